@@ -1,0 +1,97 @@
+package io.icebreaker.tick;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.agrona.collections.Long2LongHashMap;
+
+/**
+ * Who is who: (segment, token) to a dense id {@code 0..n-1}, given in order of registration.
+ *
+ * <p><b>Threading.</b> Registration is synchronized and rare. {@link #id(int, long)} is for decoders on any thread: it reads an
+ * immutable table that registration replaces, and allocates nothing.
+ *
+ * <p><b>Bound.</b> {@code capacity} instruments; one more is refused with an exception that says so.
+ */
+public final class Instruments {
+    /** What {@link #id} answers for an instrument nobody registered. */
+    public static final int UNKNOWN = -1;
+
+    private static final int TOKEN_BITS = 32;
+
+    private final int capacity;
+    private final List<Instrument> byId = new ArrayList<>();
+    private final Map<String, Integer> otherSegments = new HashMap<>();
+    private volatile Long2LongHashMap ids = new Long2LongHashMap(UNKNOWN);
+
+    public Instruments(int capacity) {
+        this.capacity = capacity;
+    }
+
+    /** The id of the instrument, new or known; a known one's definition is replaced. */
+    public synchronized int register(Instrument instrument) {
+        return registerAll(List.of(instrument));
+    }
+
+    /** Registers many at the price of one table copy; returns the id of the last. */
+    public synchronized int registerAll(List<Instrument> instruments) {
+        var next = new Long2LongHashMap(ids);
+        int id = UNKNOWN;
+        for (Instrument instrument : instruments) {
+            id = put(next, instrument);
+        }
+        ids = next;
+        return id;
+    }
+
+    private int put(Long2LongHashMap table, Instrument instrument) {
+        long key = key(segmentCode(instrument.segment()), instrument.token());
+        int known = (int) table.get(key);
+        if (known != UNKNOWN) {
+            byId.set(known, instrument);
+            return known;
+        }
+        if (byId.size() == capacity) {
+            throw new IllegalStateException(
+                    "more than " + capacity + " instruments: raise engine.max-instruments (at " + instrument.symbol() + ")");
+        }
+        byId.add(instrument);
+        table.put(key, byId.size() - 1);
+        return byId.size() - 1;
+    }
+
+    /** The number that stands for a segment here; a new word gets the next free one. */
+    public synchronized int segmentCode(String segment) {
+        int known = Segments.knownCode(segment);
+        return known != 0
+                ? known
+                : otherSegments.computeIfAbsent(segment, s -> Segments.FIRST_OTHER + otherSegments.size());
+    }
+
+    /** Dense id, or {@link #UNKNOWN}. Allocation-free; any thread. */
+    public int id(int segmentCode, long token) {
+        return (int) ids.get(key(segmentCode, token));
+    }
+
+    public int id(String segment, long token) {
+        return id(segmentCode(segment), token);
+    }
+
+    public synchronized Instrument get(int id) {
+        return byId.get(id);
+    }
+
+    public synchronized int count() {
+        return byId.size();
+    }
+
+    /** A copy, in order of id. */
+    public synchronized List<Instrument> all() {
+        return List.copyOf(byId);
+    }
+
+    private static long key(int segmentCode, long token) {
+        return (long) segmentCode << TOKEN_BITS | token;
+    }
+}

@@ -1,0 +1,376 @@
+package io.icebreaker.tick;
+
+import static org.agrona.BitUtil.SIZE_OF_INT;
+import static org.agrona.BitUtil.SIZE_OF_LONG;
+
+import java.nio.ByteBuffer;
+import org.agrona.BitUtil;
+import org.agrona.BufferUtil;
+import org.agrona.DirectBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * One event crossing the ring: a view over 320 little-endian bytes, five cache lines.
+ *
+ * <pre>
+ *   0  instrumentId  flags  exchangeTimeNs  lastTradeTimeNs  receiveTimeNs
+ *  32  ltp  lastQty  volume  oi  atp  totalBuyQty  totalSellQty  open  high  low  prevClose
+ * 120  depth: 5 bids then 5 asks, best first, 16 bytes a level (price 8, qty 4, orders 4)
+ * 280  effectiveTimeNs  traded  delta  tradeFlags  failedStages  sequence     written by stages, one writer a field
+ * </pre>
+ *
+ * The journal appends the input prefix {@code [0, 280)} and replay copies it back. Events other than ticks
+ * ({@link EventKind}) lay their own fields over the prefix behind the receive time; see {@link Events}.
+ *
+ * <p><b>Units.</b> Prices E4 (rupees x 10,000), quantities in units, never lots, times in epoch ns UTC. A field counts
+ * only when its bit of {@link TickFlags} is set; it reads 0 otherwise.
+ *
+ * <p><b>Threading.</b> One owner at a time: the sink between claim and publish, then each lane in turn.
+ */
+public final class Tick {
+    public static final int LEVELS = 5;
+
+    static final int INSTRUMENT_ID = 0;
+    static final int FLAGS = INSTRUMENT_ID + SIZE_OF_INT;
+    static final int EXCHANGE_TIME_NS = FLAGS + SIZE_OF_INT;
+    static final int LAST_TRADE_TIME_NS = EXCHANGE_TIME_NS + SIZE_OF_LONG;
+    static final int RECEIVE_TIME_NS = LAST_TRADE_TIME_NS + SIZE_OF_LONG;
+    static final int LTP = RECEIVE_TIME_NS + SIZE_OF_LONG;
+    static final int LAST_QTY = LTP + SIZE_OF_LONG;
+    static final int VOLUME = LAST_QTY + SIZE_OF_LONG;
+    static final int OI = VOLUME + SIZE_OF_LONG;
+    static final int ATP = OI + SIZE_OF_LONG;
+    static final int TOTAL_BUY_QTY = ATP + SIZE_OF_LONG;
+    static final int TOTAL_SELL_QTY = TOTAL_BUY_QTY + SIZE_OF_LONG;
+    static final int OPEN = TOTAL_SELL_QTY + SIZE_OF_LONG;
+    static final int HIGH = OPEN + SIZE_OF_LONG;
+    static final int LOW = HIGH + SIZE_OF_LONG;
+    static final int PREV_CLOSE = LOW + SIZE_OF_LONG;
+    static final int DEPTH = PREV_CLOSE + SIZE_OF_LONG;
+    static final int LEVEL_LENGTH = SIZE_OF_LONG + 2 * SIZE_OF_INT;
+    static final int ASKS = DEPTH + LEVELS * LEVEL_LENGTH;
+    static final int LEVEL_QTY = SIZE_OF_LONG;
+    static final int LEVEL_ORDERS = LEVEL_QTY + SIZE_OF_INT;
+
+    /** Bytes of the input prefix: what the feed said, and all that the input journal keeps. */
+    public static final int INPUT_LENGTH = ASKS + LEVELS * LEVEL_LENGTH;
+
+    static final int EFFECTIVE_TIME_NS = INPUT_LENGTH;
+    static final int TRADED = EFFECTIVE_TIME_NS + SIZE_OF_LONG;
+    static final int DELTA = TRADED + SIZE_OF_LONG;
+    static final int TRADE_FLAGS = DELTA + SIZE_OF_LONG;
+    static final int FAILED_STAGES = TRADE_FLAGS + SIZE_OF_INT;
+    static final int SEQUENCE = FAILED_STAGES + SIZE_OF_INT;
+
+    public static final int LENGTH = SEQUENCE + SIZE_OF_LONG;
+
+    private static final long UNSIGNED_INT = 0xffff_ffffL;
+
+    private final UnsafeBuffer bytes;
+
+    /** A slot with memory of its own, aligned to the cache line. */
+    public Tick() {
+        this(BufferUtil.allocateDirectAligned(LENGTH, BitUtil.CACHE_LINE_LENGTH));
+    }
+
+    private Tick(ByteBuffer memory) {
+        bytes = new UnsafeBuffer(memory);
+    }
+
+    /** The 320 bytes themselves, for the journal and for codecs of other event kinds. */
+    public UnsafeBuffer bytes() {
+        return bytes;
+    }
+
+    /** Empties the slot: no kind, no field present, nothing derived. */
+    public Tick clear() {
+        bytes.setMemory(0, LENGTH, (byte) 0);
+        return this;
+    }
+
+    /** Takes over a recorded input prefix and empties the derived part. */
+    public Tick copyInputFrom(DirectBuffer source, int offset) {
+        bytes.putBytes(0, source, offset, INPUT_LENGTH);
+        bytes.setMemory(INPUT_LENGTH, LENGTH - INPUT_LENGTH, (byte) 0);
+        return this;
+    }
+
+    // ---- what the feed said
+
+    public int flags() {
+        return bytes.getInt(FLAGS);
+    }
+
+    public Tick flags(int flags) {
+        bytes.putInt(FLAGS, flags);
+        return this;
+    }
+
+    public boolean has(int flag) {
+        return (flags() & flag) != 0;
+    }
+
+    /** Marks fields as present. */
+    public Tick mark(int flag) {
+        return flags(flags() | flag);
+    }
+
+    /** Numeric form of {@link EventKind}. */
+    public int kind() {
+        return flags() >>> TickFlags.KIND_SHIFT & TickFlags.KIND_MASK;
+    }
+
+    public Tick kind(int kind) {
+        return flags(flags() & ~(TickFlags.KIND_MASK << TickFlags.KIND_SHIFT) | kind << TickFlags.KIND_SHIFT);
+    }
+
+    /** The feed that sent the event, 0..255; a recording is one feed. */
+    public int feed() {
+        return flags() >>> TickFlags.FEED_SHIFT & TickFlags.FEED_MASK;
+    }
+
+    public Tick feed(int feed) {
+        return flags(flags() & ~(TickFlags.FEED_MASK << TickFlags.FEED_SHIFT) | feed << TickFlags.FEED_SHIFT);
+    }
+
+    /** Dense instrument id, {@code 0..n-1}; meaningless for events about no instrument. */
+    public int id() {
+        return bytes.getInt(INSTRUMENT_ID);
+    }
+
+    public Tick id(int id) {
+        bytes.putInt(INSTRUMENT_ID, id);
+        return this;
+    }
+
+    public long exchangeTimeNs() {
+        return bytes.getLong(EXCHANGE_TIME_NS);
+    }
+
+    public Tick exchangeTimeNs(long timeNs) {
+        bytes.putLong(EXCHANGE_TIME_NS, timeNs);
+        return mark(TickFlags.HAS_EXCHANGE_TIME);
+    }
+
+    public long lastTradeTimeNs() {
+        return bytes.getLong(LAST_TRADE_TIME_NS);
+    }
+
+    public Tick lastTradeTimeNs(long timeNs) {
+        bytes.putLong(LAST_TRADE_TIME_NS, timeNs);
+        return mark(TickFlags.HAS_LAST_TRADE_TIME);
+    }
+
+    public long receiveTimeNs() {
+        return bytes.getLong(RECEIVE_TIME_NS);
+    }
+
+    public Tick receiveTimeNs(long timeNs) {
+        bytes.putLong(RECEIVE_TIME_NS, timeNs);
+        return this;
+    }
+
+    public long ltp() {
+        return bytes.getLong(LTP);
+    }
+
+    public Tick ltp(long price) {
+        bytes.putLong(LTP, price);
+        return mark(TickFlags.HAS_LTP);
+    }
+
+    public long lastQty() {
+        return bytes.getLong(LAST_QTY);
+    }
+
+    public Tick lastQty(long qty) {
+        bytes.putLong(LAST_QTY, qty);
+        return mark(TickFlags.HAS_LAST_QTY);
+    }
+
+    /** The day's traded quantity so far. */
+    public long volume() {
+        return bytes.getLong(VOLUME);
+    }
+
+    public Tick volume(long qty) {
+        bytes.putLong(VOLUME, qty);
+        return mark(TickFlags.HAS_VOLUME);
+    }
+
+    public long oi() {
+        return bytes.getLong(OI);
+    }
+
+    public Tick oi(long qty) {
+        bytes.putLong(OI, qty);
+        return mark(TickFlags.HAS_OI);
+    }
+
+    public long atp() {
+        return bytes.getLong(ATP);
+    }
+
+    public Tick atp(long price) {
+        bytes.putLong(ATP, price);
+        return mark(TickFlags.HAS_ATP);
+    }
+
+    public long totalBuyQty() {
+        return bytes.getLong(TOTAL_BUY_QTY);
+    }
+
+    public Tick totalBuyQty(long qty) {
+        bytes.putLong(TOTAL_BUY_QTY, qty);
+        return mark(TickFlags.HAS_TOTAL_BUY_QTY);
+    }
+
+    public long totalSellQty() {
+        return bytes.getLong(TOTAL_SELL_QTY);
+    }
+
+    public Tick totalSellQty(long qty) {
+        bytes.putLong(TOTAL_SELL_QTY, qty);
+        return mark(TickFlags.HAS_TOTAL_SELL_QTY);
+    }
+
+    public long open() {
+        return bytes.getLong(OPEN);
+    }
+
+    public Tick open(long price) {
+        bytes.putLong(OPEN, price);
+        return mark(TickFlags.HAS_OPEN);
+    }
+
+    public long high() {
+        return bytes.getLong(HIGH);
+    }
+
+    public Tick high(long price) {
+        bytes.putLong(HIGH, price);
+        return mark(TickFlags.HAS_HIGH);
+    }
+
+    public long low() {
+        return bytes.getLong(LOW);
+    }
+
+    public Tick low(long price) {
+        bytes.putLong(LOW, price);
+        return mark(TickFlags.HAS_LOW);
+    }
+
+    public long prevClose() {
+        return bytes.getLong(PREV_CLOSE);
+    }
+
+    public Tick prevClose(long price) {
+        bytes.putLong(PREV_CLOSE, price);
+        return mark(TickFlags.HAS_PREV_CLOSE);
+    }
+
+    /** Bid price at a level, 0 the best; read it together with {@link #bidQty}: 0 there means no level. */
+    public long bid(int level) {
+        return bytes.getLong(DEPTH + level * LEVEL_LENGTH);
+    }
+
+    public long bidQty(int level) {
+        return bytes.getInt(DEPTH + level * LEVEL_LENGTH + LEVEL_QTY) & UNSIGNED_INT;
+    }
+
+    public long bidOrders(int level) {
+        return bytes.getInt(DEPTH + level * LEVEL_LENGTH + LEVEL_ORDERS) & UNSIGNED_INT;
+    }
+
+    public long ask(int level) {
+        return bytes.getLong(ASKS + level * LEVEL_LENGTH);
+    }
+
+    public long askQty(int level) {
+        return bytes.getInt(ASKS + level * LEVEL_LENGTH + LEVEL_QTY) & UNSIGNED_INT;
+    }
+
+    public long askOrders(int level) {
+        return bytes.getInt(ASKS + level * LEVEL_LENGTH + LEVEL_ORDERS) & UNSIGNED_INT;
+    }
+
+    /** Sets a bid level; quantities and orders are unsigned 32-bit. */
+    public Tick bid(int level, long price, long qty, long orders) {
+        return level(DEPTH + level * LEVEL_LENGTH, price, qty, orders);
+    }
+
+    /** Sets an ask level; quantities and orders are unsigned 32-bit. */
+    public Tick ask(int level, long price, long qty, long orders) {
+        return level(ASKS + level * LEVEL_LENGTH, price, qty, orders);
+    }
+
+    private Tick level(int at, long price, long qty, long orders) {
+        bytes.putLong(at, price);
+        bytes.putInt(at + LEVEL_QTY, (int) qty);
+        bytes.putInt(at + LEVEL_ORDERS, (int) orders);
+        return this;
+    }
+
+    // ---- what the stages found
+
+    /** Effective event time (analytics 0.3); writer: flow. 0 for a packet that changed nothing (STALE). */
+    public long effectiveTimeNs() {
+        return bytes.getLong(EFFECTIVE_TIME_NS);
+    }
+
+    public Tick effectiveTimeNs(long timeNs) {
+        bytes.putLong(EFFECTIVE_TIME_NS, timeNs);
+        return this;
+    }
+
+    /** Quantity traded since the instrument's previous packet (analytics 1.1); writer: flow. */
+    public long traded() {
+        return bytes.getLong(TRADED);
+    }
+
+    public Tick traded(long qty) {
+        bytes.putLong(TRADED, qty);
+        return this;
+    }
+
+    /** Signed quantity: what was bought less what was sold; writer: flow. */
+    public long delta() {
+        return bytes.getLong(DELTA);
+    }
+
+    public Tick delta(long qty) {
+        bytes.putLong(DELTA, qty);
+        return this;
+    }
+
+    /** Side, rule, phase and quality bits of the trade, see {@link TradeFlags}; writer: flow. */
+    public int tradeFlags() {
+        return bytes.getInt(TRADE_FLAGS);
+    }
+
+    public Tick tradeFlags(int flags) {
+        bytes.putInt(TRADE_FLAGS, flags);
+        return this;
+    }
+
+    /** One bit a stage that threw on this event; 0 for a healthy one. Writer: the lane. */
+    public int failedStages() {
+        return bytes.getInt(FAILED_STAGES);
+    }
+
+    public Tick failedStages(int stages) {
+        bytes.putInt(FAILED_STAGES, stages);
+        return this;
+    }
+
+    /** The event's number in its journal, from 1, without holes; writer: the sink. */
+    public long sequence() {
+        return bytes.getLong(SEQUENCE);
+    }
+
+    public Tick sequence(long sequence) {
+        bytes.putLong(SEQUENCE, sequence);
+        return this;
+    }
+}
