@@ -80,8 +80,7 @@ public final class NaiveFlow {
 
     /**
      * Windows of the instrument that end at or before this moment were over when the recording ended: by
-     * a packet of its
-     * own, or by the watermark of the feed that had sent its last packet (analytics 0.3).
+     * a packet of its own, or by the watermark of the feed that had sent its last packet (analytics 0.3).
      */
     long overUntilNs(InstrumentKey key) {
         return overUntil.get(key);
