@@ -17,6 +17,16 @@ public interface Stage {
      */
     void onEvent(Tick tick, boolean endOfBatch);
 
+    /** Whether the stage wants events on which an earlier stage of its lane threw. */
+    default boolean seesFailedEvents() {
+        return false;
+    }
+
+    /** Whether the process must end when this stage throws, since going on would lose or falsify data. */
+    default boolean isVital() {
+        return false;
+    }
+
     /** The lane is about to stop; nothing follows. */
     default void onStop() {}
 }
