@@ -49,7 +49,8 @@ public final class JournalDirectory implements AutoCloseable {
     /** Opens for reading; refuses a directory without a journal. */
     public static JournalDirectory forReading(Path directory) throws JournalException {
         if (!Files.isDirectory(directory.resolve("input"))) {
-            throw new JournalException("no journal in " + directory + ": expected a directory with input/ in it");
+            throw new JournalException(
+                    "no journal in " + directory + ": expected a directory with input/ in it");
         }
         return new JournalDirectory(directory, null);
     }
@@ -70,11 +71,14 @@ public final class JournalDirectory implements AutoCloseable {
             journal.releaseStaleLock("output");
             return journal;
         } catch (IOException e) {
-            throw new JournalException("cannot open the journal in " + directory + " for writing: " + e.getMessage(), e);
+            throw new JournalException(
+                    "cannot open the journal in " + directory + " for writing: " + e.getMessage(),
+                    e);
         }
     }
 
-    private static void lock(Path directory, FileChannel lockFile) throws IOException, JournalException {
+    private static void lock(Path directory, FileChannel lockFile)
+            throws IOException, JournalException {
         FileLock lock = null;
         try {
             lock = lockFile.tryLock();
@@ -84,12 +88,18 @@ public final class JournalDirectory implements AutoCloseable {
         if (lock == null) {
             lockFile.close();
             throw new JournalException(
-                    "the journal in " + directory + " is being written by " + owner(directory)
+                    "the journal in "
+                            + directory
+                            + " is being written by "
+                            + owner(directory)
                             + "; stop that process, or choose another --journal");
         }
         lockFile.truncate(0);
         lockFile.write(
-                ByteBuffer.wrap(("process " + ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)), 0);
+                ByteBuffer.wrap(
+                        ("process " + ProcessHandle.current().pid())
+                                .getBytes(StandardCharsets.US_ASCII)),
+                0);
     }
 
     private static String owner(Path directory) throws IOException {
@@ -129,8 +139,13 @@ public final class JournalDirectory implements AutoCloseable {
             return;
         }
         SingleChronicleQueueBuilder.addAliases();
-        try (var table = SingleTableBuilder.binary(metadata, Metadata.NoMeta.INSTANCE).readOnly(false).build();
-                var append = new TableStoreWriteLock(table, () -> Pauser.balanced(), LOCK_WAIT_MS, APPEND_LOCK);
+        try (var table =
+                        SingleTableBuilder.binary(metadata, Metadata.NoMeta.INSTANCE)
+                                .readOnly(false)
+                                .build();
+                var append =
+                        new TableStoreWriteLock(
+                                table, () -> Pauser.balanced(), LOCK_WAIT_MS, APPEND_LOCK);
                 var write = new TableStoreWriteLock(table, () -> Pauser.balanced(), LOCK_WAIT_MS)) {
             append.forceUnlock();
             write.forceUnlock();

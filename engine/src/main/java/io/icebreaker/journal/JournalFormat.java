@@ -41,7 +41,9 @@ final class JournalFormat {
     private JournalFormat() {}
 
     static int payloadLength(int kind) {
-        return kind == EventKind.CLOCK || kind == EventKind.SESSION ? SHORT_PAYLOAD : Tick.INPUT_LENGTH;
+        return kind == EventKind.CLOCK || kind == EventKind.SESSION
+                ? SHORT_PAYLOAD
+                : Tick.INPUT_LENGTH;
     }
 
     static int padded(int length) {

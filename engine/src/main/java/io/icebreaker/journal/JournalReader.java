@@ -36,10 +36,15 @@ public final class JournalReader implements AutoCloseable {
 
     private void checkHeader() throws JournalException {
         copyTo(first);
-        if (first.kind() != EventKind.CONFIG || Events.layoutVersion(first) != JournalFormat.VERSION) {
+        if (first.kind() != EventKind.CONFIG
+                || Events.layoutVersion(first) != JournalFormat.VERSION) {
             throw new JournalException(
-                    "this build reads journal layout " + JournalFormat.VERSION + "; the first event is "
-                            + EventKind.name(first.kind()) + ", layout " + Events.layoutVersion(first));
+                    "this build reads journal layout "
+                            + JournalFormat.VERSION
+                            + "; the first event is "
+                            + EventKind.name(first.kind())
+                            + ", layout "
+                            + Events.layoutVersion(first));
         }
     }
 

@@ -53,7 +53,8 @@ final class OutputReader implements AutoCloseable {
     private static List<Voided> merge(List<Voided> found) {
         List<Voided> merged = new ArrayList<>();
         for (Voided gap : found) {
-            while (!merged.isEmpty() && merged.get(merged.size() - 1).toPosition() >= gap.fromPosition()
+            while (!merged.isEmpty()
+                    && merged.get(merged.size() - 1).toPosition() >= gap.fromPosition()
                     && merged.get(merged.size() - 1).fromPosition() >= gap.fromPosition()) {
                 merged.remove(merged.size() - 1);
             }

@@ -96,7 +96,8 @@ public final class OutputStage implements Stage, BarListener {
             words[OutputType.CHECKPOINT_MINUTE_NS] = now * MINUTE_NS;
             words[OutputType.CHECKPOINT_RECORDS] = records;
             words[OutputType.CHECKPOINT_HASH] = hash.value();
-            sink.accept(tick.sequence(), OutputType.CHECKPOINT, words, 0, OutputType.CHECKPOINT_WORDS);
+            sink.accept(
+                    tick.sequence(), OutputType.CHECKPOINT, words, 0, OutputType.CHECKPOINT_WORDS);
         }
     }
 

@@ -20,6 +20,7 @@ public final class OutputType {
 
     /** Words of a TRADE, in order. */
     public static final int TRADE_ID = 0;
+
     public static final int TRADE_TIME_NS = 1;
     public static final int TRADE_PRICE = 2;
     public static final int TRADE_QTY = 3;
@@ -28,6 +29,7 @@ public final class OutputType {
 
     /** Words of a CHECKPOINT, in order. */
     public static final int CHECKPOINT_MINUTE_NS = 0;
+
     public static final int CHECKPOINT_RECORDS = 1;
     public static final int CHECKPOINT_HASH = 2;
     public static final int CHECKPOINT_WORDS = 3;

@@ -27,7 +27,8 @@ public final class OutputVerifier implements OutputSink {
         }
     }
 
-    private void compare(long sequence, int type, long[] words, int at, int length) throws JournalException {
+    private void compare(long sequence, int type, long[] words, int at, int length)
+            throws JournalException {
         if (ended || !recorded.next()) {
             ended = true;
             beyond++;
@@ -36,8 +37,15 @@ public final class OutputVerifier implements OutputSink {
         } else {
             differ(
                     Math.min(sequence, recorded.sequence()),
-                    "recorded " + describe(recorded.sequence(), recorded.type(), recorded.words(), 0, recorded.length())
-                            + ", replay finds " + describe(sequence, type, words, at, length));
+                    "recorded "
+                            + describe(
+                                    recorded.sequence(),
+                                    recorded.type(),
+                                    recorded.words(),
+                                    0,
+                                    recorded.length())
+                            + ", replay finds "
+                            + describe(sequence, type, words, at, length));
         }
     }
 
@@ -47,7 +55,11 @@ public final class OutputVerifier implements OutputSink {
     }
 
     private static String describe(long sequence, int type, long[] words, int at, int length) {
-        var text = new StringBuilder(OutputType.name(type)).append(" of event ").append(sequence).append(" [");
+        var text =
+                new StringBuilder(OutputType.name(type))
+                        .append(" of event ")
+                        .append(sequence)
+                        .append(" [");
         for (int i = 0; i < Math.min(length, 12); i++) {
             text.append(i == 0 ? "" : " ").append(words[at + i]);
         }
@@ -60,7 +72,13 @@ public final class OutputVerifier implements OutputSink {
             if (difference == null && !ended && recorded.next()) {
                 differ(
                         recorded.sequence(),
-                        "recorded " + describe(recorded.sequence(), recorded.type(), recorded.words(), 0, recorded.length())
+                        "recorded "
+                                + describe(
+                                        recorded.sequence(),
+                                        recorded.type(),
+                                        recorded.words(),
+                                        0,
+                                        recorded.length())
                                 + ", replay ends");
             }
         } catch (JournalException e) {

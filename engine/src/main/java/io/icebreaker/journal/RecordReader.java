@@ -81,7 +81,9 @@ final class RecordReader implements AutoCloseable {
     }
 
     private void check() throws JournalException {
-        if (at + JournalFormat.PAYLOAD > end || length() < 0 || length() > end - at - JournalFormat.PAYLOAD) {
+        if (at + JournalFormat.PAYLOAD > end
+                || length() < 0
+                || length() > end - at - JournalFormat.PAYLOAD) {
             throw damaged("a record that runs past its document");
         }
         crc.reset();
@@ -101,8 +103,14 @@ final class RecordReader implements AutoCloseable {
     /** Says where the damage is and what was read before it. */
     JournalException damaged(String how) {
         return new JournalException(
-                what + " is damaged: " + how + " at sequence " + (at == 0 ? "?" : sequence())
-                        + ", queue index 0x" + Long.toHexString(index) + "; what lies before it is sound");
+                what
+                        + " is damaged: "
+                        + how
+                        + " at sequence "
+                        + (at == 0 ? "?" : sequence())
+                        + ", queue index 0x"
+                        + Long.toHexString(index)
+                        + "; what lies before it is sound");
     }
 
     long sequence() {

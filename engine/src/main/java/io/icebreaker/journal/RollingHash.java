@@ -7,7 +7,8 @@ package io.icebreaker.journal;
 public final class RollingHash {
     private static final long SEED = 0x6963_6562_7265_616bL; // "icebreak" in ASCII
     private static final long ODD_1 = 0x9e37_79b9_7f4a_7c15L; // 2^64 / golden ratio, made odd
-    private static final long ODD_2 = 0xd1b5_4a32_d192_ed03L; // 2^64 / 1.2207 (plastic number's square root), made odd
+    private static final long ODD_2 =
+            0xd1b5_4a32_d192_ed03L; // 2^64 / 1.2207 (plastic number's square root), made odd
     private static final int ROTATE = 31;
 
     private long state = SEED;

@@ -10,7 +10,6 @@ import io.icebreaker.stage.candle.CandleKernel;
 import io.icebreaker.stage.footprint.FootprintKernel;
 import io.icebreaker.tick.EventKind;
 import io.icebreaker.tick.Events;
-import io.icebreaker.tick.FeedState;
 import io.icebreaker.tick.Tick;
 import io.icebreaker.tick.TradeFlags;
 
@@ -94,19 +93,13 @@ final class BoardStage implements Stage {
                 }
             }
             case EventKind.INSTRUMENT -> board.define(tick.id(), Events.instrument(tick));
-            case EventKind.CONFIG -> showFeeds(Events.feedNames(tick));
+            case EventKind.CONFIG -> board.feeds().names(Events.feedNames(tick));
             case EventKind.FEED ->
-                    board.feeds().state(tick.feed(), FeedState.values()[Events.feedState(tick)]);
+                    board.feeds()
+                            .state(tick.feed(), Events.feedState(tick), Events.feedCount(tick));
             default -> {
                 // A clock event moves the engine time, no more.
             }
-        }
-    }
-
-    private void showFeeds(String names) {
-        String[] each = names.split(",");
-        for (int feed = 0; feed < each.length; feed++) {
-            board.feeds().define(feed, each[feed]);
         }
     }
 

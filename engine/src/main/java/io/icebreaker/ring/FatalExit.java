@@ -10,7 +10,8 @@ public final class FatalExit implements Consumer<StageFailures.Failure> {
     @Override
     public void accept(StageFailures.Failure failure) {
         try {
-            System.err.println("icebreaker: FATAL: " + failure + "; the process ends with code " + CODE);
+            System.err.println(
+                    "icebreaker: FATAL: " + failure + "; the process ends with code " + CODE);
             failure.cause().printStackTrace();
         } finally {
             Runtime.getRuntime().halt(CODE);

@@ -5,6 +5,7 @@ import com.lmax.disruptor.TimeoutException;
 import com.lmax.disruptor.dsl.Disruptor;
 import com.lmax.disruptor.dsl.ProducerType;
 import com.lmax.disruptor.util.DaemonThreadFactory;
+import io.icebreaker.bar.BarListener;
 import io.icebreaker.calendar.EventTime;
 import io.icebreaker.calendar.SessionCalendar;
 import io.icebreaker.calendar.Sessions;
@@ -66,14 +67,16 @@ public final class Pipeline implements AutoCloseable {
                 setup.output() != null || setup.journal() == null
                         ? setup.output()
                         : new OutputJournal(setup.journal(), counters);
-        output = new OutputStage(sink == null ? OutputSink.NONE : sink, this::awaitJournal, counters);
+        output =
+                new OutputStage(
+                        sink == null ? OutputSink.NONE : sink, this::awaitJournal, counters);
         disruptor =
                 new Disruptor<>(
                         Tick::new,
                         profile.ringSize(),
                         DaemonThreadFactory.INSTANCE,
                         setup.producers() == 1 ? ProducerType.SINGLE : ProducerType.MULTI,
-                        profile.wait().strategy());
+                        profile.waiting().strategy());
         disruptor.setDefaultExceptionHandler(new Escaped());
         wire(stages(setup));
     }
@@ -90,9 +93,8 @@ public final class Pipeline implements AutoCloseable {
         var sessions = new Sessions(SessionCalendar.shipped(), n);
         var time = new EventTime();
         var board = setup.board() == null ? null : new BoardStage(setup.board(), n);
-        var footprint =
-                new FootprintKernel(
-                        n, sessions, counters, board == null ? output : board.tee(output));
+        BarListener closedBars = board == null ? output : board.tee(output);
+        var footprint = new FootprintKernel(n, sessions, counters, closedBars);
         var candle = new CandleKernel(n, sessions, time, counters, footprint);
         Map<String, Stage> stages = new LinkedHashMap<>();
         if (journal != null) {
@@ -142,7 +144,8 @@ public final class Pipeline implements AutoCloseable {
     private void awaitJournal(long sequence) {
         while (journal != null && journal.journaled() < sequence) {
             if (failures.isFatal()) {
-                throw new IllegalStateException("the journal has failed; nothing is published any more");
+                throw new IllegalStateException(
+                        "the journal has failed; nothing is published any more");
             }
             LockSupport.parkNanos(1_000);
         }
@@ -204,7 +207,10 @@ public final class Pipeline implements AutoCloseable {
             disruptor.shutdown(CLOSE_TIMEOUT_S, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
             disruptor.halt();
-            System.err.println("icebreaker: the lanes did not finish within " + CLOSE_TIMEOUT_S + " s; stopped as they were");
+            System.err.println(
+                    "icebreaker: the lanes did not finish within "
+                            + CLOSE_TIMEOUT_S
+                            + " s; stopped as they were");
         }
         lanes.forEach(Lane::stop);
     }

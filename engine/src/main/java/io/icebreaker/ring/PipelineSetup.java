@@ -44,28 +44,77 @@ public record PipelineSetup(
 
     /** A recording being made by {@code producers} threads. */
     public static PipelineSetup recording(
-            Profile profile, int maxInstruments, int producers, boolean live, JournalDirectory journal) {
+            Profile profile,
+            int maxInstruments,
+            int producers,
+            boolean live,
+            JournalDirectory journal) {
         return new PipelineSetup(
-                profile, maxInstruments, producers, live, 1, journal, null, null, List.of(), new FatalExit());
+                profile,
+                maxInstruments,
+                producers,
+                live,
+                1,
+                journal,
+                null,
+                null,
+                List.of(),
+                new FatalExit());
     }
 
     public PipelineSetup withOutput(OutputSink sink) {
         return new PipelineSetup(
-                profile, maxInstruments, producers, live, firstSequence, journal, sink, board, extraStages, fatal);
+                profile,
+                maxInstruments,
+                producers,
+                live,
+                firstSequence,
+                journal,
+                sink,
+                board,
+                extraStages,
+                fatal);
     }
 
     public PipelineSetup withBoard(Board shown) {
         return new PipelineSetup(
-                profile, maxInstruments, producers, live, firstSequence, journal, output, shown, extraStages, fatal);
+                profile,
+                maxInstruments,
+                producers,
+                live,
+                firstSequence,
+                journal,
+                output,
+                shown,
+                extraStages,
+                fatal);
     }
 
     public PipelineSetup withStages(List<Stage> stages) {
         return new PipelineSetup(
-                profile, maxInstruments, producers, live, firstSequence, journal, output, board, stages, fatal);
+                profile,
+                maxInstruments,
+                producers,
+                live,
+                firstSequence,
+                journal,
+                output,
+                board,
+                stages,
+                fatal);
     }
 
     public PipelineSetup withFatal(Consumer<StageFailures.Failure> exit) {
         return new PipelineSetup(
-                profile, maxInstruments, producers, live, firstSequence, journal, output, board, extraStages, exit);
+                profile,
+                maxInstruments,
+                producers,
+                live,
+                firstSequence,
+                journal,
+                output,
+                board,
+                extraStages,
+                exit);
     }
 }

@@ -7,11 +7,12 @@ import java.util.List;
  *
  * @param name what configuration calls it
  * @param ringSize slots, a power of two
- * @param wait how all lanes wait
+ * @param waiting how all lanes wait
  * @param lanes stage names by lane; a stage's neighbours in its lane follow it on the same thread
  */
-public record Profile(String name, int ringSize, WaitPolicy wait, List<List<String>> lanes) {
-    private static final List<String> COMPUTE = List.of("flow", "candle", "footprint", "output", "board");
+public record Profile(String name, int ringSize, WaitPolicy waiting, List<List<String>> lanes) {
+    private static final List<String> COMPUTE =
+            List.of("flow", "candle", "footprint", "output", "board");
     private static final List<String> FUSED =
             List.of("journal", "flow", "candle", "footprint", "output", "board");
 
@@ -22,7 +23,11 @@ public record Profile(String name, int ringSize, WaitPolicy wait, List<List<Stri
 
     /** The journal writes beside the computing, both on cores of their own. */
     public static final Profile DEDICATED_CORES =
-            new Profile("dedicated-cores", 65_536, WaitPolicy.SPIN, List.of(List.of("journal"), COMPUTE));
+            new Profile(
+                    "dedicated-cores",
+                    65_536,
+                    WaitPolicy.SPIN,
+                    List.of(List.of("journal"), COMPUTE));
 
     /** One spinning lane behind the thread that reads the journal. */
     public static final Profile REPLAY_FAST =
@@ -38,7 +43,10 @@ public record Profile(String name, int ringSize, WaitPolicy wait, List<List<Stri
 
     /** The shipped profile of that name; null when there is none. */
     public static Profile named(String name) {
-        return SHIPPED.stream().filter(profile -> profile.name.equals(name)).findFirst().orElse(null);
+        return SHIPPED.stream()
+                .filter(profile -> profile.name.equals(name))
+                .findFirst()
+                .orElse(null);
     }
 
     public static List<String> names() {
@@ -47,7 +55,7 @@ public record Profile(String name, int ringSize, WaitPolicy wait, List<List<Stri
 
     /** Never more spinning threads than cores less one: otherwise all lanes park. */
     public Profile fittedTo(int cores) {
-        return wait == WaitPolicy.SPIN && lanes.size() > cores - 1
+        return waiting == WaitPolicy.SPIN && lanes.size() > cores - 1
                 ? new Profile(name, ringSize, WaitPolicy.PARK, lanes)
                 : this;
     }

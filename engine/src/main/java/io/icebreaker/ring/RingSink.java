@@ -109,7 +109,15 @@ final class RingSink implements TickSink {
 
     private void publishGap() {
         long toNs = spare.receiveTimeNs();
-        Events.feed(slot(), droppedFeed, FeedState.DROPPED, dropped, droppedFromNs, toNs, "ring full", toNs);
+        Events.feed(
+                slot(),
+                droppedFeed,
+                FeedState.DROPPED,
+                dropped,
+                droppedFromNs,
+                toNs,
+                "ring full",
+                toNs);
         dropped = 0;
         counters.add(Counter.FEED_GAPS, 1);
         counters.add(Counter.EVENTS, 1);

@@ -19,7 +19,14 @@ public final class StageFailures {
     public record Failure(long sequence, String stage, String event, Throwable cause) {
         @Override
         public String toString() {
-            return "stage " + stage + " failed at sequence " + sequence + " (" + event + "): " + cause;
+            return "stage "
+                    + stage
+                    + " failed at sequence "
+                    + sequence
+                    + " ("
+                    + event
+                    + "): "
+                    + cause;
         }
     }
 
@@ -71,7 +78,10 @@ public final class StageFailures {
 
     private static Failure failure(String stage, Tick tick, Throwable cause) {
         return new Failure(
-                tick.sequence(), stage, EventKind.name(tick.kind()) + " of instrument " + tick.id(), cause);
+                tick.sequence(),
+                stage,
+                EventKind.name(tick.kind()) + " of instrument " + tick.id(),
+                cause);
     }
 
     /** The latest failures, oldest first; any thread. */
