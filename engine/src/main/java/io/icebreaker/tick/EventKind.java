@@ -20,7 +20,9 @@ public final class EventKind {
     /** The configuration the following events were computed with, see {@link Events#config}. */
     public static final int CONFIG = 6;
 
-    private static final String[] NAMES = {"", "TICK", "CLOCK", "INSTRUMENT", "SESSION", "FEED", "CONFIG"};
+    private static final String[] NAMES = {
+        "", "TICK", "CLOCK", "INSTRUMENT", "SESSION", "FEED", "CONFIG"
+    };
 
     private EventKind() {}
 

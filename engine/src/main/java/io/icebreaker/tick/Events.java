@@ -1,6 +1,5 @@
 package io.icebreaker.tick;
 
-import static org.agrona.BitUtil.SIZE_OF_INT;
 import static org.agrona.BitUtil.SIZE_OF_LONG;
 
 import java.nio.charset.StandardCharsets;
@@ -70,7 +69,9 @@ public final class Events {
         slot.bytes().putLong(STRIKE, instrument.strike());
         slot.bytes().putLong(LOT_SIZE, instrument.lotSize());
         slot.bytes().putLong(TICK_SIZE, instrument.tickSize());
-        slot.bytes().putLong(EXPIRY, instrument.expiry() == null ? 0 : instrument.expiry().toEpochDay());
+        slot.bytes()
+                .putLong(
+                        EXPIRY, instrument.expiry() == null ? 0 : instrument.expiry().toEpochDay());
         slot.bytes().putInt(TYPE, instrument.type().ordinal());
         putText(slot, SEGMENT, SEGMENT_LENGTH, instrument.segment());
         putText(slot, SYMBOL, SYMBOL_LENGTH, instrument.symbol());
@@ -94,7 +95,14 @@ public final class Events {
 
     /** A feed changed state; {@code count} is packets lost for DROPPED, else 0; text is cut to what fits. */
     public static Tick feed(
-            Tick slot, int feed, FeedState state, long count, long fromNs, long toNs, String text, long nowNs) {
+            Tick slot,
+            int feed,
+            FeedState state,
+            long count,
+            long fromNs,
+            long toNs,
+            String text,
+            long nowNs) {
         slot.kind(EventKind.FEED).feed(feed).receiveTimeNs(nowNs);
         slot.bytes().putInt(FEED_STATE, state.ordinal());
         slot.bytes().putLong(FEED_COUNT, count);
@@ -119,7 +127,12 @@ public final class Events {
 
     /** What the following events are computed with; first in every journal. */
     public static Tick config(
-            Tick slot, int layoutVersion, long configHash, String build, String feedNames, long nowNs) {
+            Tick slot,
+            int layoutVersion,
+            long configHash,
+            String build,
+            String feedNames,
+            long nowNs) {
         slot.kind(EventKind.CONFIG).receiveTimeNs(nowNs);
         slot.bytes().putInt(LAYOUT_VERSION, layoutVersion);
         slot.bytes().putLong(CONFIG_HASH, configHash);
@@ -147,7 +160,8 @@ public final class Events {
     private static void putText(Tick slot, int at, int length, String text) {
         byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
         if (utf8.length > length - 1) {
-            throw new IllegalArgumentException("longer than " + (length - 1) + " bytes of UTF-8: '" + text + "'");
+            throw new IllegalArgumentException(
+                    "longer than " + (length - 1) + " bytes of UTF-8: '" + text + "'");
         }
         slot.bytes().putByte(at, (byte) utf8.length);
         slot.bytes().putBytes(at + 1, utf8);
@@ -161,6 +175,8 @@ public final class Events {
 
     private static String cut(String text, int bytes) {
         byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-        return utf8.length <= bytes ? text : new String(Arrays.copyOf(utf8, bytes - 3), StandardCharsets.US_ASCII);
+        return utf8.length <= bytes
+                ? text
+                : new String(Arrays.copyOf(utf8, bytes - 3), StandardCharsets.US_ASCII);
     }
 }

@@ -38,14 +38,22 @@ public record Instrument(
                     "segment must be 1 to 15 upper-case letters or digits, was '" + segment + "'");
         }
         if (token < 1 || token > MAX_TOKEN) {
-            throw new IllegalArgumentException("token must be within 1.." + MAX_TOKEN + ", was " + token);
+            throw new IllegalArgumentException(
+                    "token must be within 1.." + MAX_TOKEN + ", was " + token);
         }
         if (symbol == null || symbol.isBlank()) {
-            throw new IllegalArgumentException("symbol must not be empty (" + segment + " " + token + ")");
+            throw new IllegalArgumentException(
+                    "symbol must not be empty (" + segment + " " + token + ")");
         }
         if (lotSize < 1 || tickSize < 1) {
             throw new IllegalArgumentException(
-                    "lotSize and tickSize must be at least 1, were " + lotSize + " and " + tickSize + " E4 (" + symbol + ")");
+                    "lotSize and tickSize must be at least 1, were "
+                            + lotSize
+                            + " and "
+                            + tickSize
+                            + " E4 ("
+                            + symbol
+                            + ")");
         }
     }
 }

@@ -54,7 +54,11 @@ public final class Instruments {
         }
         if (byId.size() == capacity) {
             throw new IllegalStateException(
-                    "more than " + capacity + " instruments: raise engine.max-instruments (at " + instrument.symbol() + ")");
+                    "more than "
+                            + capacity
+                            + " instruments: raise engine.max-instruments (at "
+                            + instrument.symbol()
+                            + ")");
         }
         byId.add(instrument);
         table.put(key, byId.size() - 1);
@@ -66,7 +70,8 @@ public final class Instruments {
         int known = Segments.knownCode(segment);
         return known != 0
                 ? known
-                : otherSegments.computeIfAbsent(segment, s -> Segments.FIRST_OTHER + otherSegments.size());
+                : otherSegments.computeIfAbsent(
+                        segment, s -> Segments.FIRST_OTHER + otherSegments.size());
     }
 
     /** Dense id, or {@link #UNKNOWN}. Allocation-free; any thread. */

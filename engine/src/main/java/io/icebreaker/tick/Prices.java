@@ -31,7 +31,9 @@ public final class Prices {
             throw new NumberFormatException("more than 4 decimals: '" + text + "'");
         }
         long value = digits(text, at, point);
-        value = value * ONE + digits(text, Math.min(end, point + 1), end) * scale(DECIMALS - decimals);
+        value =
+                value * ONE
+                        + digits(text, Math.min(end, point + 1), end) * scale(DECIMALS - decimals);
         return negative ? -value : value;
     }
 

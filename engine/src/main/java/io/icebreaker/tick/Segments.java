@@ -2,7 +2,9 @@ package io.icebreaker.tick;
 
 /** Segment names and the small numbers that stand for them; 1..9 are also Kite's segment bytes. */
 public final class Segments {
-    private static final String[] KNOWN = {"", "NSE", "NFO", "CDS", "BSE", "BFO", "BCD", "MCX", "MCXSX", "IDX"};
+    private static final String[] KNOWN = {
+        "", "NSE", "NFO", "CDS", "BSE", "BFO", "BCD", "MCX", "MCXSX", "IDX"
+    };
 
     /** First code given to a segment that only a recording knows. */
     public static final int FIRST_OTHER = KNOWN.length;

@@ -121,7 +121,9 @@ public final class Tick {
     }
 
     public Tick kind(int kind) {
-        return flags(flags() & ~(TickFlags.KIND_MASK << TickFlags.KIND_SHIFT) | kind << TickFlags.KIND_SHIFT);
+        return flags(
+                flags() & ~(TickFlags.KIND_MASK << TickFlags.KIND_SHIFT)
+                        | kind << TickFlags.KIND_SHIFT);
     }
 
     /** The feed that sent the event, 0..255; a recording is one feed. */
@@ -130,7 +132,9 @@ public final class Tick {
     }
 
     public Tick feed(int feed) {
-        return flags(flags() & ~(TickFlags.FEED_MASK << TickFlags.FEED_SHIFT) | feed << TickFlags.FEED_SHIFT);
+        return flags(
+                flags() & ~(TickFlags.FEED_MASK << TickFlags.FEED_SHIFT)
+                        | feed << TickFlags.FEED_SHIFT);
     }
 
     /** Dense instrument id, {@code 0..n-1}; meaningless for events about no instrument. */

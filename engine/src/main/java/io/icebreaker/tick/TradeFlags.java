@@ -10,6 +10,7 @@ package io.icebreaker.tick;
 public final class TradeFlags {
     /** Quote rule; tick rule; tick rule on an unchanged price; no history; not a continuous trade. */
     public static final int RULE_Q = 0;
+
     public static final int RULE_T = 1;
     public static final int RULE_T0 = 2;
     public static final int RULE_N = 3;
@@ -23,6 +24,7 @@ public final class TradeFlags {
 
     /** At least two trades merged; last quantity larger than the rise; a hole before the packet. */
     public static final int AGG = 1 << 8;
+
     public static final int SHORT = 1 << 9;
     public static final int GAP = 1 << 10;
 

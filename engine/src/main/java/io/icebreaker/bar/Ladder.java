@@ -1,0 +1,164 @@
+package io.icebreaker.bar;
+
+import java.util.Arrays;
+
+/**
+ * A price ladder that footprint cells gather in: dense rows around the prices seen, growing by doubling (analytics 0.6, 3.1).
+ *
+ * <p><b>Bound.</b> {@link #MAX_ROWS} rows; volume beyond is booked in the outermost row and counted by {@link #clamped}, so that
+ * a bar's rows always sum to its volume.
+ *
+ * <p><b>Threading.</b> One owner. <b>Allocation.</b> Only while growing; {@link #growths} counts that.
+ */
+public final class Ladder {
+    /** 65,536 rows of 0.05 are 3,277 rupees: more than any index future moves between its circuit limits of a day. */
+    public static final int MAX_ROWS = 65_536;
+
+    private static final int FIRST_CAPACITY = 16;
+
+    private long[] cells = new long[FIRST_CAPACITY * Rows.WORDS];
+    private long base;
+    private long low;
+    private long high = -1;
+    private long clamped;
+    private long growths;
+
+    public boolean isEmpty() {
+        return high < low;
+    }
+
+    /** Number of the lowest row in use. */
+    public long firstRow() {
+        return low;
+    }
+
+    public int rows() {
+        return (int) (high - low + 1);
+    }
+
+    public long clamped() {
+        return clamped;
+    }
+
+    public long growths() {
+        return growths;
+    }
+
+    /** Makes room from {@code lowRow} to {@code highRow} inclusive without adding anything: a bar's rows span its low and high. */
+    public void cover(long lowRow, long highRow) {
+        include(lowRow);
+        include(highRow);
+    }
+
+    public void add(long row, long bid, long ask, long neutral, long trades) {
+        int cell = cell(include(row));
+        cells[cell + Rows.BID] += bid;
+        cells[cell + Rows.ASK] += ask;
+        cells[cell + Rows.NEUTRAL] += neutral;
+        cells[cell + Rows.TRADES] += trades;
+    }
+
+    /** Adds every row of another ladder of the same row height. */
+    public void addAll(Ladder other) {
+        if (other.isEmpty()) {
+            return;
+        }
+        cover(other.low, other.high);
+        addAll(other.cells, other.cell(other.low), other.low, other.rows(), 1);
+    }
+
+    /** Adds rows lying in an array; {@code factor} of them make one row here (row labels stay aligned, 3.1). */
+    public void addAll(long[] words, int at, long firstRow, int rows, long factor) {
+        for (int i = 0; i < rows; i++) {
+            int from = at + i * Rows.WORDS;
+            add(
+                    Math.floorDiv(firstRow + i, factor),
+                    words[from + Rows.BID],
+                    words[from + Rows.ASK],
+                    words[from + Rows.NEUTRAL],
+                    words[from + Rows.TRADES]);
+        }
+    }
+
+    /** Copies the rows in use to {@code words}; the caller made room for {@code rows() * Rows.WORDS}. */
+    public void copyTo(long[] words, int at) {
+        if (!isEmpty()) {
+            System.arraycopy(cells, cell(low), words, at, rows() * Rows.WORDS);
+        }
+    }
+
+    /** Empties the ladder; its room stays. */
+    public void clear() {
+        if (!isEmpty()) {
+            Arrays.fill(cells, cell(low), cell(high) + Rows.WORDS, 0);
+        }
+        low = 0;
+        high = -1;
+    }
+
+    private int cell(long row) {
+        return (int) (row - base) * Rows.WORDS;
+    }
+
+    /** Extends the range in use to {@code row}, or to the bound; returns the row to book in. */
+    private long include(long row) {
+        if (isEmpty()) {
+            low = row;
+            high = row;
+            base = row - capacity() / 2;
+            return row;
+        }
+        long booked = Math.max(high - MAX_ROWS + 1, Math.min(low + MAX_ROWS - 1, row));
+        if (booked != row) {
+            clamped++;
+        }
+        if (booked < low || booked > high) {
+            extend(Math.min(low, booked), Math.max(high, booked));
+        }
+        return booked;
+    }
+
+    private void extend(long newLow, long newHigh) {
+        if (newLow < base || newHigh >= base + capacity()) {
+            recentre(newLow, newHigh);
+        }
+        low = newLow;
+        high = newHigh;
+    }
+
+    private void recentre(long newLow, long newHigh) {
+        int needed = (int) (newHigh - newLow + 1);
+        int capacity = capacity();
+        while (capacity < 2 * needed && capacity < MAX_ROWS) {
+            capacity *= 2;
+        }
+        long newBase = newLow - (capacity - needed) / 2;
+        long[] target = cells;
+        int from = cell(low);
+        int length = rows() * Rows.WORDS;
+        if (capacity != capacity()) {
+            target = new long[capacity * Rows.WORDS];
+            growths++;
+        }
+        int to = (int) (low - newBase) * Rows.WORDS;
+        System.arraycopy(cells, from, target, to, length);
+        if (target == cells) {
+            clearOutside(from, length, to);
+        }
+        cells = target;
+        base = newBase;
+    }
+
+    /** After an in-place move, empties what the old position leaves behind. */
+    private void clearOutside(int from, int length, int to) {
+        for (int i = from; i < from + length; i++) {
+            if (i < to || i >= to + length) {
+                cells[i] = 0;
+            }
+        }
+    }
+
+    private int capacity() {
+        return cells.length / Rows.WORDS;
+    }
+}

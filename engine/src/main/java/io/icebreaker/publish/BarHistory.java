@@ -1,0 +1,210 @@
+package io.icebreaker.publish;
+
+import io.icebreaker.bar.Bar;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.Arrays;
+
+/**
+ * The closed bars of one interval, of all instruments, with their footprint rows: an append-only circle of longs. Each record
+ * points back at the same instrument's record before it, so a reader walks from the newest to the oldest.
+ * <pre>
+ *   0 length of the bar and its rows   1 instrument id   2 position of the instrument's record before, or -1   3 its number
+ *   4 the bar and its rows, see {@link Bar}
+ * </pre>
+ *
+ * <p><b>Bound.</b> {@code capacity} words; the oldest records of whatever instrument are overwritten first and counted.
+ *
+ * <p><b>Threading.</b> One writer. Readers copy a record, then check that the writer has not come round to it meanwhile.
+ *
+ * <p><b>Allocation.</b> The writer: none.
+ */
+public final class BarHistory {
+    private static final int LENGTH = 0;
+    private static final int ID = 1;
+    private static final int PREVIOUS = 2;
+    private static final int NUMBER = 3;
+    private static final int HEADER = 4;
+    private static final long NONE = -1;
+
+    private static final VarHandle RESERVED;
+    private static final VarHandle ELEMENT = MethodHandles.arrayElementVarHandle(long[].class);
+
+    static {
+        try {
+            RESERVED =
+                    MethodHandles.lookup().findVarHandle(BarHistory.class, "reserved", long.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    private final long[] words;
+    private final long[] heads;
+    private final long[] counts;
+
+    /** Positions only grow; {@code position & mask} is the place. Words before {@code reserved - capacity} are gone. */
+    private final int mask;
+
+    private long reserved;
+    private long oldest;
+    private volatile long evicted;
+    private volatile long refused;
+
+    /** Room for {@code capacity} words (a power of two) of bars and rows. */
+    public BarHistory(int maxInstruments, int capacity) {
+        if (Integer.bitCount(capacity) != 1) {
+            throw new IllegalArgumentException("capacity must be a power of two, was " + capacity);
+        }
+        words = new long[capacity];
+        mask = capacity - 1;
+        heads = new long[maxInstruments];
+        counts = new long[maxInstruments];
+        Arrays.fill(heads, NONE);
+    }
+
+    /** Appends a closed bar and its rows, {@code length} words from {@code at}. Writer only. */
+    public void append(int id, long[] bar, int at, int length) {
+        int needed = HEADER + length;
+        if (needed
+                > words.length
+                        / 2) { // one bar must not sweep out all others; such a bar is a broken
+            // ladder
+            refused++;
+            return;
+        }
+        long position = reserved;
+        evictUpTo(position + needed - words.length);
+        RESERVED.setOpaque(this, position + needed);
+        VarHandle.storeStoreFence(); // readers see what is about to go before it goes
+        put(position + LENGTH, length);
+        put(position + ID, id);
+        put(position + PREVIOUS, heads[id]);
+        put(position + NUMBER, counts[id] + 1);
+        copyIn(bar, at, position + HEADER, length);
+        ELEMENT.setOpaque(counts, id, counts[id] + 1);
+        ELEMENT.setRelease(heads, id, position);
+    }
+
+    private void evictUpTo(long limit) {
+        long gone = 0;
+        while (oldest < limit) {
+            oldest += HEADER + words[(int) oldest & mask];
+            gone++;
+        }
+        if (gone > 0) {
+            evicted += gone;
+        }
+    }
+
+    private void put(long position, long word) {
+        words[(int) position & mask] = word;
+    }
+
+    private void copyIn(long[] source, int at, long position, int length) {
+        int start = (int) position & mask;
+        int first = Math.min(length, words.length - start);
+        System.arraycopy(source, at, words, start, first);
+        System.arraycopy(source, at + first, words, 0, length - first);
+    }
+
+    /** How many bars of the instrument have closed: the number of its newest. Any thread. */
+    public long closed(int id) {
+        return (long) ELEMENT.getAcquire(counts, id);
+    }
+
+    /** Bars overwritten so far. Any thread. */
+    public long evicted() {
+        return evicted;
+    }
+
+    /** Bars too long to keep. Any thread. */
+    public long refused() {
+        return refused;
+    }
+
+    /** A reader's place in one instrument's past; starts before the newest. One owner. */
+    public Walk walk(int id) {
+        return new Walk((long) ELEMENT.getAcquire(heads, id));
+    }
+
+    /** Walks back through one instrument's closed bars, newest first. */
+    public final class Walk {
+        private final Copy copy = new Copy();
+        private long next;
+        private long number;
+        private boolean cut;
+
+        private Walk(long head) {
+            next = head;
+        }
+
+        /** Copies the next older bar; false at the beginning of the recording, or where older ones are overwritten. */
+        public boolean next() {
+            if (next == NONE) {
+                return false;
+            }
+            if (!copyAt(next)) {
+                cut = true;
+                next = NONE;
+                return false;
+            }
+            return true;
+        }
+
+        /** The bar {@link #next} found and its rows; valid until the next call. */
+        public long[] words() {
+            return copy.words();
+        }
+
+        public int length() {
+            return copy.length();
+        }
+
+        /** The bar's number among its instrument's closed bars, from 1; 0 before the first call of {@link #next}. */
+        public long number() {
+            return number;
+        }
+
+        /** Whether the walk ended because older bars are gone, rather than because there are none. */
+        public boolean cut() {
+            return cut;
+        }
+
+        private boolean copyAt(long position) {
+            if (overwritten(position)) {
+                return false;
+            }
+            int length = (int) word(position + LENGTH);
+            long previous = word(position + PREVIOUS);
+            long its = word(position + NUMBER);
+            VarHandle.loadLoadFence();
+            if (overwritten(position)) { // before the length is trusted
+                return false;
+            }
+            copyOut(position + HEADER, length);
+            VarHandle.loadLoadFence();
+            if (overwritten(position)) {
+                return false;
+            }
+            next = previous;
+            number = its;
+            return true;
+        }
+
+        private boolean overwritten(long position) {
+            return position < (long) RESERVED.getOpaque(BarHistory.this) - words.length;
+        }
+
+        private long word(long position) {
+            return words[(int) position & mask];
+        }
+
+        private void copyOut(long position, int length) {
+            int start = (int) position & mask;
+            int first = Math.min(length, words.length - start);
+            System.arraycopy(words, start, copy.room(length), 0, first);
+            System.arraycopy(words, 0, copy.words(), first, length - first);
+        }
+    }
+}

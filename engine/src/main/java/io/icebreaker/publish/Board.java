@@ -1,0 +1,202 @@
+package io.icebreaker.publish;
+
+import io.icebreaker.bar.Bar;
+import io.icebreaker.tick.Instrument;
+import io.icebreaker.tick.Tick;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
+/**
+ * The latest state of every instrument for readers on other threads: quote and book, the forming bars of two streams (seconds and
+ * minutes), closed bars, recent trades, feeds, definitions.
+ *
+ * <p><b>Threading.</b> The compute lane writes; everybody may read. Nobody waits for anybody: readers copy and check.
+ *
+ * <p><b>Allocation.</b> The writer allocates only when a forming bar has more rows than any before ({@link #growths}).
+ *
+ * <p><b>Order.</b> What a batch wrote may be seen before {@link #sequence} has come to it, never after.
+ */
+public final class Board {
+    /** The two streams of bars that longer intervals are merged from. */
+    public static final int SECOND = 0;
+
+    public static final int MINUTE = 1;
+
+    private static final int STREAMS = 2;
+
+    /** A bar and 24 rows: a quiet minute of an index future. Busier ones grow the region by doubling. */
+    private static final int FORMING_WORDS = 128;
+
+    private static final VarHandle SEQUENCE = handle("sequence", long.class);
+    private static final VarHandle ENGINE_TIME_NS = handle("engineTimeNs", long.class);
+    private static final VarHandle INSTRUMENT_COUNT = handle("instrumentCount", int.class);
+    private static final VarHandle DEFINITIONS = handle("definitions", long.class);
+    private static final VarHandle GROWTHS = handle("growths", long.class);
+
+    private final AtomicReferenceArray<Instrument> instruments;
+    private final Region[] quotes;
+    private final Region[] forming;
+    private final BarHistory[] histories;
+    private final TradeTail trades = new TradeTail();
+    private final FeedBoard feeds = new FeedBoard();
+
+    private long sequence;
+    private long engineTimeNs;
+    private int instrumentCount;
+    private long definitions;
+    private long growths;
+
+    /**
+     * A board for ids {@code 0..maxInstruments-1}.
+     *
+     * @param secondWords room for closed 1s bars and their rows, in longs, a power of two
+     * @param minuteWords the same for closed 1m bars
+     */
+    public Board(int maxInstruments, int secondWords, int minuteWords) {
+        instruments = new AtomicReferenceArray<>(maxInstruments);
+        quotes = new Region[maxInstruments];
+        forming = new Region[maxInstruments * STREAMS];
+        for (int id = 0; id < maxInstruments; id++) {
+            quotes[id] = new Region(Quote.WORDS);
+            forming[id * STREAMS + SECOND] = new Region(FORMING_WORDS);
+            forming[id * STREAMS + MINUTE] = new Region(FORMING_WORDS);
+        }
+        histories =
+                new BarHistory[] {
+                    new BarHistory(maxInstruments, secondWords),
+                    new BarHistory(maxInstruments, minuteWords)
+                };
+    }
+
+    // ---- the writer's side
+
+    /** Says who is behind an id. Cold. */
+    public void define(int id, Instrument instrument) {
+        instruments.set(id, instrument);
+        INSTRUMENT_COUNT.setOpaque(this, Math.max(instrumentCount, id + 1));
+        DEFINITIONS.setRelease(this, definitions + 1);
+    }
+
+    /**
+     * Takes over what a packet says of its instrument, and its trade. A packet without effective time (STALE) changes nothing.
+     *
+     * @param cvd cumulative delta since the session's open, this packet included; kept only if the packet carries volume
+     */
+    public void quote(int id, Tick tick, long cvd) {
+        feeds.tick(tick.feed(), tick.receiveTimeNs());
+        if (tick.effectiveTimeNs() == 0) {
+            return;
+        }
+        Region region = quotes[id];
+        region.begin(Quote.WORDS);
+        Quote.update(region.words(), tick, cvd);
+        region.end(tick.sequence());
+        trades.append(tick);
+    }
+
+    /** The bar that is forming in a stream: a {@link Bar} and its rows, {@code length} words from {@code at}. */
+    public void forming(int id, int stream, long[] words, int at, int length) {
+        Region region = forming[id * STREAMS + stream];
+        if (region.begin(length)) {
+            GROWTHS.setOpaque(this, growths + 1);
+        }
+        System.arraycopy(words, at, region.words(), 0, length);
+        region.end(histories[stream].closed(id) + 1);
+    }
+
+    /** A bar of a stream closed: it joins the history, and what was forming for it no longer counts. */
+    public void closed(int id, int stream, long[] words, int at, int length) {
+        histories[stream].append(id, words, at, length);
+    }
+
+    public void engineTime(long timeNs) {
+        ENGINE_TIME_NS.setOpaque(this, timeNs);
+    }
+
+    /** Ends a batch: everything up to this journal sequence is on the board. */
+    public void publishSequence(long newSequence) {
+        SEQUENCE.setRelease(this, newSequence);
+    }
+
+    // ---- for readers; feeds and trades have a writer's side of their own
+
+    public long sequence() {
+        return (long) SEQUENCE.getAcquire(this);
+    }
+
+    public long engineTimeNs() {
+        return (long) ENGINE_TIME_NS.getOpaque(this);
+    }
+
+    /** One more than the highest id defined. */
+    public int instrumentCount() {
+        return (int) INSTRUMENT_COUNT.getAcquire(this);
+    }
+
+    /** Grows with each definition. */
+    public long definitions() {
+        return (long) DEFINITIONS.getAcquire(this);
+    }
+
+    /** The instrument behind an id, null when nobody defined it. */
+    public Instrument instrument(int id) {
+        return id >= 0 && id < instruments.length() ? instruments.get(id) : null;
+    }
+
+    /** Grows with each packet of the instrument: a reader that knows this version has seen all. */
+    public long quoteVersion(int id) {
+        return quotes[id].version();
+    }
+
+    /** Copies an instrument's quote, see {@link Quote}; length 0 before its first packet; the stamp is its sequence. */
+    public void readQuote(int id, Copy copy) {
+        read(quotes[id], copy);
+    }
+
+    public long formingVersion(int id, int stream) {
+        return forming[id * STREAMS + stream].version();
+    }
+
+    /**
+     * Copies a forming bar. The stamp is the number it will have among its instrument's closed bars: if {@link #history} already
+     * has that many, the bar has closed meanwhile.
+     */
+    public void readForming(int id, int stream, Copy copy) {
+        read(forming[id * STREAMS + stream], copy);
+    }
+
+    private static void read(Region region, Copy copy) {
+        if (region.version() == 0) {
+            copy.room(0);
+            copy.version(0, 0);
+        } else {
+            region.read(copy);
+        }
+    }
+
+    public BarHistory history(int stream) {
+        return histories[stream];
+    }
+
+    public TradeTail trades() {
+        return trades;
+    }
+
+    public FeedBoard feeds() {
+        return feeds;
+    }
+
+    /** How often a forming bar needed more room than any before it. */
+    public long growths() {
+        return (long) GROWTHS.getOpaque(this);
+    }
+
+    private static VarHandle handle(String field, Class<?> type) {
+        try {
+            return MethodHandles.lookup().findVarHandle(Board.class, field, type);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+}
