@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Who may import whom: the table of ARCHITECTURE.md. A package may always use itself and the JDK; {@code *} is
- * everything of ours, {@code stage.*} every stage package. Libraries are named by their root package.
+ * Who may import whom: the table of ARCHITECTURE.md. A package may always use itself and the JDK;
+ * {@code *} is everything of ours, {@code stage.*} every stage package. Libraries are named by their root.
  */
 public final class ImportTable {
     private static final String STAGE_LIBRARIES = "com.lmax.disruptor in *Stage";

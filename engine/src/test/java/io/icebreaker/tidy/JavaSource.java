@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A Java file as text and as code. In the code comments are blank and literals empty, line for line, so that a
- * rule about code does not trip over words in prose.
+ * A Java file as text and as code. In the code comments are blank and literals empty, line for line, so
+ * that a rule about code does not trip over words in prose.
  */
 public record JavaSource(String path, String text, String code) {
     private static final Pattern PACKAGE = Pattern.compile("(?m)^\\s*package\\s+([\\w.]+)\\s*;");

@@ -21,7 +21,7 @@ public final class StageBans {
                 "reads a clock: time comes from events");
         ban(
                 bans,
-                "\\b(Instant|LocalDate|LocalTime|LocalDateTime|ZonedDateTime|OffsetDateTime)\\.now\\b|\\bnew Date\\(\\)",
+                "\\b(Instant|(Local|Zoned|Offset)(Date|Time|DateTime))\\.now\\b|\\bnew Date\\(\\)",
                 "reads a clock: time comes from events");
         ban(
                 bans,
