@@ -20,8 +20,8 @@ import java.util.TreeMap;
 /**
  * The dated session tables (analytics 0.4). Immutable; any thread. Cold: a stage asks once an instrument and day.
  *
- * <p>Every date has a session, weekends and holidays too, so that a special session is never lost; {@link #closedReason} tells
- * a page what to say about a date.
+ * <p>Weekdays have a session, weekends only where {@code special.csv} lists one. A holiday has one too, so that a wrong list never costs
+ * data: nothing trades in it. {@link #closedReason} tells a page what to say about a date.
  */
 public final class SessionCalendar {
     /** IST is UTC + 05:30, fixed. */
@@ -34,6 +34,7 @@ public final class SessionCalendar {
 
     private final Map<String, NavigableMap<LocalDate, Hours>> hours = new TreeMap<>();
     private final Map<LocalDate, String> closed = new TreeMap<>();
+    private final Map<LocalDate, Hours> special = new TreeMap<>();
 
     private SessionCalendar() {}
 
@@ -61,9 +62,24 @@ public final class SessionCalendar {
             return new Session(open, open + DAY_NS, open, open + DAY_NS, List.of(), true);
         }
         LocalDate date = istDate(timeNs);
-        return timeNs >= dayStartNs(group, date)
-                ? sessionOn(group, date)
-                : sessionOn(group, date.minusDays(1));
+        while (!trades(group, date) || dayStartNs(group, date) > timeNs) {
+            date = date.minusDays(1);
+        }
+        return sessionOn(group, date);
+    }
+
+    /** Whether there is a session on that date. */
+    private boolean trades(SessionGroup group, LocalDate date) {
+        return switch (date.getDayOfWeek()) {
+            case SATURDAY, SUNDAY -> isSpecial(group, date);
+            default -> true;
+        };
+    }
+
+    private boolean isSpecial(SessionGroup group, LocalDate date) {
+        return special.containsKey(date)
+                && group != SessionGroup.COMMODITY
+                && group != SessionGroup.CURRENCY;
     }
 
     /** The session of an IST date. */
@@ -75,16 +91,27 @@ public final class SessionCalendar {
         }
         return new Session(
                 dayStartNs(group, date),
-                dayStartNs(group, date.plusDays(1)),
+                dayStartNs(group, nextTrading(group, date)),
                 at(date, day.open()),
                 at(date, day.close()),
                 List.copyOf(auctions),
                 false);
     }
 
+    private LocalDate nextTrading(SessionGroup group, LocalDate date) {
+        LocalDate next = date.plusDays(1);
+        while (!trades(group, next)) {
+            next = next.plusDays(1);
+        }
+        return next;
+    }
+
     /** Why there is no regular session on that date; null when there is one. */
     public String closedReason(SessionGroup group, LocalDate date) {
         if (group == SessionGroup.ALWAYS) {
+            return null;
+        }
+        if (isSpecial(group, date)) {
             return null;
         }
         return switch (date.getDayOfWeek()) {
@@ -98,6 +125,9 @@ public final class SessionCalendar {
     }
 
     private Hours hoursOn(SessionGroup group, LocalDate date) {
+        if (isSpecial(group, date)) {
+            return special.get(date);
+        }
         String table = group == SessionGroup.COMMODITY ? commodityTable(date) : group.name();
         return hours.get(table).floorEntry(date).getValue();
     }
@@ -129,6 +159,13 @@ public final class SessionCalendar {
                 .put(
                         LocalDate.parse(cells[1]),
                         new Hours(LocalTime.parse(cells[2]), LocalTime.parse(cells[3]), auctions));
+    }
+
+    private void addSpecial(String line) {
+        String[] cells = line.split(",", -1);
+        special.put(
+                LocalDate.parse(cells[0]),
+                new Hours(LocalTime.parse(cells[1]), LocalTime.parse(cells[2]), List.of()));
     }
 
     private static List<String> lines(String resource) {

@@ -21,7 +21,7 @@ public final class OutputJournal implements OutputSink {
     private OutputReader onDisk;
     private long agreed;
 
-    public OutputJournal(JournalDirectory directory, Counters counters) throws JournalException {
+    public OutputJournal(JournalDirectory directory, Counters counters) {
         this.counters = counters;
         queue = directory.openOutput();
         appender = queue.createAppender();

@@ -16,16 +16,16 @@ final class OutputReader implements AutoCloseable {
     private int nextVoided;
     private long[] words = new long[64];
 
-    OutputReader(JournalDirectory directory) throws JournalException {
+    OutputReader(JournalDirectory directory) {
         String what = "output journal in " + directory.path();
         voided = findVoided(new RecordReader(what, directory.openOutput()));
         records = new RecordReader(what, directory.openOutput());
     }
 
     /** Positions that resets void; a reset itself is void too. Kept as a stack of the valid records' positions at each reset. */
-    private static List<Voided> findVoided(RecordReader reader) throws JournalException {
+    private static List<Voided> findVoided(RecordReader reader) {
+        List<Voided> found = new ArrayList<>();
         try (reader) {
-            List<Voided> found = new ArrayList<>();
             long position = 0;
             while (reader.next()) {
                 if (reader.type() == OutputType.RESET) {
@@ -34,8 +34,11 @@ final class OutputReader implements AutoCloseable {
                 }
                 position++;
             }
+        } catch (JournalException damage) {
+            // Who reads the records comes upon the same damage, and says where it is.
             return merge(found);
         }
+        return merge(found);
     }
 
     /** Position of the {@code keep}-th valid record, given what is void so far. */

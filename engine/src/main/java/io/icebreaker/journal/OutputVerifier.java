@@ -11,7 +11,7 @@ public final class OutputVerifier implements OutputSink {
     private String difference;
     private long differsAt;
 
-    public OutputVerifier(JournalDirectory directory) throws JournalException {
+    public OutputVerifier(JournalDirectory directory) {
         recorded = new OutputReader(directory);
     }
 

@@ -10,7 +10,7 @@ import net.openhft.chronicle.queue.TailerDirection;
 import net.openhft.chronicle.wire.DocumentContext;
 import org.agrona.concurrent.UnsafeBuffer;
 
-/** Reads the records of a queue one by one, checking each. One thread. */
+/** Reads the records of a queue one by one, checking each. One thread at a time. */
 final class RecordReader implements AutoCloseable {
     private static final int FIRST_CAPACITY = 64 << 10;
 
@@ -32,6 +32,7 @@ final class RecordReader implements AutoCloseable {
         this.what = what;
         this.queue = queue;
         this.tailer = queue.createTailer();
+        tailer.singleThreadedCheckDisabled(true);
         allocate(FIRST_CAPACITY);
     }
 

@@ -32,6 +32,7 @@ public final class FlowKernel {
     private static final int FIRST = 2;
     private static final int RISE = 3;
     private static final int FALL = 4;
+    private static final int ZERO = 5;
 
     private static final long ABSENT = -1;
     private static final long GAP_NS = 5_000_000_000L;
@@ -121,24 +122,27 @@ public final class FlowKernel {
         }
         Session session = sessions.session(id);
         if (tick.volume() == 0) {
-            if (now < session.openNs()) {
-                volume[id] = 0;
-            }
-            return NO_VOLUME;
+            return now < session.openNs() ? ZERO : NO_VOLUME;
         }
         if (isYesterdays(tick, session)) {
-            if (volume[id] == ABSENT || now < session.openNs() || now > session.closeNs()) {
-                volume[id] = 0;
-            }
-            return NO_VOLUME;
+            return volume[id] == ABSENT || now < session.openNs() ? ZERO : NO_VOLUME;
         }
         return tick.has(HAS_LTP) && tick.ltp() > 0 ? compare(volume[id], tick.volume()) : NO_VOLUME;
     }
 
     private static boolean isYesterdays(Tick tick, Session session) {
         return !session.always()
-                && tick.has(HAS_LAST_TRADE_TIME)
+                && hasLastTradeTime(tick)
                 && tick.lastTradeTimeNs() < session.dayStartNs();
+    }
+
+    /** Zero stamps are absent (0.3). */
+    private static boolean hasLastTradeTime(Tick tick) {
+        return tick.has(HAS_LAST_TRADE_TIME) && tick.lastTradeTimeNs() != 0;
+    }
+
+    private static boolean hasExchangeTime(Tick tick) {
+        return tick.has(HAS_EXCHANGE_TIME) && tick.exchangeTimeNs() != 0;
     }
 
     private static int compare(long before, long now) {
@@ -155,18 +159,18 @@ public final class FlowKernel {
     }
 
     private static long ownStamp(Tick tick) {
-        if (tick.has(HAS_EXCHANGE_TIME)) {
+        if (hasExchangeTime(tick)) {
             return tick.exchangeTimeNs();
         }
-        return tick.has(HAS_LAST_TRADE_TIME) ? tick.lastTradeTimeNs() : ABSENT;
+        return hasLastTradeTime(tick) ? tick.lastTradeTimeNs() : ABSENT;
     }
 
     /** Step 1 of 0.3: the trade's time, else the exchange's stamp, else the receive time on the feed's clock. */
     private long stamp(Tick tick, int feed, boolean traded) {
-        if (traded && tick.has(HAS_LAST_TRADE_TIME)) {
+        if (traded && hasLastTradeTime(tick)) {
             return tick.lastTradeTimeNs();
         }
-        return tick.has(HAS_EXCHANGE_TIME)
+        return hasExchangeTime(tick)
                 ? tick.exchangeTimeNs()
                 : tick.receiveTimeNs() + time.skewNs(feed);
     }
@@ -181,7 +185,7 @@ public final class FlowKernel {
         if (traded && believed < floor) {
             counters.increment(Counter.LATE);
         }
-        boolean ownStamp = tick.has(HAS_EXCHANGE_TIME) || traded && tick.has(HAS_LAST_TRADE_TIME);
+        boolean ownStamp = hasExchangeTime(tick) || traded && hasLastTradeTime(tick);
         rememberStamp(id, tick);
         time.accept(feed, tick.receiveTimeNs(), ownStamp, stamp, believed);
         effectiveTimeNs[id] = Math.max(floor, believed);
@@ -201,6 +205,7 @@ public final class FlowKernel {
             case RISE -> trade(id, tick);
             case FIRST -> rebase(id, tick, Counter.BASELINE);
             case FALL -> rebase(id, tick, Counter.VOLUME_REBASE);
+            case ZERO -> volume[id] = 0;
             case UNCHANGED -> {
                 if (lastPrice[id] > 0 && tick.ltp() != lastPrice[id]) {
                     counters.increment(Counter.LTP_WITHOUT_VOLUME);
