@@ -34,18 +34,31 @@ final class Access {
         ctx.header("Referrer-Policy", "no-referrer");
         ctx.header("Cache-Control", "no-store");
         String host = ctx.header("Host");
-        if (host == null || !HOSTS.contains(PORT.matcher(host.toLowerCase(Locale.ROOT)).replaceFirst(""))) {
+        if (host == null
+                || !HOSTS.contains(PORT.matcher(host.toLowerCase(Locale.ROOT)).replaceFirst(""))) {
             counters.count(WebCounter.WEB_HOSTS_REFUSED);
-            throw new Refusal(403, "not a name of this server", "Host", "open http://127.0.0.1 with the server's port");
+            throw new Refusal(
+                    403,
+                    "not a name of this server",
+                    "Host",
+                    "open http://127.0.0.1 with the server's port");
         }
         String origin = ctx.header("Origin");
         if (origin != null && !origin.equalsIgnoreCase("http://" + host)) {
             counters.count(WebCounter.WEB_ORIGINS_REFUSED);
-            throw new Refusal(403, "asked from another site", "Origin", "only this server's own page may ask");
+            throw new Refusal(
+                    403,
+                    "asked from another site",
+                    "Origin",
+                    "only this server's own page may ask");
         }
         if (ctx.method() == HandlerType.POST && !"1".equals(ctx.header(OWN_HEADER))) {
             counters.count(WebCounter.WEB_ORIGINS_REFUSED);
-            throw new Refusal(403, "the header " + OWN_HEADER + " is missing", OWN_HEADER, "send " + OWN_HEADER + ": 1");
+            throw new Refusal(
+                    403,
+                    "the header " + OWN_HEADER + " is missing",
+                    OWN_HEADER,
+                    "send " + OWN_HEADER + ": 1");
         }
     }
 }

@@ -103,7 +103,8 @@ final class Api {
                 });
     }
 
-    private void begin(JsonGenerator json, int id, Interval interval, long sequence, BarQuery.Answer found)
+    private void begin(
+            JsonGenerator json, int id, Interval interval, long sequence, BarQuery.Answer found)
             throws IOException {
         json.writeStartObject();
         json.writeNumberField("id", id);
@@ -137,7 +138,8 @@ final class Api {
                 });
     }
 
-    private static void instrument(JsonGenerator json, int id, Instrument instrument) throws IOException {
+    private static void instrument(JsonGenerator json, int id, Instrument instrument)
+            throws IOException {
         json.writeStartObject();
         json.writeNumberField("id", id);
         json.writeStringField("segment", instrument.segment());
@@ -168,9 +170,12 @@ final class Api {
                     json.writeNumberField("ticks", ticks());
                     json.writeNumberField("rejected", engine.rejected());
                     json.writeNumberField("gaps", engine.gaps());
-                    json.writeStringField("outputHash", String.format("%016x", engine.outputHash()));
+                    json.writeStringField(
+                            "outputHash", String.format("%016x", engine.outputHash()));
                     json.writeNumberField("engineTimeMs", Json.ms(board.engineTimeNs()));
-                    json.writeNumberField("uptimeMs", TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startedNs));
+                    json.writeNumberField(
+                            "uptimeMs",
+                            TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startedNs));
                     json.writeNumberField("pages", hub.pages());
                     feeds(json);
                     counters(json);
@@ -213,7 +218,9 @@ final class Api {
         all.put("BOARD_FORMING_GROWTHS", board.growths());
         all.put("BOARD_SECOND_BARS_EVICTED", board.history(Board.SECOND).evicted());
         all.put("BOARD_MINUTE_BARS_EVICTED", board.history(Board.MINUTE).evicted());
-        all.put("BOARD_BARS_REFUSED", board.history(Board.SECOND).refused() + board.history(Board.MINUTE).refused());
+        all.put(
+                "BOARD_BARS_REFUSED",
+                board.history(Board.SECOND).refused() + board.history(Board.MINUTE).refused());
         json.writeObjectFieldStart("counters");
         for (Map.Entry<String, Long> counter : all.entrySet()) {
             json.writeNumberField(counter.getKey(), counter.getValue());

@@ -47,13 +47,17 @@ final class BarJson {
         json.writeEndArray();
     }
 
-    static void footprint(JsonGenerator json, long[] bar, boolean forming, Instrument instrument) throws IOException {
+    static void footprint(JsonGenerator json, long[] bar, boolean forming, Instrument instrument)
+            throws IOException {
         json.writeStartObject();
         json.writeFieldName("bar");
         bar(json, bar, forming);
         json.writeArrayFieldStart("rows");
         long minQty =
-                Rows.minImbalanceQty(instrument.type() == InstrumentType.EQ, instrument.lotSize(), Bar.volume(bar, 0));
+                Rows.minImbalanceQty(
+                        instrument.type() == InstrumentType.EQ,
+                        instrument.lotSize(),
+                        Bar.volume(bar, 0));
         for (int row = 0; row < bar[Bar.ROWS]; row++) {
             row(json, bar, row, minQty);
         }
@@ -61,7 +65,8 @@ final class BarJson {
         json.writeEndObject();
     }
 
-    private static void row(JsonGenerator json, long[] bar, int row, long minQty) throws IOException {
+    private static void row(JsonGenerator json, long[] bar, int row, long minQty)
+            throws IOException {
         int cell = Bar.WORDS + row * Rows.WORDS;
         long price = (bar[Bar.FIRST_ROW] + row) * bar[Bar.ROW_HEIGHT];
         json.writeStartArray();
@@ -77,7 +82,10 @@ final class BarJson {
     private static int marks(long[] bar, int row, long price, long minQty) {
         int marks = 0;
         marks |= Rows.buyImbalance(bar, Bar.WORDS, row, minQty) ? BUY_IMBALANCE : 0;
-        marks |= Rows.sellImbalance(bar, Bar.WORDS, (int) bar[Bar.ROWS], row, minQty) ? SELL_IMBALANCE : 0;
+        marks |=
+                Rows.sellImbalance(bar, Bar.WORDS, (int) bar[Bar.ROWS], row, minQty)
+                        ? SELL_IMBALANCE
+                        : 0;
         if ((bar[Bar.FLAGS] & Bar.HAS_POC) != 0) {
             marks |= price == bar[Bar.POC] ? POC : 0;
             marks |= price >= bar[Bar.VAL] && price <= bar[Bar.VAH] ? VALUE_AREA : 0;

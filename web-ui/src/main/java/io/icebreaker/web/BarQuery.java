@@ -59,7 +59,14 @@ final class BarQuery {
     }
 
     /** The newest {@code limit} bars that end by {@code beforeNs}; the rows are left out unless wanted. */
-    BarQuery(Board board, int id, Interval interval, long rowHeight, int limit, long beforeNs, boolean withRows) {
+    BarQuery(
+            Board board,
+            int id,
+            Interval interval,
+            long rowHeight,
+            int limit,
+            long beforeNs,
+            boolean withRows) {
         this.board = board;
         this.id = id;
         this.interval = interval;
@@ -77,7 +84,10 @@ final class BarQuery {
     Answer run() {
         BarHistory history = board.history(stream(interval));
         var formingCopy = new Copy();
-        board.readForming(id, stream(interval), formingCopy); // first: a bar that closes now is then found closed
+        board.readForming(
+                id,
+                stream(interval),
+                formingCopy); // first: a bar that closes now is then found closed
         BarHistory.Walk walk = history.walk(id);
         boolean found = walk.next();
         long newestNumber = found ? walk.number() : history.closed(id);

@@ -27,7 +27,8 @@ final class ChartTopic extends Topic {
     private final int stream;
     private final BarHistory history;
     private final Instrument instrument;
-    private final Merger merged; // the closed bars of the stream that belong to the bucket not yet over
+    private final Merger
+            merged; // the closed bars of the stream that belong to the bucket not yet over
     private final Merger whole; // the same and what is forming in the stream
     private final Copy part = new Copy();
     private final ArrayDeque<Closed> closed = new ArrayDeque<>();

@@ -27,7 +27,12 @@ public interface EngineView {
      * @param segment as in the instruments
      */
     record Session(
-            String segment, SessionState state, Long openMs, Long closeMs, Long auctionFromMs, Long auctionToMs) {}
+            String segment,
+            SessionState state,
+            Long openMs,
+            Long closeMs,
+            Long auctionFromMs,
+            Long auctionToMs) {}
 
     Mode mode();
 

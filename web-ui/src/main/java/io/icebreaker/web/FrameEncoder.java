@@ -21,9 +21,15 @@ final class FrameEncoder {
     private volatile long frame;
     private boolean newTopics;
     private long sequence;
+    private long engineTimeMs;
     private boolean carriesQuotes;
 
-    FrameEncoder(Board board, EngineView engine, WebCounter.Set counters, Latency latency, long firstFrame) {
+    FrameEncoder(
+            Board board,
+            EngineView engine,
+            WebCounter.Set counters,
+            Latency latency,
+            long firstFrame) {
         this.board = board;
         this.engine = engine;
         this.counters = counters;
@@ -94,6 +100,7 @@ final class FrameEncoder {
     /** Looks at the board; what changed makes the next frame. {@code nowNs} is monotonic. */
     void look(long nowNs) {
         sequence = board.sequence(); // first: what is shown is at least this new
+        engineTimeMs = Json.ms(board.engineTimeNs());
         long next = frame + 1;
         boolean news = newTopics;
         for (Topic topic : topics.values()) {
@@ -119,7 +126,14 @@ final class FrameEncoder {
             begin(message, "hello");
             Json.append(
                     message,
-                    json -> Hello.write(json, page.id(), board, engine, SseHub.FRAME_MS, page.resumed()));
+                    json ->
+                            Hello.write(
+                                    json,
+                                    page.id(),
+                                    board,
+                                    engine,
+                                    SseHub.FRAME_MS,
+                                    page.resumed()));
             end(message);
             seen.definitions = definitions;
         }
@@ -144,7 +158,7 @@ final class FrameEncoder {
 
     private void frame(Bytes message, Page.Seen seen) {
         message.put("{\"f\":").put(frame).put(",\"s\":").put(sequence);
-        message.put(",\"t\":").put(Json.ms(board.engineTimeNs()));
+        message.put(",\"t\":").put(engineTimeMs);
         for (TopicName.Kind kind : TopicName.Kind.values()) {
             topics(message, kind, seen);
         }
@@ -156,7 +170,8 @@ final class FrameEncoder {
     private void topics(Bytes message, TopicName.Kind kind, Page.Seen seen) {
         var changed = new ArrayList<Bytes>();
         for (Map.Entry<Topic, Long> entry : seen.topics.entrySet()) {
-            if (entry.getKey().name().kind() == kind && entry.getKey().changedSince(entry.getValue())) {
+            if (entry.getKey().name().kind() == kind
+                    && entry.getKey().changedSince(entry.getValue())) {
                 changed.add(entry.getKey().encoded(entry.getValue()));
             }
         }
@@ -179,8 +194,8 @@ final class FrameEncoder {
     void fillBeat(Page page) {
         Bytes message = page.message();
         message.clear();
-        message.put("event: beat\ndata: {\"t\":").put(Json.ms(board.engineTimeNs()));
-        message.put(",\"s\":").put(board.sequence()).put("}");
+        message.put("event: beat\ndata: {\"t\":").put(engineTimeMs);
+        message.put(",\"s\":").put(sequence).put("}");
         end(message);
     }
 

@@ -11,7 +11,13 @@ final class Hello {
 
     private Hello() {}
 
-    static void write(JsonGenerator json, String page, Board board, EngineView engine, int frameMs, boolean resumed)
+    static void write(
+            JsonGenerator json,
+            String page,
+            Board board,
+            EngineView engine,
+            int frameMs,
+            boolean resumed)
             throws IOException {
         json.writeStartObject();
         json.writeNumberField("schema", SCHEMA);
@@ -39,7 +45,8 @@ final class Hello {
         json.writeEndObject();
     }
 
-    private static void instrument(JsonGenerator json, int id, Instrument instrument) throws IOException {
+    private static void instrument(JsonGenerator json, int id, Instrument instrument)
+            throws IOException {
         json.writeStartArray();
         json.writeNumber(id);
         json.writeString(instrument.segment());

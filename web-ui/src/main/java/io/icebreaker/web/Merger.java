@@ -52,7 +52,12 @@ final class Merger {
             open(part);
         }
         Bar.merge(bar, 0, part, 0);
-        rows.addAll(part, Bar.WORDS, part[Bar.FIRST_ROW], (int) part[Bar.ROWS], height / heightOf(part));
+        rows.addAll(
+                part,
+                Bar.WORDS,
+                part[Bar.FIRST_ROW],
+                (int) part[Bar.ROWS],
+                height / heightOf(part));
     }
 
     /** Takes the bucket that a part falls into, without adding the part. */

@@ -12,7 +12,8 @@ final class PageFiles {
     private static final String INDEX = "index.html";
 
     /** Names of letters, digits and dots between single slashes: nothing that climbs out, nothing hidden. */
-    private static final Pattern PATH = Pattern.compile("(?:[A-Za-z0-9_-][A-Za-z0-9._-]*/)*[A-Za-z0-9_-][A-Za-z0-9._-]*");
+    private static final Pattern PATH =
+            Pattern.compile("(?:[A-Za-z0-9_-][A-Za-z0-9._-]*/)*[A-Za-z0-9_-][A-Za-z0-9._-]*");
 
     /** Files whose name carries a hash of their content (Vite puts them there): another content is another name. */
     private static final String HASHED = "assets/";
@@ -41,9 +42,11 @@ final class PageFiles {
             ctx.contentType(type(path)).result(file);
         } else if (path.equals(INDEX)) {
             ctx.status(503).contentType("text/plain; charset=utf-8");
-            ctx.result("The page was not built into this server. Build it with Node 20 or newer:\n\n  mvn -pl web-ui -am package\n");
+            ctx.result(
+                    "The page was not built into this server. Build it with Node 20 or newer:\n\n  mvn -pl web-ui -am package\n");
         } else {
-            throw new Refusal(404, "nothing here", "path", "the page is at /, the answers are under /api");
+            throw new Refusal(
+                    404, "nothing here", "path", "the page is at /, the answers are under /api");
         }
     }
 
@@ -54,7 +57,9 @@ final class PageFiles {
     }
 
     private static String type(String path) {
-        String type = TYPES.getOrDefault(path.substring(path.lastIndexOf('.') + 1), "application/octet-stream");
+        String type =
+                TYPES.getOrDefault(
+                        path.substring(path.lastIndexOf('.') + 1), "application/octet-stream");
         return type.startsWith("text/") ? type + "; charset=utf-8" : type;
     }
 }

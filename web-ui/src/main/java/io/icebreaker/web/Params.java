@@ -21,18 +21,25 @@ final class Params {
         long token = number("token", -1, 0, Instrument.MAX_TOKEN);
         for (int id = 0; id < board.instrumentCount(); id++) {
             Instrument instrument = board.instrument(id);
-            if (instrument != null && instrument.token() == token && instrument.segment().equals(segment)) {
+            if (instrument != null
+                    && instrument.token() == token
+                    && instrument.segment().equals(segment)) {
                 return id;
             }
         }
-        throw new Refusal(404, "no such instrument", "token", "GET /api/instruments lists those there are");
+        throw new Refusal(
+                404, "no such instrument", "token", "GET /api/instruments lists those there are");
     }
 
     Interval interval() {
         String label = ctx.queryParam("interval");
         Interval interval = label == null ? Interval.M1 : Interval.named(label);
         if (interval == null) {
-            throw new Refusal(400, "unknown interval", "interval", "one of " + String.join(" ", Interval.labels()));
+            throw new Refusal(
+                    400,
+                    "unknown interval",
+                    "interval",
+                    "one of " + String.join(" ", Interval.labels()));
         }
         return interval;
     }
@@ -56,7 +63,11 @@ final class Params {
     private String text(String name) {
         String text = ctx.queryParam(name);
         if (text == null || text.isEmpty()) {
-            throw new Refusal(400, "missing", name, name + " names the instrument, as GET /api/instruments lists it");
+            throw new Refusal(
+                    400,
+                    "missing",
+                    name,
+                    name + " names the instrument, as GET /api/instruments lists it");
         }
         return text;
     }
@@ -70,7 +81,11 @@ final class Params {
         boolean plain = digits != null && digits.matches("[0-9]{1," + MAX_DIGITS + "}");
         long number = plain ? Long.parseLong(digits) : -1;
         if (number < least || number > most) {
-            throw new Refusal(400, "not a number within bounds", name, "a whole number from " + least + " to " + most);
+            throw new Refusal(
+                    400,
+                    "not a number within bounds",
+                    name,
+                    "a whole number from " + least + " to " + most);
         }
         return number;
     }

@@ -87,7 +87,8 @@ final class QuotesTopic extends Topic {
         json.writeEndArray();
     }
 
-    private static void write(JsonGenerator json, int id, Entry entry, long seen) throws IOException {
+    private static void write(JsonGenerator json, int id, Entry entry, long seen)
+            throws IOException {
         int mask = 0;
         for (int field = 0; field < Quote.FIELDS; field++) {
             mask |= entry.changedAt[field] > seen ? 1 << field : 0;

@@ -55,7 +55,13 @@ final class SseHub implements AutoCloseable {
      * @param clock on which the ticks' receive times are read
      * @param stallNs how long a page may take for one message
      */
-    SseHub(Board board, EngineView engine, WebCounter.Set counters, EpochNanoClock clock, int maxPages, long stallNs) {
+    SseHub(
+            Board board,
+            EngineView engine,
+            WebCounter.Set counters,
+            EpochNanoClock clock,
+            int maxPages,
+            long stallNs) {
         this.counters = counters;
         this.clock = clock;
         this.maxPages = maxPages;
@@ -73,7 +79,8 @@ final class SseHub implements AutoCloseable {
     // ---- for the HTTP threads
 
     /** Opens a page; null when there are as many as allowed. The caller starts it. */
-    synchronized Page open(OutputStream out, Runnable connection, List<TopicName> wanted, String lastEventId) {
+    synchronized Page open(
+            OutputStream out, Runnable connection, List<TopicName> wanted, String lastEventId) {
         if (stopped || pages.size() >= maxPages) {
             counters.count(WebCounter.WEB_PAGES_REFUSED);
             return null;
@@ -81,7 +88,8 @@ final class SseHub implements AutoCloseable {
         var id = new byte[PAGE_ID_BYTES];
         random.nextBytes(id);
         String name = HexFormat.of().formatHex(id);
-        var page = new Page(name, isOfThisRun(lastEventId), out, connection, wanted, this::onWritten);
+        var page =
+                new Page(name, isOfThisRun(lastEventId), out, connection, wanted, this::onWritten);
         pages.put(page.id(), page);
         counters.count(WebCounter.WEB_PAGES_OPENED);
         return page;
@@ -121,7 +129,10 @@ final class SseHub implements AutoCloseable {
         long next = System.nanoTime();
         while (!stopped) {
             failed = !tryTick();
-            next = Math.max(next + FRAME_NS, System.nanoTime()); // a late frame does not make the next ones hurry
+            next =
+                    Math.max(
+                            next + FRAME_NS,
+                            System.nanoTime()); // a late frame does not make the next ones hurry
             while (!stopped && next - System.nanoTime() > 0) {
                 LockSupport.parkNanos(next - System.nanoTime());
             }

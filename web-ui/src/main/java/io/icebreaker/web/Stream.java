@@ -17,7 +17,8 @@ final class Stream {
     private static final int MAX_BODY = 16_384;
 
     private static final String TOPICS_HINT =
-            "topics are quotes, chart:ID:INTERVAL:TICKS_PER_ROW, depth:ID, tape:ID; at most " + SseHub.MAX_TOPICS;
+            "topics are quotes, chart:ID:INTERVAL:TICKS_PER_ROW, depth:ID, tape:ID; at most "
+                    + SseHub.MAX_TOPICS;
 
     private final Board board;
     private final WebCounter.Set counters;
@@ -44,9 +45,18 @@ final class Stream {
                         .getConnectionMetaData()
                         .getConnection()
                         .getEndPoint();
-        Page page = hub.open(ctx.res().getOutputStream(), connection::close, topics, ctx.header("Last-Event-ID"));
+        Page page =
+                hub.open(
+                        ctx.res().getOutputStream(),
+                        connection::close,
+                        topics,
+                        ctx.header("Last-Event-ID"));
         if (page == null) {
-            throw new Refusal(503, "as many pages as allowed are open", "page", "close another page of this server");
+            throw new Refusal(
+                    503,
+                    "as many pages as allowed are open",
+                    "page",
+                    "close another page of this server");
         }
         ctx.future(
                 () -> {
@@ -74,7 +84,11 @@ final class Stream {
         Set<String> texts = new LinkedHashSet<>();
         String page = body.length > MAX_BODY ? null : read(body, texts);
         if (page == null || texts.size() > SseHub.MAX_TOPICS) {
-            throw new Refusal(400, "not a list of topics", "topics", "{\"page\":\"...\",\"topics\":[...]}; " + TOPICS_HINT);
+            throw new Refusal(
+                    400,
+                    "not a list of topics",
+                    "topics",
+                    "{\"page\":\"...\",\"topics\":[...]}; " + TOPICS_HINT);
         }
         if (!hub.want(page, known(texts))) {
             throw new Refusal(404, "no such page", "page", "open the stream again");
@@ -95,8 +109,8 @@ final class Stream {
                 if (field.equals("page") && value == JsonToken.VALUE_STRING) {
                     page = json.getText();
                 } else if (field.equals("topics") && value == JsonToken.START_ARRAY) {
-                    while (json.nextToken() == JsonToken.VALUE_STRING) {
-                        texts.add(json.getText());
+                    if (!readTexts(json, texts)) {
+                        return null;
                     }
                 } else {
                     return null;
@@ -106,5 +120,13 @@ final class Stream {
         } catch (IOException e) {
             return null; // malformed: the caller says how it should look
         }
+    }
+
+    /** Reads an array's rest; false when there is anything but text in it. */
+    private static boolean readTexts(JsonParser json, Set<String> texts) throws IOException {
+        while (json.nextToken() == JsonToken.VALUE_STRING) {
+            texts.add(json.getText());
+        }
+        return json.currentToken() == JsonToken.END_ARRAY;
     }
 }

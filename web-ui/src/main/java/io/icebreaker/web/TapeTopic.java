@@ -84,7 +84,9 @@ final class TapeTopic extends Topic {
             }
         }
         json.writeEndArray();
-        json.writeNumberField("missed", seen == 0 ? 0 : count - countAt(seen) - written); // who comes anew missed nothing
+        json.writeNumberField(
+                "missed",
+                seen == 0 ? 0 : count - countAt(seen) - written); // who comes anew missed nothing
         json.writeEndObject();
     }
 

@@ -12,7 +12,8 @@ import java.util.List;
 abstract class Topic {
     private final TopicName name;
     private final List<Bytes> buffers = new ArrayList<>();
-    private final List<Long> encodedSince = new ArrayList<>(); // buffers.get(i) holds what changed since encodedSince.get(i)
+    private final List<Long> encodedSince =
+            new ArrayList<>(); // buffers.get(i) holds what changed since encodedSince.get(i)
     private int subscribers;
 
     Topic(TopicName name) {

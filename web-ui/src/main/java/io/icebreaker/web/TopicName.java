@@ -48,12 +48,16 @@ record TopicName(String text, Kind kind, int id, Interval interval, int ticksPer
     private static TopicName chart(String text, int id, String[] parts) {
         Interval interval = Interval.named(parts[2]);
         int ticksPerRow = number(parts[3], MAX_TICKS_PER_ROW);
-        return interval == null || ticksPerRow < 1 ? null : new TopicName(text, Kind.CHART, id, interval, ticksPerRow);
+        return interval == null || ticksPerRow < 1
+                ? null
+                : new TopicName(text, Kind.CHART, id, interval, ticksPerRow);
     }
 
     /** A number in plain digits up to {@code max}; -1 for anything else. */
     private static int number(String digits, int max) {
-        if (digits.isEmpty() || digits.length() > 9 || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        if (digits.isEmpty()
+                || digits.length() > 9
+                || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
             return -1;
         }
         int number = Integer.parseInt(digits);

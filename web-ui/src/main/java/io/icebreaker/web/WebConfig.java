@@ -21,7 +21,8 @@ public record WebConfig(int port, int maxPages, Duration stall) {
             throw new IllegalArgumentException("web.port must be within 0..65535, was " + port);
         }
         if (maxPages < 1 || maxPages > MAX_PAGES) {
-            throw new IllegalArgumentException("maxPages must be within 1.." + MAX_PAGES + ", was " + maxPages);
+            throw new IllegalArgumentException(
+                    "maxPages must be within 1.." + MAX_PAGES + ", was " + maxPages);
         }
     }
 

@@ -24,6 +24,7 @@ public final class WebServer implements AutoCloseable {
 
     /** Requests are short and streams hold no thread of this pool. */
     private static final int THREADS = 16;
+
     private static final int MIN_THREADS = 4;
 
     /** What waits in the kernel for a page that does not read (it doubles the figure): two or three full frames. */
@@ -37,7 +38,14 @@ public final class WebServer implements AutoCloseable {
     private final Javalin javalin;
 
     private WebServer(WebConfig config, Board board, EngineView engine, EpochNanoClock clock) {
-        hub = new SseHub(board, engine, counters, clock, config.maxPages(), config.stall().toNanos());
+        hub =
+                new SseHub(
+                        board,
+                        engine,
+                        counters,
+                        clock,
+                        config.maxPages(),
+                        config.stall().toNanos());
         var api = new Api(board, engine, counters, hub);
         var stream = new Stream(board, counters, hub);
         javalin =
@@ -54,7 +62,8 @@ public final class WebServer implements AutoCloseable {
      * @param clock the one the feeds stamp receive times with
      * @throws io.javalin.util.JavalinBindException when the port is taken
      */
-    public static WebServer start(WebConfig config, Board board, EngineView engine, EpochNanoClock clock) {
+    public static WebServer start(
+            WebConfig config, Board board, EngineView engine, EpochNanoClock clock) {
         var server = new WebServer(config, board, engine, clock);
         server.hub.start();
         server.javalin.start();
@@ -111,7 +120,10 @@ public final class WebServer implements AutoCloseable {
 
     /** What Javalin refuses by itself: unknown methods, bodies too large. */
     private void refuse(HttpResponseException refusal, Context ctx) {
-        refuse(new Refusal(refusal.getStatus(), refusal.getMessage(), "request", "see web-ui/API.md"), ctx);
+        refuse(
+                new Refusal(
+                        refusal.getStatus(), refusal.getMessage(), "request", "see web-ui/API.md"),
+                ctx);
     }
 
     private void fail(Exception e, Context ctx) {

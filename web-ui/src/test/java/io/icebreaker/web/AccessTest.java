@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
@@ -26,7 +27,9 @@ final class AccessTest {
     @BeforeEach
     void start() {
         var market = new Market(1, 1 << 12);
-        server = WebServer.start(WebConfig.onPort(0), market.board, market, SystemEpochNanoClock.INSTANCE);
+        server =
+                WebServer.start(
+                        WebConfig.onPort(0), market.board, market, SystemEpochNanoClock.INSTANCE);
         client = new Client(server.port());
     }
 
@@ -36,11 +39,24 @@ final class AccessTest {
     }
 
     private String get(String path, String... headers) throws Exception {
-        return client.raw("GET " + path + " HTTP/1.1\r\nConnection: close\r\n" + String.join("\r\n", headers) + "\r\n\r\n");
+        return client.raw(
+                "GET "
+                        + path
+                        + " HTTP/1.1\r\nConnection: close\r\n"
+                        + String.join("\r\n", headers)
+                        + "\r\n\r\n");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"evil.example", "evil.example:8080", "127.0.0.1.evil.example", "192.168.1.5", "localhost:x", "[::2]"})
+    @ValueSource(
+            strings = {
+                "evil.example",
+                "evil.example:8080",
+                "127.0.0.1.evil.example",
+                "192.168.1.5",
+                "localhost:x",
+                "[::2]"
+            })
     void refusesForeignHosts(String host) throws Exception {
         for (String path : List.of("/api/health", "/", "/api/stream?topics=quotes", "/nowhere")) {
             assertTrue(get(path, "Host: " + host).startsWith("HTTP/1.1 4"), host + path);
@@ -49,7 +65,15 @@ final class AccessTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"127.0.0.1", "127.0.0.1:9", "localhost", "LOCALHOST:8080", "[::1]", "[::1]:8080"})
+    @ValueSource(
+            strings = {
+                "127.0.0.1",
+                "127.0.0.1:9",
+                "localhost",
+                "LOCALHOST:8080",
+                "[::1]",
+                "[::1]:8080"
+            })
     void answersToItsOwnNamesWhateverThePort(String host) throws Exception {
         assertTrue(get("/api/health", "Host: " + host).startsWith("HTTP/1.1 200"), host);
     }
@@ -59,8 +83,12 @@ final class AccessTest {
     void refusesForeignOrigins(String origin) throws Exception {
         String host = "127.0.0.1:" + server.port();
 
-        assertTrue(get("/api/health", "Host: " + host, "Origin: " + origin).startsWith("HTTP/1.1 403"));
-        assertTrue(get("/api/stream", "Host: " + host, "Origin: " + origin).startsWith("HTTP/1.1 403"));
+        assertTrue(
+                get("/api/health", "Host: " + host, "Origin: " + origin)
+                        .startsWith("HTTP/1.1 403"));
+        assertTrue(
+                get("/api/stream", "Host: " + host, "Origin: " + origin)
+                        .startsWith("HTTP/1.1 403"));
         assertEquals(2, server.counters().get("WEB_ORIGINS_REFUSED"));
     }
 
@@ -68,7 +96,9 @@ final class AccessTest {
     void acceptsItsOwnOrigin() throws Exception {
         String host = "127.0.0.1:" + server.port();
 
-        assertTrue(get("/api/health", "Host: " + host, "Origin: http://" + host).startsWith("HTTP/1.1 200"));
+        assertTrue(
+                get("/api/health", "Host: " + host, "Origin: http://" + host)
+                        .startsWith("HTTP/1.1 200"));
     }
 
     @Test
@@ -86,11 +116,16 @@ final class AccessTest {
 
     @Test
     void everyAnswerCarriesTheGuardingHeaders() throws Exception {
-        for (String path : List.of("/", "/api/health", "/api/bars", "/nowhere", "/assets/none.js")) {
+        for (String path :
+                List.of("/", "/api/health", "/api/bars", "/nowhere", "/assets/none.js")) {
             var headers = client.get(path).headers();
             String policy = headers.firstValue("Content-Security-Policy").orElse("");
-            assertTrue(policy.contains("default-src 'self'") && policy.contains("frame-ancestors 'none'"), path);
-            assertFalse(policy.contains("script-src"), "scripts come from here only, by default-src");
+            assertTrue(
+                    policy.contains("default-src 'self'")
+                            && policy.contains("frame-ancestors 'none'"),
+                    path);
+            assertFalse(
+                    policy.contains("script-src"), "scripts come from here only, by default-src");
             assertEquals("nosniff", headers.firstValue("X-Content-Type-Options").orElse(""));
             assertEquals("no-referrer", headers.firstValue("Referrer-Policy").orElse(""));
             assertEquals("no-store", headers.firstValue("Cache-Control").orElse(""), path);
@@ -123,7 +158,15 @@ final class AccessTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "[]", "{\"page\":1}", "{\"page\":\"x\",\"topics\":[{}]}", "{\"page\":\"x\"", "[[[[[[[[[["})
+    @ValueSource(
+            strings = {
+                "",
+                "[]",
+                "{\"page\":1}",
+                "{\"page\":\"x\",\"topics\":[{}]}",
+                "{\"page\":\"x\"",
+                "[[[[[[[[[["
+            })
     void refusesMalformedTopics(String body) throws Exception {
         assertEquals(400, client.post(TOPICS, body, "X-Icebreaker", "1").statusCode());
     }
@@ -151,7 +194,7 @@ final class AccessTest {
         try (var socket = new Socket()) {
             socket.connect(new InetSocketAddress(address, server.port()), 2_000);
             return true;
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             return false;
         }
     }

@@ -34,7 +34,9 @@ final class ApiTest {
 
     private void start(int historyWords) {
         market = new Market(3, historyWords);
-        server = WebServer.start(WebConfig.onPort(0), market.board, market, SystemEpochNanoClock.INSTANCE);
+        server =
+                WebServer.start(
+                        WebConfig.onPort(0), market.board, market, SystemEpochNanoClock.INSTANCE);
         client = new Client(server.port());
     }
 
@@ -50,8 +52,12 @@ final class ApiTest {
         long price = 245_000_000;
         while (timeNs < Market.OPEN_NS + 7_300 * Market.SECOND_NS) {
             price += (random.nextInt(9) - 4) * Market.TICK;
-            market.trade(0, timeNs, price, (1 + random.nextInt(4)) * Market.LOT, random.nextInt(3) - 1);
-            timeNs += random.nextInt(100) == 0 ? 200 * Market.SECOND_NS : random.nextLong(4 * Market.SECOND_NS);
+            market.trade(
+                    0, timeNs, price, (1 + random.nextInt(4)) * Market.LOT, random.nextInt(3) - 1);
+            timeNs +=
+                    random.nextInt(100) == 0
+                            ? 200 * Market.SECOND_NS
+                            : random.nextLong(4 * Market.SECOND_NS);
         }
     }
 
@@ -61,7 +67,8 @@ final class ApiTest {
         session();
         List<Market.OpenBar> direct = market.direct(0, interval, Market.TICK);
 
-        JsonTree answer = client.json("/api/bars?" + FUT + "&limit=5000&interval=" + interval.label());
+        JsonTree answer =
+                client.json("/api/bars?" + FUT + "&limit=5000&interval=" + interval.label());
         List<JsonTree> bars = new ArrayList<>(answer.at("bars").items());
         bars.add(answer.at("forming"));
 
@@ -83,8 +90,14 @@ final class ApiTest {
             expected.add(words[field]);
         }
         expected.add(Bar.volume(words, 0));
-        expected.addAll(List.of(words[Bar.BUY], words[Bar.SELL], words[Bar.NEUTRAL], Bar.delta(words, 0)));
-        expected.addAll(List.of(words[Bar.MIN_DELTA], words[Bar.MAX_DELTA], words[Bar.TRADES], words[Bar.AGG]));
+        expected.addAll(
+                List.of(words[Bar.BUY], words[Bar.SELL], words[Bar.NEUTRAL], Bar.delta(words, 0)));
+        expected.addAll(
+                List.of(
+                        words[Bar.MIN_DELTA],
+                        words[Bar.MAX_DELTA],
+                        words[Bar.TRADES],
+                        words[Bar.AGG]));
         expected.add(Bar.vwap(words, 0));
         for (int row : new int[] {poc, Rows.high(area), Rows.low(area)}) {
             expected.add((direct.ladder.firstRow() + row) * direct.height);
@@ -101,7 +114,8 @@ final class ApiTest {
         session();
         List<Market.OpenBar> direct = market.direct(0, Interval.M5, ticksPerRow * Market.TICK);
 
-        JsonTree answer = client.json("/api/footprint?" + FUT + "&interval=5m&ticksPerRow=" + ticksPerRow);
+        JsonTree answer =
+                client.json("/api/footprint?" + FUT + "&interval=5m&ticksPerRow=" + ticksPerRow);
         List<JsonTree> bars = answer.at("bars").items();
 
         assertEquals(ticksPerRow * Market.TICK, answer.at("rowHeight").number());
@@ -131,9 +145,12 @@ final class ApiTest {
     @Test
     void exactlyOneRowIsThePointOfControlAndItLiesInTheValueArea() throws Exception {
         session();
-        for (JsonTree bar : client.json("/api/footprint?" + FUT + "&interval=3m").at("bars").items()) {
+        for (JsonTree bar :
+                client.json("/api/footprint?" + FUT + "&interval=3m").at("bars").items()) {
             List<JsonTree> marked =
-                    bar.at("rows").items().stream().filter(row -> (row.at(5).number() & 4) != 0).toList();
+                    bar.at("rows").items().stream()
+                            .filter(row -> (row.at(5).number() & 4) != 0)
+                            .toList();
             assertEquals(1, marked.size());
             assertEquals(bar.at("bar").at(15).number(), marked.get(0).at(0).number());
             assertTrue((marked.get(0).at(5).number() & 8) != 0);
@@ -177,7 +194,10 @@ final class ApiTest {
 
         JsonTree answer = client.json("/api/bars?" + FUT + "&interval=1h&limit=5000");
         assertTrue((Boolean) answer.at("truncated").raw());
-        JsonTree oldest = answer.at("bars").items().isEmpty() ? answer.at("forming") : answer.at("bars").at(0);
+        JsonTree oldest =
+                answer.at("bars").items().isEmpty()
+                        ? answer.at("forming")
+                        : answer.at("bars").at(0);
         assertEquals(1, oldest.at(20).number() & 1);
     }
 
@@ -196,7 +216,15 @@ final class ApiTest {
         assertEquals(2, health.at("counters").at("LATE").number());
         assertEquals(0, health.at("counters").at("WEB_ERRORS").number());
         assertEquals("LEE_READY_SNAP", health.at("sideModel").text());
-        for (String key : List.of("build", "journaledSequence", "rejected", "gaps", "engineTimeMs", "uptimeMs", "pages")) {
+        for (String key :
+                List.of(
+                        "build",
+                        "journaledSequence",
+                        "rejected",
+                        "gaps",
+                        "engineTimeMs",
+                        "uptimeMs",
+                        "pages")) {
             assertTrue(health.has(key), key);
         }
     }
@@ -237,7 +265,9 @@ final class ApiTest {
     void anUnknownIntervalIsAnsweredWithThoseThereAre() throws Exception {
         JsonTree refusal = client.json("/api/bars?" + FUT + "&interval=7m");
 
-        assertTrue(refusal.at("hint").text().contains("1s 5s 15s 30s 1m 3m 5m 10m 15m 30m 1h 1d"), refusal.toString());
+        assertTrue(
+                refusal.at("hint").text().contains("1s 5s 15s 30s 1m 3m 5m 10m 15m 30m 1h 1d"),
+                refusal.toString());
     }
 
     @Test

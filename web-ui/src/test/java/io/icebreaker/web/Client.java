@@ -26,7 +26,8 @@ final class Client {
         this.port = port;
     }
 
-    HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
+    HttpResponse<String> get(String path, String... headers)
+            throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(uri(path));
         if (headers.length > 0) {
             request.headers(headers);
@@ -38,8 +39,10 @@ final class Client {
         return JsonTree.parse(get(path).body());
     }
 
-    HttpResponse<String> post(String path, String body, String... headers) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(uri(path)).POST(HttpRequest.BodyPublishers.ofString(body));
+    HttpResponse<String> post(String path, String body, String... headers)
+            throws IOException, InterruptedException {
+        var request =
+                HttpRequest.newBuilder(uri(path)).POST(HttpRequest.BodyPublishers.ofString(body));
         if (headers.length > 0) {
             request.headers(headers);
         }
@@ -55,8 +58,12 @@ final class Client {
         try (var socket = new Socket("127.0.0.1", port)) {
             socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
             var head = new StringBuilder();
-            var reader = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
-            for (String line = reader.readLine(); line != null && !line.isEmpty(); line = reader.readLine()) {
+            var reader =
+                    new BufferedReader(
+                            new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+            for (String line = reader.readLine();
+                    line != null && !line.isEmpty();
+                    line = reader.readLine()) {
                 head.append(line).append('\n');
             }
             return head.toString();
@@ -68,7 +75,12 @@ final class Client {
         var socket = new Socket();
         socket.setReceiveBufferSize(1_024);
         socket.connect(new InetSocketAddress("127.0.0.1", port));
-        String request = "GET /api/stream?topics=" + topics + " HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\n\r\n";
+        String request =
+                "GET /api/stream?topics="
+                        + topics
+                        + " HTTP/1.1\r\nHost: 127.0.0.1:"
+                        + port
+                        + "\r\n\r\n";
         socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
         return socket;
     }
@@ -101,7 +113,9 @@ final class Client {
         }
 
         private void read() {
-            try (var lines = new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
+            try (var lines =
+                    new BufferedReader(
+                            new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
                 String name = "";
                 String id = "";
                 String data = "";
@@ -116,6 +130,7 @@ final class Client {
                         queue.add(new Event(name, id, data));
                     }
                 }
+                queue.add(new Event("closed", "", "by the end of the stream"));
             } catch (IOException e) {
                 queue.add(new Event("closed", "", e.toString()));
             }

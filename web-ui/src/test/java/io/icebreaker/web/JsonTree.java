@@ -2,6 +2,7 @@ package io.icebreaker.web;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ final class JsonTree {
         switch (json.currentToken()) {
             case START_OBJECT -> {
                 Map<String, Object> map = new LinkedHashMap<>();
-                while (json.nextToken() != com.fasterxml.jackson.core.JsonToken.END_OBJECT) {
+                while (json.nextToken() != JsonToken.END_OBJECT) {
                     String key = json.currentName();
                     json.nextToken();
                     map.put(key, read(json));
@@ -39,7 +40,7 @@ final class JsonTree {
             }
             case START_ARRAY -> {
                 List<Object> list = new ArrayList<>();
-                while (json.nextToken() != com.fasterxml.jackson.core.JsonToken.END_ARRAY) {
+                while (json.nextToken() != JsonToken.END_ARRAY) {
                     list.add(read(json));
                 }
                 return list;

@@ -22,7 +22,8 @@ import java.util.Map;
  * into any interval directly.
  */
 final class Market implements EngineView {
-    static final long OPEN_NS = Instant.parse("2026-11-20T03:45:00Z").getEpochSecond() * 1_000_000_000L;
+    static final long OPEN_NS =
+            Instant.parse("2026-11-20T03:45:00Z").getEpochSecond() * 1_000_000_000L;
     static final long CLOSE_NS = OPEN_NS + 385 * 60 * 1_000_000_000L;
     static final long SECOND_NS = 1_000_000_000L;
     static final long TICK = 500;
@@ -90,7 +91,15 @@ final class Market implements EngineView {
 
     static Instrument instrument(int id) {
         return new Instrument(
-                "NFO", 53_001 + id, "FUT " + id, InstrumentType.FUT, "NIFTY", LocalDate.of(2026, 11, 24), 0, LOT, TICK);
+                "NFO",
+                53_001 + id,
+                "FUT " + id,
+                InstrumentType.FUT,
+                "NIFTY",
+                LocalDate.of(2026, 11, 24),
+                0,
+                LOT,
+                TICK);
     }
 
     /** One packet with a trade, its quote and its book. */
@@ -104,7 +113,9 @@ final class Market implements EngineView {
         fold(trade, Board.MINUTE, Interval.M1);
         tick.clear().receiveTimeNs(timeNs).effectiveTimeNs(timeNs).sequence(sequence).id(id);
         tick.ltp(price).volume(volume[id]).lastQty(qty).traded(qty).delta(side * qty);
-        tick.bid(0, price - TICK, 10 * qty, 3).ask(0, price + TICK, 9 * qty, 2).mark(TickFlags.HAS_DEPTH);
+        tick.bid(0, price - TICK, 10 * qty, 3)
+                .ask(0, price + TICK, 9 * qty, 2)
+                .mark(TickFlags.HAS_DEPTH);
         tick.tradeFlags(TradeFlags.of(side, TradeFlags.RULE_Q, TradeFlags.CONTINUOUS, 0));
         board.quote(id, tick, cvd[id]);
         board.engineTime(timeNs);
@@ -172,7 +183,13 @@ final class Market implements EngineView {
     @Override
     public List<Session> calendar() {
         return List.of(
-                new Session("NFO", SessionState.OPEN, OPEN_NS / 1_000_000, CLOSE_NS / 1_000_000, null, null));
+                new Session(
+                        "NFO",
+                        SessionState.OPEN,
+                        OPEN_NS / 1_000_000,
+                        CLOSE_NS / 1_000_000,
+                        null,
+                        null));
     }
 
     @Override

@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.icebreaker.publish.Board;
-import java.io.IOException;
+import io.icebreaker.tick.FeedState;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.agrona.concurrent.SystemEpochNanoClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,7 +48,12 @@ final class StreamTest {
     void greetsThenTellsTheWholeState() throws Exception {
         trade(0, 1, PRICE);
         try (var events = client.stream("quotes")) {
-            assertTrue(events.response.headers().firstValue("Content-Type").orElse("").startsWith("text/event-stream"));
+            assertTrue(
+                    events.response
+                            .headers()
+                            .firstValue("Content-Type")
+                            .orElse("")
+                            .startsWith("text/event-stream"));
             JsonTree hello = events.next("hello").json();
             assertEquals(1, hello.at("schema").number());
             assertEquals("DEMO", hello.at("mode").text());
@@ -63,7 +68,17 @@ final class StreamTest {
             int mask = 1 | 1 << 2 | 1 << 8 | 1 << 9 | 1 << 10 | 1 << 11 | 1 << 12;
             long timeMs = Market.OPEN_NS / 1_000_000 + 1_000;
             assertEquals(
-                    List.of(0L, (long) mask, PRICE, 75L, timeMs, 75L, PRICE - 500, PRICE + 500, 75L), quote.raw());
+                    List.of(
+                            0L,
+                            (long) mask,
+                            PRICE,
+                            75L,
+                            timeMs,
+                            75L,
+                            PRICE - 500,
+                            PRICE + 500,
+                            75L),
+                    quote.raw());
         }
     }
 
@@ -78,7 +93,9 @@ final class StreamTest {
             List<JsonTree> quotes = events.frameWith("quotes").at("quotes").items();
             assertEquals(1, quotes.size());
             assertEquals(1, quotes.get(0).at(0).number());
-            assertEquals(1 << 2 | 1 << 8 | 1 << 9, quotes.get(0).at(1).number()); // same price, same book
+            assertEquals(
+                    1 << 2 | 1 << 8 | 1 << 9,
+                    quotes.get(0).at(1).number()); // same price, same book
         }
     }
 
@@ -94,7 +111,9 @@ final class StreamTest {
             for (Client.Event frame : first.subList(2, first.size())) {
                 for (Client.Event other : second.subList(2, second.size())) {
                     if (frame.id().equals(other.id())) {
-                        assertEquals(frame.data(), other.data());
+                        assertTrue(
+                                frame.data().equals(other.data()),
+                                "frame " + frame.id() + " differs");
                         compared++;
                     }
                 }
@@ -106,7 +125,8 @@ final class StreamTest {
         }
     }
 
-    private static List<Client.Event> frames(Client.Events events, int count) throws InterruptedException {
+    private static List<Client.Event> frames(Client.Events events, int count)
+            throws InterruptedException {
         List<Client.Event> frames = new ArrayList<>();
         while (frames.size() < count) {
             frames.add(events.next("frame"));
@@ -123,7 +143,7 @@ final class StreamTest {
                                 for (int id = 0; id < instruments; id++) {
                                     trade(id, second % 20_000, PRICE + second % 40 * Market.TICK);
                                 }
-                                java.util.concurrent.locks.LockSupport.parkNanos(5_000_000);
+                                LockSupport.parkNanos(5_000_000);
                             }
                         },
                         "test-market");
@@ -142,7 +162,9 @@ final class StreamTest {
             long before = Long.parseLong(reading.next("frame").id());
             while (server.counters().get("WEB_PAGES_EVICTED") == 0) {
                 long frame = Long.parseLong(reading.next("frame").id());
-                assertTrue(frame - before <= 10, "a second without a frame while another page was stuck");
+                assertTrue(
+                        frame - before <= 10,
+                        "a second without a frame while another page was stuck");
                 before = frame;
             }
             assertFalse(deaf.isClosed());
@@ -175,7 +197,9 @@ final class StreamTest {
     }
 
     private void awaitPages(int pages) throws InterruptedException {
-        for (int wait = 0; (server.pages() > pages || pages == 0 && pageThreads() > 0) && wait < 6_000; wait++) {
+        for (int wait = 0;
+                (server.pages() > pages || pages == 0 && pageThreads() > 0) && wait < 6_000;
+                wait++) {
             trade(1, 1 + wait / 100, PRICE + wait * Market.TICK); // something to write
             Thread.sleep(10);
         }
@@ -235,8 +259,10 @@ final class StreamTest {
             String page = events.next("hello").json().at("page").text();
             assertFalse(events.next("frame").json().has("depth"));
 
-            String body = "{\"page\":\"" + page + "\",\"topics\":[\"depth:0\",\"tape:0\",\"nonsense\"]}";
-            assertEquals(204, client.post("/api/stream/topics", body, "X-Icebreaker", "1").statusCode());
+            String body =
+                    "{\"page\":\"" + page + "\",\"topics\":[\"depth:0\",\"tape:0\",\"nonsense\"]}";
+            assertEquals(
+                    204, client.post("/api/stream/topics", body, "X-Icebreaker", "1").statusCode());
 
             JsonTree frame = events.frameWith("depth");
             JsonTree depth = frame.at("depth").at(0);
@@ -276,9 +302,14 @@ final class StreamTest {
             assertEquals(Market.OPEN_NS / 1_000_000, closed.at("bar").at(0).number());
             assertEquals(150, closed.at("bar").at(5).number());
             assertEquals(2, closed.at("rows").items().size()); // 1,000 E4 high each
-            assertEquals(Market.OPEN_NS / 1_000_000 + 180_000, later.at("forming").at("bar").at(0).number());
             assertEquals(
-                    client.json("/api/footprint?segment=NFO&token=53001&interval=3m&ticksPerRow=2").at("bars").at(0).raw(),
+                    Market.OPEN_NS / 1_000_000 + 180_000,
+                    later.at("forming").at("bar").at(0).number());
+            assertEquals(
+                    client.json("/api/footprint?segment=NFO&token=53001&interval=3m&ticksPerRow=2")
+                            .at("bars")
+                            .at(0)
+                            .raw(),
                     closed.raw());
         }
     }
@@ -297,11 +328,14 @@ final class StreamTest {
             writer.join();
         }
         List<JsonTree> history =
-                client.json("/api/footprint?segment=NFO&token=53001&interval=5s&limit=1500").at("bars").items();
+                client.json("/api/footprint?segment=NFO&token=53001&interval=5s&limit=1500")
+                        .at("bars")
+                        .items();
         List<Object> all = history.stream().map(JsonTree::raw).toList();
         int at = all.indexOf(closed.get(0).raw());
         assertNotEquals(-1, at, "a bar of the stream is not in the history");
-        assertEquals(all.subList(at, at + closed.size()), closed.stream().map(JsonTree::raw).toList());
+        assertEquals(
+                all.subList(at, at + closed.size()), closed.stream().map(JsonTree::raw).toList());
     }
 
     @Test
@@ -309,7 +343,8 @@ final class StreamTest {
         try (var events = client.stream("quotes")) {
             events.next("hello");
             market.board.define(0, Market.instrument(700));
-            assertEquals(53_701, events.next("hello").json().at("instruments").at(0).at(2).number());
+            assertEquals(
+                    53_701, events.next("hello").json().at("instruments").at(0).at(2).number());
         }
     }
 
@@ -321,7 +356,7 @@ final class StreamTest {
             assertEquals("LIVE", feed.at(2).text());
             assertNull(feed.at(4).raw());
 
-            market.board.feeds().state(0, io.icebreaker.tick.FeedState.MUTE.ordinal(), 0);
+            market.board.feeds().state(0, FeedState.MUTE.ordinal(), 0);
             assertEquals("MUTE", events.frameWith("feeds").at("feeds").at(0).at(2).text());
         }
     }
@@ -340,13 +375,11 @@ final class StreamTest {
 
     @Test
     void closingTheServerEndsItsStreams() throws Exception {
-        try (var events = client.stream("quotes")) {
-            events.next("hello");
-            server.close();
-            events.next("closed");
-        } catch (IOException e) {
-            assertTrue(e.getMessage() != null); // closing a body the server has cut may say so
-        }
-        assertEquals(Board.SECOND, BarQuery.stream(io.icebreaker.bar.Interval.S30));
+        Client.Events events = client.stream("quotes");
+        events.next("hello");
+        server.close();
+
+        events.next("closed");
+        assertEquals(0, server.pages());
     }
 }
