@@ -22,8 +22,8 @@ public final class Bar {
     public static final int SESSION_OPEN_NS = 4;
     public static final int SESSION_CLOSE_NS = 5;
 
-    /** When the bar is over: its end, for a session's last bar the end of the after-close minute. */
-    public static final int OVER_NS = 6;
+    /** When the session's last bars are over: past the after-close minute. */
+    public static final int SESSION_OVER_NS = 6;
 
     public static final int OPEN = 7;
     public static final int HIGH = 8;
@@ -103,29 +103,50 @@ public final class Bar {
                 : ((double) words[at + NOTIONAL] / (double) volume) / 10000.0;
     }
 
-    /** Empties a bar and puts it on the bucket of {@code interval} that holds {@code timeNs} (2.2). */
+    /** When the bar is over: its end; for a session's last bar past the after-close minute. */
+    public static long overNs(long[] words, int at) {
+        return words[at + END_NS] < words[at + SESSION_CLOSE_NS]
+                ? words[at + END_NS]
+                : words[at + SESSION_OVER_NS];
+    }
+
+    /**
+     * Empties a bar and puts it on the bucket of {@code interval} that holds {@code timeNs} (2.2). Of {@code session} three words
+     * from {@code sessionAt} count: open, close, over.
+     */
     public static void open(
             long[] words,
             int at,
             int id,
             Interval interval,
             long timeNs,
-            long sessionOpenNs,
-            long sessionCloseNs,
-            long graceNs) {
+            long[] session,
+            int sessionAt) {
+        long openNs = session[sessionAt];
+        long closeNs = session[sessionAt + 1];
+        long overNs = session[sessionAt + 2];
         Arrays.fill(words, at, at + WORDS, 0);
-        long lastIndex = Math.floorDiv(sessionCloseNs - sessionOpenNs - 1, interval.lengthNs());
-        long index =
-                Math.min(Math.floorDiv(timeNs - sessionOpenNs, interval.lengthNs()), lastIndex);
-        long start = sessionOpenNs + index * interval.lengthNs();
-        long end = Math.min(start + interval.lengthNs(), sessionCloseNs);
+        long lastIndex = Math.floorDiv(closeNs - openNs - 1, interval.lengthNs());
+        long index = Math.min(Math.floorDiv(timeNs - openNs, interval.lengthNs()), lastIndex);
         words[at + ID] = id;
         words[at + INTERVAL] = interval.ordinal();
-        words[at + START_NS] = start;
-        words[at + END_NS] = end;
-        words[at + SESSION_OPEN_NS] = sessionOpenNs;
-        words[at + SESSION_CLOSE_NS] = sessionCloseNs;
-        words[at + OVER_NS] = index == lastIndex ? sessionCloseNs + graceNs : end;
+        words[at + START_NS] = openNs + index * interval.lengthNs();
+        words[at + END_NS] = Math.min(words[at + START_NS] + interval.lengthNs(), closeNs);
+        words[at + SESSION_OPEN_NS] = openNs;
+        words[at + SESSION_CLOSE_NS] = closeNs;
+        words[at + SESSION_OVER_NS] = overNs;
+    }
+
+    /** Opens a bar of a longer interval on the bucket that holds {@code part}. */
+    public static void openAround(long[] words, int at, Interval interval, long[] part, int from) {
+        open(
+                words,
+                at,
+                (int) part[from + ID],
+                interval,
+                part[from + START_NS],
+                part,
+                from + SESSION_OPEN_NS);
     }
 
     /** Folds one trade, or an index observation with {@code qty} 0, into an opened bar. */

@@ -76,6 +76,11 @@ public enum Interval {
         return lengthNs;
     }
 
+    /** The shorter interval whose bars this one is built from; null for the shortest. */
+    public Interval source() {
+        return source;
+    }
+
     /** Number of intervals built straight from this one, and their ordinals, ascending. */
     public int parentCount() {
         return parents.length;

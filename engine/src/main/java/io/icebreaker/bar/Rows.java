@@ -24,6 +24,27 @@ public final class Rows {
 
     private Rows() {}
 
+    /** Sets POC, VAH and VAL of a bar from the rows behind it (3.3, 3.4). */
+    public static void summarize(long[] words, int bar) {
+        int rows = (int) words[bar + Bar.ROWS];
+        int at = bar + Bar.WORDS;
+        int poc = poc(words, at, rows);
+        if (poc == NONE) {
+            words[bar + Bar.FLAGS] &= ~Bar.HAS_POC;
+            return;
+        }
+        long area = valueArea(words, at, rows, poc);
+        words[bar + Bar.POC] = label(words, bar, poc);
+        words[bar + Bar.VAL] = label(words, bar, low(area));
+        words[bar + Bar.VAH] = label(words, bar, high(area));
+        words[bar + Bar.FLAGS] |= Bar.HAS_POC;
+    }
+
+    /** A row's label: its lower edge, E4. */
+    public static long label(long[] words, int bar, int row) {
+        return (words[bar + Bar.FIRST_ROW] + row) * words[bar + Bar.ROW_HEIGHT];
+    }
+
     public static long total(long[] words, int at, int row) {
         int cell = at + row * WORDS;
         return words[cell + BID] + words[cell + ASK] + words[cell + NEUTRAL];

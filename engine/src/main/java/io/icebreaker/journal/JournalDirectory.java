@@ -1,0 +1,176 @@
+package io.icebreaker.journal;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import net.openhft.chronicle.core.time.SystemTimeProvider;
+import net.openhft.chronicle.core.time.TimeProvider;
+import net.openhft.chronicle.queue.ChronicleQueue;
+import net.openhft.chronicle.queue.RollCycles;
+import net.openhft.chronicle.queue.impl.single.SingleChronicleQueueBuilder;
+import net.openhft.chronicle.queue.impl.single.TableStoreWriteLock;
+import net.openhft.chronicle.queue.impl.table.Metadata;
+import net.openhft.chronicle.queue.impl.table.SingleTableBuilder;
+import net.openhft.chronicle.threads.Pauser;
+
+/**
+ * One recording on disk: a directory with the queues {@code input/} and {@code output/} and a lock of ours.
+ *
+ * <p>A writer takes an exclusive lock of the operating system first; only with it in hand does it release a queue lock that a killed
+ * process left (the queue by itself would wait 15 s and, as process 1 of a container, for ever: reliability 3.1). Readers need no lock.
+ */
+public final class JournalDirectory implements AutoCloseable {
+    private static final String LOCK = "writer.lock";
+    private static final String METADATA = "metadata.cq4t";
+    private static final String APPEND_LOCK = "chronicle.append.lock";
+    private static final long LOCK_WAIT_MS = 15_000;
+
+    /** Sparse mapping unit of a queue file. */
+    private static final long BLOCK_BYTES = 16L << 20;
+
+    private final Path directory;
+    private final FileChannel lockFile;
+    private final boolean writable;
+
+    private JournalDirectory(Path directory, FileChannel lockFile) {
+        this.directory = directory;
+        this.lockFile = lockFile;
+        this.writable = lockFile != null;
+    }
+
+    /** Opens for reading; refuses a directory without a journal. */
+    public static JournalDirectory forReading(Path directory) throws JournalException {
+        if (!Files.isDirectory(directory.resolve("input"))) {
+            throw new JournalException(
+                    "no journal in " + directory + ": expected a directory with input/ in it");
+        }
+        return new JournalDirectory(directory, null);
+    }
+
+    /** Opens for writing, creating what is missing; refuses one that another process writes. */
+    public static JournalDirectory forWriting(Path directory) throws JournalException {
+        try {
+            Files.createDirectories(directory);
+            FileChannel lockFile =
+                    FileChannel.open(
+                            directory.resolve(LOCK),
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.READ,
+                            StandardOpenOption.WRITE);
+            lock(directory, lockFile);
+            var journal = new JournalDirectory(directory, lockFile);
+            journal.releaseStaleLock("input");
+            journal.releaseStaleLock("output");
+            return journal;
+        } catch (IOException e) {
+            throw new JournalException(
+                    "cannot open the journal in " + directory + " for writing: " + e.getMessage(),
+                    e);
+        }
+    }
+
+    private static void lock(Path directory, FileChannel lockFile)
+            throws IOException, JournalException {
+        FileLock lock = null;
+        try {
+            lock = lockFile.tryLock();
+        } catch (OverlappingFileLockException e) {
+            // This very process has it: the answer is the same.
+        }
+        if (lock == null) {
+            lockFile.close();
+            throw new JournalException(
+                    "the journal in "
+                            + directory
+                            + " is being written by "
+                            + owner(directory)
+                            + "; stop that process, or choose another --journal");
+        }
+        lockFile.truncate(0);
+        lockFile.write(
+                ByteBuffer.wrap(
+                        ("process " + ProcessHandle.current().pid())
+                                .getBytes(StandardCharsets.US_ASCII)),
+                0);
+    }
+
+    private static String owner(Path directory) throws IOException {
+        String owner = Files.readString(directory.resolve(LOCK), StandardCharsets.US_ASCII);
+        return owner.isBlank() ? "another process" : owner;
+    }
+
+    public Path path() {
+        return directory;
+    }
+
+    /** Whether events were ever written here. */
+    public boolean isEmpty() {
+        return !Files.isRegularFile(directory.resolve("input").resolve(METADATA));
+    }
+
+    ChronicleQueue openInput() {
+        return open("input");
+    }
+
+    ChronicleQueue openOutput() {
+        return open("output");
+    }
+
+    private ChronicleQueue open(String name) {
+        return SingleChronicleQueueBuilder.binary(directory.resolve(name).toFile())
+                .rollCycle(RollCycles.FAST_DAILY)
+                .blockSize(BLOCK_BYTES)
+                .timeProvider(new MonotoneTime())
+                .readOnly(!writable)
+                .build();
+    }
+
+    private void releaseStaleLock(String name) {
+        File metadata = directory.resolve(name).resolve(METADATA).toFile();
+        if (!metadata.exists()) {
+            return;
+        }
+        SingleChronicleQueueBuilder.addAliases();
+        try (var table =
+                        SingleTableBuilder.binary(metadata, Metadata.NoMeta.INSTANCE)
+                                .readOnly(false)
+                                .build();
+                var append =
+                        new TableStoreWriteLock(
+                                table, () -> Pauser.balanced(), LOCK_WAIT_MS, APPEND_LOCK);
+                var write = new TableStoreWriteLock(table, () -> Pauser.balanced(), LOCK_WAIT_MS)) {
+            append.forceUnlock();
+            write.forceUnlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            if (lockFile != null) {
+                lockFile.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot release the lock on " + directory, e);
+        }
+    }
+
+    /** A wall clock that never goes back, for a clock step must not write into a past cycle (reliability 3.1). */
+    private static final class MonotoneTime implements TimeProvider {
+        private long latestMs;
+
+        @Override
+        public synchronized long currentTimeMillis() {
+            latestMs = Math.max(latestMs, SystemTimeProvider.INSTANCE.currentTimeMillis());
+            return latestMs;
+        }
+    }
+}

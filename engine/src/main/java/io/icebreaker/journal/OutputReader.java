@@ -1,0 +1,123 @@
+package io.icebreaker.journal;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The valid records of an output journal, in order: those that a later RESET made void are left out. One thread.
+ */
+final class OutputReader implements AutoCloseable {
+    /** From how many records on, and up to which position in the file, a RESET voids. */
+    private record Voided(long fromPosition, long toPosition) {}
+
+    private final RecordReader records;
+    private final List<Voided> voided;
+    private long position;
+    private int nextVoided;
+    private long[] words = new long[64];
+
+    OutputReader(JournalDirectory directory) {
+        String what = "output journal in " + directory.path();
+        voided = findVoided(new RecordReader(what, directory.openOutput()));
+        records = new RecordReader(what, directory.openOutput());
+    }
+
+    /** Positions that resets void; a reset itself is void too. Kept as a stack of the valid records' positions at each reset. */
+    private static List<Voided> findVoided(RecordReader reader) {
+        List<Voided> found = new ArrayList<>();
+        try (reader) {
+            long position = 0;
+            while (reader.next()) {
+                if (reader.type() == OutputType.RESET) {
+                    long keep = reader.bytes().getLong(reader.payload());
+                    found.add(new Voided(positionOf(keep, found), position + 1));
+                }
+                position++;
+            }
+        } catch (JournalException damage) {
+            // Who reads the records comes upon the same damage, and says where it is.
+            return merge(found);
+        }
+        return merge(found);
+    }
+
+    /** Position of the {@code keep}-th valid record, given what is void so far. */
+    private static long positionOf(long keep, List<Voided> found) {
+        long position = keep;
+        for (Voided gap : merge(found)) {
+            if (gap.fromPosition() <= position) {
+                position += gap.toPosition() - gap.fromPosition();
+            }
+        }
+        return position;
+    }
+
+    /** A later reset may reach back over earlier ones. */
+    private static List<Voided> merge(List<Voided> found) {
+        List<Voided> merged = new ArrayList<>();
+        for (Voided gap : found) {
+            while (!merged.isEmpty()
+                    && merged.get(merged.size() - 1).toPosition() >= gap.fromPosition()
+                    && merged.get(merged.size() - 1).fromPosition() >= gap.fromPosition()) {
+                merged.remove(merged.size() - 1);
+            }
+            merged.add(gap);
+        }
+        return merged;
+    }
+
+    /** Steps to the next valid record; false at the end of what is written so far. */
+    boolean next() throws JournalException {
+        while (records.next()) {
+            long here = position++;
+            while (nextVoided < voided.size() && voided.get(nextVoided).toPosition() <= here) {
+                nextVoided++;
+            }
+            if (nextVoided == voided.size() || here < voided.get(nextVoided).fromPosition()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    long sequence() {
+        return records.sequence();
+    }
+
+    int type() {
+        return records.type();
+    }
+
+    int length() {
+        return records.length() / Long.BYTES;
+    }
+
+    /** The payload, valid until the next step. */
+    long[] words() {
+        if (words.length < length()) {
+            words = new long[2 * length()];
+        }
+        for (int i = 0; i < length(); i++) {
+            words[i] = records.bytes().getLong(records.payload() + i * Long.BYTES);
+        }
+        return words;
+    }
+
+    /** Whether the record in hand says the same as the one given. */
+    boolean equalTo(long sequence, int type, long[] other, int at, int length) {
+        if (sequence() != sequence || type() != type || length() != length) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            if (records.bytes().getLong(records.payload() + i * Long.BYTES) != other[at + i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public void close() {
+        records.close();
+    }
+}

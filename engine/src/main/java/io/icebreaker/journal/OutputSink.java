@@ -1,0 +1,22 @@
+package io.icebreaker.journal;
+
+/** Where output records go: the journal, a comparison with it, or a report. Called on the compute lane. */
+public interface OutputSink {
+    /**
+     * One record.
+     *
+     * @param sequence the event that led to it
+     * @param type see {@link OutputType}
+     * @param words its payload, valid during the call only
+     */
+    void accept(long sequence, int type, long[] words, int at, int length);
+
+    /** Nothing further is waiting: write what was gathered. */
+    default void flush() {}
+
+    /** Nothing follows at all. */
+    default void close() {}
+
+    /** Keeps nothing: for a replay that wants only the hash. */
+    OutputSink NONE = (sequence, type, words, at, length) -> {};
+}

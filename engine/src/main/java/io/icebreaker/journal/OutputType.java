@@ -1,0 +1,49 @@
+package io.icebreaker.journal;
+
+/**
+ * What an output record says; the number is on disk. All words are longs.
+ *
+ * <pre>
+ * TRADE       instrument id, event time ns, price E4, quantity, trade flags
+ * BAR         the words of {@link io.icebreaker.bar.Bar}, then its rows
+ * FAILED      bits of the stages that threw on the event
+ * CHECKPOINT  minute of event time (ns), records so far, rolling hash over them
+ * RESET       records so far that stay valid: those after them are void, a restart wrote them anew
+ * </pre>
+ */
+public final class OutputType {
+    public static final int TRADE = 1;
+    public static final int BAR = 2;
+    public static final int FAILED = 3;
+    public static final int CHECKPOINT = 4;
+    public static final int RESET = 5;
+
+    /** Words of a TRADE, in order. */
+    public static final int TRADE_ID = 0;
+
+    public static final int TRADE_TIME_NS = 1;
+    public static final int TRADE_PRICE = 2;
+    public static final int TRADE_QTY = 3;
+    public static final int TRADE_FLAGS = 4;
+    public static final int TRADE_WORDS = 5;
+
+    /** Words of a CHECKPOINT, in order. */
+    public static final int CHECKPOINT_MINUTE_NS = 0;
+
+    public static final int CHECKPOINT_RECORDS = 1;
+    public static final int CHECKPOINT_HASH = 2;
+    public static final int CHECKPOINT_WORDS = 3;
+
+    private OutputType() {}
+
+    static String name(int type) {
+        return switch (type) {
+            case TRADE -> "trade";
+            case BAR -> "bar";
+            case FAILED -> "failed stage";
+            case CHECKPOINT -> "checkpoint";
+            case RESET -> "reset";
+            default -> "type " + type;
+        };
+    }
+}

@@ -1,0 +1,109 @@
+package io.icebreaker.journal;
+
+/**
+ * Compares what a replay finds with what was found live, record by record. The first difference is kept; the replay runs on.
+ */
+public final class OutputVerifier implements OutputSink {
+    private final OutputReader recorded;
+    private long compared;
+    private long beyond;
+    private boolean ended;
+    private String difference;
+    private long differsAt;
+
+    public OutputVerifier(JournalDirectory directory) {
+        recorded = new OutputReader(directory);
+    }
+
+    @Override
+    public void accept(long sequence, int type, long[] words, int at, int length) {
+        if (difference != null) {
+            return;
+        }
+        try {
+            compare(sequence, type, words, at, length);
+        } catch (JournalException e) {
+            differ(sequence, e.getMessage());
+        }
+    }
+
+    private void compare(long sequence, int type, long[] words, int at, int length)
+            throws JournalException {
+        if (ended || !recorded.next()) {
+            ended = true;
+            beyond++;
+        } else if (recorded.equalTo(sequence, type, words, at, length)) {
+            compared++;
+        } else {
+            differ(
+                    Math.min(sequence, recorded.sequence()),
+                    "recorded "
+                            + describe(
+                                    recorded.sequence(),
+                                    recorded.type(),
+                                    recorded.words(),
+                                    0,
+                                    recorded.length())
+                            + ", replay finds "
+                            + describe(sequence, type, words, at, length));
+        }
+    }
+
+    private void differ(long sequence, String how) {
+        differsAt = sequence;
+        difference = how;
+    }
+
+    private static String describe(long sequence, int type, long[] words, int at, int length) {
+        var text =
+                new StringBuilder(OutputType.name(type))
+                        .append(" of event ")
+                        .append(sequence)
+                        .append(" [");
+        for (int i = 0; i < Math.min(length, 12); i++) {
+            text.append(i == 0 ? "" : " ").append(words[at + i]);
+        }
+        return text.append(length > 12 ? " ...]" : "]").toString();
+    }
+
+    /** After the replay: looks for recorded output that the replay did not find. */
+    public void finish() {
+        try {
+            if (difference == null && !ended && recorded.next()) {
+                differ(
+                        recorded.sequence(),
+                        "recorded "
+                                + describe(
+                                        recorded.sequence(),
+                                        recorded.type(),
+                                        recorded.words(),
+                                        0,
+                                        recorded.length())
+                                + ", replay ends");
+            }
+        } catch (JournalException e) {
+            differ(compared, e.getMessage());
+        }
+        recorded.close();
+    }
+
+    /** Records that are equal. */
+    public long compared() {
+        return compared;
+    }
+
+    /** Records found by the replay behind the end of the recorded output: a killed process had not written them yet. */
+    public long beyond() {
+        return beyond;
+    }
+
+    /** What differs, null when nothing does. */
+    public String difference() {
+        return difference;
+    }
+
+    /** Sequence of the first event whose output differs. */
+    public long differsAt() {
+        return differsAt;
+    }
+}

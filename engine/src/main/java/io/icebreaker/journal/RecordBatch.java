@@ -1,0 +1,101 @@
+package io.icebreaker.journal;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.zip.CRC32C;
+import net.openhft.chronicle.bytes.BytesStore;
+import net.openhft.chronicle.queue.ExcerptAppender;
+import net.openhft.chronicle.wire.DocumentContext;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * Records gathered for one document: a batch of the ring costs one append. One thread; allocates only when a record is larger than
+ * all before it.
+ */
+final class RecordBatch {
+    private final int fullAt;
+    private final CRC32C crc = new CRC32C();
+    private ByteBuffer memory;
+    private ByteBuffer checked;
+    private UnsafeBuffer bytes;
+    private BytesStore<?, ?> store;
+    private int end = JournalFormat.BATCH_HEADER;
+    private int count;
+
+    /** A batch that calls itself full at {@code fullAt} bytes. */
+    RecordBatch(int fullAt) {
+        this.fullAt = fullAt;
+        allocate(2 * fullAt);
+    }
+
+    private void allocate(int capacity) {
+        ByteBuffer old = memory;
+        memory = ByteBuffer.allocateDirect(capacity).order(ByteOrder.LITTLE_ENDIAN);
+        if (old != null) {
+            memory.put(0, old, 0, end);
+        }
+        checked = memory.duplicate();
+        bytes = new UnsafeBuffer(memory);
+        store = BytesStore.wrap(memory);
+    }
+
+    boolean isEmpty() {
+        return count == 0;
+    }
+
+    boolean isFull() {
+        return end >= fullAt;
+    }
+
+    /** Room for a payload; returns its offset in {@link #bytes()}, to be filled before {@link #seal}. */
+    int begin(long sequence, int type, int payloadLength) {
+        int needed = end + JournalFormat.PAYLOAD + JournalFormat.padded(payloadLength);
+        if (needed > memory.capacity()) {
+            allocate(2 * needed);
+        }
+        bytes.putLong(end + JournalFormat.SEQUENCE, sequence);
+        bytes.putInt(end + JournalFormat.TYPE, type);
+        bytes.putInt(end + JournalFormat.LENGTH, payloadLength);
+        bytes.putInt(end + JournalFormat.CRC + Integer.BYTES, 0);
+        return end + JournalFormat.PAYLOAD;
+    }
+
+    UnsafeBuffer bytes() {
+        return bytes;
+    }
+
+    /** The record begun last is complete. */
+    void seal() {
+        int length = bytes.getInt(end + JournalFormat.LENGTH);
+        crc.reset();
+        update(end, JournalFormat.CHECKED_HEADER);
+        update(end + JournalFormat.PAYLOAD, length);
+        bytes.putInt(end + JournalFormat.CRC, (int) crc.getValue());
+        end += JournalFormat.PAYLOAD + JournalFormat.padded(length);
+        count++;
+    }
+
+    private void update(int from, int length) {
+        checked.limit(from + length).position(from);
+        crc.update(checked);
+    }
+
+    /** Appends the records as one document and empties the batch. */
+    void appendTo(ExcerptAppender appender) {
+        bytes.putInt(JournalFormat.COUNT, count);
+        bytes.putInt(JournalFormat.COUNT + Integer.BYTES, 0);
+        try (DocumentContext document = appender.writingDocument()) {
+            boolean complete = false;
+            try {
+                document.wire().bytes().write(store, 0L, (long) end);
+                complete = true;
+            } finally {
+                if (!complete) {
+                    document.rollbackOnClose();
+                }
+            }
+        }
+        end = JournalFormat.BATCH_HEADER;
+        count = 0;
+    }
+}

@@ -1,0 +1,58 @@
+package io.icebreaker.ring;
+
+import com.lmax.disruptor.EventHandler;
+import io.icebreaker.stage.Stage;
+import io.icebreaker.tick.Tick;
+import java.util.List;
+
+/** Stages that always run on one thread, in order. */
+final class Lane implements EventHandler<Tick> {
+    private final Stage[] stages;
+    private final int[] bits;
+    private final StageFailures failures;
+
+    /** {@code firstBit}: number of the lane's first stage among all, for {@link Tick#failedStages()}. */
+    Lane(List<Stage> stages, int firstBit, StageFailures failures) {
+        this.stages = stages.toArray(new Stage[0]);
+        this.failures = failures;
+        bits = new int[this.stages.length];
+        for (int i = 0; i < bits.length; i++) {
+            bits[i] = 1 << firstBit + i;
+        }
+    }
+
+    @Override
+    public void onEvent(Tick tick, long ringSequence, boolean endOfBatch) {
+        int failed = 0;
+        for (int i = 0; i < stages.length; i++) {
+            Stage stage = stages[i];
+            if (failed != 0 && !stage.seesFailedEvents()) {
+                continue;
+            }
+            try {
+                stage.onEvent(tick, endOfBatch);
+            } catch (RuntimeException e) {
+                failed = failed(stage, tick, e, failed | bits[i]);
+            } catch (Error e) {
+                failures.fatal(stage.name(), tick, e);
+                throw e;
+            }
+        }
+    }
+
+    private int failed(Stage stage, Tick tick, RuntimeException cause, int failed) {
+        if (stage.isVital()) {
+            failures.fatal(stage.name(), tick, cause);
+            throw cause;
+        }
+        failures.record(stage, tick, cause);
+        tick.failedStages(failed);
+        return failed;
+    }
+
+    void stop() {
+        for (Stage stage : stages) {
+            stage.onStop();
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package io.icebreaker.ring;
+
+import io.icebreaker.journal.JournalDirectory;
+import io.icebreaker.journal.OutputSink;
+import io.icebreaker.publish.Board;
+import io.icebreaker.stage.Stage;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * What a {@link Pipeline} is built of.
+ *
+ * @param profile threads and waits
+ * @param maxInstruments room in every stage's arrays
+ * @param producers how many threads will publish; 1 is faster
+ * @param live whether a producer may drop packets rather than wait for ever
+ * @param firstSequence number of the first event
+ * @param journal where events go, null for a replay that writes nothing
+ * @param output where records go; null: to the journal, or nowhere without one
+ * @param board what pages read, null when there is none
+ * @param extraStages stages of a test or a tool, run on the compute lane before the output stage
+ * @param fatal ends the process
+ */
+public record PipelineSetup(
+        Profile profile,
+        int maxInstruments,
+        int producers,
+        boolean live,
+        long firstSequence,
+        JournalDirectory journal,
+        OutputSink output,
+        Board board,
+        List<Stage> extraStages,
+        Consumer<StageFailures.Failure> fatal) {
+
+    /** 4,096 instruments: NIFTY 500 and the option chains of five indices; 4 KiB each. */
+    public static final int DEFAULT_INSTRUMENTS = 4_096;
+
+    /** A replay: one producer, nothing written. */
+    public static PipelineSetup replay(Profile profile, int maxInstruments) {
+        return new PipelineSetup(
+                profile, maxInstruments, 1, false, 1, null, null, null, List.of(), new FatalExit());
+    }
+
+    /** A recording being made by {@code producers} threads. */
+    public static PipelineSetup recording(
+            Profile profile,
+            int maxInstruments,
+            int producers,
+            boolean live,
+            JournalDirectory journal) {
+        return new PipelineSetup(
+                profile,
+                maxInstruments,
+                producers,
+                live,
+                1,
+                journal,
+                null,
+                null,
+                List.of(),
+                new FatalExit());
+    }
+
+    public PipelineSetup withOutput(OutputSink sink) {
+        return new PipelineSetup(
+                profile,
+                maxInstruments,
+                producers,
+                live,
+                firstSequence,
+                journal,
+                sink,
+                board,
+                extraStages,
+                fatal);
+    }
+
+    public PipelineSetup withBoard(Board shown) {
+        return new PipelineSetup(
+                profile,
+                maxInstruments,
+                producers,
+                live,
+                firstSequence,
+                journal,
+                output,
+                shown,
+                extraStages,
+                fatal);
+    }
+
+    public PipelineSetup withStages(List<Stage> stages) {
+        return new PipelineSetup(
+                profile,
+                maxInstruments,
+                producers,
+                live,
+                firstSequence,
+                journal,
+                output,
+                board,
+                stages,
+                fatal);
+    }
+
+    public PipelineSetup withFatal(Consumer<StageFailures.Failure> exit) {
+        return new PipelineSetup(
+                profile,
+                maxInstruments,
+                producers,
+                live,
+                firstSequence,
+                journal,
+                output,
+                board,
+                extraStages,
+                exit);
+    }
+}

@@ -1,0 +1,62 @@
+package io.icebreaker.ring;
+
+import java.util.List;
+
+/**
+ * Threads are a setting: which stages share a thread, and how they wait. The same input gives the same output under each.
+ *
+ * @param name what configuration calls it
+ * @param ringSize slots, a power of two
+ * @param waiting how all lanes wait
+ * @param lanes stage names by lane; a stage's neighbours in its lane follow it on the same thread
+ */
+public record Profile(String name, int ringSize, WaitPolicy waiting, List<List<String>> lanes) {
+    private static final List<String> COMPUTE =
+            List.of("flow", "candle", "footprint", "output", "board");
+    private static final List<String> FUSED =
+            List.of("journal", "flow", "candle", "footprint", "output", "board");
+
+    /** One parking lane: the default where there are two cores or fewer. */
+    public static final Profile QUIET_VPS =
+            // 65,536 slots of 320 bytes are 20 MiB and 6 s of 10,000 packets a second.
+            new Profile("quiet-vps", 65_536, WaitPolicy.PARK, List.of(FUSED));
+
+    /** The journal writes beside the computing, both on cores of their own. */
+    public static final Profile DEDICATED_CORES =
+            new Profile(
+                    "dedicated-cores",
+                    65_536,
+                    WaitPolicy.SPIN,
+                    List.of(List.of("journal"), COMPUTE));
+
+    /** One spinning lane behind the thread that reads the journal. */
+    public static final Profile REPLAY_FAST =
+            new Profile("replay-fast", 8_192, WaitPolicy.SPIN, List.of(FUSED));
+
+    private static final List<Profile> SHIPPED = List.of(QUIET_VPS, DEDICATED_CORES, REPLAY_FAST);
+
+    public Profile {
+        if (Integer.bitCount(ringSize) != 1) {
+            throw new IllegalArgumentException("ringSize must be a power of two, was " + ringSize);
+        }
+    }
+
+    /** The shipped profile of that name; null when there is none. */
+    public static Profile named(String name) {
+        return SHIPPED.stream()
+                .filter(profile -> profile.name.equals(name))
+                .findFirst()
+                .orElse(null);
+    }
+
+    public static List<String> names() {
+        return SHIPPED.stream().map(Profile::name).toList();
+    }
+
+    /** Never more spinning threads than cores less one: otherwise all lanes park. */
+    public Profile fittedTo(int cores) {
+        return waiting == WaitPolicy.SPIN && lanes.size() > cores - 1
+                ? new Profile(name, ringSize, WaitPolicy.PARK, lanes)
+                : this;
+    }
+}

@@ -1,0 +1,77 @@
+package io.icebreaker.telemetry;
+
+/** Everything the engine counts, each with a sentence for people. */
+public enum Counter {
+    TICKS("Broker packets that entered the ring."),
+    EVENTS("Events of any kind that entered the ring."),
+    RING_FULL("Times a producer found the ring full and had to wait."),
+    RING_DROPPED(
+            "Packets dropped because the ring stayed full for longer than a live feed may wait."),
+
+    BASELINE("First day volume of an instrument: a starting point, no trade."),
+    TRADES("Rises of day volume taken as trades."),
+    OBSERVATIONS("Index price changes taken as observations."),
+    LTP_WITHOUT_VOLUME(
+            "Price changes that came without volume; the volume is booked with a later packet."),
+    STALE("Packets older than one already seen, dropped whole."),
+    VOLUME_REBASE("Falls of day volume: a fail-over or a correction; no trade."),
+    FUTURE_TS("Stamps too far in the future, replaced by the receive time."),
+    LATE("Trades stamped earlier than time had already advanced, booked where time stands."),
+    OLD_QUOTE(
+            "Trades without a quote, or with one older than five seconds: judged by the tick rule."),
+    BAD_QUOTE("Trades against a crossed, locked or one-sided quote: judged by the tick rule."),
+    UNDEFINED_INSTRUMENT(
+            "Packets of an instrument whose definition never came, ignored by the stages."),
+
+    BARS("Bars closed."),
+    LADDER_CLAMPED(
+            "Volume booked in the outermost row because a footprint reached its bound of rows."),
+    LADDER_GROWTHS("Times a footprint ladder had to allocate room."),
+
+    STAGE_FAILURES("Events on which a stage threw; later stages did not see them."),
+    BREAKER_OPEN("Times stages failed so often in a minute that the alarm went off."),
+
+    JOURNALED("Events in the input journal, those recovered at start included."),
+    OUTPUT_RECORDS("Records of the output journal, those recovered at start included."),
+    OUTPUT_DIVERGED(
+            "Recovered output that differs from what the journal holds: another build or configuration."),
+    JOURNAL_DAMAGED("Journal records refused for a bad checksum or a hole in the sequence."),
+
+    REJECTED_OPCODE("Frames refused: text where only binary exists, or the reverse."),
+    REJECTED_TEXT("Text frames refused: not one whole JSON object."),
+    REJECTED_TRUNCATED("Frames or packets refused: cut short."),
+    REJECTED_TRAILING("Frames with bytes after the last packet."),
+    REJECTED_KIND("Packets refused: unknown type code."),
+    REJECTED_LENGTH("Packets refused: a size no packet has."),
+    REJECTED_SEGMENT("Packets refused: segment outside the broker's table."),
+    REJECTED_TOKEN("Packets refused: no usable token."),
+    REJECTED_NOT_FINITE("Packets refused: NaN or infinity in a price."),
+    REJECTED_RANGE("Packets refused: price or quantity out of range."),
+    REJECTED_UNRESOLVED("Packets refused: no exchange can be told."),
+    REJECTED_UNKNOWN_INSTRUMENT("Packets of instruments nobody asked for."),
+    REJECTED_OVERSIZED("Frames refused: larger than the limit."),
+
+    FEED_GAPS("Stretches without packets that a feed reported: reconnects, drops."),
+    FEED_RECONNECTS("Times a feed connected again.");
+
+    private static final Counter[] ALL = values();
+
+    private final String sentence;
+
+    Counter(String sentence) {
+        this.sentence = sentence;
+    }
+
+    /** What is counted, for a person. */
+    public String sentence() {
+        return sentence;
+    }
+
+    public static int count() {
+        return ALL.length;
+    }
+
+    public static Counter of(int ordinal) {
+        return ALL[ordinal];
+    }
+}

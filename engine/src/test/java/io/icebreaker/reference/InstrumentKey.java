@@ -1,0 +1,4 @@
+package io.icebreaker.reference;
+
+/** What names an instrument in a recording. */
+public record InstrumentKey(String segment, long token) {}
