@@ -13,8 +13,7 @@ fingerprint() {
 }
 
 stamp=dist/.sources
-now=$(fingerprint)
-if [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$now" ]; then
+if [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$(fingerprint)" ]; then
     exit 0
 fi
 
@@ -25,7 +24,8 @@ fi
 
 # npm leaves its own copy of the lock file behind; a newer original means other dependencies.
 if [ ! -f node_modules/.package-lock.json ] || [ package-lock.json -nt node_modules/.package-lock.json ]; then
-    npm ci --no-audit --no-fund --loglevel=error
+    # npm ci refuses when the registry lacks another platform's optional packages; install takes the same locked versions.
+    npm ci --no-audit --no-fund --silent || npm install --no-audit --no-fund --loglevel=error
 fi
 npm run --silent build
-echo "$now" >"$stamp"
+fingerprint >"$stamp"

@@ -10,8 +10,8 @@ import io.icebreaker.bar.Rows;
  * (analytics 2.7, 3.1). Rows recorded higher than that are kept as they are: what was not recorded cannot be shown.
  */
 final class Merger {
-    /** Trades up to this long after the close belong to a session's last bar (analytics 2.2). */
-    private static final long AFTER_CLOSE_NS = 60_000_000_000L;
+    /** When a bar is over is for the stages to say; nothing here asks for {@link Bar#OVER_NS}. */
+    private static final long NO_GRACE_NS = 0;
 
     private final Interval interval;
     private final long wantedHeight;
@@ -70,7 +70,7 @@ final class Merger {
                 part[Bar.START_NS],
                 part[Bar.SESSION_OPEN_NS],
                 part[Bar.SESSION_CLOSE_NS],
-                AFTER_CLOSE_NS);
+                NO_GRACE_NS);
         long recorded = heightOf(part);
         height = Math.max(1, -Math.floorDiv(-wantedHeight, recorded)) * recorded;
         empty = false;

@@ -8,7 +8,9 @@ import java.util.regex.Pattern;
 
 /** The page itself, from the class path: what the front-end's build put under {@code /page}. Any HTTP thread. */
 final class PageFiles {
-    private static final String ROOT = "/page/";
+    /** Where the build puts the page. */
+    static final String BUILT = "/page/";
+
     private static final String INDEX = "index.html";
 
     /** Names of letters, digits and dots between single slashes: nothing that climbs out, nothing hidden. */
@@ -31,10 +33,17 @@ final class PageFiles {
                     "webmanifest", "application/manifest+json",
                     "txt", "text/plain");
 
+    private final String root;
+
+    /** Serves the resources under {@code root}, a path that begins and ends with a slash. */
+    PageFiles(String root) {
+        this.root = root;
+    }
+
     /** Answers with the file, or with what is to be done when there is none. */
     void get(Context ctx) throws IOException {
         String path = ctx.path().equals("/") ? INDEX : ctx.path().substring(1);
-        byte[] file = PATH.matcher(path).matches() ? read(ROOT + path) : null;
+        byte[] file = PATH.matcher(path).matches() ? read(root + path) : null;
         if (file != null) {
             if (path.startsWith(HASHED)) {
                 ctx.header("Cache-Control", "public, max-age=31536000, immutable");

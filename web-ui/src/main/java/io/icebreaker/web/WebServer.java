@@ -37,7 +37,12 @@ public final class WebServer implements AutoCloseable {
     private final SseHub hub;
     private final Javalin javalin;
 
-    private WebServer(WebConfig config, Board board, EngineView engine, EpochNanoClock clock) {
+    private WebServer(
+            WebConfig config,
+            Board board,
+            EngineView engine,
+            EpochNanoClock clock,
+            PageFiles files) {
         hub =
                 new SseHub(
                         board,
@@ -52,7 +57,7 @@ public final class WebServer implements AutoCloseable {
                 Javalin.create(
                         javalinConfig -> {
                             configure(javalinConfig, config.port());
-                            route(javalinConfig.routes, api, stream);
+                            route(javalinConfig.routes, api, stream, files);
                         });
     }
 
@@ -64,7 +69,16 @@ public final class WebServer implements AutoCloseable {
      */
     public static WebServer start(
             WebConfig config, Board board, EngineView engine, EpochNanoClock clock) {
-        var server = new WebServer(config, board, engine, clock);
+        return start(config, board, engine, clock, new PageFiles(PageFiles.BUILT));
+    }
+
+    static WebServer start(
+            WebConfig config,
+            Board board,
+            EngineView engine,
+            EpochNanoClock clock,
+            PageFiles files) {
+        var server = new WebServer(config, board, engine, clock, files);
         server.hub.start();
         server.javalin.start();
         return server;
@@ -96,9 +110,8 @@ public final class WebServer implements AutoCloseable {
         return connector;
     }
 
-    private void route(RoutesConfig routes, Api api, Stream stream) {
+    private void route(RoutesConfig routes, Api api, Stream stream, PageFiles files) {
         var access = new Access(counters);
-        var files = new PageFiles();
         routes.before(access::check);
         routes.get("/api/health", api::health);
         routes.get("/api/instruments", api::instruments);
