@@ -37,6 +37,7 @@ export class Candles implements ChartView {
   private shownClosed = -1;
   private shownVersion = -1;
   private shownFirst = 0;
+  private lineColour = '';
 
   constructor(
     private readonly look: Look,
@@ -67,8 +68,8 @@ export class Candles implements ChartView {
         attributionLogo: false,
       },
       grid: {
-        vertLines: { color: tint(colours.grid, 0.3) },
-        horzLines: { color: tint(colours.grid, 0.45) },
+        vertLines: { color: tint(colours.grid, 0.2) },
+        horzLines: { color: tint(colours.grid, colours.gridAlpha) },
       },
       crosshair: { mode: CrosshairMode.Normal },
       rightPriceScale: { minimumWidth: AXIS_PX, borderColor: colours.grid },
@@ -137,11 +138,23 @@ export class Candles implements ChartView {
     } else if (series.forming) {
       this.candles.update(candle(series.forming));
     }
+    this.colourLine(series);
     this.shownVersion = series.version;
     this.shownClosed = series.closedVersion;
     const range = this.chart.timeScale().getVisibleLogicalRange();
     if (range && range.from < 5) {
       this.nearOldest();
+    }
+  }
+
+  /** The last price wears the colour of its bar; a hollow candle would give it the background's. */
+  private colourLine(series: Series): void {
+    const bar = series.at(series.end - 1)?.bar;
+    const { up, down } = this.look.colours;
+    const colour = bar && bar[BAR.CLOSE]! < bar[BAR.OPEN]! ? down : up;
+    if (colour !== this.lineColour) {
+      this.lineColour = colour;
+      this.candles.applyOptions({ priceLineColor: colour });
     }
   }
 

@@ -33,6 +33,11 @@ export class ChartBar {
     'aria-label': 'Chart mode',
     title: 'Chart mode (M)',
   });
+  readonly lots = el(
+    'button',
+    { type: 'button', 'aria-pressed': 'false', title: 'Cells in lots instead of quantity (L)' },
+    'Lots',
+  );
   readonly table = el(
     'button',
     { type: 'button', 'aria-pressed': 'false', title: 'The chart as a table (T)' },
@@ -70,6 +75,7 @@ export class ChartBar {
         this.interval,
         this.row,
         this.mode,
+        this.lots,
         this.table,
         this.zoomOut,
         this.zoomIn,
@@ -112,8 +118,8 @@ export class ChartBar {
     );
     attribute(this.change.element, 'data-tone', change > 0 ? 'up' : change < 0 ? 'down' : '');
     this.facts.set(
-      `H ${money(QUOTE.HIGH)}  L ${money(QUOTE.LOW)}  ATP ${money(QUOTE.ATP)}` +
-        `  Vol ${format.short(get(QUOTE.VOLUME))}  OI ${format.short(get(QUOTE.OI))}`,
+      `Vol ${format.short(get(QUOTE.VOLUME))}  OI ${format.short(get(QUOTE.OI))}` +
+        `  H ${money(QUOTE.HIGH)}  L ${money(QUOTE.LOW)}  ATP ${money(QUOTE.ATP)}`,
     );
   }
 }

@@ -10,7 +10,7 @@ import { Readout, spoken } from './readout';
 import { Failure } from './rest';
 import { ROW_CHOICES, type RowChoice, automaticRow, usualRow } from './rows';
 import type { Series } from './series';
-import { recallOneOf, remember } from './settings';
+import { recall, recallOneOf, remember } from './settings';
 import { Speaker } from './speaker';
 import { Strip } from './strip';
 import { TableTwin } from './table';
@@ -53,6 +53,7 @@ export class Chart implements Painter {
       'div',
       { class: 'stage', tabindex: 0, role: 'application', 'data-testid': 'chart', 'aria-label': 'Chart' },
       this.footprint.element,
+      this.readout.corner,
       this.notice.element,
     );
     this.element = el(
@@ -66,6 +67,9 @@ export class Chart implements Painter {
     );
     this.listen();
     this.setMode(this.mode);
+    if (recall('lots') === 'true') {
+      this.toggleLots();
+    }
     look.onChange(() => [this.footprint, this.candles, this.strip].forEach((it) => it?.restyle()));
   }
 
@@ -75,6 +79,7 @@ export class Chart implements Painter {
     bar.interval.addEventListener('change', () => this.setInterval(bar.interval.value as Interval));
     bar.row.addEventListener('change', () => this.setRow(bar.row.value as RowChoice));
     bar.mode.addEventListener('change', () => this.setMode(bar.mode.value as ChartMode));
+    bar.lots.addEventListener('click', () => this.toggleLots());
     bar.table.addEventListener('click', () => this.toggleTable());
     bar.zoomIn.addEventListener('click', () => this.zoom(1));
     bar.zoomOut.addEventListener('click', () => this.zoom(-1));
@@ -271,6 +276,14 @@ export class Chart implements Painter {
     if (bar && this.series && this.instrument) {
       this.speaker.say(spoken(this.series, bar, this.cursor.price, this.instrument.decimals));
     }
+  }
+
+  /** Cells in lots or in units (UI-61). */
+  toggleLots(): void {
+    const lots = !this.footprint.lots;
+    this.footprint.setLots(lots);
+    this.bar.lots.setAttribute('aria-pressed', String(lots));
+    remember('lots', String(lots));
   }
 
   toggleTable(): void {

@@ -40,6 +40,7 @@ export class Keys {
     r: (shift) => this.chart.nextRow(shift ? -1 : 1),
     c: () => this.chart.recentre(),
     t: () => this.chart.toggleTable(),
+    l: () => this.chart.toggleLots(),
     '+': () => this.chart.zoom(1),
     '=': () => this.chart.zoom(1),
     '-': () => this.chart.zoom(-1),

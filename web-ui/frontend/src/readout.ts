@@ -17,9 +17,12 @@ export class Readout {
   private readonly levels = new Label(el('span', { class: 'num dim' }));
   private readonly note = new Label(el('span', { class: 'chip-word' }));
   private readonly row = new Label(el('span', { class: 'num row-readout' }));
+  /** Stands in the chart's corner: the row under the cursor, and what is special about the bar. */
+  readonly corner: HTMLElement;
 
   constructor() {
-    const parts = [this.time, this.prices, this.volume, this.delta, this.levels, this.note, this.row];
+    const parts = [this.time, this.prices, this.volume, this.delta, this.levels];
+    this.corner = el('div', { class: 'corner' }, this.note.element, this.row.element);
     this.element = el('div', { class: 'readout' }, ...parts.map((part) => part.element));
   }
 

@@ -16,6 +16,8 @@ export interface Colours {
   info: string;
   poc: string;
   grid: string;
+  /** The grid stays behind the figures on both grounds. */
+  gridAlpha: number;
   /** Cell tints of intensity 1 to 5, index 0 is none. Alpha stays inside the limits of dashboard 6. */
   upTint: readonly string[];
   downTint: readonly string[];
@@ -80,6 +82,7 @@ export class Look {
       info,
       poc: read('poc'),
       grid: read('grid'),
+      gridAlpha: this.theme === 'dark' ? 0.45 : 0.28,
       upTint: STEPS.map((step) => tint(up, step * alpha.up)),
       downTint: STEPS.map((step) => tint(down, step * alpha.down)),
       volumeTint: STEPS.map((step) => tint(info, step * VOLUME_ALPHA)),

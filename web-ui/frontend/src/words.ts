@@ -49,6 +49,7 @@ export const words = {
     ['↑ ↓', 'price row in the bar'],
     ['Home End', 'first bar, live edge'],
     ['C', 're-centre the chart'],
+    ['L', 'cells in lots or in units'],
     ['T', 'the chart as a table'],
     ['?', 'this help'],
     ['Esc', 'close, clear'],

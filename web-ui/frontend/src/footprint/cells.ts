@@ -1,5 +1,5 @@
 import { font } from '../canvas';
-import { MINUS, quantity, signedQuantity } from '../format';
+import { MINUS, short, signedShort } from '../format';
 import type { Colours } from '../theme';
 import { MARK, type Row, ROW } from '../wire';
 import { type Geometry, px, yOf } from './geometry';
@@ -13,23 +13,34 @@ export interface CellStyle {
   readonly mode: CellMode;
   readonly colours: Colours;
   readonly scale: number;
+  /** Units one printed figure stands for: 1, or the lot size (UI-61). */
+  readonly unit: number;
   /** Cell text fits in rows and columns; otherwise bars of colour stand for it. */
   readonly text: boolean;
   readonly decimals: 2 | 4;
 }
 
-/** Whether the longest figure of the scale fits into a cell this wide, in device pixels. */
-export function textFits(
+/** Width of a cell, in device pixels, in which a figure as large as this still fits. */
+export function cellWidth(
   context: CanvasRenderingContext2D,
-  g: Geometry,
+  ratio: number,
   mode: CellMode,
-  scale: number,
-  width: number,
-): boolean {
-  context.font = font(g.ratio);
-  const digits = context.measureText(mode === 'delta' ? MINUS + quantity(scale) : quantity(scale)).width;
-  const needed = mode === 'bidask' ? 2 * digits + px(g, 22) : digits + px(g, 10);
-  return g.rowPx >= MIN_TEXT_PX && width >= needed;
+  largest: number,
+  unit: number,
+): number {
+  context.font = font(ratio);
+  const text = figure(largest, unit).replace(/\d/g, '0');
+  const digits = context.measureText(mode === 'delta' ? MINUS + text : text).width;
+  return mode === 'bidask' ? 2 * digits + 20 * ratio : digits + 14 * ratio;
+}
+
+/** Rows this low hide their text (UI-61). */
+export function rowShowsText(g: Geometry): boolean {
+  return g.rowPx >= MIN_TEXT_PX;
+}
+
+function figure(units: number, unit: number): string {
+  return short(unit === 1 ? units : Math.round(units / unit));
 }
 
 /** Draws one row of a bar between two device pixels. */
@@ -84,12 +95,30 @@ function drawBidAsk(
   }
   bar(context, colours.downTint[intensity(bid, scale)]!, cell, cell.x0, middle - cell.x0);
   bar(context, colours.upTint[intensity(ask, scale)]!, cell, middle, cell.x1 - middle);
-  const gap = px(g, 7);
+  const gap = px(g, 6);
   write(context, g, colours.dim, '×', middle, cell, 'center');
   const bidTone = bid === 0 ? colours.dim : colours.text;
   const askTone = ask === 0 ? colours.dim : colours.text;
-  write(context, g, bidTone, quantity(bid), middle - gap, cell, 'right', (marks & MARK.SELL_IMBALANCE) !== 0);
-  write(context, g, askTone, quantity(ask), middle + gap, cell, 'left', (marks & MARK.BUY_IMBALANCE) !== 0);
+  write(
+    context,
+    g,
+    bidTone,
+    figure(bid, style.unit),
+    middle - gap,
+    cell,
+    'right',
+    (marks & MARK.SELL_IMBALANCE) !== 0,
+  );
+  write(
+    context,
+    g,
+    askTone,
+    figure(ask, style.unit),
+    middle + gap,
+    cell,
+    'left',
+    (marks & MARK.BUY_IMBALANCE) !== 0,
+  );
 }
 
 function drawDelta(
@@ -109,7 +138,15 @@ function drawDelta(
   }
   bar(context, tints[intensity(delta, scale)]!, cell, cell.x0, cell.x1 - cell.x0);
   const tone = delta === 0 ? colours.dim : colours.text;
-  write(context, g, tone, signedQuantity(delta), middle, cell, 'center');
+  write(
+    context,
+    g,
+    tone,
+    signedShort(style.unit === 1 ? delta : Math.round(delta / style.unit)),
+    middle,
+    cell,
+    'center',
+  );
 }
 
 function drawVolume(
@@ -131,7 +168,7 @@ function drawVolume(
   );
   if (style.text) {
     const tone = volume === 0 ? colours.dim : colours.text;
-    write(context, g, tone, quantity(volume), cell.x1 - px(g, 7), cell, 'right');
+    write(context, g, tone, figure(volume, style.unit), cell.x1 - px(g, 7), cell, 'right');
   }
 }
 

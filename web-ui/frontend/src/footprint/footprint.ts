@@ -6,10 +6,10 @@ import type { Instrument } from '../instrument';
 import type { Series } from '../series';
 import type { Look } from '../theme';
 import type { FBar } from '../wire';
-import { type CellStyle, textFits } from './cells';
+import { type CellStyle, cellWidth, rowShowsText } from './cells';
 import { paintCross, paintLast } from './cross';
 import { AXIS_PX, type Geometry, TIME_PX, priceAt } from './geometry';
-import { cellsOf, paintForming, paintStill } from './paint';
+import { CELL_INSET_PX, cellsOf, paintForming, paintStill } from './paint';
 import { Pointer } from './pointer';
 import { type CellMode, largestOf, niceCeiling } from './scale';
 import { View } from './view';
@@ -22,6 +22,7 @@ export class Footprint implements ChartView {
   readonly element: HTMLElement;
   readonly view = new View();
   mode: CellMode = 'bidask';
+  lots = false;
   private readonly still: Sheet;
   private readonly live: Sheet;
   private series: Series | null = null;
@@ -30,6 +31,7 @@ export class Footprint implements ChartView {
   private shownStill = '';
   private shownLive = '';
   private epoch = 0;
+  private widest = 0;
 
   constructor(
     private readonly look: Look,
@@ -48,6 +50,7 @@ export class Footprint implements ChartView {
     this.series = series;
     this.instrument = instrument;
     this.view.recentre();
+    this.widest = 0;
     this.epoch++;
   }
 
@@ -57,6 +60,13 @@ export class Footprint implements ChartView {
 
   setMode(mode: CellMode): void {
     this.mode = mode;
+    this.widest = 0;
+    this.epoch++;
+  }
+
+  setLots(lots: boolean): void {
+    this.lots = lots;
+    this.widest = 0;
     this.epoch++;
   }
 
@@ -123,6 +133,7 @@ export class Footprint implements ChartView {
     if (!series || this.plotWidth === 0 || this.plotHeight === 0) {
       return;
     }
+    this.fitColumns(series);
     this.view.settle(series, this.plotWidth, this.plotHeight);
     const columns = this.view.columns(series, this.plotWidth);
     if (columns.from < series.first + 5) {
@@ -131,6 +142,21 @@ export class Footprint implements ChartView {
     const g = this.geometry(series, columns);
     this.paintStill(g, series);
     this.paintLive(g, series, lastPrice);
+  }
+
+  /** Columns grow with the longest figure seen, and never tremble back. */
+  private fitColumns(series: Series): void {
+    const { view, still, mode } = this;
+    if (!view.fitted || still.ratio === 0) {
+      return;
+    }
+    const largest = largestOf(inSight(series, view.columns(series, this.plotWidth)), mode);
+    this.widest = Math.max(this.widest, cellWidth(still.context, still.ratio, mode, largest, this.unit));
+    view.fitColumns(this.widest / still.ratio + CELL_INSET_PX);
+  }
+
+  private get unit(): number {
+    return this.lots ? (this.instrument?.lotSize ?? 1) : 1;
   }
 
   private geometry(series: Series, columns: Columns): Geometry {
@@ -146,25 +172,39 @@ export class Footprint implements ChartView {
   }
 
   private paintStill(g: Geometry, series: Series): void {
-    const scale = niceCeiling(largestOf(inSight(series, g.columns), this.mode));
+    const largest = largestOf(inSight(series, g.columns), this.mode);
+    const scale = niceCeiling(largest);
+    const needed = cellWidth(this.still.context, g.ratio, this.mode, largest, this.unit);
+    const { x0, x1 } = cellsOf(g, g.columns.from);
+    const text = rowShowsText(g) && x1 - x0 >= Math.floor(needed);
     const { right, columnPx, rowPx, centre } = this.view;
-    const key = [this.epoch, series.closedVersion, series.end, right, columnPx, rowPx, centre, scale].join();
+    const key = [
+      this.epoch,
+      series.closedVersion,
+      series.end,
+      right,
+      columnPx,
+      rowPx,
+      centre,
+      scale,
+      text,
+    ].join();
     if (key === this.shownStill) {
       return;
     }
     this.shownStill = key;
-    this.style = this.styled(g, scale);
+    this.style = this.styled(scale, text);
     this.still.clear();
     paintStill(this.still.context, g, this.style, series);
   }
 
-  private styled(g: Geometry, scale: number): CellStyle {
-    const { x0, x1 } = cellsOf(g, g.columns.from);
+  private styled(scale: number, text: boolean): CellStyle {
     return {
       mode: this.mode,
       colours: this.look.colours,
       scale,
-      text: textFits(this.still.context, g, this.mode, scale, x1 - x0),
+      unit: this.unit,
+      text,
       decimals: this.instrument?.decimals ?? 2,
     };
   }

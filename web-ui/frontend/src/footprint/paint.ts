@@ -9,6 +9,10 @@ import { AXIS_PX, type Geometry, TIME_PX, px, priceAt, xOf, yOf } from './geomet
 import { isGuess } from './scale';
 
 const CANDLE_PX = 5;
+const CELLS_LEFT_PX = CANDLE_PX + 8;
+const CELLS_RIGHT_PX = 4;
+/** What a column spends beside its cells, with a pixel for rounding. */
+export const CELL_INSET_PX = CELLS_LEFT_PX + CELLS_RIGHT_PX + 1;
 const LABEL_EVERY_PX = 26;
 const GUESS_ALPHA = 0.5;
 
@@ -22,7 +26,10 @@ export function cellsOf(g: Geometry, ordinal: number): Inside {
   const left = xOf(g, ordinal);
   const right = xOf(g, ordinal + 1);
   const wide = g.columns.width >= 24;
-  return { x0: left + (wide ? px(g, CANDLE_PX + 8) : px(g, 1)), x1: right - (wide ? px(g, 4) : 1) };
+  return {
+    x0: left + (wide ? px(g, CELLS_LEFT_PX) : px(g, 1)),
+    x1: right - (wide ? px(g, CELLS_RIGHT_PX) : 1),
+  };
 }
 
 /** Grid, axes and every closed bar: the layer that is drawn once and kept. */
@@ -135,7 +142,7 @@ function paintGrid(context: CanvasRenderingContext2D, g: Geometry, style: CellSt
   const first = Math.ceil(priceAt(g, g.plotHeight) / step) * step;
   for (let at = first; at <= priceAt(g, 0); at += step) {
     const y = yOf(g, at);
-    context.fillStyle = tint(style.colours.grid, 0.45);
+    context.fillStyle = tint(style.colours.grid, style.colours.gridAlpha);
     context.fillRect(0, y, width, 1);
     const labelY = g.rowPx >= 12 ? (y + yOf(g, at + g.rowHeight)) >> 1 : y;
     if (labelY > 8 * g.ratio && labelY < height - 8 * g.ratio) {

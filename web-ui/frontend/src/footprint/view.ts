@@ -16,7 +16,9 @@ const KEEP = 0.3; // the last price may wander in the middle; nearer to an edge 
 export class View {
   /** Ordinal at the right edge of the plot, fractional. */
   right = 0;
-  columnPx = 104;
+  columnPx = 120;
+  /** Columns are as wide as their figures need, until somebody zooms. */
+  fitted = true;
   /** Price at the middle of the plot, E4. */
   centre = 0;
   rowPx = 16;
@@ -71,10 +73,18 @@ export class View {
   }
 
   zoom(factor: number, series: Series, anchorX: number, plotWidth: number): void {
+    this.fitted = false;
     const anchor = this.right - (plotWidth - anchorX) / this.columnPx;
     this.columnPx = clamp(this.columnPx * factor, MIN_COLUMN, MAX_COLUMN);
     if (!this.follow) {
       this.right = this.bounded(anchor + (plotWidth - anchorX) / this.columnPx, series);
+    }
+  }
+
+  /** Gives columns the width their figures need; they shrink again only when somebody re-centres. */
+  fitColumns(neededPx: number): void {
+    if (this.fitted) {
+      this.columnPx = clamp(Math.ceil(neededPx / 4) * 4, READABLE_COLUMN, MAX_COLUMN);
     }
   }
 
@@ -97,6 +107,7 @@ export class View {
   recentre(): void {
     this.follow = true;
     this.auto = true;
+    this.fitted = true;
   }
 
   /** Brings an ordinal into sight without changing sizes. */
