@@ -71,7 +71,11 @@ export class Candles implements ChartView {
         vertLines: { color: tint(colours.grid, 0.2) },
         horzLines: { color: tint(colours.grid, colours.gridAlpha) },
       },
-      crosshair: { mode: CrosshairMode.Normal },
+      crosshair: {
+        mode: CrosshairMode.Normal,
+        vertLine: { labelBackgroundColor: colours.raised, color: colours.dim },
+        horzLine: { labelBackgroundColor: colours.raised, color: colours.dim },
+      },
       rightPriceScale: { minimumWidth: AXIS_PX, borderColor: colours.grid },
       timeScale: {
         borderColor: colours.grid,
@@ -83,10 +87,16 @@ export class Candles implements ChartView {
         tickMarkFormatter: (time: Time, type: number) => this.timeText(time, type < 3),
       },
       localization: {
-        priceFormatter: (rupees: number) => price(Math.round(rupees * E4), this.instrument?.decimals),
+        priceFormatter: (rupees: number) => this.priceText(rupees),
         timeFormatter: (time: Time) => this.timeText(time, false),
       },
     };
+  }
+
+  /** On the tick: a cross hair between two ticks names neither. */
+  private priceText(rupees: number): string {
+    const tick = this.instrument?.tickSize ?? 1;
+    return price(Math.round((rupees * E4) / tick) * tick, this.instrument?.decimals);
   }
 
   private timeText(time: Time, wholeDay: boolean): string {
@@ -122,7 +132,7 @@ export class Candles implements ChartView {
       priceFormat: {
         type: 'custom',
         minMove: instrument.tickSize / E4,
-        formatter: (rupees: number) => price(Math.round(rupees * E4), instrument.decimals),
+        formatter: (rupees: number) => this.priceText(rupees),
       },
     });
     this.recentre();

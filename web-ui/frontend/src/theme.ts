@@ -29,7 +29,7 @@ const ALPHA: Record<Theme, Record<Palette, { up: number; down: number }>> = {
   dark: { standard: { up: 0.42, down: 0.5 }, safe: { up: 0.42, down: 0.4 } },
   light: { standard: { up: 0.48, down: 0.48 }, safe: { up: 0.48, down: 0.48 } },
 };
-const VOLUME_ALPHA = 0.36;
+const VOLUME_ALPHA = 0.42;
 
 export class Look {
   theme: Theme = recallOneOf<Theme>('theme', ['dark', 'light'], 'dark');

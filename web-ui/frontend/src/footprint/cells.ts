@@ -161,7 +161,7 @@ function drawVolume(
   const length = Math.round(((cell.x1 - cell.x0) * volume) / scale);
   bar(
     context,
-    colours.volumeTint[style.text ? Math.max(2, intensity(volume, scale)) : 5]!,
+    colours.volumeTint[style.text ? Math.max(3, intensity(volume, scale)) : 5]!,
     cell,
     cell.x0,
     length,

@@ -3,9 +3,9 @@ import type { Cursor } from '../chart-view';
 import { price } from '../format';
 import type { Series } from '../series';
 import { tint } from '../theme';
-import { barTime } from '../time';
 import { BAR } from '../wire';
 import type { CellStyle } from './cells';
+import { timeLabel } from './paint';
 import { AXIS_PX, type Geometry, TIME_PX, px, xOf, yOf } from './geometry';
 
 /** The last traded price as a dotted line with its figure on the axis, in the colour of the bar it stands in. */
@@ -27,7 +27,7 @@ export function paintLast(
   for (let x = 0; x < width; x += px(g, 6)) {
     context.fillRect(x, y, px(g, 2), px(g, 1));
   }
-  label(context, g, colour, style.colours.bg, price(lastPrice, style.decimals), y);
+  label(context, g, style.colours.panel, colour, style.colours.bg, price(lastPrice, style.decimals), y);
 }
 
 /** Cross hair: the column under the cursor, the price line, both named on the axes. */
@@ -48,7 +48,7 @@ export function paintCross(
     if (y > 0 && y < g.plotHeight * g.ratio) {
       context.fillStyle = tint(colours.dim, 0.6);
       context.fillRect(0, y, Math.round(g.plotWidth * g.ratio), 1);
-      label(context, g, colours.raised, colours.text, price(row, style.decimals), y);
+      label(context, g, colours.panel, colours.raised, colours.text, price(row, style.decimals), y);
     }
   }
 }
@@ -64,7 +64,7 @@ function paintColumn(
   const height = Math.round(g.plotHeight * g.ratio);
   context.fillStyle = tint(style.colours.dim, 0.1);
   context.fillRect(left, 0, right - left, height);
-  const text = barTime(series.at(ordinal)!.bar[BAR.START]!, series.interval);
+  const text = timeLabel(g, series, ordinal);
   context.font = font(g.ratio);
   const width = context.measureText(text).width + px(g, 12);
   const middle = (left + right) >> 1;
@@ -79,12 +79,15 @@ function paintColumn(
 function label(
   context: CanvasRenderingContext2D,
   g: Geometry,
+  ground: string,
   back: string,
   ink: string,
   text: string,
   y: number,
 ): void {
   const left = Math.round(g.plotWidth * g.ratio);
+  context.fillStyle = ground;
+  context.fillRect(left + 1, y - px(g, 16), px(g, AXIS_PX), px(g, 32)); // no half-covered figure beside ours
   context.fillStyle = back;
   context.fillRect(left + 1, y - px(g, 9), px(g, AXIS_PX), px(g, 18));
   context.font = font(g.ratio);

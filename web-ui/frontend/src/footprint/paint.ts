@@ -163,25 +163,32 @@ function priceStep(g: Geometry): number {
   return factor * power * g.rowHeight;
 }
 
+/** What stands under a bar: its time, whether it is still forming, whether its sides are a guess. */
+export function timeLabel(g: Geometry, series: Series, ordinal: number): string {
+  const { bar } = series.at(ordinal)!;
+  const start = bar[BAR.START]!;
+  const newDay = startsDay(series, ordinal) && series.interval !== '1d';
+  const mark = series.isForming(ordinal) ? ' ◌' : isGuess(bar) && g.columns.width > 90 ? ' guess' : '';
+  return (newDay ? day(start) : barTime(start, series.interval)) + mark;
+}
+
+function startsDay(series: Series, ordinal: number): boolean {
+  const before = series.at(ordinal - 1)?.bar[BAR.START] ?? null;
+  return before !== null && dayNumber(before) !== dayNumber(series.at(ordinal)!.bar[BAR.START]!);
+}
+
 function paintTimes(context: CanvasRenderingContext2D, g: Geometry, style: CellStyle, series: Series): void {
   context.font = font(g.ratio);
   context.textAlign = 'center';
-  const every = Math.max(
-    1,
-    Math.ceil((context.measureText('00:00:00').width / g.ratio + 18) / g.columns.width),
-  );
+  const widest = context.measureText('00:00:00').width / g.ratio + 18;
+  const every = Math.max(1, Math.ceil(widest / g.columns.width));
   const y = Math.round((g.plotHeight + TIME_PX / 2 + 1) * g.ratio);
   for (let ordinal = g.columns.from; ordinal < g.columns.to; ordinal++) {
-    const bar = series.at(ordinal)!.bar;
-    const start = bar[BAR.START]!;
-    const before = series.at(ordinal - 1)?.bar[BAR.START];
-    const newDay = before !== undefined && dayNumber(before!) !== dayNumber(start);
-    if (ordinal % every === 0 || newDay) {
-      const text = newDay && series.interval !== '1d' ? day(start) : barTime(start, series.interval);
-      const mark = series.isForming(ordinal) ? ' ◌' : isGuess(bar) && g.columns.width > 90 ? ' guess' : '';
-      const x = (xOf(g, ordinal) + xOf(g, ordinal + 1)) >> 1;
+    const newDay = startsDay(series, ordinal);
+    const x = (xOf(g, ordinal) + xOf(g, ordinal + 1)) >> 1;
+    if ((ordinal % every === 0 || newDay) && x > 0 && x < g.plotWidth * g.ratio) {
       context.fillStyle = newDay ? style.colours.text : style.colours.dim;
-      context.fillText(text + mark, x, y);
+      context.fillText(timeLabel(g, series, ordinal), x, y);
     }
   }
 }

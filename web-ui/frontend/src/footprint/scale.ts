@@ -4,7 +4,7 @@ import { BAR, type FBar, ROW } from '../wire';
 export type CellMode = 'bidask' | 'delta' | 'volume';
 
 const STEPS = 5;
-const NICE = [1, 2, 5, 10];
+const NICE = [1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10];
 
 /** The largest figure a mode draws in one row. */
 function largest(row: readonly number[], mode: CellMode): number {
@@ -30,7 +30,7 @@ export function largestOf(bars: Iterable<FBar>, mode: CellMode): number {
   return most;
 }
 
-/** The next of 1, 2, 5 × 10^n: a scale that moves rarely, so cached cells stay valid while a bar grows. */
+/** The next round figure: a scale that moves rarely, so cached cells stay valid while a bar grows. */
 export function niceCeiling(value: number): number {
   if (value <= 0) {
     return 1;
