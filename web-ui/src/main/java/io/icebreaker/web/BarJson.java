@@ -68,7 +68,7 @@ final class BarJson {
     private static void row(JsonGenerator json, long[] bar, int row, long minQty)
             throws IOException {
         int cell = Bar.WORDS + row * Rows.WORDS;
-        long price = (bar[Bar.FIRST_ROW] + row) * bar[Bar.ROW_HEIGHT];
+        long price = Rows.label(bar, 0, row);
         json.writeStartArray();
         json.writeNumber(price);
         json.writeNumber(bar[cell + Rows.BID]);

@@ -10,9 +10,6 @@ import io.icebreaker.bar.Rows;
  * (analytics 2.7, 3.1). Rows recorded higher than that are kept as they are: what was not recorded cannot be shown.
  */
 final class Merger {
-    /** When a bar is over is for the stages to say; nothing here asks for {@link Bar#OVER_NS}. */
-    private static final long NO_GRACE_NS = 0;
-
     private final Interval interval;
     private final long wantedHeight;
     private final long[] bar = new long[Bar.WORDS];
@@ -62,15 +59,7 @@ final class Merger {
 
     /** Takes the bucket that a part falls into, without adding the part. */
     void open(long[] part) {
-        Bar.open(
-                bar,
-                0,
-                (int) part[Bar.ID],
-                interval,
-                part[Bar.START_NS],
-                part[Bar.SESSION_OPEN_NS],
-                part[Bar.SESSION_CLOSE_NS],
-                NO_GRACE_NS);
+        Bar.openAround(bar, 0, interval, part, 0);
         long recorded = heightOf(part);
         height = Math.max(1, -Math.floorDiv(-wantedHeight, recorded)) * recorded;
         empty = false;
@@ -113,18 +102,7 @@ final class Merger {
         result[Bar.ROW_HEIGHT] = height;
         result[Bar.FIRST_ROW] = count == 0 ? 0 : rows.firstRow();
         result[Bar.ROWS] = count;
-        int poc = Rows.poc(result, Bar.WORDS, count);
-        if (poc != Rows.NONE) {
-            long area = Rows.valueArea(result, Bar.WORDS, count, poc);
-            result[Bar.POC] = label(result, poc);
-            result[Bar.VAL] = label(result, Rows.low(area));
-            result[Bar.VAH] = label(result, Rows.high(area));
-            result[Bar.FLAGS] |= Bar.HAS_POC;
-        }
+        Rows.summarize(result, 0);
         return result;
-    }
-
-    private static long label(long[] result, int row) {
-        return (result[Bar.FIRST_ROW] + row) * result[Bar.ROW_HEIGHT];
     }
 }

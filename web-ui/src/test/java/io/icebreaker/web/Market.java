@@ -28,7 +28,7 @@ final class Market implements EngineView {
     static final long SECOND_NS = 1_000_000_000L;
     static final long TICK = 500;
     static final int LOT = 75;
-    private static final long GRACE_NS = 60 * SECOND_NS;
+    private static final long[] SESSION = {OPEN_NS, CLOSE_NS, CLOSE_NS + 60 * SECOND_NS};
 
     final Board board;
     final List<Trade> trades = new ArrayList<>();
@@ -49,7 +49,7 @@ final class Market implements EngineView {
 
         OpenBar(int id, Interval interval, long timeNs, long height) {
             this.height = height;
-            Bar.open(words, 0, id, interval, timeNs, OPEN_NS, CLOSE_NS, GRACE_NS);
+            Bar.open(words, 0, id, interval, timeNs, SESSION, 0);
         }
 
         void trade(Trade trade, long cvd, long sequence) {
