@@ -66,6 +66,36 @@ final class TradeTailTest {
         }
     }
 
+    /** The oldest slot is the one the writer overwrites next: what comes out of it is either right or counted as missed. */
+    @Test
+    void neverShowsTheTradeThatOverwroteTheOneAskedFor() throws Exception {
+        int trades = 60 * TradeTail.CAPACITY;
+        var pool = Executors.newSingleThreadExecutor();
+        try {
+            var reader = pool.submit(() -> readOldestUntil(trades));
+            for (int trade = 0; trade < trades; trade++) {
+                append(trade);
+            }
+            assertTrue(reader.get() > 0);
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private long readOldestUntil(long trades) {
+        var reader = tail.reader(0);
+        long read = 0;
+        for (long count = tail.count(); count < trades; count = tail.count()) {
+            reader.seek(Math.max(0, count - TradeTail.CAPACITY + 1));
+            if (reader.next()) {
+                assertEquals(reader.position() - 1, reader.word(TradeTail.SEQUENCE));
+                assertEquals(reader.word(TradeTail.SEQUENCE) * 3, reader.word(TradeTail.QTY));
+                read++;
+            }
+        }
+        return read;
+    }
+
     /** Reads to a given trade, checking each; answers how many it read or was told it missed. */
     private long readUntil(long last) {
         var reader = tail.reader(0);

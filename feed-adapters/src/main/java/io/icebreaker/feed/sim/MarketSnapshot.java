@@ -51,4 +51,11 @@ public final class MarketSnapshot {
         trueSellQty = sellQty;
         return this;
     }
+
+    /** Takes over everything another snapshot says. */
+    public MarketSnapshot copyFrom(MarketSnapshot other) {
+        tick.copyInputFrom(other.tick.bytes(), 0);
+        return oiDay(other.oiDayHigh, other.oiDayLow)
+                .trueSides(other.trueBuyQty, other.trueSellQty);
+    }
 }

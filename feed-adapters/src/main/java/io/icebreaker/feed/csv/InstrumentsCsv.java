@@ -1,0 +1,60 @@
+package io.icebreaker.feed.csv;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.icebreaker.tick.Instrument;
+import io.icebreaker.tick.InstrumentType;
+import io.icebreaker.tick.Prices;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads {@code *.instruments.csv}: segment, token, symbol, type, underlying, expiry, strike, lot, tick_size. */
+public final class InstrumentsCsv {
+    private InstrumentsCsv() {}
+
+    /** The instruments file that lies beside a recording. */
+    public static Path beside(Path recording) {
+        String name = recording.getFileName().toString().replaceFirst("\\.csv(\\.gz)?$", "");
+        return recording.resolveSibling(name + ".instruments.csv");
+    }
+
+    /**
+     * Reads all; a definition that cannot be read is an error, for every row about it would be lost in silence.
+     *
+     * @throws IOException naming file and line
+     */
+    public static List<Instrument> read(Path file) throws IOException {
+        List<Instrument> instruments = new ArrayList<>();
+        try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(file)) {
+            for (NamedCsvRecord record : reader) {
+                instruments.add(instrument(file, record));
+            }
+        }
+        return instruments;
+    }
+
+    private static Instrument instrument(Path file, NamedCsvRecord record) throws IOException {
+        try {
+            String expiry = record.findField("expiry").orElse("");
+            String strike = record.findField("strike").orElse("");
+            String lot = record.findField("lot").orElse("");
+            String tickSize = record.findField("tick_size").orElse("");
+            return new Instrument(
+                    record.getField("segment"),
+                    Long.parseLong(record.getField("token")),
+                    record.getField("symbol"),
+                    InstrumentType.valueOf(record.getField("type")),
+                    record.findField("underlying").orElse(""),
+                    expiry.isEmpty() ? null : LocalDate.parse(expiry),
+                    strike.isEmpty() ? 0 : Prices.parse(strike),
+                    lot.isEmpty() ? 1 : Math.max(1, Long.parseLong(lot)),
+                    tickSize.isEmpty() ? 1 : Math.max(1, Prices.parse(tickSize)));
+        } catch (RuntimeException e) {
+            throw new IOException(
+                    file + ": line " + record.getStartingLineNumber() + ": " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package io.icebreaker.web;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.icebreaker.bar.Bar;
+import io.icebreaker.bar.Rows;
+import io.icebreaker.tick.Instrument;
+import io.icebreaker.tick.InstrumentType;
+import java.io.IOException;
+
+/** A {@link Merger}'s result as the contract's BAR and FBAR. */
+final class BarJson {
+    private static final int BUY_IMBALANCE = 1;
+    private static final int SELL_IMBALANCE = 2;
+    private static final int POC = 4;
+    private static final int VALUE_AREA = 8;
+
+    /** The flags the contract names; the others say which fields count, and that is what null is for. */
+    private static final long SHOWN_FLAGS =
+            Bar.PARTIAL | Bar.AFTER_CLOSE | Bar.OFFICIAL | Bar.SYNTHETIC | Bar.FORMING;
+
+    private BarJson() {}
+
+    static void bar(JsonGenerator json, long[] bar, boolean forming) throws IOException {
+        long flags = bar[Bar.FLAGS];
+        json.writeStartArray();
+        json.writeNumber(Json.ms(bar[Bar.START_NS]));
+        for (int field = Bar.OPEN; field <= Bar.CLOSE; field++) {
+            json.writeNumber(bar[field]);
+        }
+        json.writeNumber(Bar.volume(bar, 0));
+        for (int field = Bar.BUY; field <= Bar.NEUTRAL; field++) {
+            json.writeNumber(bar[field]);
+        }
+        json.writeNumber(Bar.delta(bar, 0));
+        json.writeNumber(bar[Bar.MIN_DELTA]);
+        json.writeNumber(bar[Bar.MAX_DELTA]);
+        json.writeNumber(bar[Bar.TRADES]);
+        json.writeNumber(bar[Bar.AGG]);
+        Json.number(json, Bar.vwap(bar, 0));
+        boolean hasPoc = (flags & Bar.HAS_POC) != 0;
+        Json.number(json, hasPoc, bar[Bar.POC]);
+        Json.number(json, hasPoc, bar[Bar.VAH]);
+        Json.number(json, hasPoc, bar[Bar.VAL]);
+        Json.number(json, (flags & Bar.HAS_OI_CLOSE) != 0, bar[Bar.OI_CLOSE]);
+        json.writeNumber(bar[Bar.CVD]);
+        json.writeNumber(flags & SHOWN_FLAGS & ~Bar.FORMING | (forming ? Bar.FORMING : 0));
+        json.writeEndArray();
+    }
+
+    static void footprint(JsonGenerator json, long[] bar, boolean forming, Instrument instrument)
+            throws IOException {
+        json.writeStartObject();
+        json.writeFieldName("bar");
+        bar(json, bar, forming);
+        json.writeArrayFieldStart("rows");
+        long minQty =
+                Rows.minImbalanceQty(
+                        instrument.type() == InstrumentType.EQ,
+                        instrument.lotSize(),
+                        Bar.volume(bar, 0));
+        for (int row = 0; row < bar[Bar.ROWS]; row++) {
+            row(json, bar, row, minQty);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void row(JsonGenerator json, long[] bar, int row, long minQty)
+            throws IOException {
+        int cell = Bar.WORDS + row * Rows.WORDS;
+        long price = Rows.label(bar, 0, row);
+        json.writeStartArray();
+        json.writeNumber(price);
+        json.writeNumber(bar[cell + Rows.BID]);
+        json.writeNumber(bar[cell + Rows.ASK]);
+        json.writeNumber(bar[cell + Rows.NEUTRAL]);
+        json.writeNumber(bar[cell + Rows.TRADES]);
+        json.writeNumber(marks(bar, row, price, minQty));
+        json.writeEndArray();
+    }
+
+    private static int marks(long[] bar, int row, long price, long minQty) {
+        int marks = 0;
+        marks |= Rows.buyImbalance(bar, Bar.WORDS, row, minQty) ? BUY_IMBALANCE : 0;
+        marks |=
+                Rows.sellImbalance(bar, Bar.WORDS, (int) bar[Bar.ROWS], row, minQty)
+                        ? SELL_IMBALANCE
+                        : 0;
+        if ((bar[Bar.FLAGS] & Bar.HAS_POC) != 0) {
+            marks |= price == bar[Bar.POC] ? POC : 0;
+            marks |= price >= bar[Bar.VAL] && price <= bar[Bar.VAH] ? VALUE_AREA : 0;
+        }
+        return marks;
+    }
+}

@@ -1,0 +1,62 @@
+package io.icebreaker.web;
+
+import java.util.List;
+import java.util.Map;
+
+/** What the server asks of the engine beside the board. Answers come at once, from any thread. */
+public interface EngineView {
+    /** What kind of market is on the board. */
+    enum Mode {
+        LIVE,
+        DEMO,
+        REPLAY,
+        CLOSED
+    }
+
+    /** Where a segment's day stands. */
+    enum SessionState {
+        PRE_OPEN,
+        OPEN,
+        AUCTION,
+        CLOSED
+    }
+
+    /**
+     * A segment's trading day, for the chips in the page's head. Times in epoch ms, null where there is none.
+     *
+     * @param segment as in the instruments
+     */
+    record Session(
+            String segment,
+            SessionState state,
+            Long openMs,
+            Long closeMs,
+            Long auctionFromMs,
+            Long auctionToMs) {}
+
+    Mode mode();
+
+    /** The mode in the user's words: "simulated market". */
+    String modeText();
+
+    String build();
+
+    /** How sides are inferred (analytics 1.3): {@code LEE_READY_SNAP}. */
+    String sideModel();
+
+    List<Session> calendar();
+
+    /** Sequence up to which the journal is known to be on disk, 0 when nothing is journaled. */
+    long journaledSequence();
+
+    /** Rolling hash of the derived output. */
+    long outputHash();
+
+    /** Packets that could not be used; holes in the input. */
+    long rejected();
+
+    long gaps();
+
+    /** All of the engine's counters by name; iterated in the map's order. */
+    Map<String, Long> counters();
+}

@@ -1,0 +1,66 @@
+package io.icebreaker.web;
+
+import io.icebreaker.bar.Interval;
+import io.icebreaker.publish.Board;
+import java.util.regex.Pattern;
+
+/**
+ * What a page can watch: {@code quotes}, {@code chart:ID:INTERVAL:TICKS_PER_ROW}, {@code depth:ID}, {@code tape:ID}.
+ *
+ * @param text as the page wrote it
+ */
+record TopicName(String text, Kind kind, int id, Interval interval, int ticksPerRow) {
+    /** In the order in which a frame names them. */
+    enum Kind {
+        QUOTES,
+        CHART,
+        DEPTH,
+        TAPE;
+
+        /** The frame's key. */
+        String key() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    static final int MAX_TICKS_PER_ROW = 1_000;
+    private static final Pattern COLON = Pattern.compile(":");
+    private static final int CHART_PARTS = 4;
+
+    /** Reads a topic; null when it is none, or of an instrument the board does not know. */
+    static TopicName parse(String text, Board board) {
+        String[] parts = COLON.split(text, CHART_PARTS + 1);
+        if (text.equals("quotes")) {
+            return new TopicName(text, Kind.QUOTES, 0, null, 0);
+        }
+        int id = parts.length > 1 ? number(parts[1], Integer.MAX_VALUE) : -1;
+        if (board.instrument(id) == null) {
+            return null;
+        }
+        return switch (parts[0]) {
+            case "depth" -> parts.length == 2 ? new TopicName(text, Kind.DEPTH, id, null, 0) : null;
+            case "tape" -> parts.length == 2 ? new TopicName(text, Kind.TAPE, id, null, 0) : null;
+            case "chart" -> parts.length == CHART_PARTS ? chart(text, id, parts) : null;
+            default -> null;
+        };
+    }
+
+    private static TopicName chart(String text, int id, String[] parts) {
+        Interval interval = Interval.named(parts[2]);
+        int ticksPerRow = number(parts[3], MAX_TICKS_PER_ROW);
+        return interval == null || ticksPerRow < 1
+                ? null
+                : new TopicName(text, Kind.CHART, id, interval, ticksPerRow);
+    }
+
+    /** A number in plain digits up to {@code max}; -1 for anything else. */
+    private static int number(String digits, int max) {
+        if (digits.isEmpty()
+                || digits.length() > 9
+                || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            return -1;
+        }
+        int number = Integer.parseInt(digits);
+        return number <= max ? number : -1;
+    }
+}

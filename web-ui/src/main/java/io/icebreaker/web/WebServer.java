@@ -1,0 +1,174 @@
+package io.icebreaker.web;
+
+import io.icebreaker.publish.Board;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import java.util.Map;
+import java.util.TreeMap;
+import org.agrona.concurrent.EpochNanoClock;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The HTTP server: the page, the answers, the stream. On the loopback address only. */
+public final class WebServer implements AutoCloseable {
+    private static final String HOST = "127.0.0.1";
+
+    /** Requests are short and streams hold no thread of this pool. */
+    private static final int THREADS = 16;
+
+    private static final int MIN_THREADS = 4;
+
+    /** What waits in the kernel for a page that does not read (it doubles the figure): two or three full frames. */
+    private static final int SEND_BUFFER = 128 << 10;
+
+    private static final int MAX_REQUEST = 64 << 10;
+    private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
+
+    private final WebCounter.Set counters = new WebCounter.Set();
+    private final SseHub hub;
+    private final Javalin javalin;
+
+    private WebServer(
+            WebConfig config,
+            Board board,
+            EngineView engine,
+            EpochNanoClock clock,
+            PageFiles files) {
+        hub =
+                new SseHub(
+                        board,
+                        engine,
+                        counters,
+                        clock,
+                        config.maxPages(),
+                        config.stall().toNanos());
+        var api = new Api(board, engine, counters, hub);
+        var stream = new Stream(board, counters, hub);
+        javalin =
+                Javalin.create(
+                        javalinConfig -> {
+                            configure(javalinConfig, config.port());
+                            route(javalinConfig.routes, api, stream, files);
+                        });
+    }
+
+    /**
+     * Starts serving.
+     *
+     * @param clock the one the feeds stamp receive times with
+     * @throws io.javalin.util.JavalinBindException when the port is taken
+     */
+    public static WebServer start(
+            WebConfig config, Board board, EngineView engine, EpochNanoClock clock) {
+        return start(config, board, engine, clock, new PageFiles(PageFiles.BUILT));
+    }
+
+    static WebServer start(
+            WebConfig config,
+            Board board,
+            EngineView engine,
+            EpochNanoClock clock,
+            PageFiles files) {
+        var server = new WebServer(config, board, engine, clock, files);
+        server.hub.start();
+        server.javalin.start();
+        return server;
+    }
+
+    private static void configure(JavalinConfig config, int port) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        config.http.maxRequestSize = MAX_REQUEST;
+        config.http.prefer405over404 = true;
+        config.jetty.threadPool = threadPool();
+        config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+        config.jetty.addConnector((server, http) -> connector(server, http, port));
+    }
+
+    private static QueuedThreadPool threadPool() {
+        var pool = new QueuedThreadPool(THREADS, MIN_THREADS);
+        pool.setName("icebreaker-http");
+        pool.setDaemon(true);
+        return pool;
+    }
+
+    private static Connector connector(Server server, HttpConfiguration http, int port) {
+        var connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+        connector.setHost(HOST);
+        connector.setPort(port);
+        connector.setAcceptedSendBufferSize(SEND_BUFFER);
+        return connector;
+    }
+
+    private void route(RoutesConfig routes, Api api, Stream stream, PageFiles files) {
+        var access = new Access(counters);
+        routes.before(access::check);
+        routes.get("/api/health", api::health);
+        routes.get("/api/instruments", api::instruments);
+        routes.get("/api/bars", api::bars);
+        routes.get("/api/footprint", api::footprint);
+        routes.get("/api/stream", stream::open);
+        routes.post("/api/stream/topics", stream::topics);
+        routes.get("/*", files::get);
+        routes.exception(Refusal.class, this::refuse);
+        routes.exception(HttpResponseException.class, this::refuse);
+        routes.exception(Exception.class, this::fail);
+    }
+
+    private void refuse(Refusal refusal, Context ctx) {
+        counters.count(WebCounter.WEB_BAD_REQUESTS);
+        ctx.status(refusal.status());
+        Api.answer(ctx, refusal::write);
+    }
+
+    /** What Javalin refuses by itself: unknown methods, bodies too large. */
+    private void refuse(HttpResponseException refusal, Context ctx) {
+        refuse(
+                new Refusal(
+                        refusal.getStatus(), refusal.getMessage(), "request", "see web-ui/API.md"),
+                ctx);
+    }
+
+    private void fail(Exception e, Context ctx) {
+        counters.count(WebCounter.WEB_ERRORS);
+        LOG.error("{} {} failed", ctx.method(), ctx.path(), e);
+        ctx.status(500);
+        Api.answer(ctx, new Refusal(500, "the server failed", "server", "its log says why")::write);
+    }
+
+    /** The port it listens on. */
+    public int port() {
+        return javalin.port();
+    }
+
+    /** Streams open now. */
+    public int pages() {
+        return hub.pages();
+    }
+
+    /** What the server counted so far, by name. */
+    public Map<String, Long> counters() {
+        Map<String, Long> all = new TreeMap<>();
+        for (WebCounter counter : WebCounter.values()) {
+            all.put(counter.name(), counters.get(counter));
+        }
+        return all;
+    }
+
+    /** Ends every stream, then the server. */
+    @Override
+    public void close() {
+        hub.close();
+        javalin.stop();
+    }
+}
