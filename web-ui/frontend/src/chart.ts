@@ -315,13 +315,15 @@ export class Chart implements Painter {
       if (none) {
         this.notice.show('empty', words.noInstruments, words.noInstrumentsHint);
       } else {
-        this.notice.show('loading', words.loading, '');
+        this.notice.show('loading', words.loading, words.loadingHint);
       }
+    } else if (series.failure) {
+      const hint = series.failure instanceof Failure ? series.failure.hint : '';
+      const live = series.length > 0;
+      const what = (live ? words.historyMissing : '') + series.failure.message;
+      this.notice.show(live ? 'gap' : 'error', what, hint);
     } else if (series.length > 0) {
       this.notice.hide();
-    } else if (series.state === 'error') {
-      const hint = series.failure instanceof Failure ? series.failure.hint : '';
-      this.notice.show('error', series.failure?.message ?? '', hint);
     } else if (series.state === 'loading') {
       this.notice.show('loading', words.loadingChart, '');
     } else {

@@ -79,6 +79,7 @@ export class Ladder implements Painter {
       el('strong', {}, words.noDepth),
       el('p', {}, words.noDepthHint),
     );
+    this.table.hidden = true;
     this.element = el(
       'section',
       { class: 'panel ladder', 'data-testid': 'ladder', 'aria-label': 'Depth' },
