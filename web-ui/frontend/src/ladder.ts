@@ -80,6 +80,8 @@ export class Ladder implements Painter {
       el('p', {}, words.noDepthHint),
     );
     this.table.hidden = true;
+    this.empty.hidden = true;
+    [this.totalBid, this.totalAsk].forEach((label) => label.set(format.MISSING));
     this.element = el(
       'section',
       { class: 'panel ladder', 'data-testid': 'ladder', 'aria-label': 'Depth' },

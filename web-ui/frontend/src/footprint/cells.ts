@@ -56,6 +56,9 @@ export function drawRow(
   const bottom = yOf(g, row[ROW.PRICE]!);
   const top = yOf(g, row[ROW.PRICE]! + g.rowHeight);
   const gap = bottom - top > 3 * g.ratio ? px(g, 1) : 0;
+  if (row[ROW.TRADES] === 0 && row[ROW.MARKS] === 0) {
+    return; // a row nobody traded stays calm: it is listed so that neighbours are true neighbours
+  }
   const cell: Cell = { x0, x1, top: top + gap, height: Math.max(1, bottom - top - gap) };
   switch (style.mode) {
     case 'bidask':
