@@ -234,7 +234,7 @@ export class Chart implements Painter {
 
   /** To the first bar held, or to the live edge. */
   goto(edge: 'first' | 'live'): void {
-    if (this.series) {
+    if (this.series && this.series.length > 0) {
       this.view.reveal(edge === 'first' ? this.series.first : Infinity);
       this.setCursor(edge === 'first' ? this.series.first : this.series.end - 1);
     }

@@ -164,9 +164,10 @@ function drawVolume(
   const { colours, scale } = style;
   const volume = row[ROW.BID]! + row[ROW.ASK]! + row[ROW.NEUTRAL]!;
   const length = Math.round(((cell.x1 - cell.x0) * volume) / scale);
+  const step = Math.max(3, intensity(volume, scale));
   bar(
     context,
-    colours.volumeTint[style.text ? Math.max(3, intensity(volume, scale)) : 5]!,
+    style.text ? colours.volumeTint[step]! : tint(colours.info, BARE_ALPHA),
     cell,
     cell.x0,
     length,
