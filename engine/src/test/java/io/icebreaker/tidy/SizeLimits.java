@@ -35,26 +35,29 @@ public final class SizeLimits {
     private SizeLimits() {}
 
     public static List<Finding> check(JavaSource source) {
-        List<Finding> findings = new ArrayList<>(lines(source.path(), source.lines()));
-        int limit =
-                LONGER_FILES.entrySet().stream()
-                        .filter(entry -> source.path().endsWith(entry.getKey()))
-                        .map(Map.Entry::getValue)
-                        .findFirst()
-                        .orElse(FILE_LINES);
-        if (source.lines().size() > limit) {
-            findings.add(
-                    new Finding(
-                            source.path(),
-                            source.lines().size(),
-                            "a file of " + source.lines().size() + " lines, at most " + limit));
-        }
+        List<Finding> findings = new ArrayList<>(checkText(source.path(), source.lines()));
         findings.addAll(methods(source));
         return findings;
     }
 
+    /** For any language: length of the file, width of its lines, tabs. */
+    public static List<Finding> checkText(String path, List<String> lines) {
+        List<Finding> findings = new ArrayList<>(lines(path, lines));
+        int limit =
+                LONGER_FILES.entrySet().stream()
+                        .filter(entry -> path.endsWith(entry.getKey()))
+                        .map(Map.Entry::getValue)
+                        .findFirst()
+                        .orElse(FILE_LINES);
+        if (lines.size() > limit) {
+            String what = "a file of " + lines.size() + " lines, at most " + limit;
+            findings.add(new Finding(path, lines.size(), what));
+        }
+        return findings;
+    }
+
     /** Lines that are too wide or hold a tab. */
-    public static List<Finding> lines(String path, List<String> lines) {
+    private static List<Finding> lines(String path, List<String> lines) {
         List<Finding> findings = new ArrayList<>();
         for (int n = 0; n < lines.size(); n++) {
             int columns = lines.get(n).codePointCount(0, lines.get(n).length());
