@@ -23,7 +23,10 @@ const LAMPS: Record<string, Lamp> = {
   MUTE: { shape: '◐', word: 'mute', tone: 'warn' },
   DOWN: { shape: '✕', word: 'down', tone: 'bad' },
   OFF: { shape: '○', word: 'off', tone: 'off' },
-  LOGIN: { shape: '⚿', word: 'login', tone: 'bad' },
+  CONNECTING: { shape: '○', word: 'connecting', tone: 'off' },
+  CONNECTED: { shape: '◐', word: 'no ticks yet', tone: 'warn' },
+  DROPPED: { shape: '◔', word: 'dropping', tone: 'warn' },
+  WAITING_FOR_TOKEN: { shape: '⚿', word: 'login', tone: 'bad' },
 };
 
 /** A lamp shows ticks seen: a feed that calls itself live but has been silent is late, then mute. */

@@ -53,10 +53,13 @@ export class ChartBar {
   private readonly symbol = new Label(el('h1', {}));
   private readonly ltp = new Label(el('span', { class: 'num kpi', 'data-testid': 'ltp' }));
   private readonly change = new Label(el('span', { class: 'num headline' }));
-  private readonly facts = new Label(el('span', { class: 'num facts' }));
+  private readonly facts = el('span', { class: 'num facts' });
+  private readonly factLabels = Array.from({ length: 5 }, () => new Label(el('span')));
 
   constructor() {
+    this.facts.append(...this.factLabels.map((label) => label.element));
     this.interval.append(...options(INTERVALS.map((it) => [it, it] as const)));
+    this.row.append(...options([['', 'Row height']]));
     this.mode.append(...options(MODES.map((it) => [it, MODE_WORD[it]] as const)));
     this.element = el(
       'div',
@@ -67,7 +70,7 @@ export class ChartBar {
         this.symbol.element,
         this.ltp.element,
         this.change.element,
-        this.facts.element,
+        this.facts,
       ),
       el(
         'div',
@@ -102,7 +105,7 @@ export class ChartBar {
 
   paint(market: Market, instrument: Instrument | null): void {
     if (!instrument) {
-      this.symbol.set(words.loading);
+      this.symbol.set(market.hello ? words.noInstruments : words.loading);
       return;
     }
     const { quotes } = market;
@@ -117,9 +120,13 @@ export class ChartBar {
         : `${format.glyph(change)} ${format.priceChange(change, instrument.decimals)}  ${format.percent(share)} %`,
     );
     attribute(this.change.element, 'data-tone', change > 0 ? 'up' : change < 0 ? 'down' : '');
-    this.facts.set(
-      `Vol ${format.short(get(QUOTE.VOLUME))}  OI ${format.short(get(QUOTE.OI))}` +
-        `  H ${money(QUOTE.HIGH)}  L ${money(QUOTE.LOW)}  ATP ${money(QUOTE.ATP)}`,
-    );
+    const facts = [
+      `Vol ${format.short(get(QUOTE.VOLUME))}`,
+      `OI ${format.short(get(QUOTE.OI))}`,
+      `H ${money(QUOTE.HIGH)}`,
+      `L ${money(QUOTE.LOW)}`,
+      `ATP ${money(QUOTE.ATP)}`,
+    ];
+    this.factLabels.forEach((label, at) => label.set(facts[at]!));
   }
 }

@@ -234,7 +234,7 @@ export class Chart implements Painter {
 
   /** To the first bar held, or to the live edge. */
   goto(edge: 'first' | 'live'): void {
-    if (this.series) {
+    if (this.series && this.series.length > 0) {
       this.view.reveal(edge === 'first' ? this.series.first : Infinity);
       this.setCursor(edge === 'first' ? this.series.first : this.series.end - 1);
     }
@@ -315,13 +315,15 @@ export class Chart implements Painter {
       if (none) {
         this.notice.show('empty', words.noInstruments, words.noInstrumentsHint);
       } else {
-        this.notice.show('loading', words.loading, '');
+        this.notice.show('loading', words.loading, words.loadingHint);
       }
+    } else if (series.failure) {
+      const hint = series.failure instanceof Failure ? series.failure.hint : '';
+      const live = series.length > 0;
+      const what = (live ? words.historyMissing : '') + series.failure.message;
+      this.notice.show(live ? 'gap' : 'error', what, hint);
     } else if (series.length > 0) {
       this.notice.hide();
-    } else if (series.state === 'error') {
-      const hint = series.failure instanceof Failure ? series.failure.hint : '';
-      this.notice.show('error', series.failure?.message ?? '', hint);
     } else if (series.state === 'loading') {
       this.notice.show('loading', words.loadingChart, '');
     } else {

@@ -79,6 +79,9 @@ export class Ladder implements Painter {
       el('strong', {}, words.noDepth),
       el('p', {}, words.noDepthHint),
     );
+    this.table.hidden = true;
+    this.empty.hidden = true;
+    [this.totalBid, this.totalAsk].forEach((label) => label.set(format.MISSING));
     this.element = el(
       'section',
       { class: 'panel ladder', 'data-testid': 'ladder', 'aria-label': 'Depth' },

@@ -122,8 +122,12 @@ export class InstrumentList implements Painter {
     } else if (event.key === 'Enter') {
       const first = this.lines.find((line) => !isHeading(line));
       if (first && !isHeading(first)) {
-        this.open(first.id);
+        this.search.value = '';
+        this.rearrange();
         this.search.blur();
+        this.open(first.id);
+        this.focusId = first.id;
+        this.reveal(this.lines.indexOf(first));
       }
     } else if (event.key === 'ArrowDown') {
       this.scroller.focus();
@@ -217,6 +221,7 @@ export class InstrumentList implements Painter {
   private showEmpty(): void {
     const none = this.lines.length === 0 && this.market.hello !== null;
     this.empty.hidden = !none;
+    this.scroller.hidden = none;
     const searching = this.search.value.trim() !== '';
     this.empty.replaceChildren(
       el('strong', {}, searching ? words.noMatches : words.noInstruments),

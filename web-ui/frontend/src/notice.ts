@@ -1,7 +1,8 @@
 import { Label, attribute, el } from './dom';
 import { words } from './words';
 
-export type NoticeKind = 'loading' | 'empty' | 'error';
+/** A gap leaves the panel readable: bars arrive, but not all that should be there. */
+export type NoticeKind = 'loading' | 'empty' | 'error' | 'gap';
 
 /** What a panel says while it has nothing to draw: that it waits, why it is empty, or what went wrong (dashboard 4). */
 export class Notice {
@@ -28,7 +29,7 @@ export class Notice {
     attribute(this.element, 'data-kind', kind);
     this.what.set(what);
     this.hint.set(hint);
-    this.retry.hidden = kind !== 'error';
+    this.retry.hidden = kind !== 'error' && kind !== 'gap';
   }
 
   hide(): void {

@@ -14,14 +14,18 @@ export class Readout {
   private readonly prices = new Label(el('span', { class: 'num' }));
   private readonly volume = new Label(el('span', { class: 'num' }));
   private readonly delta = new Label(el('span', { class: 'num' }));
-  private readonly levels = new Label(el('span', { class: 'num dim' }));
+  private readonly poc = new Label(el('span', { class: 'num dim' }));
+  private readonly area = new Label(el('span', { class: 'num dim' }));
   private readonly note = new Label(el('span', { class: 'chip-word' }));
   private readonly row = new Label(el('span', { class: 'num row-readout' }));
   /** Stands in the chart's corner: the row under the cursor, and what is special about the bar. */
   readonly corner: HTMLElement;
+  private readonly labels: readonly Label[];
 
   constructor() {
-    const parts = [this.time, this.prices, this.volume, this.delta, this.levels];
+    this.note.element.hidden = true;
+    const parts = [this.time, this.prices, this.volume, this.delta, this.poc, this.area];
+    this.labels = [...parts, this.note, this.row];
     this.corner = el('div', { class: 'corner' }, this.note.element, this.row.element);
     this.element = el('div', { class: 'readout' }, ...parts.map((part) => part.element));
   }
@@ -33,20 +37,20 @@ export class Readout {
   paint(series: Series | null, cursor: Cursor, decimals: 2 | 4): void {
     const fbar = series?.at(cursor.ordinal ?? series.end - 1);
     if (!series || !fbar) {
-      [this.time, this.prices, this.volume, this.delta, this.levels, this.note, this.row].forEach((label) =>
-        label.set(''),
-      );
+      this.labels.forEach((label) => label.set(''));
+      this.note.element.hidden = true;
       return;
     }
     const { bar } = fbar;
     const money = (field: number) => format.price(bar[field], decimals);
     this.time.set(barTime(bar[BAR.START]!, series.interval));
     this.prices.set(`O ${money(BAR.OPEN)}  H ${money(BAR.HIGH)}  L ${money(BAR.LOW)}  C ${money(BAR.CLOSE)}`);
-    this.volume.set(`Vol ${format.short(bar[BAR.VOLUME])}  Trades ${format.short(bar[BAR.TRADES])}`);
+    this.volume.set(`Vol ${format.short(bar[BAR.VOLUME])}`);
     this.delta.set(deltaText(fbar));
     const delta = bar[BAR.DELTA] ?? 0;
     attribute(this.delta.element, 'data-tone', delta > 0 ? 'up' : delta < 0 ? 'down' : '');
-    this.levels.set(`POC ${money(BAR.POC)}  VA ${money(BAR.VAL)} – ${money(BAR.VAH)}`);
+    this.poc.set(`POC ${money(BAR.POC)}`);
+    this.area.set(`VA ${money(BAR.VAL)} – ${money(BAR.VAH)}`);
     this.noteOf(fbar);
     this.row.set(rowText(series, fbar, cursor.ordinal === null ? null : cursor.price, decimals));
   }

@@ -73,6 +73,8 @@ export class TapePanel implements Painter {
       this.empty,
       this.chip.element,
     );
+    this.empty.hidden = true;
+    this.filter.append(...options([['0', 'all sizes']]));
     this.filter.addEventListener('change', () => (this.shown = -1));
     this.list.addEventListener('pointerenter', () => {
       this.hovered = true;

@@ -3,6 +3,7 @@ import type { Market } from './market';
 import type { Painter } from './loop';
 import { clock, duration, hourMinute } from './time';
 import type { Look } from './theme';
+import { words } from './words';
 import type { Hello, Mode, Session, SessionState } from './wire';
 
 const MODE_SHAPE: Record<Mode, string> = { LIVE: '◆', DEMO: '●', REPLAY: '▶', CLOSED: '◇' };
@@ -40,6 +41,7 @@ export class TopBar implements Painter {
     this.theme.addEventListener('click', () => look.toggleTheme());
     look.onChange(() => this.showTheme());
     this.showTheme();
+    this.modeText.set(words.connecting);
     this.element = el(
       'header',
       { class: 'topbar' },

@@ -1,7 +1,9 @@
 /** Every sentence the page says, in one place (UI-174). */
 
 export const words = {
+  connecting: '◌ CONNECTING',
   loading: 'Waiting for the engine',
+  loadingHint: 'If this lasts, check that the engine is running. The page tries again by itself.',
   loadingChart: 'Fetching bars',
   noInstruments: 'No instruments yet',
   noInstrumentsHint:
@@ -14,6 +16,7 @@ export const words = {
   noDepthHint: 'This feed has sent no book for this instrument.',
   noPrints: 'No prints yet',
   noPrintsHint: 'Lower the size filter, or wait for a trade.',
+  historyMissing: 'Older bars are missing: ',
   retry: 'Retry',
   lost: (at: string) => `page lost the engine at ${at}, retrying`,
   resumed: 'reconnected, nothing missed',

@@ -53,6 +53,7 @@ describe('the instrument list', () => {
 
   it('understands a trader who types little', () => {
     expect(ALL.filter((it) => matches(it, 'nif 245 ce')).map((it) => it.id)).toEqual([2]);
+    expect(ALL.filter((it) => matches(it, '24500ce')).map((it) => it.id)).toEqual([2]);
     expect(ALL.filter((it) => matches(it, '24,500')).map((it) => it.id)).toEqual([1, 2]);
     expect(ALL.filter((it) => matches(it, 'fut')).map((it) => it.id)).toEqual([4]);
   });

@@ -42,6 +42,7 @@ describe('feed lamps', () => {
     expect(lampOf('LIVE', 2_000).word).toBe('late');
     expect(lampOf('LIVE', 6_000).word).toBe('mute');
     expect(lampOf('DOWN', 40).word).toBe('down');
+    expect(lampOf('CONNECTED', null).word).toBe('no ticks yet');
     expect(lampOf('WARMING', null)).toEqual({ shape: '○', word: 'warming', tone: 'off' });
   });
 });

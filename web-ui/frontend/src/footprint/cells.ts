@@ -1,12 +1,13 @@
 import { font } from '../canvas';
 import { MINUS, short, signedShort } from '../format';
-import type { Colours } from '../theme';
+import { type Colours, tint } from '../theme';
 import { MARK, type Row, ROW } from '../wire';
 import { type Geometry, px, yOf } from './geometry';
 import { type CellMode, intensity } from './scale';
 
 const MIN_TEXT_PX = 9; // UI-61
 const EDGE_PX = 3;
+const BARE_ALPHA = 0.8; // bars without text on them may be strong
 
 /** What all cells of one paint have in common. */
 export interface CellStyle {
@@ -55,6 +56,9 @@ export function drawRow(
   const bottom = yOf(g, row[ROW.PRICE]!);
   const top = yOf(g, row[ROW.PRICE]! + g.rowHeight);
   const gap = bottom - top > 3 * g.ratio ? px(g, 1) : 0;
+  if (row[ROW.TRADES] === 0 && row[ROW.MARKS] === 0) {
+    return; // a row nobody traded stays calm: it is listed so that neighbours are true neighbours
+  }
   const cell: Cell = { x0, x1, top: top + gap, height: Math.max(1, bottom - top - gap) };
   switch (style.mode) {
     case 'bidask':
@@ -89,8 +93,8 @@ function drawBidAsk(
   const [bid, ask, marks] = [row[ROW.BID]!, row[ROW.ASK]!, row[ROW.MARKS]!];
   if (!style.text) {
     const reach = middle - cell.x0;
-    bar(context, colours.downTint[5]!, cell, middle, -Math.round((reach * bid) / scale));
-    bar(context, colours.upTint[5]!, cell, middle, Math.round((reach * ask) / scale));
+    bar(context, tint(colours.down, BARE_ALPHA), cell, middle, -Math.round((reach * bid) / scale));
+    bar(context, tint(colours.up, BARE_ALPHA), cell, middle, Math.round((reach * ask) / scale));
     return;
   }
   bar(context, colours.downTint[intensity(bid, scale)]!, cell, cell.x0, middle - cell.x0);
@@ -133,7 +137,8 @@ function drawDelta(
   const middle = Math.round((cell.x0 + cell.x1) / 2);
   const tints = delta > 0 ? colours.upTint : colours.downTint;
   if (!style.text) {
-    bar(context, tints[5]!, cell, middle, Math.round(((cell.x1 - middle) * delta) / scale));
+    const tone = tint(delta > 0 ? colours.up : colours.down, BARE_ALPHA);
+    bar(context, tone, cell, middle, Math.round(((cell.x1 - middle) * delta) / scale));
     return;
   }
   bar(context, tints[intensity(delta, scale)]!, cell, cell.x0, cell.x1 - cell.x0);
@@ -159,9 +164,10 @@ function drawVolume(
   const { colours, scale } = style;
   const volume = row[ROW.BID]! + row[ROW.ASK]! + row[ROW.NEUTRAL]!;
   const length = Math.round(((cell.x1 - cell.x0) * volume) / scale);
+  const step = Math.max(3, intensity(volume, scale));
   bar(
     context,
-    colours.volumeTint[style.text ? Math.max(3, intensity(volume, scale)) : 5]!,
+    style.text ? colours.volumeTint[step]! : tint(colours.info, BARE_ALPHA),
     cell,
     cell.x0,
     length,
@@ -192,7 +198,7 @@ function drawMarks(
     bar(context, style.colours.up, cell, cell.x1, -edge);
   }
   if ((marks & MARK.POC) !== 0) {
-    const line = px(g, cell.height > 6 * g.ratio ? 1.5 : 1);
+    const line = px(g, style.text ? 1.5 : 1);
     context.strokeStyle = style.colours.poc;
     context.lineWidth = line;
     const half = line / 2;

@@ -5,8 +5,10 @@ import type { Series } from '../series';
 import { tint } from '../theme';
 import { BAR } from '../wire';
 import type { CellStyle } from './cells';
-import { timeLabel } from './paint';
+import { gridPrices, timeLabel } from './paint';
 import { AXIS_PX, type Geometry, TIME_PX, px, xOf, yOf } from './geometry';
+
+const NAMED_ROW_PX = 12;
 
 /** The last traded price as a dotted line with its figure on the axis, in the colour of the bar it stands in. */
 export function paintLast(
@@ -27,7 +29,7 @@ export function paintLast(
   for (let x = 0; x < width; x += px(g, 6)) {
     context.fillRect(x, y, px(g, 2), px(g, 1));
   }
-  label(context, g, style.colours.panel, colour, style.colours.bg, price(lastPrice, style.decimals), y);
+  label(context, g, colour, style.colours.bg, price(lastPrice, style.decimals), y);
 }
 
 /** Cross hair: the column under the cursor, the price line, both named on the axes. */
@@ -42,15 +44,50 @@ export function paintCross(
   if (cursor.ordinal !== null && cursor.ordinal >= g.columns.from && cursor.ordinal < g.columns.to) {
     paintColumn(context, g, style, series, cursor.ordinal);
   }
-  if (cursor.price !== null) {
-    const row = Math.floor(cursor.price / g.rowHeight) * g.rowHeight;
-    const y = g.rowPx >= 12 ? (yOf(g, row) + yOf(g, row + g.rowHeight)) >> 1 : yOf(g, cursor.price);
-    if (y > 0 && y < g.plotHeight * g.ratio) {
-      context.fillStyle = tint(colours.dim, 0.6);
-      context.fillRect(0, y, Math.round(g.plotWidth * g.ratio), 1);
-      label(context, g, colours.panel, colours.raised, colours.text, price(row, style.decimals), y);
+  const y = cursorY(g, cursor);
+  if (y !== null) {
+    const row = Math.floor(cursor.price! / g.rowHeight) * g.rowHeight;
+    context.fillStyle = tint(colours.dim, 0.6);
+    context.fillRect(0, y, Math.round(g.plotWidth * g.ratio), 1);
+    label(context, g, colours.raised, colours.text, price(row, style.decimals), y);
+  }
+}
+
+/** Figures of the price axis, except those that the last price or the cursor would half cover. */
+export function paintPrices(
+  context: CanvasRenderingContext2D,
+  g: Geometry,
+  style: CellStyle,
+  lastPrice: number,
+  cursor: Cursor,
+): void {
+  const taken = [yOf(g, lastPrice), cursorY(g, cursor) ?? NaN];
+  const x = Math.round(g.plotWidth * g.ratio) + px(g, AXIS_PX - 8);
+  context.font = font(g.ratio);
+  context.textAlign = 'right';
+  context.textBaseline = 'middle';
+  context.fillStyle = style.colours.dim;
+  for (const at of gridPrices(g)) {
+    const y = middleOfRow(g, at);
+    const free = taken.every((it) => !(Math.abs(it - y) < 16 * g.ratio));
+    if (free && y > 8 * g.ratio && y < (g.plotHeight - 8) * g.ratio) {
+      context.fillText(price(at, style.decimals), x, y);
     }
   }
+}
+
+/** Where a row is named: in its middle while rows are high enough to be told apart, else at its edge. */
+function middleOfRow(g: Geometry, at: number): number {
+  return g.rowPx >= NAMED_ROW_PX ? (yOf(g, at) + yOf(g, at + g.rowHeight)) >> 1 : yOf(g, at);
+}
+
+function cursorY(g: Geometry, cursor: Cursor): number | null {
+  if (cursor.price === null) {
+    return null;
+  }
+  const row = Math.floor(cursor.price / g.rowHeight) * g.rowHeight;
+  const y = middleOfRow(g, g.rowPx >= NAMED_ROW_PX ? row : cursor.price);
+  return y > 0 && y < g.plotHeight * g.ratio ? y : null;
 }
 
 function paintColumn(
@@ -79,15 +116,12 @@ function paintColumn(
 function label(
   context: CanvasRenderingContext2D,
   g: Geometry,
-  ground: string,
   back: string,
   ink: string,
   text: string,
   y: number,
 ): void {
   const left = Math.round(g.plotWidth * g.ratio);
-  context.fillStyle = ground;
-  context.fillRect(left + 1, y - px(g, 16), px(g, AXIS_PX), px(g, 32)); // no half-covered figure beside ours
   context.fillStyle = back;
   context.fillRect(left + 1, y - px(g, 9), px(g, AXIS_PX), px(g, 18));
   context.font = font(g.ratio);

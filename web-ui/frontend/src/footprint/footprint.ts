@@ -7,7 +7,7 @@ import type { Series } from '../series';
 import type { Look } from '../theme';
 import type { FBar } from '../wire';
 import { type CellStyle, cellWidth, rowShowsText } from './cells';
-import { paintCross, paintLast } from './cross';
+import { paintCross, paintLast, paintPrices } from './cross';
 import { AXIS_PX, type Geometry, TIME_PX, priceAt } from './geometry';
 import { CELL_INSET_PX, cellsOf, paintForming, paintStill } from './paint';
 import { Pointer } from './pointer';
@@ -218,6 +218,7 @@ export class Footprint implements ChartView {
     this.shownLive = key;
     this.live.clear();
     paintForming(this.live.context, g, this.style, series);
+    paintPrices(this.live.context, g, this.style, lastPrice, this.cursor);
     paintLast(this.live.context, g, this.style, series, lastPrice);
     paintCross(this.live.context, g, this.style, series, this.cursor);
   }

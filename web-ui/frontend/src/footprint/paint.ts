@@ -1,5 +1,4 @@
 import { font } from '../canvas';
-import { price } from '../format';
 import type { Series } from '../series';
 import { tint } from '../theme';
 import { dayNumber, barTime, day } from '../time';
@@ -13,6 +12,10 @@ const CELLS_LEFT_PX = CANDLE_PX + 8;
 const CELLS_RIGHT_PX = 4;
 /** What a column spends beside its cells, with a pixel for rounding. */
 export const CELL_INSET_PX = CELLS_LEFT_PX + CELLS_RIGHT_PX + 1;
+/** Narrower columns have a thinner candle; below the second width the candle stands alone. */
+const WIDE_PX = 56;
+const CELLS_FROM_PX = 12;
+const THIN_CANDLE_PX = 3;
 const LABEL_EVERY_PX = 26;
 const GUESS_ALPHA = 0.5;
 
@@ -85,7 +88,7 @@ function paintBar(
   ordinal: number,
 ): void {
   context.globalAlpha = isGuess(fbar.bar) ? GUESS_ALPHA : 1;
-  if (g.columns.width >= 8) {
+  if (g.columns.width >= CELLS_FROM_PX) {
     const { x0, x1 } = cellsOf(g, ordinal);
     const low = priceAt(g, g.plotHeight) - g.rowHeight;
     const high = priceAt(g, 0);
@@ -110,8 +113,10 @@ function paintCandle(
   const [open, high, low, close] = [bar[BAR.OPEN]!, bar[BAR.HIGH]!, bar[BAR.LOW]!, bar[BAR.CLOSE]!];
   const rose = close >= open;
   const column = xOf(g, ordinal + 1) - xOf(g, ordinal);
-  const width = g.columns.width >= 24 ? px(g, CANDLE_PX) : Math.max(1, Math.round(column * 0.6));
-  const left = xOf(g, ordinal) + (g.columns.width >= 24 ? px(g, 3) : (column - width) >> 1);
+  const beside = g.columns.width >= CELLS_FROM_PX;
+  const thickness = g.columns.width >= WIDE_PX ? CANDLE_PX : THIN_CANDLE_PX;
+  const width = beside ? px(g, thickness) : Math.max(1, Math.round(column * 0.6));
+  const left = xOf(g, ordinal) + (beside ? px(g, thickness === CANDLE_PX ? 3 : 1) : (column - width) >> 1);
   const line = px(g, 1);
   const middle = left + ((width - line) >> 1);
   const [top, bottom] = [yOf(g, Math.max(open, close)), yOf(g, Math.min(open, close))];
@@ -136,23 +141,21 @@ function clipped(context: CanvasRenderingContext2D, g: Geometry, paint: () => vo
 function paintGrid(context: CanvasRenderingContext2D, g: Geometry, style: CellStyle): void {
   const width = Math.round(g.plotWidth * g.ratio);
   const height = Math.round(g.plotHeight * g.ratio);
-  const step = priceStep(g);
-  context.font = font(g.ratio);
-  context.textAlign = 'right';
-  const first = Math.ceil(priceAt(g, g.plotHeight) / step) * step;
-  for (let at = first; at <= priceAt(g, 0); at += step) {
-    const y = yOf(g, at);
-    context.fillStyle = tint(style.colours.grid, style.colours.gridAlpha);
-    context.fillRect(0, y, width, 1);
-    const labelY = g.rowPx >= 12 ? (y + yOf(g, at + g.rowHeight)) >> 1 : y;
-    if (labelY > 8 * g.ratio && labelY < height - 8 * g.ratio) {
-      context.fillStyle = style.colours.dim;
-      context.fillText(price(at, style.decimals), width + px(g, AXIS_PX - 8), labelY);
-    }
+  context.fillStyle = tint(style.colours.grid, style.colours.gridAlpha);
+  for (const at of gridPrices(g)) {
+    context.fillRect(0, yOf(g, at), width, 1);
   }
   context.fillStyle = style.colours.grid;
   context.fillRect(width, 0, 1, height);
   context.fillRect(0, height, width + px(g, AXIS_PX), 1);
+}
+
+/** Round prices in sight, each a line of the grid and a figure on the axis. */
+export function* gridPrices(g: Geometry): Generator<number> {
+  const step = priceStep(g);
+  for (let at = Math.ceil(priceAt(g, g.plotHeight) / step) * step; at <= priceAt(g, 0); at += step) {
+    yield at;
+  }
 }
 
 /** A round number of rows between two labels. */

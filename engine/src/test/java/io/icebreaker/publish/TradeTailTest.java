@@ -69,7 +69,7 @@ final class TradeTailTest {
     /** The oldest slot is the one the writer overwrites next: what comes out of it is either right or counted as missed. */
     @Test
     void neverShowsTheTradeThatOverwroteTheOneAskedFor() throws Exception {
-        int trades = 60 * TradeTail.CAPACITY;
+        int trades = 400 * TradeTail.CAPACITY;
         var pool = Executors.newSingleThreadExecutor();
         try {
             var reader = pool.submit(() -> readOldestUntil(trades));

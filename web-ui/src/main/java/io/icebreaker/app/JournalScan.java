@@ -28,6 +28,19 @@ record JournalScan(List<Instrument> instruments) {
         return read(directory, true);
     }
 
+    /** Receive time of the last event, 0 in an empty journal. */
+    static long lastReceiveNs(Path directory) throws JournalException {
+        long last = 0;
+        var slot = new Tick();
+        try (var reader = new JournalReader(JournalDirectory.forReading(directory))) {
+            while (reader.next()) {
+                reader.copyTo(slot);
+                last = Math.max(last, slot.receiveTimeNs());
+            }
+        }
+        return last;
+    }
+
     private static JournalScan read(Path directory, boolean toTheEnd) throws JournalException {
         List<Instrument> found = new ArrayList<>();
         var slot = new Tick();

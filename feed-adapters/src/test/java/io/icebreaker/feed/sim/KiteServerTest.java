@@ -139,37 +139,12 @@ class KiteServerTest {
 
             assertTrue(ticks.size() > 60, "packets " + ticks.size());
             var newest = ticks.stream().collect(Collectors.toMap(Tick::id, t -> t, (a, b) -> b));
-            newest.forEach((id, tick) -> assertSame(model.latest(id), tick));
+            newest.forEach((id, tick) -> WireEquality.assertSame(model.latest(id), tick));
         }
     }
 
     private static String join(LongStream tokens) {
         return tokens.mapToObj(Long::toString).collect(Collectors.joining(","));
-    }
-
-    private static void assertSame(MarketSnapshot snapshot, Tick wire) {
-        Tick sent = snapshot.tick();
-        assertEquals(sent.ltp(), wire.ltp());
-        assertEquals(sent.lastQty(), wire.lastQty());
-        assertEquals(sent.volume(), wire.volume());
-        assertEquals(sent.oi(), wire.oi());
-        assertEquals(sent.atp(), wire.atp());
-        assertEquals(sent.totalBuyQty(), wire.totalBuyQty());
-        assertEquals(sent.totalSellQty(), wire.totalSellQty());
-        assertEquals(sent.open(), wire.open());
-        assertEquals(sent.high(), wire.high());
-        assertEquals(sent.low(), wire.low());
-        assertEquals(sent.prevClose(), wire.prevClose());
-        assertEquals(sent.exchangeTimeNs() / SECOND_NS * SECOND_NS, wire.exchangeTimeNs());
-        assertEquals(sent.lastTradeTimeNs() / SECOND_NS * SECOND_NS, wire.lastTradeTimeNs());
-        for (int level = 0; level < Tick.LEVELS; level++) {
-            assertEquals(sent.bid(level), wire.bid(level));
-            assertEquals(sent.bidQty(level), wire.bidQty(level));
-            assertEquals(sent.bidOrders(level), wire.bidOrders(level));
-            assertEquals(sent.ask(level), wire.ask(level));
-            assertEquals(sent.askQty(level), wire.askQty(level));
-            assertEquals(sent.askOrders(level), wire.askOrders(level));
-        }
     }
 
     @Test
