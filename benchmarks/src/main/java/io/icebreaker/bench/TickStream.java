@@ -13,6 +13,10 @@ final class TickStream {
     private static final int STEPS = 1 << 14;
     private static final long START_NS = 1_767_571_200_000_000_000L;
     private static final long STEP_NS = 1_000_000;
+
+    /** In event time. */
+    static final long PACKETS_A_SECOND = 1_000_000_000L / STEP_NS;
+
     private static final long MIDDLE_TICKS = 50_000;
     private static final long REACH_TICKS = 40;
 
