@@ -80,7 +80,7 @@ public final class FeedSession implements AutoCloseable {
         while (!isClosed) {
             pause(attempt());
         }
-        publish(FeedState.DOWN, "closed");
+        publish(FeedState.OFF, "closed");
     }
 
     /** One connection from first to last; returns how long to wait before the next, ns. */
