@@ -80,8 +80,8 @@ public final class WebServer implements AutoCloseable {
             EpochNanoClock clock,
             PageFiles files) {
         var server = new WebServer(config, board, engine, clock, files);
+        server.javalin.start(); // first: a port that is taken leaves no thread behind
         server.hub.start();
-        server.javalin.start();
         return server;
     }
 
