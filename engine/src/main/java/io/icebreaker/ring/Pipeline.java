@@ -100,7 +100,7 @@ public final class Pipeline implements AutoCloseable {
         if (journal != null) {
             add(stages, journal);
         }
-        add(stages, new FlowStage(sessions, new FlowKernel(n, sessions, time, counters)));
+        add(stages, new FlowStage(sessions, new FlowKernel(n, sessions, time, counters), counters));
         add(stages, new CandleStage(candle));
         add(stages, new FootprintStage(footprint));
         setup.extraStages().forEach(stage -> add(stages, stage));

@@ -119,7 +119,6 @@ final class RingSink implements TickSink {
                 "ring full",
                 toNs);
         dropped = 0;
-        counters.add(Counter.FEED_GAPS, 1);
         counters.add(Counter.EVENTS, 1);
         ring.publish(claimed);
     }

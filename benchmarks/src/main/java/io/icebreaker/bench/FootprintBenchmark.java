@@ -1,0 +1,131 @@
+package io.icebreaker.bench;
+
+import io.icebreaker.bar.Bar;
+import io.icebreaker.bar.BarListener;
+import io.icebreaker.bar.Interval;
+import io.icebreaker.bar.Rows;
+import io.icebreaker.calendar.EventTime;
+import io.icebreaker.calendar.SessionCalendar;
+import io.icebreaker.calendar.Sessions;
+import io.icebreaker.stage.candle.CandleKernel;
+import io.icebreaker.stage.flow.FlowKernel;
+import io.icebreaker.stage.footprint.FootprintKernel;
+import io.icebreaker.telemetry.Counters;
+import io.icebreaker.tick.Instrument;
+import io.icebreaker.tick.InstrumentType;
+import io.icebreaker.tick.Tick;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * From packet to footprint on one thread: the kernels one after the other, all twelve intervals. One
+ * operation is one packet; with 10 instruments a bar of a second gathers 100 packets, with 1000 nearly every
+ * packet closes one.
+ */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Warmup(iterations = 3, time = 2)
+@Measurement(iterations = 5, time = 2)
+@Fork(2)
+public class FootprintBenchmark {
+    private static final long SEED = 1;
+    private static final int CHECKED_PACKETS = 200_000;
+
+    @Param({"10", "1000"})
+    int instruments;
+
+    private final Tick tick = new Tick();
+    private TickStream stream;
+    private FlowKernel flow;
+    private CandleKernel candle;
+    private FootprintKernel footprint;
+    private long closedBars;
+    private long closedVolume;
+
+    @Setup
+    public void prepare() {
+        build(this::check);
+        for (int n = 0; n < CHECKED_PACKETS; n++) {
+            flowCandleFootprint();
+        }
+        if (closedBars == 0
+                || closedVolume > stream.traded()
+                || closedVolume < stream.traded() / 10 * 9) {
+            throw new AssertionError(
+                    closedBars
+                            + " bars hold "
+                            + closedVolume
+                            + " of "
+                            + stream.traded()
+                            + " traded");
+        }
+        build((words, at) -> closedBars++);
+    }
+
+    private void build(BarListener listener) {
+        var sessions = new Sessions(SessionCalendar.shipped(), instruments);
+        for (int id = 0; id < instruments; id++) {
+            sessions.define(
+                    id,
+                    new Instrument(
+                            "TEST",
+                            id + 1,
+                            "S" + id,
+                            InstrumentType.EQ,
+                            "",
+                            null,
+                            0,
+                            1,
+                            TickStream.TICK_SIZE));
+        }
+        var time = new EventTime();
+        var counters = new Counters();
+        stream = new TickStream(instruments, SEED);
+        flow = new FlowKernel(instruments, sessions, time, counters);
+        footprint = new FootprintKernel(instruments, sessions, counters, listener);
+        candle = new CandleKernel(instruments, sessions, time, counters, footprint);
+    }
+
+    private void check(long[] words, int at) {
+        long rows = Rows.sum(words, at + Bar.WORDS, (int) words[at + Bar.ROWS]);
+        if (rows != Bar.volume(words, at)) {
+            throw new AssertionError("rows hold " + rows + ", the bar " + Bar.volume(words, at));
+        }
+        if (words[at + Bar.INTERVAL] == Interval.S1.ordinal()) {
+            closedBars++;
+            closedVolume += rows;
+        }
+    }
+
+    @Benchmark
+    public Tick fillOnly() {
+        return stream.next(tick.clear());
+    }
+
+    @Benchmark
+    public Tick flow() {
+        stream.next(tick.clear());
+        flow.onTick(tick);
+        return tick;
+    }
+
+    @Benchmark
+    public Tick flowCandleFootprint() {
+        stream.next(tick.clear());
+        flow.onTick(tick);
+        candle.onTick(tick);
+        footprint.onTick(tick);
+        return tick;
+    }
+}

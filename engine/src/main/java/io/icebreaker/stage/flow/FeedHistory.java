@@ -1,0 +1,39 @@
+package io.icebreaker.stage.flow;
+
+import io.icebreaker.calendar.EventTime;
+import io.icebreaker.telemetry.Counter;
+import io.icebreaker.telemetry.Counters;
+import io.icebreaker.tick.FeedState;
+
+/** What became of each feed: counts its gaps and reconnects, and tells the kernel of new connections. */
+final class FeedHistory {
+    private static final int CONNECTED = FeedState.CONNECTED.ordinal();
+    private static final int LIVE = FeedState.LIVE.ordinal();
+    private static final int MUTE = FeedState.MUTE.ordinal();
+    private static final int DOWN = FeedState.DOWN.ordinal();
+    private static final int DROPPED = FeedState.DROPPED.ordinal();
+
+    private final Counters counters;
+    private final boolean[] up = new boolean[EventTime.MAX_FEEDS];
+    private final boolean[] wasUp = new boolean[EventTime.MAX_FEEDS];
+
+    FeedHistory(Counters counters) {
+        this.counters = counters;
+    }
+
+    void onState(int feed, int state, FlowKernel kernel) {
+        if (state == CONNECTED) {
+            kernel.onConnected(feed);
+            if (wasUp[feed]) {
+                counters.add(Counter.FEED_RECONNECTS, 1);
+            }
+        }
+        if (state == DROPPED || state == DOWN && up[feed]) {
+            counters.add(Counter.FEED_GAPS, 1);
+        }
+        if (state != DROPPED) {
+            up[feed] = state == CONNECTED || state == LIVE || state == MUTE;
+            wasUp[feed] |= up[feed];
+        }
+    }
+}

@@ -1,0 +1,209 @@
+package io.icebreaker.tidy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Who may import whom: the table of ARCHITECTURE.md. A package may always use itself and the JDK;
+ * {@code *} is everything of ours, {@code stage.*} every stage package. Libraries are named by their root.
+ */
+public final class ImportTable {
+    private static final String STAGE_LIBRARIES = "com.lmax.disruptor in *Stage";
+
+    private static final Map<String, List<String>> MAY_IMPORT =
+            new TreeMap<>(
+                    Map.ofEntries(
+                            Map.entry("tick", List.of("org.agrona")),
+                            Map.entry("calendar", List.of("tick")),
+                            Map.entry("bar", List.of("tick")),
+                            Map.entry(
+                                    "ring",
+                                    List.of(
+                                            "tick",
+                                            "calendar",
+                                            "bar",
+                                            "stage",
+                                            "stage.*",
+                                            "journal",
+                                            "publish",
+                                            "telemetry",
+                                            "com.lmax.disruptor")),
+                            Map.entry(
+                                    "stage",
+                                    List.of(
+                                            "tick",
+                                            "calendar",
+                                            "bar",
+                                            "telemetry",
+                                            STAGE_LIBRARIES)),
+                            Map.entry(
+                                    "stage.*",
+                                    List.of(
+                                            "tick",
+                                            "calendar",
+                                            "bar",
+                                            "telemetry",
+                                            "stage",
+                                            STAGE_LIBRARIES)),
+                            Map.entry(
+                                    "journal",
+                                    List.of(
+                                            "tick",
+                                            "bar",
+                                            "stage",
+                                            "telemetry",
+                                            "net.openhft.chronicle",
+                                            "org.agrona",
+                                            "org.slf4j")),
+                            Map.entry(
+                                    "backtest",
+                                    List.of(
+                                            "tick",
+                                            "bar",
+                                            "calendar",
+                                            "journal",
+                                            "stage",
+                                            "stage.*",
+                                            "org.slf4j")),
+                            Map.entry("publish", List.of("tick", "bar", "org.agrona")),
+                            Map.entry("telemetry", List.of("org.HdrHistogram")),
+                            Map.entry(
+                                    "feed",
+                                    List.of(
+                                            "tick",
+                                            "telemetry",
+                                            "com.neovisionaries.ws",
+                                            "com.fasterxml.jackson.core",
+                                            "de.siegmar.fastcsv",
+                                            "org.slf4j")),
+                            Map.entry(
+                                    "feed.*",
+                                    List.of(
+                                            "feed",
+                                            "tick",
+                                            "telemetry",
+                                            "com.neovisionaries.ws",
+                                            "com.fasterxml.jackson.core",
+                                            "com.eatthepath.otp",
+                                            "de.siegmar.fastcsv",
+                                            "org.slf4j")),
+                            Map.entry(
+                                    "feed.sim",
+                                    List.of(
+                                            "feed",
+                                            "tick",
+                                            "org.java_websocket",
+                                            "com.fasterxml.jackson.core",
+                                            "de.siegmar.fastcsv",
+                                            "org.slf4j")),
+                            Map.entry(
+                                    "web",
+                                    List.of(
+                                            "publish",
+                                            "telemetry",
+                                            "bar",
+                                            "tick",
+                                            "io.javalin",
+                                            "org.eclipse.jetty",
+                                            "jakarta.servlet",
+                                            "com.fasterxml.jackson.core",
+                                            "org.sqlite",
+                                            "org.slf4j")),
+                            Map.entry(
+                                    "app",
+                                    List.of(
+                                            "*",
+                                            "picocli",
+                                            "com.typesafe.config",
+                                            "de.siegmar.fastcsv",
+                                            "com.fasterxml.jackson.core",
+                                            "org.duckdb",
+                                            "org.agrona",
+                                            "org.slf4j")),
+                            Map.entry(
+                                    "bench",
+                                    List.of(
+                                            "*",
+                                            "org.openjdk.jmh",
+                                            "org.HdrHistogram",
+                                            "com.zerodhatech",
+                                            "com.lmax.disruptor",
+                                            "org.agrona"))));
+
+    private static final Pattern OURS = Pattern.compile("\\bio\\.icebreaker((?:\\.[a-z]\\w*)*)");
+    private static final Pattern IMPORT =
+            Pattern.compile("^\\s*import\\s+(?:static\\s+)?([\\w.]+)");
+    private static final Pattern JDK = Pattern.compile("(java|javax|jdk)\\..*");
+
+    private ImportTable() {}
+
+    /** Every import of a main source, and every name of ours written out, that the table does not allow. */
+    public static List<Finding> check(JavaSource source) {
+        Optional<String> row = row(source.packageName());
+        if (row.isEmpty()) {
+            return List.of(
+                    new Finding(
+                            source.path(),
+                            1,
+                            "package '" + source.packageName() + "' is not in the table"));
+        }
+        List<Finding> findings = new ArrayList<>();
+        List<String> lines = source.codeLines();
+        for (int n = 0; n < lines.size(); n++) {
+            int line = n + 1;
+            uses(lines.get(n))
+                    .filter(name -> !allowed(source, MAY_IMPORT.get(row.get()), name))
+                    .forEach(
+                            name ->
+                                    findings.add(
+                                            new Finding(
+                                                    source.path(),
+                                                    line,
+                                                    source.packageName()
+                                                            + " must not import "
+                                                            + name)));
+        }
+        return findings;
+    }
+
+    /** The exact row before the family's. */
+    private static Optional<String> row(String packageName) {
+        String family = packageName.replaceFirst("\\.\\w+$", ".*");
+        return Stream.of(packageName, family).filter(MAY_IMPORT::containsKey).findFirst();
+    }
+
+    /** Our packages wherever a line names them; foreign ones where it imports them. */
+    private static Stream<String> uses(String line) {
+        if (line.strip().startsWith("package ")) {
+            return Stream.empty();
+        }
+        Matcher foreign = IMPORT.matcher(line);
+        if (foreign.find() && !foreign.group(1).startsWith("io.icebreaker")) {
+            return Stream.of(foreign.group(1)).filter(name -> !JDK.matcher(name).matches());
+        }
+        return OURS.matcher(line).results().map(found -> "io.icebreaker" + found.group(1));
+    }
+
+    private static boolean allowed(JavaSource source, List<String> allowed, String name) {
+        if (name.startsWith("io.icebreaker")) {
+            String used = name.replaceFirst("^io\\.icebreaker\\.?", "");
+            return used.equals(source.packageName())
+                    || allowed.contains("*")
+                    || allowed.contains(used)
+                    || used.contains(".") && allowed.contains(used.replaceFirst("\\.\\w+$", ".*"));
+        }
+        return allowed.stream()
+                .filter(
+                        library ->
+                                !library.equals(STAGE_LIBRARIES)
+                                        || source.className().endsWith("Stage"))
+                .map(library -> library.replaceFirst(" in .*", ""))
+                .anyMatch(library -> name.startsWith(library + "."));
+    }
+}

@@ -1,0 +1,34 @@
+package io.icebreaker.feed;
+
+/** What a feed counts. */
+public enum FeedCounter {
+    CONNECTS("handshakes that succeeded"),
+    CONNECT_FAILURES("connections that could not be made, refused ones too"),
+    TOKEN_REFUSALS("handshakes refused for the token"),
+    SLOT_REFUSALS("handshakes refused because other connections hold all places"),
+    DEAD_LINKS("links given up because no frame came"),
+    MUTE_LINKS("links given up because no tick came in a session"),
+    LOST_LINKS("links the other side or the network ended"),
+    FRAMES("binary frames received, heartbeats too"),
+    HEARTBEATS("frames that say no more than that the link is up"),
+    TICKS("packets published"),
+    TEXTS("good text frames"),
+    BAD_TEXTS("text frames that are no message"),
+    BROKER_ERRORS("error messages from the broker"),
+    ORDER_UPDATES("order updates on the stream"),
+    UNKNOWN_TEXT_TYPES("types of text frames nobody here knows, each counted once"),
+    OVERSIZED("messages declared larger than the limit, refused before anything was allocated"),
+    STALE_FRAMES("frames of a link already given up"),
+    CALLBACK_FAILURES("exceptions inside our own handling of a frame");
+
+    private final String meaning;
+
+    FeedCounter(String meaning) {
+        this.meaning = meaning;
+    }
+
+    /** What a rise of it says. */
+    public String meaning() {
+        return meaning;
+    }
+}

@@ -1,0 +1,32 @@
+package io.icebreaker.feed;
+
+import io.icebreaker.tick.TickSink;
+import java.util.function.LongPredicate;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+
+/**
+ * What every feed needs of the house it runs in.
+ *
+ * @param feed number of the feed, 0..255, stamped on its events
+ * @param resolver finds instruments; called on the socket's thread
+ * @param sinks makes a sink for each producing thread: one for the sockets, which follow each other, one for the session
+ * @param clocks wall time for stamps, monotonic time for waits
+ * @param timings how patient it is
+ * @param inSession whether its market ought to be ticking at a time, epoch ns UTC; {@code t -> false} never replaces a mute link
+ * @param jitter spreads the retries; used by the session's thread alone
+ */
+public record FeedSetup(
+        int feed,
+        InstrumentResolver resolver,
+        Supplier<TickSink> sinks,
+        FeedClocks clocks,
+        FeedTimings timings,
+        LongPredicate inSession,
+        RandomGenerator jitter) {
+    public FeedSetup {
+        if (feed < 0 || feed > 0xff) {
+            throw new IllegalArgumentException("feed must be within 0..255, was " + feed);
+        }
+    }
+}

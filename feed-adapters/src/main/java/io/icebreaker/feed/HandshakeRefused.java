@@ -1,0 +1,37 @@
+package io.icebreaker.feed;
+
+import java.io.IOException;
+
+/** The broker answered the handshake with an HTTP status other than 101. Never carries the URL or anything else secret. */
+public final class HandshakeRefused extends IOException {
+    private static final long serialVersionUID = 1L;
+    private static final int UNAUTHORIZED = 401;
+    private static final int FORBIDDEN = 403;
+    private static final int TOO_MANY = 429;
+
+    private final int status;
+
+    public HandshakeRefused(int status) {
+        this(status, "handshake refused with HTTP " + status);
+    }
+
+    private HandshakeRefused(int status, String message) {
+        super(message);
+        this.status = status;
+    }
+
+    /** For a handshake not even tried, because there is nothing to log in with. */
+    public static HandshakeRefused withoutToken() {
+        return new HandshakeRefused(UNAUTHORIZED, "no access token");
+    }
+
+    /** No retry helps until somebody logs in. */
+    public boolean needsToken() {
+        return status == UNAUTHORIZED || status == FORBIDDEN;
+    }
+
+    /** Another process holds the places; trying soon makes it worse. */
+    boolean needsPatience() {
+        return status == TOO_MANY;
+    }
+}

@@ -1,0 +1,110 @@
+package io.icebreaker.feed.sim;
+
+import java.nio.ByteBuffer;
+import java.util.HashMap;
+import java.util.Map;
+import org.java_websocket.WebSocket;
+import org.java_websocket.WebSocketImpl;
+import org.java_websocket.exceptions.WebsocketNotConnectedException;
+
+/**
+ * One client of the simulator: its mode of each token and the frame being packed for it. Guarded by the server's lock.
+ *
+ * <p>A client that does not read is dropped when {@link #MAX_UNSENT} frames wait, as the real server does.
+ */
+final class KiteConnection {
+    static final int MAX_TOKENS = 3_000;
+    private static final int MAX_UNSENT = 256;
+    private static final int MAX_PACKETS = MAX_TOKENS;
+
+    private final WebSocket socket;
+    private final Map<Integer, KiteMode> modes = new HashMap<>();
+    private final ByteBuffer frame =
+            ByteBuffer.allocate(Short.BYTES + MAX_PACKETS * KiteEncoder.MAX_PACKET_LENGTH);
+    private int packets;
+    private boolean isStuck;
+
+    KiteConnection(WebSocket socket) {
+        this.socket = socket;
+        frame.position(Short.BYTES);
+    }
+
+    /** The token's mode, or null when it is not subscribed. */
+    KiteMode mode(int index) {
+        return modes.get(index);
+    }
+
+    /** Subscribes in quote mode; false when there is no room. A token already subscribed keeps its mode. */
+    boolean subscribe(int index) {
+        if (modes.size() >= MAX_TOKENS && !modes.containsKey(index)) {
+            return false;
+        }
+        modes.putIfAbsent(index, KiteMode.QUOTE);
+        return true;
+    }
+
+    void unsubscribe(int index) {
+        modes.remove(index);
+    }
+
+    /** Switches a subscribed token; false when it is not subscribed. */
+    boolean mode(int index, KiteMode mode) {
+        return modes.replace(index, mode) != null;
+    }
+
+    /** Any subscribed token, or -1: what injected faults speak of. */
+    int anyIndex() {
+        return modes.keySet().stream().mapToInt(Integer::intValue).min().orElse(-1);
+    }
+
+    /** Packs the snapshot in the token's mode; sends when the frame is full. */
+    void add(MarketSnapshot snapshot, long instrumentToken) {
+        KiteEncoder.put(frame, snapshot, instrumentToken, modes.get(snapshot.index()));
+        packets++;
+        if (packets == MAX_PACKETS) {
+            flush();
+        }
+    }
+
+    /** Sends the packets that are due as one frame. */
+    void flush() {
+        if (packets > 0) {
+            frame.putShort(0, (short) packets).flip();
+            send(frame);
+            frame.clear().position(Short.BYTES);
+            packets = 0;
+        }
+    }
+
+    /** Sends a binary frame, unless the client has stopped reading: then it is to be dropped. */
+    void send(ByteBuffer bytes) {
+        isStuck |= ((WebSocketImpl) socket).outQueue.size() >= MAX_UNSENT;
+        if (!isStuck && socket.isOpen()) {
+            try {
+                socket.send(bytes);
+            } catch (WebsocketNotConnectedException e) {
+                isStuck = true;
+            }
+        }
+    }
+
+    void send(String text) {
+        if (socket.isOpen()) {
+            try {
+                socket.send(text);
+            } catch (WebsocketNotConnectedException e) {
+                isStuck = true;
+            }
+        }
+    }
+
+    /** Whether the client is to be dropped. */
+    boolean isStuck() {
+        return isStuck;
+    }
+
+    /** Drops the client; not under the server's lock, because the socket calls back holding its own. */
+    void drop() {
+        socket.closeConnection(1006, "slow reader");
+    }
+}

@@ -1,0 +1,18 @@
+package io.icebreaker.feed.sim;
+
+/** What a connection gets of one token. */
+enum KiteMode {
+    LTP,
+    QUOTE,
+    FULL;
+
+    /** The mode of that name, or null. */
+    static KiteMode named(String name) {
+        return switch (name) {
+            case "ltp" -> LTP;
+            case "quote" -> QUOTE;
+            case "full" -> FULL;
+            default -> null;
+        };
+    }
+}

@@ -1,0 +1,130 @@
+package io.icebreaker.feed.sim;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.channels.SocketChannel;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.java_websocket.WebSocket;
+import org.java_websocket.WebSocketImpl;
+import org.java_websocket.drafts.Draft;
+import org.java_websocket.exceptions.InvalidDataException;
+import org.java_websocket.framing.Framedata;
+import org.java_websocket.handshake.ClientHandshake;
+import org.java_websocket.handshake.ServerHandshakeBuilder;
+import org.java_websocket.server.WebSocketServer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The socket under {@link KiteServer}: handshakes, frames, resets; everything it decides is asked of the server. */
+final class KiteSocket extends WebSocketServer {
+    private static final Logger LOG = LoggerFactory.getLogger(KiteSocket.class);
+    private static final int WORKERS = 1;
+    private static final int STOP_MS = 1_000;
+    private static final int START_SECONDS = 10;
+
+    private final KiteServer server;
+    private final CountDownLatch started = new CountDownLatch(1);
+    private volatile Exception failure;
+
+    KiteSocket(InetSocketAddress address, KiteServer server) {
+        super(address, WORKERS, List.of(new RefusingDraft()));
+        this.server = server;
+        setReuseAddr(true);
+        setTcpNoDelay(true);
+        setDaemon(true);
+        setConnectionLostTimeout(0);
+    }
+
+    /** Starts, and returns when the port is known. */
+    void listen() throws IOException {
+        start();
+        try {
+            if (!started.await(START_SECONDS, TimeUnit.SECONDS)) {
+                throw new IOException("simulator did not start within " + START_SECONDS + " s");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while the simulator started", e);
+        }
+        if (failure != null) {
+            throw new IOException("cannot listen on " + getAddress(), failure);
+        }
+    }
+
+    @Override
+    public void onStart() {
+        started.countDown();
+    }
+
+    @Override
+    public ServerHandshakeBuilder onWebsocketHandshakeReceivedAsServer(
+            WebSocket client, Draft draft, ClientHandshake handshake) throws InvalidDataException {
+        ServerHandshakeBuilder answer =
+                super.onWebsocketHandshakeReceivedAsServer(client, draft, handshake);
+        short refusal = server.judge(client, handshake);
+        if (refusal != 0) {
+            answer.setHttpStatus(refusal);
+            client.setAttachment(refusal);
+        }
+        return answer;
+    }
+
+    @Override
+    public void onOpen(WebSocket client, ClientHandshake handshake) {
+        if (client.getAttachment() != null) {
+            ((WebSocketImpl) client).flushAndClose(1006, "refused", false);
+            return;
+        }
+        server.greet(client);
+    }
+
+    @Override
+    public void onClose(WebSocket client, int code, String reason, boolean remote) {
+        server.forget(client);
+    }
+
+    @Override
+    public void onMessage(WebSocket client, String text) {
+        server.onRequest(client, text);
+    }
+
+    @Override
+    public void onWebsocketPing(WebSocket client, Framedata ping) {
+        if (!server.isSilent()) {
+            super.onWebsocketPing(client, ping);
+        }
+    }
+
+    @Override
+    public void onError(WebSocket client, Exception e) {
+        if (client == null && started.getCount() > 0) {
+            failure = e;
+            started.countDown();
+        } else {
+            LOG.debug("simulator connection failed: {}", e.toString());
+        }
+    }
+
+    /** Closes with a zero linger, which makes TCP send RST instead of FIN. */
+    static void reset(WebSocket client) {
+        try {
+            if (((WebSocketImpl) client).getChannel() instanceof SocketChannel channel) {
+                channel.socket().setSoLinger(true, 0);
+                channel.close();
+            }
+        } catch (IOException e) {
+            LOG.debug("reset of a connection already gone: {}", e.toString());
+        }
+        client.closeConnection(1006, "reset");
+    }
+
+    void shutDown() {
+        try {
+            stop(STOP_MS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

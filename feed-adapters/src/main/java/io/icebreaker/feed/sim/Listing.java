@@ -1,0 +1,203 @@
+package io.icebreaker.feed.sim;
+
+import io.icebreaker.tick.Instrument;
+import io.icebreaker.tick.InstrumentType;
+import io.icebreaker.tick.Prices;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What is listed on the simulated day: two indices, their futures, ten strikes of calls and puts each around the money, and stocks.
+ * Symbols and tokens of stocks are those of the exchange, every price and quantity is invented.
+ */
+final class Listing {
+    static final List<String> UNDERLYINGS = List.of("NIFTY", "BANKNIFTY");
+
+    private static final List<String> INDICES = List.of("NIFTY 50", "NIFTY BANK");
+    private static final long[] INDEX_TOKENS = {1001, 1016};
+    private static final long[] SPOT = {24_486_00_00L, 52_317_00_00L};
+    private static final long[] STRIKE_STEP = {50 * Prices.ONE, 100 * Prices.ONE};
+    private static final long[] LOT_SIZE = {75, 35};
+    private static final long TICK_SIZE = 500;
+    private static final int STRIKES = 10;
+    private static final long FIRST_DERIVATIVE_TOKEN = 45_001;
+    private static final long FIRST_EXTRA_TOKEN = 30_001;
+
+    /** From here on shares with derivatives close at 15:15 and derivatives at 15:40 (analytics 0.4). */
+    private static final LocalDate CLOSING_AUCTION_SINCE = LocalDate.of(2026, 8, 3);
+
+    private static final DateTimeFormatter EXPIRY =
+            DateTimeFormatter.ofPattern("d MMM yy", Locale.ENGLISH);
+
+    private record Stock(String symbol, int token, int rupees) {}
+
+    private static final List<Stock> STOCKS =
+            List.of(
+                    new Stock("RELIANCE", 2885, 1412),
+                    new Stock("HDFCBANK", 1333, 986),
+                    new Stock("ICICIBANK", 4963, 1378),
+                    new Stock("INFY", 1594, 1524),
+                    new Stock("TCS", 11536, 3087),
+                    new Stock("SBIN", 3045, 962),
+                    new Stock("ITC", 1660, 404),
+                    new Stock("LT", 11483, 3986),
+                    new Stock("AXISBANK", 5900, 1262),
+                    new Stock("KOTAKBANK", 1922, 2095),
+                    new Stock("BHARTIARTL", 10604, 2104),
+                    new Stock("HINDUNILVR", 1394, 2431),
+                    new Stock("MARUTI", 10999, 15_840),
+                    new Stock("SUNPHARMA", 3351, 1762),
+                    new Stock("TATASTEEL", 3499, 172),
+                    new Stock("TITAN", 3506, 3842),
+                    new Stock("WIPRO", 3787, 244),
+                    new Stock("BAJFINANCE", 317, 1016),
+                    new Stock("NTPC", 11630, 326),
+                    new Stock("ASIANPAINT", 236, 2876));
+
+    private final LocalDate day;
+    private final boolean hasClosingAuction;
+    private final List<Contract> contracts = new ArrayList<>();
+
+    private Listing(LocalDate day) {
+        this.day = day;
+        hasClosingAuction = !day.isBefore(CLOSING_AUCTION_SINCE);
+    }
+
+    /** All contracts of a day: indices first, then futures, options, stocks. */
+    static List<Contract> of(LocalDate day, int extraStocks) {
+        var listing = new Listing(day);
+        listing.addIndices();
+        listing.addDerivatives();
+        listing.addStocks();
+        listing.addExtraStocks(extraStocks);
+        return List.copyOf(listing.contracts);
+    }
+
+    /** The last Tuesday of the month, or of the next month when that has passed. */
+    static LocalDate expiry(LocalDate day) {
+        LocalDate last = day.with(TemporalAdjusters.lastInMonth(DayOfWeek.TUESDAY));
+        return day.isAfter(last)
+                ? day.plusMonths(1).with(TemporalAdjusters.lastInMonth(DayOfWeek.TUESDAY))
+                : last;
+    }
+
+    private void addIndices() {
+        for (int u = 0; u < INDICES.size(); u++) {
+            var index =
+                    new Instrument(
+                            "IDX",
+                            INDEX_TOKENS[u],
+                            INDICES.get(u),
+                            InstrumentType.IDX,
+                            "",
+                            null,
+                            0,
+                            1,
+                            TICK_SIZE);
+            contracts.add(new Contract(index, u, SPOT[u], 0, 0, 0, 0, 1_000, 0, 375));
+        }
+    }
+
+    private void addDerivatives() {
+        long token = FIRST_DERIVATIVE_TOKEN;
+        for (int u = 0; u < UNDERLYINGS.size(); u++) {
+            var future = derivative(token++, InstrumentType.FUT, u, 0);
+            contracts.add(
+                    new Contract(
+                            future,
+                            u,
+                            SPOT[u] + 40 * Prices.ONE,
+                            60,
+                            12 + 8 * u,
+                            14,
+                            3,
+                            250,
+                            0,
+                            derivativeMinutes()));
+        }
+        for (int u = 0; u < UNDERLYINGS.size(); u++) {
+            long lowest =
+                    SPOT[u] / STRIKE_STEP[u] * STRIKE_STEP[u] - (STRIKES / 2 - 1) * STRIKE_STEP[u];
+            for (int i = 0; i < STRIKES; i++) {
+                long strike = lowest + i * STRIKE_STEP[u];
+                addOption(derivative(token++, InstrumentType.CE, u, strike), u);
+                addOption(derivative(token++, InstrumentType.PE, u, strike), u);
+            }
+        }
+    }
+
+    private Instrument derivative(long token, InstrumentType type, int u, long strike) {
+        LocalDate expiry = expiry(day);
+        String name = UNDERLYINGS.get(u) + " " + expiry.format(EXPIRY).toUpperCase(Locale.ENGLISH);
+        String symbol =
+                strike == 0
+                        ? name + " FUT"
+                        : String.format(
+                                Locale.ENGLISH, "%s %,d %s", name, strike / Prices.ONE, type);
+        return new Instrument(
+                "NFO",
+                token,
+                symbol,
+                type,
+                UNDERLYINGS.get(u),
+                expiry,
+                strike,
+                LOT_SIZE[u],
+                TICK_SIZE);
+    }
+
+    /** Most orders come at the money, fewer two strikes away. */
+    private void addOption(Instrument option, int u) {
+        double steps = Math.abs(option.strike() - SPOT[u]) / (double) STRIKE_STEP[u];
+        double orders = 8 + 27 / (1 + steps * steps / 4);
+        int snapshotMs = steps < 2 ? 333 : 500;
+        contracts.add(
+                new Contract(option, u, 0, orders, 3, 6, 4, snapshotMs, 0, derivativeMinutes()));
+    }
+
+    private int derivativeMinutes() {
+        return hasClosingAuction ? 385 : 375;
+    }
+
+    private void addStocks() {
+        for (Stock stock : STOCKS) {
+            addStock(stock.symbol(), stock.token(), stock.rupees(), 30);
+        }
+    }
+
+    private void addExtraStocks(int count) {
+        for (int i = 0; i < count; i++) {
+            addStock(
+                    String.format(Locale.ENGLISH, "SIM%05d", i + 1),
+                    FIRST_EXTRA_TOKEN + i,
+                    80 + i * 37 % 3_000,
+                    8);
+        }
+    }
+
+    private void addStock(String symbol, long token, int rupees, double ordersPerSecond) {
+        var stock =
+                new Instrument("NSE", token, symbol, InstrumentType.EQ, "", null, 0, 1, TICK_SIZE);
+        double halfSpread = Math.max(1, rupees / 1_500.0);
+        double beta = 0.6 + token % 9 / 10.0;
+        int minutes = hasClosingAuction ? 360 : 375;
+        double shares = Math.max(5, 90_000.0 / rupees);
+        contracts.add(
+                new Contract(
+                        stock,
+                        -1,
+                        rupees * Prices.ONE,
+                        ordersPerSecond,
+                        halfSpread,
+                        8,
+                        shares,
+                        500,
+                        beta,
+                        minutes));
+    }
+}

@@ -1,0 +1,125 @@
+import { Label, attribute, el } from './dom';
+import { latency, quantity } from './format';
+import type { Loop, Painter } from './loop';
+import type { Market } from './market';
+import { clock, duration } from './time';
+import type { FeedWire } from './wire';
+import { words } from './words';
+
+const LATE_MS = 1_500;
+const MUTE_MS = 5_000;
+const REFRESH_MS = 250;
+
+/** State of a feed as its lamp shows it: shape, word, tone (UI-13). */
+export interface Lamp {
+  readonly shape: string;
+  readonly word: string;
+  readonly tone: 'good' | 'warn' | 'bad' | 'off';
+}
+
+const LAMPS: Record<string, Lamp> = {
+  LIVE: { shape: '●', word: 'live', tone: 'good' },
+  LATE: { shape: '◔', word: 'late', tone: 'warn' },
+  MUTE: { shape: '◐', word: 'mute', tone: 'warn' },
+  DOWN: { shape: '✕', word: 'down', tone: 'bad' },
+  OFF: { shape: '○', word: 'off', tone: 'off' },
+  CONNECTING: { shape: '○', word: 'connecting', tone: 'off' },
+  CONNECTED: { shape: '◐', word: 'no ticks yet', tone: 'warn' },
+  DROPPED: { shape: '◔', word: 'dropping', tone: 'warn' },
+  WAITING_FOR_TOKEN: { shape: '⚿', word: 'login', tone: 'bad' },
+};
+
+/** A lamp shows ticks seen: a feed that calls itself live but has been silent is late, then mute. */
+export function lampOf(state: string, silentMs: number | null): Lamp {
+  const known = LAMPS[state] ?? { shape: '○', word: state.toLowerCase(), tone: 'off' };
+  if (state !== 'LIVE' || silentMs === null || silentMs < LATE_MS) {
+    return known;
+  }
+  return silentMs < MUTE_MS ? LAMPS.LATE! : LAMPS.MUTE!;
+}
+
+/** Feed lamps, latency, frames a second, and where the chart library comes from. */
+export class BottomBar implements Painter {
+  readonly element: HTMLElement;
+  private readonly feeds = el('ul', { class: 'feeds', 'aria-label': 'Feeds' });
+  private readonly lamps = new Map<number, Label>();
+  private readonly latency = new Label(
+    el('span', { class: 'num', 'data-testid': 'latency', title: words.latencyTip }),
+  );
+  private readonly page = new Label(
+    el('span', { class: 'num', title: 'Frames a second of this page; amber below 50' }),
+  );
+  private readonly place = new Label(el('span', { class: 'num dim', title: 'Ring sequence, page frame' }));
+  private readonly notice = new Label(el('span', { class: 'notice', role: 'status' }));
+  private nextMs = 0;
+
+  constructor(
+    private readonly market: Market,
+    private readonly loop: () => Loop,
+  ) {
+    const credit = el('a', { href: 'https://www.tradingview.com/', target: '_blank', rel: 'noopener' });
+    credit.textContent = 'Candle chart by TradingView';
+    this.element = el(
+      'footer',
+      { class: 'bottombar' },
+      this.feeds,
+      this.latency.element,
+      this.page.element,
+      this.notice.element,
+      el('span', { class: 'spring' }),
+      this.place.element,
+      credit,
+    );
+  }
+
+  /** Says something in the corner for three seconds. */
+  say(text: string): void {
+    this.notice.set(text);
+    setTimeout(() => this.notice.set(''), 3_000);
+  }
+
+  paint(nowMs: number): void {
+    if (nowMs < this.nextMs || !this.market.hello) {
+      return;
+    }
+    this.nextMs = nowMs + REFRESH_MS;
+    this.market.feeds.forEach((feed) => this.showFeed(feed));
+    this.showNumbers();
+  }
+
+  private showFeed(feed: FeedWire): void {
+    const [id, name, state, ticksPerSecond, lastTickMs] = feed;
+    let label = this.lamps.get(id);
+    if (!label) {
+      label = new Label(el('li', { 'data-testid': 'feed-lamp', 'data-feed': name }));
+      this.lamps.set(id, label);
+      this.feeds.append(label.element);
+    }
+    const silentMs = lastTickMs === null ? null : this.market.engineTimeMs - lastTickMs;
+    const lamp = lampOf(state, silentMs);
+    const detail =
+      lamp.tone === 'good' && ticksPerSecond !== null
+        ? ` ${quantity(Math.round(ticksPerSecond))}/s`
+        : lamp.tone === 'warn' && silentMs !== null
+          ? ` ${duration(silentMs)}`
+          : '';
+    label.set(`${name.toUpperCase()} ${lamp.shape} ${lamp.word}${detail}`);
+    attribute(label.element, 'data-tone', lamp.tone);
+    const seen = lastTickMs === null ? 'none seen yet' : `last at ${clock(lastTickMs)} IST`;
+    attribute(label.element, 'title', `${words.feedTip} Ticks: ${seen}.`);
+  }
+
+  private showNumbers(): void {
+    const [p50, p99, max] = this.market.latency ?? [];
+    const loop = this.loop();
+    const paint = loop.paintMedianMs;
+    this.latency.set(
+      `tick→page p50 ${latency(p50)} p99 ${latency(p99)} max ${latency(max)}` +
+        (paint === null ? '' : ` · paint ${latency(Math.round(paint * 1000))}`),
+    );
+    this.page.set(`page ${loop.fps} fps`);
+    attribute(this.page.element, 'data-tone', loop.fps > 0 && loop.fps < 50 ? 'warn' : 'good');
+    document.documentElement.classList.toggle('struggling', loop.struggling);
+    this.place.set(`seq ${quantity(this.market.sequence)} · frame ${quantity(this.market.frame)}`);
+  }
+}

@@ -1,0 +1,248 @@
+import {
+  CandlestickSeries,
+  ColorType,
+  CrosshairMode,
+  type IChartApi,
+  type ISeriesApi,
+  type Logical,
+  type Time,
+  type UTCTimestamp,
+  createChart,
+} from 'lightweight-charts';
+import { MONO } from './canvas';
+import type { ChartView, Cursor } from './chart-view';
+import type { Columns } from './columns';
+import { el } from './dom';
+import { AXIS_PX } from './footprint/geometry';
+import { price } from './format';
+import type { Instrument } from './instrument';
+import type { Series } from './series';
+import { type Look, tint } from './theme';
+import { IST_OFFSET_MS, barTime, day } from './time';
+import { BAR, type FBar } from './wire';
+
+const E4 = 10_000;
+const ZOOM_LIMIT_PX = 60;
+
+/**
+ * Candles by lightweight-charts. It is handed rupees for drawing only; every figure it prints goes back to E4 through
+ * our own formatter. Its times are shifted to India so that its ticks fall on the market's hours.
+ */
+export class Candles implements ChartView {
+  readonly element = el('div', { class: 'candles' });
+  private readonly chart: IChartApi;
+  private readonly candles: ISeriesApi<'Candlestick'>;
+  private series: Series | null = null;
+  private instrument: Instrument | null = null;
+  private shownClosed = -1;
+  private shownVersion = -1;
+  private shownFirst = 0;
+  private lineColour = '';
+
+  constructor(
+    private readonly look: Look,
+    private readonly cursor: Cursor,
+    private readonly nearOldest: () => void,
+  ) {
+    this.chart = createChart(this.element, { autoSize: true, ...this.options() });
+    this.candles = this.chart.addSeries(CandlestickSeries, this.candleColours());
+    this.chart.subscribeCrosshairMove(({ logical, point }) => {
+      const onBar = logical !== undefined && point !== undefined && this.series !== null;
+      const ordinal = onBar ? this.series!.first + Math.round(logical) : null;
+      cursor.ordinal = ordinal !== null && this.series!.at(ordinal) ? ordinal : null;
+      const rupees = point ? this.candles.coordinateToPrice(point.y) : null;
+      cursor.price = rupees === null ? null : Math.round(rupees * E4);
+    });
+  }
+
+  private options() {
+    const { colours } = this.look;
+    return {
+      layout: {
+        background: { type: ColorType.Solid, color: colours.panel },
+        textColor: colours.dim,
+        fontFamily: MONO,
+        fontSize: 11,
+        // The link its licence asks for stands in the bottom bar and in the help; the built-in logo brings a
+        // style element that a strict content-security policy forbids.
+        attributionLogo: false,
+      },
+      grid: {
+        vertLines: { color: tint(colours.grid, 0.2) },
+        horzLines: { color: tint(colours.grid, colours.gridAlpha) },
+      },
+      crosshair: {
+        mode: CrosshairMode.Normal,
+        vertLine: { labelBackgroundColor: colours.raised, color: colours.dim },
+        horzLine: { labelBackgroundColor: colours.raised, color: colours.dim },
+      },
+      rightPriceScale: { minimumWidth: AXIS_PX, borderColor: colours.grid },
+      timeScale: {
+        borderColor: colours.grid,
+        timeVisible: true,
+        secondsVisible: true,
+        rightOffset: 2,
+        barSpacing: 9,
+        minBarSpacing: 1,
+        tickMarkFormatter: (time: Time, type: number) => this.timeText(time, type < 3),
+      },
+      localization: {
+        priceFormatter: (rupees: number) => this.priceText(rupees),
+        timeFormatter: (time: Time) => this.timeText(time, false),
+      },
+    };
+  }
+
+  /** On the tick: a cross hair between two ticks names neither. */
+  private priceText(rupees: number): string {
+    const tick = this.instrument?.tickSize ?? 1;
+    return price(Math.round((rupees * E4) / tick) * tick, this.instrument?.decimals);
+  }
+
+  private timeText(time: Time, wholeDay: boolean): string {
+    const ms = (time as number) * 1000 - IST_OFFSET_MS;
+    return wholeDay ? day(ms) : barTime(ms, this.series?.interval ?? '1m');
+  }
+
+  /** Hollow when it rose, solid when it fell: direction is told by shape as well as colour. */
+  private candleColours() {
+    const { up, down, panel } = this.look.colours;
+    return {
+      upColor: panel,
+      borderUpColor: up,
+      wickUpColor: up,
+      downColor: down,
+      borderDownColor: down,
+      wickDownColor: down,
+      priceLineVisible: true,
+    };
+  }
+
+  restyle(): void {
+    this.chart.applyOptions(this.options());
+    this.candles.applyOptions(this.candleColours());
+  }
+
+  show(series: Series, instrument: Instrument): void {
+    this.series = series;
+    this.instrument = instrument;
+    this.shownClosed = -1;
+    this.shownVersion = -1;
+    this.candles.applyOptions({
+      priceFormat: {
+        type: 'custom',
+        minMove: instrument.tickSize / E4,
+        formatter: (rupees: number) => this.priceText(rupees),
+      },
+    });
+    this.recentre();
+  }
+
+  paint(): void {
+    const { series } = this;
+    if (!series || series.version === this.shownVersion) {
+      return;
+    }
+    if (series.closedVersion !== this.shownClosed) {
+      this.replace(series);
+    } else if (series.forming) {
+      this.candles.update(candle(series.forming));
+    }
+    this.colourLine(series);
+    this.shownVersion = series.version;
+    this.shownClosed = series.closedVersion;
+    const range = this.chart.timeScale().getVisibleLogicalRange();
+    if (range && range.from < 5) {
+      this.nearOldest();
+    }
+  }
+
+  /** The last price wears the colour of its bar; a hollow candle would give it the background's. */
+  private colourLine(series: Series): void {
+    const bar = series.at(series.end - 1)?.bar;
+    const { up, down } = this.look.colours;
+    const colour = bar && bar[BAR.CLOSE]! < bar[BAR.OPEN]! ? down : up;
+    if (colour !== this.lineColour) {
+      this.lineColour = colour;
+      this.candles.applyOptions({ priceLineColor: colour });
+    }
+  }
+
+  /** Hands over all bars; when older ones came in front, the view moves with them and nothing jumps. */
+  private replace(series: Series): void {
+    const range = this.chart.timeScale().getVisibleLogicalRange();
+    const first = this.shownClosed === -1;
+    this.candles.setData([...series.bars()].map(candle));
+    const inFront = this.shownFirst - series.first;
+    this.shownFirst = series.first;
+    if (!first && range && inFront > 0) {
+      const from = (range.from + inFront) as Logical;
+      this.chart.timeScale().setVisibleLogicalRange({ from, to: (range.to + inFront) as Logical });
+    }
+  }
+
+  columns(): Columns | null {
+    const scale = this.chart.timeScale();
+    const range = scale.getVisibleLogicalRange();
+    if (!this.series || !range) {
+      return null;
+    }
+    const width = scale.options().barSpacing;
+    const from = Math.max(0, Math.floor(range.from));
+    const to = Math.min(this.series.length, Math.ceil(range.to) + 1);
+    const middle = scale.logicalToCoordinate(from as Logical);
+    return middle === null || to <= from
+      ? null
+      : {
+          from: this.series.first + from,
+          to: this.series.first + to,
+          left: middle - width / 2,
+          width,
+          plotWidth: scale.width(),
+        };
+  }
+
+  zoom(factor: number): void {
+    const scale = this.chart.timeScale();
+    const barSpacing = Math.min(ZOOM_LIMIT_PX, Math.max(1, scale.options().barSpacing * factor));
+    scale.applyOptions({ barSpacing });
+  }
+
+  reveal(ordinal: number): void {
+    const scale = this.chart.timeScale();
+    const range = scale.getVisibleLogicalRange();
+    if (ordinal === Infinity || !this.series || !range) {
+      scale.scrollToRealTime();
+      return;
+    }
+    const logical = ordinal - this.series.first;
+    const shift = logical < range.from ? logical - range.from : logical > range.to ? logical - range.to : 0;
+    scale.setVisibleLogicalRange({ from: range.from + shift, to: range.to + shift });
+    this.mark(ordinal);
+  }
+
+  /** Shows the library's own cross hair on a bar reached by keyboard. */
+  private mark(ordinal: number): void {
+    const bar = this.series?.at(ordinal);
+    if (bar) {
+      const close = bar.bar[BAR.CLOSE]!;
+      this.chart.setCrosshairPosition(close / E4, candle(bar).time, this.candles);
+      this.cursor.ordinal = ordinal;
+    }
+  }
+
+  recentre(): void {
+    this.chart.timeScale().resetTimeScale();
+    this.chart.priceScale('right').applyOptions({ autoScale: true });
+  }
+}
+
+function candle({ bar }: FBar) {
+  return {
+    time: ((bar[BAR.START]! + IST_OFFSET_MS) / 1000) as UTCTimestamp,
+    open: bar[BAR.OPEN]! / E4,
+    high: bar[BAR.HIGH]! / E4,
+    low: bar[BAR.LOW]! / E4,
+    close: bar[BAR.CLOSE]! / E4,
+  };
+}

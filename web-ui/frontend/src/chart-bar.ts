@@ -1,0 +1,132 @@
+import { Label, attribute, el, options } from './dom';
+import * as format from './format';
+import type { Instrument } from './instrument';
+import type { Market } from './market';
+import { ROW_CHOICES, type RowChoice } from './rows';
+import { INTERVALS, QUOTE } from './wire';
+import { words } from './words';
+
+export const MODES = ['candle', 'bidask', 'delta', 'volume'] as const;
+export type ChartMode = (typeof MODES)[number];
+const MODE_WORD: Record<ChartMode, string> = {
+  candle: 'Candles',
+  bidask: '≈ Bid × ask',
+  delta: '≈ Delta',
+  volume: 'Volume',
+};
+
+/** The head of the chart: what is shown, its last price, and the choices of interval, row height and mode. */
+export class ChartBar {
+  readonly element: HTMLElement;
+  readonly interval = el('select', {
+    'data-testid': 'interval-select',
+    'aria-label': 'Interval',
+    title: 'Interval (I)',
+  });
+  readonly row = el('select', {
+    'data-testid': 'row-select',
+    'aria-label': 'Row height',
+    title: 'Row height (R)',
+  });
+  readonly mode = el('select', {
+    'data-testid': 'mode-select',
+    'aria-label': 'Chart mode',
+    title: 'Chart mode (M)',
+  });
+  readonly lots = el(
+    'button',
+    { type: 'button', 'aria-pressed': 'false', title: 'Cells in lots instead of quantity (L)' },
+    'Lots',
+  );
+  readonly table = el(
+    'button',
+    { type: 'button', 'aria-pressed': 'false', title: 'The chart as a table (T)' },
+    'Table',
+  );
+  readonly zoomOut = el(
+    'button',
+    { type: 'button', 'aria-label': 'Zoom out', title: 'Zoom out (−)' },
+    format.MINUS,
+  );
+  readonly zoomIn = el('button', { type: 'button', 'aria-label': 'Zoom in', title: 'Zoom in (+)' }, '+');
+  readonly live = el('button', { type: 'button', title: 'Live edge, rows that fit (C)' }, 'Live ⇥');
+  private readonly symbol = new Label(el('h1', {}));
+  private readonly ltp = new Label(el('span', { class: 'num kpi', 'data-testid': 'ltp' }));
+  private readonly change = new Label(el('span', { class: 'num headline' }));
+  private readonly facts = el('span', { class: 'num facts' });
+  private readonly factLabels = Array.from({ length: 5 }, () => new Label(el('span')));
+
+  constructor() {
+    this.facts.append(...this.factLabels.map((label) => label.element));
+    this.interval.append(...options(INTERVALS.map((it) => [it, it] as const)));
+    this.row.append(...options([['', 'Row height']]));
+    this.mode.append(...options(MODES.map((it) => [it, MODE_WORD[it]] as const)));
+    this.element = el(
+      'div',
+      { class: 'chart-bar' },
+      el(
+        'div',
+        { class: 'headline-group' },
+        this.symbol.element,
+        this.ltp.element,
+        this.change.element,
+        this.facts,
+      ),
+      el(
+        'div',
+        { class: 'controls', role: 'toolbar', 'aria-label': 'Chart controls' },
+        this.interval,
+        this.row,
+        this.mode,
+        this.lots,
+        this.table,
+        this.zoomOut,
+        this.zoomIn,
+        this.live,
+      ),
+    );
+  }
+
+  show(instrument: Instrument): void {
+    this.symbol.set(instrument.symbol);
+    this.symbol.element.title = `${instrument.segment} ${instrument.token} · lot ${instrument.lotSize}`;
+    const text = (choice: RowChoice) =>
+      choice === 'auto'
+        ? 'Auto row, for looking'
+        : `${format.price(Number(choice) * instrument.tickSize, instrument.decimals)} · ${choice} tick${choice === '1' ? '' : 's'}`;
+    this.row.replaceChildren(...options(ROW_CHOICES.map((choice) => [choice, text(choice)] as const)));
+  }
+
+  /** Says which height "auto" came to. */
+  nameAuto(ticks: number, instrument: Instrument): void {
+    const height = format.price(ticks * instrument.tickSize, instrument.decimals);
+    this.row.options[0]!.textContent = `Auto row · ${height}`;
+  }
+
+  paint(market: Market, instrument: Instrument | null): void {
+    if (!instrument) {
+      this.symbol.set(market.hello ? words.noInstruments : words.loading);
+      return;
+    }
+    const { quotes } = market;
+    const get = (field: number) => quotes.get(instrument.id, field);
+    const money = (field: number) => format.price(get(field), instrument.decimals);
+    const change = get(QUOTE.LTP) - get(QUOTE.PREV_CLOSE);
+    const share = format.percentOf(change, get(QUOTE.PREV_CLOSE));
+    this.ltp.set(money(QUOTE.LTP));
+    this.change.set(
+      share === null
+        ? ''
+        : `${format.glyph(change)} ${format.priceChange(change, instrument.decimals)}  ${format.percent(share)} %`,
+    );
+    attribute(this.change.element, 'data-tone', change > 0 ? 'up' : change < 0 ? 'down' : '');
+    const facts = [
+      `Vol ${format.short(get(QUOTE.VOLUME))}`,
+      `OI ${format.short(get(QUOTE.OI))}`,
+      `H ${money(QUOTE.HIGH)}`,
+      `L ${money(QUOTE.LOW)}`,
+      `ATP ${money(QUOTE.ATP)}`,
+    ];
+    this.factLabels.forEach((label, at) => label.set(facts[at]!));
+  }
+}

@@ -1,0 +1,177 @@
+package io.icebreaker.app;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException.Parse;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigParseOptions;
+import com.typesafe.config.ConfigRenderOptions;
+import com.typesafe.config.ConfigValueType;
+import io.icebreaker.ring.Profile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.CRC32C;
+
+/**
+ * The configuration of {@code run}, whole and checked. HOCON; the shipped example with every key and its default is {@code
+ * config/icebreaker.conf}.
+ *
+ * @param hash of the configuration as resolved: equal configurations, equal hash
+ */
+record AppConfig(
+        Profile profile,
+        int maxInstruments,
+        Path journalDirectory,
+        Web web,
+        List<Feed> feeds,
+        long hash) {
+
+    /** The page's server. */
+    record Web(boolean enabled, int port, int historyMb) {}
+
+    /**
+     * One broker account.
+     *
+     * @param name what the page calls it
+     * @param url of the broker's WebSocket, null for the broker's own
+     * @param instruments the broker's instrument dump
+     * @param symbols EXCHANGE:SYMBOL, what to subscribe
+     * @param tokenFile file with the credentials, null to take them from the environment
+     */
+    record Feed(
+            String name, String broker, String url, Path instruments, List<String> symbols, Path tokenFile) {}
+
+    private static final ConfigSchema SCHEMA =
+            new ConfigSchema()
+                    .object(
+                            "engine",
+                            new ConfigSchema()
+                                    .value("profile", ConfigValueType.STRING)
+                                    .value("max-instruments", ConfigValueType.NUMBER))
+                    .object(
+                            "journal",
+                            new ConfigSchema().value("directory", ConfigValueType.STRING))
+                    .object(
+                            "web",
+                            new ConfigSchema()
+                                    .value("enabled", ConfigValueType.BOOLEAN)
+                                    .value("port", ConfigValueType.NUMBER)
+                                    .value("history-mb", ConfigValueType.NUMBER))
+                    .object(
+                            "feeds",
+                            new ConfigSchema()
+                                    .object(
+                                            "*",
+                                            new ConfigSchema()
+                                                    .value("broker", ConfigValueType.STRING)
+                                                    .value("url", ConfigValueType.STRING)
+                                                    .value("instruments", ConfigValueType.STRING)
+                                                    .value("symbols", ConfigValueType.LIST)
+                                                    .value("token-file", ConfigValueType.STRING)));
+
+    /** Reads and checks a file; nothing is opened or started before all of it is found good. */
+    static AppConfig load(Path file) throws ConfigException {
+        if (!Files.isReadable(file)) {
+            throw new ConfigException(file + ": line 1: no such file, or it cannot be read");
+        }
+        Config given = parse(file);
+        SCHEMA.check(given.root(), "");
+        Config config =
+                given.withFallback(ConfigFactory.parseResources(AppConfig.class, "defaults.conf")).resolve();
+        return new Reader(file.toAbsolutePath().getParent(), config).read();
+    }
+
+    private static Config parse(Path file) throws ConfigException {
+        try {
+            return ConfigFactory.parseFile(file.toFile(), ConfigParseOptions.defaults().setAllowMissing(false))
+                    .resolve();
+        } catch (Parse e) {
+            throw ConfigSchema.refusal(e.origin(), "syntax", e.getMessage());
+        } catch (com.typesafe.config.ConfigException e) {
+            throw ConfigSchema.refusal(
+                    e.origin() == null ? ConfigFactory.empty(file.toString()).origin() : e.origin(),
+                    "value",
+                    e.getMessage());
+        }
+    }
+
+    /** Values with their ranges; each refusal names where the value stands. */
+    private record Reader(Path base, Config config) {
+        AppConfig read() throws ConfigException {
+            return new AppConfig(
+                    profile(),
+                    number("engine.max-instruments", 1, 200_000),
+                    path(config, "journal.directory"),
+                    new Web(
+                            config.getBoolean("web.enabled"),
+                            number("web.port", 0, 65_535),
+                            number("web.history-mb", 1, 4_096)),
+                    feeds(),
+                    hash());
+        }
+
+        private Profile profile() throws ConfigException {
+            String name = config.getString("engine.profile");
+            Profile profile = Profile.named(name);
+            if (profile == null) {
+                throw refuse("engine.profile", "no profile '" + name + "'; there are " + String.join(", ", Profile.names()));
+            }
+            return profile;
+        }
+
+        private int number(String path, int least, int most) throws ConfigException {
+            double value = config.getDouble(path);
+            if (value != Math.rint(value) || value < least || value > most) {
+                throw refuse(path, "must be a whole number within " + least + ".." + most + ", was " + config.getValue(path).unwrapped());
+            }
+            return (int) value;
+        }
+
+        private List<Feed> feeds() throws ConfigException {
+            List<Feed> feeds = new ArrayList<>();
+            ConfigObject all = config.getObject("feeds");
+            for (String name : all.keySet().stream().sorted().toList()) {
+                feeds.add(feed(name, ((ConfigObject) all.get(name)).toConfig()));
+            }
+            return feeds;
+        }
+
+        private Feed feed(String name, Config feed) throws ConfigException {
+            for (String key : List.of("broker", "instruments", "symbols")) {
+                if (!feed.hasPath(key)) {
+                    throw refuse("feeds." + name, "needs " + key);
+                }
+            }
+            String broker = feed.getString("broker");
+            if (!broker.equals("kite")) {
+                throw refuse("feeds." + name + ".broker", "no broker '" + broker + "' in this version; there is kite");
+            }
+            return new Feed(
+                    name,
+                    broker,
+                    feed.hasPath("url") ? feed.getString("url") : null,
+                    path(feed, "instruments"),
+                    List.copyOf(feed.getStringList("symbols")),
+                    feed.hasPath("token-file") ? path(feed, "token-file") : null);
+        }
+
+        /** Relative paths start where the file lies. */
+        private Path path(Config from, String key) {
+            return base.resolve(from.getString(key)).normalize();
+        }
+
+        private ConfigException refuse(String path, String what) {
+            return ConfigSchema.refusal(config.getValue(path).origin(), path, what);
+        }
+
+        private long hash() {
+            var crc = new CRC32C();
+            byte[] text = config.root().render(ConfigRenderOptions.concise()).getBytes(StandardCharsets.UTF_8);
+            crc.update(text);
+            return crc.getValue() << Integer.SIZE | text.length;
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package io.icebreaker.app;
+
+import io.icebreaker.publish.Board;
+
+/** Sizes of the board by the memory it may take. */
+final class Boards {
+    /** Two hours of seconds and a day of minutes of 60 busy instruments. */
+    static final int DEFAULT_MB = 96;
+
+    private static final int LONGS_PER_MB = 1 << 17;
+
+    private Boards() {}
+
+    /** A board whose histories take about {@code megabytes}, half for seconds, half for minutes. */
+    static Board of(int maxInstruments, int megabytes) {
+        int words = Integer.highestOneBit(Math.max(2, megabytes) / 2 * LONGS_PER_MB);
+        return new Board(maxInstruments, words, words);
+    }
+}

@@ -1,0 +1,162 @@
+package io.icebreaker.app;
+
+import io.icebreaker.bar.Interval;
+import io.icebreaker.feed.FeedClocks;
+import io.icebreaker.feed.FeedSetup;
+import io.icebreaker.feed.FeedTimings;
+import io.icebreaker.feed.kite.KiteConfig;
+import io.icebreaker.feed.kite.KiteFeed;
+import io.icebreaker.feed.kite.KiteSession;
+import io.icebreaker.feed.sim.KiteServer;
+import io.icebreaker.feed.sim.MarketModel;
+import io.icebreaker.journal.JournalException;
+import io.icebreaker.journal.RollingHash;
+import io.icebreaker.ring.Profile;
+import io.icebreaker.telemetry.Counter;
+import io.icebreaker.telemetry.Counters;
+import io.icebreaker.tick.Instrument;
+import io.icebreaker.web.EngineView;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/**
+ * A simulated day: the market model, Kite's server in front of it, and from the socket on everything that a live day has. The market's clock
+ * stands still while no demo runs, so nothing is missed between two starts.
+ */
+final class DemoDay implements AutoCloseable {
+    private static final String FEED_NAME = "kite-sim";
+    private static final String API_KEY = "demo";
+    private static final long MINUTE_NS = 60_000_000_000L;
+
+    /** The server looks at its market a hundred times a second; snapshots are due one to four times a second an instrument. */
+    private static final long PUMP_NS = 10_000_000L;
+
+    /**
+     * How a demo is run.
+     *
+     * @param directory the journal's
+     * @param room for instruments
+     */
+    record Plan(Path directory, DemoMarket market, Profile profile, int room, boolean quiet) {}
+
+    private final DemoMarket market;
+    private final LiveEngine engine;
+    private final ShiftedClock clock;
+    private final KiteServer server;
+    private final KiteFeed feed;
+    private final long countedBefore;
+    private final Path directory;
+    private PageServer page;
+    private boolean closed;
+
+    private DemoDay(Plan plan) throws JournalException, IOException {
+        market = plan.market();
+        directory = plan.directory();
+        var board = Boards.of(plan.room(), Boards.DEFAULT_MB);
+        var enginePlan =
+                new LiveEngine.Plan(directory, plan.profile(), plan.room(), board, market.hash(), FEED_NAME);
+        engine = LiveEngine.open(enginePlan, plan.quiet());
+        countedBefore = engine.pipeline().counters().get(Counter.FEED_GAPS);
+        long startNs = Math.max(market.openNs(), engine.recoveredUntilNs() + 1);
+        MarketModel model = modelAt(startNs, plan.quiet());
+        clock = ShiftedClock.startingAt(startNs);
+        String token = Long.toHexString(new SplittableRandom().nextLong());
+        server = new KiteServer(0, API_KEY, token, model);
+        engine.begin(server.tokens().onWire(), enginePlan, clock);
+        feed = feed(token, model.instruments());
+        server.drive(clock, PUMP_NS);
+        feed.start();
+    }
+
+    static DemoDay open(Plan plan) throws JournalException, IOException {
+        return new DemoDay(plan);
+    }
+
+    /** The market as it stood when the demo stopped: made again from the opening bell on. */
+    private MarketModel modelAt(long startNs, boolean quiet) {
+        var model = new MarketModel(market.toConfig());
+        var progress = new Progress("making the simulated day again: minutes", quiet);
+        for (long at = market.openNs(); at < startNs; at += MINUTE_NS) {
+            model.advanceTo(Math.min(at + MINUTE_NS, startNs), snapshot -> {});
+            progress.accept((at - market.openNs()) / MINUTE_NS);
+        }
+        return model;
+    }
+
+    private KiteFeed feed(String token, List<Instrument> instruments) {
+        var credentials =
+                KiteSession.of(Map.of(KiteSession.API_KEY, API_KEY, KiteSession.ACCESS_TOKEN, token), null);
+        var setup =
+                new FeedSetup(
+                        0,
+                        engine.instruments()::id,
+                        engine::newSink,
+                        new FeedClocks(clock, System::nanoTime),
+                        FeedTimings.defaults(),
+                        timeNs -> timeNs < market.closeNs(),
+                        new SplittableRandom());
+        var config = new KiteConfig(URI.create(server.url()), null);
+        var kite = new KiteFeed(config, credentials, setup, order -> {});
+        List<Long> tokens = new ArrayList<>();
+        for (int index = 0; index < instruments.size(); index++) {
+            tokens.add(server.tokens().instrumentToken(index));
+        }
+        kite.subscribe(tokens);
+        return kite;
+    }
+
+    /** Starts the page's server; returns its address. */
+    String serve(int port) {
+        var status = new EngineStatus(EngineView.Mode.DEMO, "simulated market", engine, clock);
+        page = PageServer.start(port, engine.board(), status, clock);
+        return page.address();
+    }
+
+    /** Whether the simulated session has closed. */
+    boolean isOver() {
+        return clock.nanoTime() > market.closeNs() + MINUTE_NS;
+    }
+
+    /** Stops everything in order; says what came of this run. */
+    Map<String, Object> finish() {
+        close();
+        Counters counters = engine.pipeline().counters();
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("mode", "DEMO (simulated market)");
+        result.put("journal", directory);
+        result.put("ticks", counters.get(Counter.TICKS) - engine.recoveredTicks());
+        result.put("recoveredTicks", engine.recoveredTicks());
+        result.put("gaps", counters.get(Counter.FEED_GAPS) - countedBefore);
+        result.put("dropped", counters.get(Counter.RING_DROPPED));
+        result.put("rejected", counters.rejected());
+        result.put("stageFailures", counters.get(Counter.STAGE_FAILURES));
+        Map<String, Long> bars = new LinkedHashMap<>();
+        for (String label : Interval.labels()) {
+            bars.put(label, engine.pipeline().output().bars(Interval.named(label)));
+        }
+        result.put("bars", bars);
+        result.put("sequence", engine.pipeline().journaled());
+        result.put("outputHash", RollingHash.hex(engine.pipeline().output().hash()));
+        return result;
+    }
+
+    @Override
+    public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        feed.close();
+        server.close();
+        if (page != null) {
+            page.close();
+        }
+        engine.close();
+    }
+}

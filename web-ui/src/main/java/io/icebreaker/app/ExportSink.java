@@ -1,0 +1,131 @@
+package io.icebreaker.app;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import io.icebreaker.bar.Bar;
+import io.icebreaker.bar.Interval;
+import io.icebreaker.bar.Rows;
+import io.icebreaker.journal.OutputSink;
+import io.icebreaker.journal.OutputType;
+import io.icebreaker.tick.Instrument;
+import io.icebreaker.tick.Prices;
+import io.icebreaker.tick.TradeFlags;
+import java.util.function.IntFunction;
+
+/** Writes a replay's trades, bars or footprint rows as CSV while it runs. Compute lane only. */
+final class ExportSink implements OutputSink {
+    /** What can be exported. */
+    enum What {
+        trades,
+        bars,
+        footprint
+    }
+
+    private final What what;
+    private final int interval;
+    private final CsvWriter csv;
+    private final IntFunction<Instrument> instruments;
+    private long rows;
+
+    ExportSink(What what, Interval interval, CsvWriter csv, IntFunction<Instrument> instruments) {
+        this.what = what;
+        this.interval = interval.ordinal();
+        this.csv = csv;
+        this.instruments = instruments;
+        csv.writeRecord(header(what));
+    }
+
+    private static String[] header(What what) {
+        return switch (what) {
+            case trades -> "segment,token,time_ns,price,qty,side,rule,flags".split(",");
+            case bars ->
+                    ("segment,token,start_ns,open,high,low,close,volume,buy_volume,sell_volume,neutral_volume,"
+                                    + "delta,min_delta,max_delta,trades,vwap,poc,vah,val,oi")
+                            .split(",");
+            case footprint ->
+                    "segment,token,start_ns,price,bid_volume,ask_volume,neutral_volume,trades".split(",");
+        };
+    }
+
+    long rows() {
+        return rows;
+    }
+
+    @Override
+    public void accept(long sequence, int type, long[] words, int at, int length) {
+        if (type == OutputType.TRADE && what == What.trades) {
+            trade(words, at);
+        } else if (type == OutputType.BAR && words[at + Bar.INTERVAL] == interval) {
+            if (what == What.bars) {
+                bar(words, at);
+            } else if (what == What.footprint) {
+                footprint(words, at);
+            }
+        }
+    }
+
+    private void trade(long[] words, int at) {
+        Instrument instrument = instruments.apply((int) words[at + OutputType.TRADE_ID]);
+        int flags = (int) words[at + OutputType.TRADE_FLAGS];
+        write(
+                instrument.segment(),
+                text(instrument.token()),
+                text(words[at + OutputType.TRADE_TIME_NS]),
+                Prices.format(words[at + OutputType.TRADE_PRICE]),
+                text(words[at + OutputType.TRADE_QTY]),
+                text(TradeFlags.side(flags)),
+                TradeFlags.ruleName(flags),
+                TradeFlags.describe(flags));
+    }
+
+    private void bar(long[] w, int at) {
+        Instrument instrument = instruments.apply((int) w[at + Bar.ID]);
+        boolean poc = (w[at + Bar.FLAGS] & Bar.HAS_POC) != 0;
+        boolean oi = (w[at + Bar.FLAGS] & Bar.HAS_OI_CLOSE) != 0;
+        write(
+                instrument.segment(),
+                text(instrument.token()),
+                text(w[at + Bar.START_NS]),
+                Prices.format(w[at + Bar.OPEN]),
+                Prices.format(w[at + Bar.HIGH]),
+                Prices.format(w[at + Bar.LOW]),
+                Prices.format(w[at + Bar.CLOSE]),
+                text(Bar.volume(w, at)),
+                text(w[at + Bar.BUY]),
+                text(w[at + Bar.SELL]),
+                text(w[at + Bar.NEUTRAL]),
+                text(Bar.delta(w, at)),
+                text(w[at + Bar.MIN_DELTA]),
+                text(w[at + Bar.MAX_DELTA]),
+                text(w[at + Bar.TRADES]),
+                Doubles.text(Bar.vwap(w, at)),
+                poc ? Prices.format(w[at + Bar.POC]) : "",
+                poc ? Prices.format(w[at + Bar.VAH]) : "",
+                poc ? Prices.format(w[at + Bar.VAL]) : "",
+                oi ? text(w[at + Bar.OI_CLOSE]) : "");
+    }
+
+    private void footprint(long[] w, int at) {
+        Instrument instrument = instruments.apply((int) w[at + Bar.ID]);
+        for (int row = 0; row < w[at + Bar.ROWS]; row++) {
+            int cell = at + Bar.WORDS + row * Rows.WORDS;
+            write(
+                    instrument.segment(),
+                    text(instrument.token()),
+                    text(w[at + Bar.START_NS]),
+                    Prices.format(Rows.label(w, at, row)),
+                    text(w[cell + Rows.BID]),
+                    text(w[cell + Rows.ASK]),
+                    text(w[cell + Rows.NEUTRAL]),
+                    text(w[cell + Rows.TRADES]));
+        }
+    }
+
+    private void write(String... cells) {
+        csv.writeRecord(cells);
+        rows++;
+    }
+
+    private static String text(long number) {
+        return Long.toString(number);
+    }
+}

@@ -1,0 +1,126 @@
+package io.icebreaker.app;
+
+import io.icebreaker.feed.csv.BadRow;
+import io.icebreaker.feed.csv.ImportReport;
+import io.icebreaker.feed.csv.InstrumentsCsv;
+import io.icebreaker.feed.csv.TicksCsv;
+import io.icebreaker.journal.JournalDirectory;
+import io.icebreaker.journal.RollingHash;
+import io.icebreaker.ring.Pipeline;
+import io.icebreaker.ring.PipelineSetup;
+import io.icebreaker.ring.Profile;
+import io.icebreaker.tick.Events;
+import io.icebreaker.tick.Instrument;
+import io.icebreaker.tick.Instruments;
+import io.icebreaker.tick.Tick;
+import io.icebreaker.tick.TickSink;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code icebreaker import}: recorded ticks into a journal, through the same pipeline as live. */
+@Command(
+        name = "import",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Make a journal of recorded ticks (CSV, gzip allowed; columns in README.md).",
+            "Bad rows are left out, counted by reason and listed with their line numbers."
+        })
+final class ImportCommand implements Callable<Integer> {
+    private static final long PROGRESS_EVERY = 16_384;
+
+    @Parameters(paramLabel = "FILE", description = "The recording: FILE.csv or FILE.csv.gz.")
+    private Path file;
+
+    @Option(names = "--journal", required = true, description = "Directory of the new journal.")
+    private Path journal;
+
+    @Option(
+            names = "--instruments",
+            description = "Definitions (default: FILE.instruments.csv beside the recording).")
+    private Path instrumentsFile;
+
+    @Mixin private OutputOptions out;
+
+    @Override
+    public Integer call() throws Exception {
+        Path definitions = instrumentsFile == null ? InstrumentsCsv.beside(file) : instrumentsFile;
+        List<Instrument> instruments = InstrumentsCsv.read(definitions);
+        var ids = new Instruments(Math.max(1, instruments.size()));
+        ids.registerAll(instruments);
+        try (var csv = new TicksCsv(file, ids);
+                var directory = JournalDirectory.forWriting(journal)) {
+            refuseUnlessEmpty(directory);
+            out.print(run(csv, ids.all(), directory));
+            return Exit.OK;
+        }
+    }
+
+    private void refuseUnlessEmpty(JournalDirectory directory) {
+        if (!directory.isEmpty()) {
+            throw new CommandException(
+                    Exit.COULD_NOT_RUN,
+                    journal + " already holds a journal; import into a new directory, or delete this one first");
+        }
+    }
+
+    private Map<String, Object> run(TicksCsv csv, List<Instrument> instruments, JournalDirectory directory)
+            throws Exception {
+        var progress = new Progress("import: rows", out.quiet);
+        var setup =
+                PipelineSetup.recording(
+                        Profile.REPLAY_FAST, Math.max(1, instruments.size()), 1, false, directory);
+        var pipeline = Pipeline.start(setup);
+        try {
+            publish(csv, instruments, pipeline.newSink(), progress);
+        } finally {
+            pipeline.close();
+        }
+        return result(csv.report(), pipeline, progress.seconds());
+    }
+
+    private static void publish(TicksCsv csv, List<Instrument> instruments, TickSink sink, Progress progress)
+            throws Exception {
+        boolean any = csv.next();
+        long lastReceiveNs = any ? csv.row().receiveTimeNs() : 0;
+        Header.publish(sink, instruments, "recording", 0, lastReceiveNs);
+        long rows = 0;
+        for (boolean more = any; more; more = csv.next()) {
+            Tick slot = sink.claim();
+            long sequence = slot.sequence();
+            slot.copyInputFrom(csv.row().bytes(), 0).sequence(sequence);
+            lastReceiveNs = slot.receiveTimeNs();
+            sink.publish();
+            if (++rows % PROGRESS_EVERY == 0) {
+                progress.accept(rows);
+            }
+        }
+        Events.sessionEnd(sink.claim(), lastReceiveNs);
+        sink.publish();
+    }
+
+    private Map<String, Object> result(ImportReport report, Pipeline pipeline, double seconds) {
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("journal", journal);
+        result.put("rows", report.goodRows());
+        result.put("badRows", report.badRows());
+        Map<String, Object> bad = new LinkedHashMap<>();
+        for (Map.Entry<BadRow, Long> entry : report.counts().entrySet()) {
+            Map<String, Object> reason = new LinkedHashMap<>();
+            reason.put("count", entry.getValue());
+            reason.put("what", entry.getKey().words());
+            reason.put("lines", report.lines(entry.getKey()));
+            bad.put(entry.getKey().name(), reason);
+        }
+        result.put("badRowsByReason", bad);
+        result.put("seconds", Math.round(seconds * 1000) / 1000.0);
+        result.put("outputHash", RollingHash.hex(pipeline.output().hash()));
+        return result;
+    }
+}

@@ -1,0 +1,133 @@
+package io.icebreaker.app;
+
+import io.icebreaker.calendar.Session;
+import io.icebreaker.calendar.SessionCalendar;
+import io.icebreaker.calendar.SessionGroup;
+import io.icebreaker.feed.FeedClocks;
+import io.icebreaker.feed.FeedSetup;
+import io.icebreaker.feed.FeedTimings;
+import io.icebreaker.feed.kite.KiteConfig;
+import io.icebreaker.feed.kite.KiteFeed;
+import io.icebreaker.feed.kite.KiteSession;
+import io.icebreaker.journal.JournalException;
+import io.icebreaker.journal.RollingHash;
+import io.icebreaker.publish.Board;
+import io.icebreaker.telemetry.Counter;
+import io.icebreaker.tick.Instrument;
+import io.icebreaker.web.EngineView;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.function.LongPredicate;
+import java.util.stream.Collectors;
+import org.agrona.concurrent.EpochNanoClock;
+
+/** One live day: engine, page and feeds, started in that order and stopped in the other. */
+final class LiveDay implements AutoCloseable {
+    private final Path directory;
+    private final LiveEngine engine;
+    private final List<KiteFeed> feeds = new ArrayList<>();
+    private final PageServer page;
+    private boolean closed;
+
+    private LiveDay(AppConfig config, Universe universe, LocalDate date, EpochNanoClock clock, boolean quiet)
+            throws JournalException {
+        directory = config.journalDirectory().resolve(date.toString());
+        Board board = config.web().enabled() ? Boards.of(config.maxInstruments(), config.web().historyMb()) : null;
+        String names = config.feeds().stream().map(AppConfig.Feed::name).collect(Collectors.joining(","));
+        var plan =
+                new LiveEngine.Plan(
+                        directory, config.profile(), config.maxInstruments(), board, config.hash(), names);
+        engine = LiveEngine.open(plan, quiet);
+        engine.begin(universe.all(), plan, clock);
+        page = board == null ? null : page(config, clock);
+        for (int feed = 0; feed < config.feeds().size(); feed++) {
+            feeds.add(feed(config.feeds().get(feed), feed, universe, clock));
+        }
+        feeds.forEach(KiteFeed::start);
+    }
+
+    static LiveDay open(AppConfig config, Universe universe, LocalDate date, EpochNanoClock clock, boolean quiet)
+            throws JournalException {
+        return new LiveDay(config, universe, date, clock, quiet);
+    }
+
+    private PageServer page(AppConfig config, EpochNanoClock clock) {
+        var status = new EngineStatus(EngineView.Mode.LIVE, "live", engine, clock);
+        var server = PageServer.start(config.web().port(), engine.board(), status, clock);
+        System.err.println("icebreaker: the page is at " + server.address());
+        return server;
+    }
+
+    private KiteFeed feed(AppConfig.Feed feed, int number, Universe universe, EpochNanoClock clock) {
+        try {
+            List<Instrument> instruments = universe.byFeed().get(feed.name());
+            var setup =
+                    new FeedSetup(
+                            number,
+                            engine.instruments()::id,
+                            engine::newSink,
+                            new FeedClocks(clock, System::nanoTime),
+                            FeedTimings.defaults(),
+                            inSession(instruments),
+                            new SplittableRandom());
+            URI url = feed.url() == null ? KiteConfig.LIVE : URI.create(feed.url());
+            var session = KiteSession.of(System.getenv(), feed.tokenFile());
+            var kite = new KiteFeed(new KiteConfig(url, feed.tokenFile()), session, setup, order -> {});
+            kite.subscribe(instruments.stream().map(Universe::kiteToken).toList());
+            return kite;
+        } catch (IllegalArgumentException e) {
+            throw new CommandException("feed " + feed.name() + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Whether any of the instruments' markets is open: only then is silence alarming. */
+    private static LongPredicate inSession(List<Instrument> instruments) {
+        SessionCalendar calendar = SessionCalendar.shipped();
+        List<SessionGroup> groups =
+                instruments.stream().map(Instrument::segment).map(SessionGroup::of).distinct().toList();
+        return timeNs -> groups.stream().anyMatch(group -> isOpen(calendar, group, timeNs));
+    }
+
+    private static boolean isOpen(SessionCalendar calendar, SessionGroup group, long timeNs) {
+        Session session = calendar.session(group, timeNs);
+        return timeNs >= session.openNs()
+                && timeNs < session.closeNs()
+                && calendar.closedReason(group, SessionCalendar.istDate(timeNs)) == null;
+    }
+
+    /** Stops everything in order; says what came of the day. */
+    Map<String, Object> finish() {
+        close();
+        var counters = engine.pipeline().counters();
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("mode", "LIVE");
+        result.put("journal", directory);
+        result.put("ticks", counters.get(Counter.TICKS) - engine.recoveredTicks());
+        result.put("recoveredTicks", engine.recoveredTicks());
+        result.put("gaps", counters.get(Counter.FEED_GAPS));
+        result.put("dropped", counters.get(Counter.RING_DROPPED));
+        result.put("rejected", counters.rejected());
+        result.put("sequence", engine.pipeline().journaled());
+        result.put("outputHash", RollingHash.hex(engine.pipeline().output().hash()));
+        return result;
+    }
+
+    @Override
+    public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        feeds.forEach(KiteFeed::close);
+        if (page != null) {
+            page.close();
+        }
+        engine.close();
+    }
+}

@@ -1,0 +1,170 @@
+package io.icebreaker.app;
+
+import io.icebreaker.journal.JournalDirectory;
+import io.icebreaker.journal.JournalException;
+import io.icebreaker.journal.JournalReader;
+import io.icebreaker.journal.Replay;
+import io.icebreaker.publish.Board;
+import io.icebreaker.ring.ClockEvents;
+import io.icebreaker.ring.Pipeline;
+import io.icebreaker.ring.PipelineSetup;
+import io.icebreaker.ring.Profile;
+import io.icebreaker.tick.EventKind;
+import io.icebreaker.tick.Events;
+import io.icebreaker.tick.Instrument;
+import io.icebreaker.tick.Instruments;
+import io.icebreaker.tick.Reject;
+import io.icebreaker.tick.Tick;
+import io.icebreaker.tick.TickSink;
+import java.nio.file.Path;
+import java.util.List;
+import org.agrona.concurrent.EpochNanoClock;
+
+/**
+ * A day being recorded: journal, pipeline, board, instruments and the clock. Starting is recovering: what the journal holds goes through the
+ * same stages first, then live continues with the next number.
+ */
+final class LiveEngine implements AutoCloseable {
+    private final JournalDirectory directory;
+    private final Pipeline pipeline;
+    private final Board board;
+    private final Instruments instruments;
+    private final TickSink definitions;
+    private ClockEvents clock;
+    private long recoveredTicks;
+    private long lastReceiveNs;
+
+    /**
+     * What a day is made with.
+     *
+     * @param path the journal's directory
+     * @param board what pages read, null when nobody looks
+     * @param feedNames comma-separated, in order of feed number
+     */
+    record Plan(
+            Path path, Profile profile, int maxInstruments, Board board, long configHash, String feedNames) {}
+
+    private LiveEngine(Plan plan) throws JournalException {
+        directory = JournalDirectory.forWriting(plan.path());
+        board = plan.board();
+        instruments = new Instruments(plan.maxInstruments());
+        var setup =
+                PipelineSetup.recording(plan.profile(), plan.maxInstruments(), 2, true, directory)
+                        .withBoard(board);
+        try {
+            pipeline = Pipeline.start(setup);
+        } catch (JournalException e) {
+            directory.close();
+            throw e;
+        }
+        definitions = pipeline.newPatientSink();
+    }
+
+    /** Opens the journal and recovers what is in it. */
+    static LiveEngine open(Plan plan, boolean quiet) throws JournalException {
+        var engine = new LiveEngine(plan);
+        try {
+            engine.recover(plan.path(), quiet);
+            return engine;
+        } catch (JournalException e) {
+            engine.close();
+            throw e;
+        }
+    }
+
+    private void recover(Path path, boolean quiet) throws JournalException {
+        long events = pipeline.recoveredThrough();
+        if (events == 0) {
+            return;
+        }
+        var progress = new Progress("recovering " + events + " events", quiet);
+        try (var reader = new JournalReader(JournalDirectory.forReading(path))) {
+            var replay = new Replay(reader, Replay.MAX_SPEED, progress);
+            replay.run(new Recovering(pipeline.newPatientSink()));
+            recoveredTicks = replay.ticks();
+        }
+        pipeline.drain(Long.MAX_VALUE / 2_000_000);
+    }
+
+    /** Learns the instruments from the definitions that go by. */
+    private final class Recovering implements TickSink {
+        private final TickSink sink;
+        private Tick slot;
+
+        Recovering(TickSink sink) {
+            this.sink = sink;
+        }
+
+        @Override
+        public Tick claim() {
+            slot = sink.claim();
+            return slot;
+        }
+
+        @Override
+        public void publish() {
+            lastReceiveNs = Math.max(lastReceiveNs, slot.receiveTimeNs());
+            if (slot.kind() == EventKind.INSTRUMENT) {
+                instruments.register(Events.instrument(slot));
+            }
+            sink.publish();
+        }
+
+        @Override
+        public void reject(Reject reason) {
+            sink.reject(reason);
+        }
+    }
+
+    /** Journals configuration and definitions, those that are new or have changed, and lets time pass. */
+    void begin(List<Instrument> wanted, Plan plan, EpochNanoClock time) {
+        long nowNs = time.nanoTime();
+        Header.config(definitions, plan.feedNames(), plan.configHash(), nowNs);
+        for (Instrument instrument : wanted) {
+            int known = instruments.id(instrument.segment(), instrument.token());
+            if (known == Instruments.UNKNOWN || !instruments.get(known).equals(instrument)) {
+                int id = instruments.register(instrument);
+                Events.instrument(definitions.claim(), id, instrument, nowNs);
+                definitions.publish();
+            }
+        }
+        pipeline.drain(10_000);
+        clock = ClockEvents.start(pipeline.newSink(), time);
+    }
+
+    TickSink newSink() {
+        return pipeline.newSink();
+    }
+
+    Instruments instruments() {
+        return instruments;
+    }
+
+    Pipeline pipeline() {
+        return pipeline;
+    }
+
+    Board board() {
+        return board;
+    }
+
+    /** Packets that were in the journal already. */
+    long recoveredTicks() {
+        return recoveredTicks;
+    }
+
+    /** Receive time of the last event recovered, 0 in a new journal. */
+    long recoveredUntilNs() {
+        return lastReceiveNs;
+    }
+
+    /** Feeds have stopped before. */
+    @Override
+    public void close() {
+        if (clock != null) {
+            clock.close();
+        }
+        pipeline.close();
+        directory.close();
+    }
+}

@@ -1,0 +1,22 @@
+package io.icebreaker.app;
+
+import java.util.Map;
+import picocli.CommandLine.Option;
+
+/** What every command understands of its own output. */
+final class OutputOptions {
+    @Option(names = "--json", description = "Print the result as one line of JSON.")
+    boolean json;
+
+    @Option(names = "--quiet", description = "No progress on standard error.")
+    boolean quiet;
+
+    /** Prints the result: JSON, or a line a value. */
+    void print(Map<String, ?> result) {
+        if (json) {
+            System.out.println(JsonOut.line(result));
+        } else {
+            result.forEach((name, value) -> System.out.println(name + ": " + value));
+        }
+    }
+}

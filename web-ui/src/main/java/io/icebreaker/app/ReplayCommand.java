@@ -1,0 +1,69 @@
+package io.icebreaker.app;
+
+import io.icebreaker.journal.OutputSink;
+import io.icebreaker.journal.Replay;
+import io.icebreaker.ring.Profile;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code icebreaker replay}: a journal through the same stages as live. */
+@Command(
+        name = "replay",
+        mixinStandardHelpOptions = true,
+        description = "Send a journal through the pipeline again and print the hash of what it leads to.")
+final class ReplayCommand implements Callable<Integer> {
+    @Option(names = "--journal", required = true, description = "The journal's directory.")
+    private Path journal;
+
+    @Option(
+            names = "--speed",
+            defaultValue = "max",
+            description = "1 is the speed of the day, 10 ten times that, max as fast as it goes (default).")
+    private String speed;
+
+    @Option(
+            names = "--profile",
+            defaultValue = "replay-fast",
+            description = "quiet-vps, dedicated-cores or replay-fast (default). The hash is the same under each.")
+    private String profile;
+
+    @Mixin private OutputOptions out;
+
+    @Override
+    public Integer call() throws Exception {
+        var progress = new Progress("replay: events", out.quiet);
+        var how = new Replayed.How(profile(profile), speed(), OutputSink.NONE, false, progress);
+        out.print(Replayed.run(journal, how).toMap());
+        return Exit.OK;
+    }
+
+    private double speed() {
+        if (speed.equals("max")) {
+            return Replay.MAX_SPEED;
+        }
+        try {
+            double factor = Double.parseDouble(speed);
+            if (factor > 0 && factor < 1e9) {
+                return factor;
+            }
+        } catch (NumberFormatException e) {
+            // Falls through to the one message for every unusable speed.
+        }
+        throw new CommandException(
+                Exit.COULD_NOT_RUN, "--speed is a number above 0, or max; was '" + speed + "'");
+    }
+
+    /** The profile of that name, or a message that lists them. */
+    static Profile profile(String name) {
+        Profile profile = Profile.named(name);
+        if (profile == null) {
+            throw new CommandException(
+                    Exit.COULD_NOT_RUN,
+                    "no profile '" + name + "'; there are " + String.join(", ", Profile.names()));
+        }
+        return profile;
+    }
+}

@@ -1,0 +1,126 @@
+package io.icebreaker.app;
+
+import io.icebreaker.bar.Interval;
+import io.icebreaker.journal.JournalDirectory;
+import io.icebreaker.journal.JournalException;
+import io.icebreaker.journal.JournalReader;
+import io.icebreaker.journal.OutputSink;
+import io.icebreaker.journal.Replay;
+import io.icebreaker.journal.RollingHash;
+import io.icebreaker.ring.Pipeline;
+import io.icebreaker.ring.PipelineSetup;
+import io.icebreaker.ring.Profile;
+import io.icebreaker.telemetry.Counters;
+import io.icebreaker.tick.EventKind;
+import io.icebreaker.tick.Events;
+import io.icebreaker.tick.Reject;
+import io.icebreaker.tick.Tick;
+import io.icebreaker.tick.TickSink;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A journal sent once more through the pipeline, writing nothing.
+ *
+ * @param hash of all output
+ * @param ended whether the recording holds its own end
+ */
+record Replayed(
+        String profile,
+        long ticks,
+        long events,
+        double seconds,
+        Map<String, Long> bars,
+        long hash,
+        boolean ended,
+        Counters counters) {
+
+    /** How a replay is run. */
+    record How(Profile profile, double speed, OutputSink output, boolean closeAtEnd, Progress progress) {}
+
+    /** Remembers the last event that went by. */
+    private static final class Watched implements TickSink {
+        private final TickSink sink;
+        private Tick slot;
+        private int lastKind;
+        private long lastReceiveNs;
+
+        Watched(TickSink sink) {
+            this.sink = sink;
+        }
+
+        @Override
+        public Tick claim() {
+            slot = sink.claim();
+            return slot;
+        }
+
+        @Override
+        public void publish() {
+            lastKind = slot.kind();
+            lastReceiveNs = slot.receiveTimeNs();
+            sink.publish();
+        }
+
+        @Override
+        public void reject(Reject reason) {
+            sink.reject(reason);
+        }
+    }
+
+    static Replayed run(Path directory, How how) throws JournalException {
+        int instruments = JournalScan.of(directory).instrumentCapacity();
+        var setup = PipelineSetup.replay(how.profile(), instruments).withOutput(how.output());
+        var pipeline = Pipeline.start(setup);
+        try (var reader = new JournalReader(JournalDirectory.forReading(directory))) {
+            var replay = new Replay(reader, how.speed(), how.progress());
+            var sink = new Watched(pipeline.newSink());
+            replay.run(sink);
+            boolean ended = sink.lastKind == EventKind.SESSION;
+            if (how.closeAtEnd() && !ended) {
+                Events.sessionEnd(sink.claim(), sink.lastReceiveNs);
+                sink.publish();
+            }
+            pipeline.close();
+            failIfBroken(pipeline);
+            return result(pipeline, replay, how.progress().seconds(), ended);
+        } catch (JournalException e) {
+            pipeline.close();
+            throw e;
+        }
+    }
+
+    private static void failIfBroken(Pipeline pipeline) {
+        pipeline.failures().latest().forEach(failure -> System.err.println("icebreaker: " + failure));
+    }
+
+    private static Replayed result(Pipeline pipeline, Replay replay, double seconds, boolean ended) {
+        Map<String, Long> bars = new LinkedHashMap<>();
+        for (String label : Interval.labels()) {
+            bars.put(label, pipeline.output().bars(Interval.named(label)));
+        }
+        return new Replayed(
+                pipeline.profile().name(),
+                replay.ticks(),
+                replay.events(),
+                seconds,
+                bars,
+                pipeline.output().hash(),
+                ended,
+                pipeline.counters());
+    }
+
+    /** The result as commands print it. */
+    Map<String, Object> toMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("profile", profile);
+        map.put("ticks", ticks);
+        map.put("events", events);
+        map.put("seconds", Math.round(seconds * 1000) / 1000.0);
+        map.put("ticksPerSecond", Math.round(ticks / Math.max(seconds, 1e-9)));
+        map.put("bars", bars);
+        map.put("outputHash", RollingHash.hex(hash));
+        return map;
+    }
+}
