@@ -16,7 +16,7 @@ final class Trading implements OrderBook.Trades {
         void onTrade(int index, long timeNs, int side, long price, long qty);
     }
 
-    /** Twice what the crowd ever keeps resting. */
+    /** The crowd rests twice {@link #USUAL_ORDERS} at most, but for obliged makers: half as much again. */
     private static final int MAX_ORDERS = 512;
 
     private static final int USUAL_ORDERS = 160;
@@ -97,11 +97,17 @@ final class Trading implements OrderBook.Trades {
         double what = random.unit();
         if (what < TAKERS) {
             takeSome();
-        } else if (what < TAKERS + MAKERS || book.liveOrders() < USUAL_ORDERS / 3) {
+        } else if (wantsMakers(what < TAKERS + MAKERS)) {
             make();
         } else {
             cancelOne();
         }
+    }
+
+    /** A thin book draws makers, a thick one keeps them away, whatever the usual mix says. */
+    private boolean wantsMakers(boolean usually) {
+        int orders = book.liveOrders();
+        return orders < USUAL_ORDERS / 3 || usually && orders < 2 * USUAL_ORDERS;
     }
 
     private void takeSome() {
