@@ -53,6 +53,10 @@ final class KiteConnection {
         return modes.replace(index, mode) != null;
     }
 
+    int inFullMode() {
+        return (int) modes.values().stream().filter(mode -> mode == KiteMode.FULL).count();
+    }
+
     /** Any subscribed token, or -1: what injected faults speak of. */
     int anyIndex() {
         return modes.keySet().stream().mapToInt(Integer::intValue).min().orElse(-1);

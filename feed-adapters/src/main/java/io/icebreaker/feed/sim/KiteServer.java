@@ -277,6 +277,11 @@ public final class KiteServer implements AutoCloseable {
         return gate.handshakes();
     }
 
+    /** Tokens subscribed in full mode, over all connections: who steps the time waits for it. */
+    public synchronized int inFullMode() {
+        return connections.values().stream().mapToInt(KiteConnection::inFullMode).sum();
+    }
+
     @Override
     public void close() {
         if (driver != null) {

@@ -37,6 +37,7 @@ public final class RecordingSource implements SnapshotSource, AutoCloseable {
     private NamedCsvRecord next;
     private long nextTimeNs;
     private long skipped;
+    private long delivered;
 
     /**
      * Opens a recording; {@code .gz} is unpacked on the way.
@@ -78,6 +79,7 @@ public final class RecordingSource implements SnapshotSource, AutoCloseable {
         while (next != null && nextTimeNs <= nowNs) {
             MarketSnapshot snapshot = apply();
             if (snapshot != null) {
+                delivered++;
                 due.onSnapshot(snapshot);
             }
             readNext();
@@ -87,6 +89,11 @@ public final class RecordingSource implements SnapshotSource, AutoCloseable {
     /** Time of the next row as it will be played, or {@link Long#MAX_VALUE} at the end. */
     public long nextTimeNs() {
         return next == null ? Long.MAX_VALUE : nextTimeNs;
+    }
+
+    /** Rows played so far. */
+    public long delivered() {
+        return delivered;
     }
 
     /** Rows nobody could read, or about instruments nobody listed. */
