@@ -6,6 +6,7 @@ import com.lmax.disruptor.RingBuffer;
 import com.lmax.disruptor.dsl.Disruptor;
 import com.lmax.disruptor.dsl.ProducerType;
 import com.lmax.disruptor.util.DaemonThreadFactory;
+import io.icebreaker.bar.Interval;
 import io.icebreaker.journal.JournalException;
 import io.icebreaker.ring.Pipeline;
 import io.icebreaker.ring.PipelineSetup;
@@ -118,8 +119,9 @@ public class RingHopBenchmark {
 
         @TearDown
         public void stop() {
-            if (pipeline.output().hash() == 0 || pipeline.failures().isFatal()) {
-                throw new AssertionError("the pipeline did no work");
+            long known = pipeline.output().published();
+            if (known != published || pipeline.output().bars(Interval.S1) == 0) {
+                throw new AssertionError("given " + published + ", worked off " + known);
             }
             pipeline.close();
         }

@@ -8,7 +8,8 @@ import org.java_websocket.WebSocketImpl;
 import org.java_websocket.exceptions.WebsocketNotConnectedException;
 
 /**
- * One client of the simulator: its mode of each token and the frame being packed for it. Guarded by the server's lock.
+ * One client of the simulator: its mode of each token and the frame being packed for it. Guarded by the
+ * server's lock.
  *
  * <p>A client that does not read is dropped when {@link #MAX_UNSENT} frames wait, as the real server does.
  */

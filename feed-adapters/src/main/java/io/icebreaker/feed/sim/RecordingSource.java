@@ -19,9 +19,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A recording in ticks-csv as a source of snapshots, read as it is needed. Cells a row leaves empty keep what earlier rows said,
- * because a broker's packet always carries every field of its kind. Times are shifted by a constant, so that a recording of last
- * year plays today. Rows that cannot be read or name an unknown instrument are skipped and counted. One thread.
+ * A recording in ticks-csv as a source of snapshots, read as it is needed. Cells a row leaves empty keep
+ * what earlier rows said, because a broker's packet always carries every field of its kind. Times are
+ * shifted by a constant, so that a recording of last year plays today. Rows that cannot be read or name an
+ * unknown instrument are skipped and counted. One thread.
  */
 public final class RecordingSource implements SnapshotSource, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RecordingSource.class);

@@ -5,10 +5,10 @@ import io.icebreaker.tick.Tick;
 import io.icebreaker.tick.TickFlags;
 
 /**
- * One instrument's crowd around its book. Makers rest orders behind the fair value, some of them icebergs; takers hit the book, more
- * often on the side the fair value has moved to and in runs of one side; orders are cancelled about as fast as they
- * come. Quotes the fair value has run over are partly taken, partly withdrawn, so trades carry the price and no stale quote
- * survives a step.
+ * One instrument's crowd around its book. Makers rest orders behind the fair value, some of them icebergs;
+ * takers hit the book, more often on the side the fair value has moved to and in runs of one side; orders
+ * are cancelled about as fast as they come. Quotes the fair value has run over are partly taken, partly
+ * withdrawn, so trades carry the price and no stale quote survives a step.
  */
 final class Trading implements OrderBook.Trades {
     /** Told of every trade, for measuring. */

@@ -185,7 +185,10 @@ class MarketModelTest {
         }
     }
 
-    /** The next strike's call is not worth more, its put not less, but for a second's staleness of the two snapshots. */
+    /**
+     * The next strike's call is not worth more, its put not less, but for a second's staleness of the two
+     * snapshots.
+     */
     private static void checkStrikes(Instrument option, Tick tick, Tick next) {
         long slack = 15 * Prices.ONE;
         long middle = (tick.bid(0) + tick.ask(0)) / 2;
