@@ -185,14 +185,25 @@ final class StreamTest {
         }
         awaitNobody();
         for (int cycle = 0; cycle < 200; cycle++) {
-            trade(0, cycle, PRICE + cycle * Market.TICK);
-            client.deaf("quotes,chart:0:1m:1,tape:0").close();
+            try (var page = client.deaf("quotes,chart:0:1m:1,tape:0")) {
+                awaitOpened(cycle + 2);
+                trade(0, cycle, PRICE + cycle * Market.TICK);
+            }
             if (server.pages() > 32) {
                 awaitNobody(); // a connection that is gone is noticed by the write that fails
             }
         }
         awaitNobody();
-        assertTrue(server.counters().get("WEB_PAGES_OPENED") >= 100, server.counters().toString());
+        assertEquals(201, server.counters().get("WEB_PAGES_OPENED"));
+    }
+
+    private void awaitOpened(long pages) throws InterruptedException {
+        for (int wait = 0;
+                server.counters().get("WEB_PAGES_OPENED") < pages && wait < 10_000;
+                wait++) {
+            Thread.sleep(1);
+        }
+        assertEquals(pages, server.counters().get("WEB_PAGES_OPENED"));
     }
 
     /** Waits until there is neither a page nor its thread for a while: connections the server has not met yet may still come. */
