@@ -44,8 +44,9 @@ export class Candles implements ChartView {
     private readonly cursor: Cursor,
     private readonly nearOldest: () => void,
   ) {
-    this.chart = createChart(this.element, { autoSize: true, ...this.fixedOptions() });
-    this.chart.applyOptions(this.colourOptions());
+    const [fixed, colours] = [this.fixedOptions(), this.colourOptions()];
+    const timeScale = { ...fixed.timeScale, ...colours.timeScale };
+    this.chart = createChart(this.element, { autoSize: true, ...fixed, ...colours, timeScale });
     this.candles = this.chart.addSeries(CandlestickSeries, this.candleColours());
     this.chart.subscribeCrosshairMove(({ logical, point }) => {
       const onBar = logical !== undefined && point !== undefined && this.series !== null;
