@@ -93,6 +93,7 @@ export class InstrumentList implements Painter {
 
   private sortBy(key: SortKey): void {
     this.key = key;
+    this.element.dataset.sort = key;
     this.heads.forEach((button, name) => button.setAttribute('aria-pressed', String(name === key)));
     this.rearrange();
   }

@@ -189,7 +189,7 @@ function paintTimes(context: CanvasRenderingContext2D, g: Geometry, style: CellS
   for (let ordinal = g.columns.from; ordinal < g.columns.to; ordinal++) {
     const newDay = startsDay(series, ordinal);
     const x = (xOf(g, ordinal) + xOf(g, ordinal + 1)) >> 1;
-    if ((ordinal % every === 0 || newDay) && x > 0 && x < g.plotWidth * g.ratio) {
+    if ((ordinal % every === 0 || newDay) && x > 0 && x < g.plotWidth * g.ratio - px(g, 20)) {
       context.fillStyle = newDay ? style.colours.text : style.colours.dim;
       context.fillText(timeLabel(g, series, ordinal), x, y);
     }
