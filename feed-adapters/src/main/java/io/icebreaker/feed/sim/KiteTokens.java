@@ -91,8 +91,4 @@ public final class KiteTokens {
     public int index(long instrumentToken) {
         return indexes.getOrDefault(instrumentToken, -1);
     }
-
-    int segment(int index) {
-        return Segments.knownCode(onWire.get(index).segment());
-    }
 }
