@@ -44,7 +44,9 @@ export class Candles implements ChartView {
     private readonly cursor: Cursor,
     private readonly nearOldest: () => void,
   ) {
-    this.chart = createChart(this.element, { autoSize: true, ...this.options() });
+    const [fixed, colours] = [this.fixedOptions(), this.colourOptions()];
+    const timeScale = { ...fixed.timeScale, ...colours.timeScale };
+    this.chart = createChart(this.element, { autoSize: true, ...fixed, ...colours, timeScale });
     this.candles = this.chart.addSeries(CandlestickSeries, this.candleColours());
     this.chart.subscribeCrosshairMove(({ logical, point }) => {
       const onBar = logical !== undefined && point !== undefined && this.series !== null;
@@ -55,8 +57,27 @@ export class Candles implements ChartView {
     });
   }
 
-  private options() {
+  /** What never changes; sizes belong to the user from then on. */
+  private fixedOptions() {
+    return {
+      timeScale: {
+        timeVisible: true,
+        secondsVisible: true,
+        rightOffset: 2,
+        barSpacing: 9,
+        minBarSpacing: 1,
+        tickMarkFormatter: (time: Time, type: number) => this.timeText(time, type < 3),
+      },
+      localization: {
+        priceFormatter: (rupees: number) => this.priceText(rupees),
+        timeFormatter: (time: Time) => this.timeText(time, false),
+      },
+    };
+  }
+
+  private colourOptions() {
     const { colours } = this.look;
+    const hair = { labelBackgroundColor: colours.raised, color: colours.dim };
     return {
       layout: {
         background: { type: ColorType.Solid, color: colours.panel },
@@ -71,25 +92,9 @@ export class Candles implements ChartView {
         vertLines: { color: tint(colours.grid, 0.2) },
         horzLines: { color: tint(colours.grid, colours.gridAlpha) },
       },
-      crosshair: {
-        mode: CrosshairMode.Normal,
-        vertLine: { labelBackgroundColor: colours.raised, color: colours.dim },
-        horzLine: { labelBackgroundColor: colours.raised, color: colours.dim },
-      },
+      crosshair: { mode: CrosshairMode.Normal, vertLine: hair, horzLine: hair },
       rightPriceScale: { minimumWidth: AXIS_PX, borderColor: colours.grid },
-      timeScale: {
-        borderColor: colours.grid,
-        timeVisible: true,
-        secondsVisible: true,
-        rightOffset: 2,
-        barSpacing: 9,
-        minBarSpacing: 1,
-        tickMarkFormatter: (time: Time, type: number) => this.timeText(time, type < 3),
-      },
-      localization: {
-        priceFormatter: (rupees: number) => this.priceText(rupees),
-        timeFormatter: (time: Time) => this.timeText(time, false),
-      },
+      timeScale: { borderColor: colours.grid },
     };
   }
 
@@ -119,7 +124,9 @@ export class Candles implements ChartView {
   }
 
   restyle(): void {
-    this.chart.applyOptions(this.options());
+    this.chart.applyOptions(this.colourOptions());
+    this.lineColour = '';
+    this.shownVersion = -1;
     this.candles.applyOptions(this.candleColours());
   }
 

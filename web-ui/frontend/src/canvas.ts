@@ -7,6 +7,17 @@ export function font(ratio: number, weight = 400): string {
   return `${weight} ${CELL_PX * ratio}px ${MONO}`;
 }
 
+let measured = { ratio: 0, width: 0 };
+
+/** Width of one figure, in device pixels. Measured once for a screen: setting a font is the dearest call of a paint. */
+export function figureWidth(context: CanvasRenderingContext2D, ratio: number): number {
+  if (measured.ratio !== ratio) {
+    context.font = font(ratio);
+    measured = { ratio, width: context.measureText('0').width };
+  }
+  return measured.width;
+}
+
 /** A canvas that always has as many pixels as the screen has under it. `onResize` runs in an observer, not in a paint. */
 export class Sheet {
   readonly context: CanvasRenderingContext2D;

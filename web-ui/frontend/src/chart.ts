@@ -1,4 +1,5 @@
-import type { ChartView, Cursor } from './chart-view';
+import { ChartCursor } from './chart-cursor';
+import type { ChartView } from './chart-view';
 import { ChartBar, type ChartMode, MODES } from './chart-bar';
 import { el } from './dom';
 import { Footprint } from './footprint/footprint';
@@ -6,16 +7,16 @@ import { type Instrument, kindOf } from './instrument';
 import type { Painter } from './loop';
 import type { Market } from './market';
 import { Notice } from './notice';
-import { Readout, spoken } from './readout';
+import { Readout } from './readout';
 import { Failure } from './rest';
 import { ROW_CHOICES, type RowChoice, automaticRow, usualRow } from './rows';
 import type { Series } from './series';
 import { recall, recallOneOf, remember } from './settings';
-import { Speaker } from './speaker';
+import type { Speaker } from './speaker';
 import { Strip } from './strip';
 import { TableTwin } from './table';
 import type { Look } from './theme';
-import { BAR, INTERVALS, type Interval, QUOTE } from './wire';
+import { INTERVALS, type Interval, QUOTE } from './wire';
 import { sideModelText, words } from './words';
 
 const ZOOM_STEP = 1.25;
@@ -30,7 +31,7 @@ export class Chart implements Painter {
   instrument: Instrument | null = null;
   private rowChoice: RowChoice = '50';
   private autoTicks: number | null = null;
-  private readonly cursor: Cursor = { ordinal: null, price: null };
+  readonly cursor: ChartCursor;
   private readonly footprint: Footprint;
   private candles: ChartView | null = null;
   private readonly strip: Strip;
@@ -42,9 +43,10 @@ export class Chart implements Painter {
   constructor(
     private readonly market: Market,
     private readonly look: Look,
-    private readonly speaker: Speaker,
+    speaker: Speaker,
     private readonly onTopic: () => void,
   ) {
+    this.cursor = new ChartCursor(() => this, speaker);
     const older = () => this.fetchOlder();
     this.footprint = new Footprint(look, this.cursor, older);
     this.strip = new Strip(look);
@@ -170,7 +172,7 @@ export class Chart implements Painter {
     }
   }
 
-  private get view(): ChartView {
+  get view(): ChartView {
     return this.mode === 'candle' && this.candles ? this.candles : this.footprint;
   }
 
@@ -199,8 +201,7 @@ export class Chart implements Painter {
 
   private adopt(instrument: Instrument): void {
     this.series = this.market.charts.open(instrument, this.interval, this.ticksPerRow);
-    this.cursor.ordinal = null;
-    this.cursor.price = null;
+    this.cursor.clear();
     this.footprint.show(this.series, instrument);
     this.candles?.show(this.series, instrument);
     const model = sideModelText(this.market.hello?.sideModel);
@@ -228,54 +229,8 @@ export class Chart implements Painter {
   }
 
   recentre(): void {
-    this.clearCursor();
+    this.cursor.clear();
     this.view.recentre();
-  }
-
-  /** To the first bar held, or to the live edge. */
-  goto(edge: 'first' | 'live'): void {
-    if (this.series && this.series.length > 0) {
-      this.view.reveal(edge === 'first' ? this.series.first : Infinity);
-      this.setCursor(edge === 'first' ? this.series.first : this.series.end - 1);
-    }
-  }
-
-  moveBars(step: number): void {
-    if (this.series && this.series.length > 0) {
-      const { first, end } = this.series;
-      const from = this.cursor.ordinal ?? end - 1 - Math.sign(step);
-      const to = Math.min(end - 1, Math.max(first, from + step));
-      this.view.reveal(to);
-      this.setCursor(to);
-    }
-  }
-
-  moveRows(step: number): void {
-    const { series } = this;
-    const bar = series?.at(this.cursor.ordinal ?? series.end - 1);
-    if (series && bar) {
-      this.cursor.ordinal ??= series.end - 1;
-      const close = bar.bar[BAR.CLOSE]!;
-      this.cursor.price = (this.cursor.price ?? close) + step * series.rowHeight;
-      this.speak();
-    }
-  }
-
-  clearCursor(): void {
-    this.cursor.ordinal = null;
-    this.cursor.price = null;
-  }
-
-  private setCursor(ordinal: number): void {
-    this.cursor.ordinal = ordinal;
-    this.speak();
-  }
-
-  private speak(): void {
-    const bar = this.cursor.ordinal === null ? undefined : this.series?.at(this.cursor.ordinal);
-    if (bar && this.series && this.instrument) {
-      this.speaker.say(spoken(this.series, bar, this.cursor.price, this.instrument.decimals));
-    }
   }
 
   /** Cells in lots or in units (UI-61). */

@@ -80,6 +80,18 @@ export function shortName(instrument: Instrument): string {
   }
 }
 
+/** What it is called among all others, with as few letters as tell it apart at a glance. */
+export function rankedName(instrument: Instrument): string {
+  switch (kindOf(instrument)) {
+    case 'future':
+      return `${shortName(instrument)} FUT`;
+    case 'option':
+      return `${instrument.underlying ?? ''} ${shortName(instrument)}`;
+    default:
+      return instrument.symbol;
+  }
+}
+
 const KIND_ORDER: Record<Kind, number> = { future: 0, option: 1, stock: 2, index: 3 };
 
 /** Futures, options by strike, stocks, indices; nearest expiry first. */

@@ -1,17 +1,15 @@
-import { Label, attribute, el } from './dom';
+import { Label, el } from './dom';
 import * as format from './format';
 import { freshness } from './freshness';
 import type { Instrument } from './instrument';
 import type { Painter } from './loop';
 import type { Market } from './market';
 import { type Line, type SortKey, arrange, isHeading, moved } from './order';
-import { RowView } from './row';
+import { RowWindow } from './row-window';
 import { stateAt } from './topbar';
 import { QUOTE } from './wire';
 import { words } from './words';
 
-const ROW_PX = 24;
-const SPARE_ROWS = 10;
 const RESORT_MS = 1_000;
 const AGE_MS = 1_000; // ages are looked at each second, changed rows at once
 const HEADS: readonly (readonly [SortKey | null, string, string])[] = [
@@ -31,24 +29,15 @@ export class InstrumentList implements Painter {
     spellcheck: 'false',
     autocomplete: 'off',
   });
-  private readonly scroller = el('div', {
-    class: 'rows',
-    role: 'listbox',
-    tabindex: 0,
-    'aria-label': 'Instruments',
-  });
-  private readonly sheet = el('div', { class: 'sheet', role: 'presentation' });
+  private readonly window = new RowWindow();
   private readonly chip = new Label(el('button', { type: 'button', class: 'chip', hidden: true }));
   private readonly empty = el('div', { class: 'empty', hidden: true });
   private readonly heads = new Map<SortKey, HTMLButtonElement>();
-  private readonly rows: RowView[] = [];
   private readonly folded = new Set<string>();
   private lines: Line[] = [];
   private waiting: Line[] | null = null;
   private key: SortKey = 'name';
   private known: readonly Instrument[] | null = null;
-  private height = 0;
-  private scrolled = true;
   private hovered = false;
   private focusId = -1;
   private nextSortMs = 0;
@@ -60,13 +49,12 @@ export class InstrumentList implements Painter {
     private readonly open: (id: number) => void,
   ) {
     const heads = HEADS.map(([key, text, name]) => this.head(key, text, name));
-    this.scroller.append(this.sheet);
     this.element = el(
       'nav',
       { class: 'panel list', 'aria-label': 'Instruments' },
       el('div', { class: 'search' }, this.search),
       el('div', { class: 'heads' }, ...heads),
-      this.scroller,
+      this.window.element,
       this.empty,
       this.chip.element,
     );
@@ -91,16 +79,11 @@ export class InstrumentList implements Painter {
   private listen(): void {
     this.search.addEventListener('input', () => this.rearrange());
     this.search.addEventListener('keydown', (event) => this.onSearchKey(event));
-    this.scroller.addEventListener('scroll', () => (this.scrolled = true), { passive: true });
-    this.scroller.addEventListener('pointerenter', () => (this.hovered = true));
-    this.scroller.addEventListener('pointerleave', () => (this.hovered = false));
-    this.scroller.addEventListener('click', (event) => this.onClick(event));
-    this.scroller.addEventListener('keydown', (event) => this.onKey(event));
+    this.window.element.addEventListener('pointerenter', () => (this.hovered = true));
+    this.window.element.addEventListener('pointerleave', () => (this.hovered = false));
+    this.window.element.addEventListener('click', (event) => this.onClick(event));
+    this.window.element.addEventListener('keydown', (event) => this.onKey(event));
     this.chip.element.addEventListener('click', () => this.resume());
-    new ResizeObserver(([entry]) => {
-      this.height = entry!.contentRect.height;
-      this.scrolled = true;
-    }).observe(this.scroller);
   }
 
   focusSearch(): void {
@@ -110,6 +93,7 @@ export class InstrumentList implements Painter {
 
   private sortBy(key: SortKey): void {
     this.key = key;
+    this.element.dataset.sort = key;
     this.heads.forEach((button, name) => button.setAttribute('aria-pressed', String(name === key)));
     this.rearrange();
   }
@@ -127,17 +111,16 @@ export class InstrumentList implements Painter {
         this.search.blur();
         this.open(first.id);
         this.focusId = first.id;
-        this.reveal(this.lines.indexOf(first));
+        this.window.reveal(this.lines.indexOf(first));
       }
     } else if (event.key === 'ArrowDown') {
-      this.scroller.focus();
+      this.window.element.focus();
       this.move(1);
     }
   }
 
   private onClick(event: Event): void {
-    const target = (event.target as Element).closest('.row');
-    const line = this.rows.find((row) => row.element === target)?.line;
+    const line = this.window.lineOf(event.target);
     if (line && isHeading(line)) {
       if (!this.folded.delete(line.group)) {
         this.folded.add(line.group);
@@ -175,28 +158,17 @@ export class InstrumentList implements Painter {
       const line = this.lines[at]!;
       if (!isHeading(line)) {
         this.focusId = line.id;
-        this.reveal(at);
+        this.window.reveal(at);
         return;
       }
     }
-  }
-
-  private reveal(at: number): void {
-    const top = at * ROW_PX;
-    if (top < this.scroller.scrollTop + ROW_PX) {
-      this.scroller.scrollTop = top - ROW_PX;
-    } else if (top + ROW_PX > this.scroller.scrollTop + this.height) {
-      this.scroller.scrollTop = top + ROW_PX - this.height;
-    }
-    this.scrolled = true;
   }
 
   private rearrange(): void {
     this.lines = this.arranged();
     this.waiting = null;
     this.chip.element.hidden = true;
-    this.sheet.style.height = `${this.lines.length * ROW_PX}px`;
-    this.scrolled = true;
+    this.window.show(this.lines, this.key === 'name');
     this.showEmpty();
   }
 
@@ -221,7 +193,7 @@ export class InstrumentList implements Painter {
   private showEmpty(): void {
     const none = this.lines.length === 0 && this.market.hello !== null;
     this.empty.hidden = !none;
-    this.scroller.hidden = none;
+    this.window.element.hidden = none;
     const searching = this.search.value.trim() !== '';
     this.empty.replaceChildren(
       el('strong', {}, searching ? words.noMatches : words.noInstruments),
@@ -239,14 +211,13 @@ export class InstrumentList implements Painter {
       this.nextSortMs = nowMs + RESORT_MS;
       this.resort();
     }
-    this.place();
     this.fill(nowMs);
   }
 
   private resort(): void {
     const next = this.arranged();
     const changes = moved(this.lines, next);
-    const frozen = this.hovered || this.scroller.contains(document.activeElement);
+    const frozen = this.hovered || this.window.element.contains(document.activeElement);
     if (changes > 0 && !frozen) {
       this.rearrange();
     } else {
@@ -256,57 +227,22 @@ export class InstrumentList implements Painter {
     }
   }
 
-  /** Gives each visible line a row element, the same line the same element as long as it stays in sight. */
-  private place(): void {
-    if (!this.scrolled || this.height === 0) {
-      return;
-    }
-    this.scrolled = false;
-    const visible = Math.ceil(this.height / ROW_PX) + SPARE_ROWS;
-    while (this.rows.length < visible) {
-      const row = new RowView();
-      row.element.id = `row-${this.rows.length}`;
-      this.rows.push(row);
-      this.sheet.append(row.element);
-    }
-    const first = Math.max(0, Math.floor(this.scroller.scrollTop / ROW_PX) - (SPARE_ROWS >> 1));
-    for (let i = 0; i < this.rows.length; i++) {
-      const at = first + ((i - (first % this.rows.length) + this.rows.length) % this.rows.length);
-      const row = this.rows[i]!;
-      if (row.assign(this.lines[at] ?? null, this.key === 'name')) {
-        this.nextAgeMs = 0;
-      }
-      row.element.style.transform = `translateY(${at * ROW_PX}px)`;
-    }
-  }
-
   private fill(nowMs: number): void {
     const { hello, quotes, engineTimeMs } = this.market;
     if (!hello) {
       return;
     }
-    const all = nowMs >= this.nextAgeMs;
+    const all = this.window.place() || nowMs >= this.nextAgeMs;
     this.nextAgeMs = all ? nowMs + AGE_MS : this.nextAgeMs;
-    const closed = new Set(
-      hello.calendar.filter((it) => stateAt(it, engineTimeMs) === 'CLOSED').map((it) => it.segment),
-    );
-    for (const row of this.rows) {
+    const closed = hello.calendar.filter((it) => stateAt(it, engineTimeMs) === 'CLOSED');
+    for (const row of this.window.rows) {
       const { line } = row;
-      if (line && !isHeading(line)) {
-        if (all || quotes.isDirty(line.id)) {
-          row.paint(this.market, freshness(this.market, line, !closed.has(line.segment)), nowMs);
-        }
-        this.mark(row, line.id);
+      if (line && !isHeading(line) && (all || quotes.isDirty(line.id))) {
+        const open = !closed.some((it) => it.segment === line.segment);
+        row.paint(this.market, freshness(this.market, line, open), nowMs);
       }
     }
+    this.window.mark(this.selectedId, this.focusId);
     quotes.allPainted();
-  }
-
-  private mark(row: RowView, id: number): void {
-    attribute(row.element, 'aria-selected', String(id === this.selectedId));
-    attribute(row.element, 'data-cursor', String(id === this.focusId));
-    if (id === this.focusId) {
-      attribute(this.scroller, 'aria-activedescendant', row.element.id);
-    }
   }
 }

@@ -1,7 +1,7 @@
 import { Label, attribute, el } from './dom';
 import * as format from './format';
 import type { Freshness } from './freshness';
-import { type Instrument, shortName } from './instrument';
+import { type Instrument, rankedName, shortName } from './instrument';
 import type { Market } from './market';
 import { type Line, isHeading } from './order';
 import { duration } from './time';
@@ -42,7 +42,7 @@ export class RowView {
   private describe(line: Line, grouped: boolean): void {
     const heading = isHeading(line);
     this.element.className = heading ? 'row heading' : 'row';
-    this.name.set(heading ? line.group : grouped ? shortName(line) : line.symbol);
+    this.name.set(heading ? line.group : grouped ? shortName(line) : rankedName(line));
     if (heading) {
       this.element.removeAttribute('data-id');
       this.element.removeAttribute('data-testid');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { groupOf, instrumentOf, matches, shortName } from '../src/instrument';
+import { groupOf, instrumentOf, matches, rankedName, shortName } from '../src/instrument';
 import { arrange, isHeading, moved } from '../src/order';
 import type { InstrumentWire } from '../src/wire';
 
@@ -30,6 +30,10 @@ describe('the instrument list', () => {
       'Indices',
       'NIFTY 50',
     ]);
+  });
+
+  it('names contracts in full where all stand in one ranking', () => {
+    expect([0, 2, 4].map((id) => rankedName(ALL[id]!))).toEqual(['RELIANCE', 'NIFTY 24,500 CE', 'NIFTY FUT']);
   });
 
   it('folds a group', () => {

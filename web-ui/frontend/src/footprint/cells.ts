@@ -1,5 +1,5 @@
-import { font } from '../canvas';
-import { MINUS, short, signedShort } from '../format';
+import { figureWidth, font } from '../canvas';
+import { short, signedShort } from '../format';
 import { type Colours, tint } from '../theme';
 import { MARK, type Row, ROW } from '../wire';
 import { type Geometry, px, yOf } from './geometry';
@@ -29,9 +29,8 @@ export function cellWidth(
   largest: number,
   unit: number,
 ): number {
-  context.font = font(ratio);
-  const text = figure(largest, unit).replace(/\d/g, '0');
-  const digits = context.measureText(mode === 'delta' ? MINUS + text : text).width;
+  const characters = figure(largest, unit).length + (mode === 'delta' ? 1 : 0);
+  const digits = characters * figureWidth(context, ratio);
   return mode === 'bidask' ? 2 * digits + 20 * ratio : digits + 14 * ratio;
 }
 

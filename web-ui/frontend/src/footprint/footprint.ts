@@ -30,6 +30,7 @@ export class Footprint implements ChartView {
   private style: CellStyle | null = null;
   private shownStill = '';
   private shownLive = '';
+  private shownSeen = '';
   private epoch = 0;
   private widest = 0;
 
@@ -140,14 +141,24 @@ export class Footprint implements ChartView {
       this.nearOldest();
     }
     const g = this.geometry(series, columns);
-    this.paintStill(g, series);
+    const seen = this.seen(series);
+    if (seen !== this.shownSeen) {
+      this.shownSeen = seen;
+      this.paintStill(g, series);
+    }
     this.paintLive(g, series, lastPrice);
+  }
+
+  /** Everything a measurement of the bars in sight depends on: measuring text is dear, so it waits for a change. */
+  private seen(series: Series): string {
+    const { right, columnPx, rowPx, centre } = this.view;
+    return [this.epoch, series.version, right, columnPx, rowPx, centre].join();
   }
 
   /** Columns grow with the longest figure seen, and never tremble back. */
   private fitColumns(series: Series): void {
     const { view, still, mode } = this;
-    if (!view.fitted || still.ratio === 0) {
+    if (!view.fitted || this.seen(series) === this.shownSeen) {
       return;
     }
     const largest = largestOf(inSight(series, view.columns(series, this.plotWidth)), mode);

@@ -1,4 +1,4 @@
-import { font } from '../canvas';
+import { figureWidth, font } from '../canvas';
 import type { Series } from '../series';
 import { tint } from '../theme';
 import { dayNumber, barTime, day } from '../time';
@@ -183,13 +183,13 @@ function startsDay(series: Series, ordinal: number): boolean {
 function paintTimes(context: CanvasRenderingContext2D, g: Geometry, style: CellStyle, series: Series): void {
   context.font = font(g.ratio);
   context.textAlign = 'center';
-  const widest = context.measureText('00:00:00').width / g.ratio + 18;
+  const widest = (8 * figureWidth(context, g.ratio)) / g.ratio + 18;
   const every = Math.max(1, Math.ceil(widest / g.columns.width));
   const y = Math.round((g.plotHeight + TIME_PX / 2 + 1) * g.ratio);
   for (let ordinal = g.columns.from; ordinal < g.columns.to; ordinal++) {
     const newDay = startsDay(series, ordinal);
     const x = (xOf(g, ordinal) + xOf(g, ordinal + 1)) >> 1;
-    if ((ordinal % every === 0 || newDay) && x > 0 && x < g.plotWidth * g.ratio) {
+    if ((ordinal % every === 0 || newDay) && x > 0 && x < g.plotWidth * g.ratio - px(g, 20)) {
       context.fillStyle = newDay ? style.colours.text : style.colours.dim;
       context.fillText(timeLabel(g, series, ordinal), x, y);
     }

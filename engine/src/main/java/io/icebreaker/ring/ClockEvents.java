@@ -34,7 +34,8 @@ public final class ClockEvents implements AutoCloseable {
 
     public static ClockEvents start(TickSink sink, EpochNanoClock clock) {
         var events = new ClockEvents(sink, clock);
-        events.thread.scheduleAtFixedRate(events::publish, PERIOD_MS, PERIOD_MS, TimeUnit.MILLISECONDS);
+        events.thread.scheduleAtFixedRate(
+                events::publish, PERIOD_MS, PERIOD_MS, TimeUnit.MILLISECONDS);
         return events;
     }
 

@@ -12,5 +12,7 @@ public enum FeedState {
     DOWN,
     WAITING_FOR_TOKEN,
     /** Packets were lost on our side of the socket, as many as the event's count says. */
-    DROPPED
+    DROPPED,
+    /** Stopped on purpose. */
+    OFF
 }

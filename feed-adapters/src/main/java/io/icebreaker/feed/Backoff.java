@@ -3,8 +3,8 @@ package io.icebreaker.feed;
 import java.util.random.RandomGenerator;
 
 /**
- * How long to wait before the next try: the first soon, then full jitter under a doubling cap, so that a fleet cut off together does
- * not come back together. One thread.
+ * How long to wait before the next try: the first soon, then full jitter under a doubling cap, so that a
+ * fleet cut off together does not come back together. One thread.
  */
 final class Backoff {
     private static final int MAX_DOUBLINGS = 30;

@@ -5,6 +5,9 @@ public interface FeedLink {
     /** Asks for everything subscribed; ticks may come from now on. */
     void subscribe();
 
-    /** Ends the connection now; must not wait for the other side. Nothing of this link reaches the sink afterwards. */
+    /**
+     * Ends the connection now; must not wait for the other side. Nothing of this link reaches the sink
+     * afterwards.
+     */
     void close();
 }

@@ -18,11 +18,13 @@ import org.slf4j.LoggerFactory;
  *      └─ 401, 403 ─▶ WAITING_FOR_TOKEN ─(a token not refused yet)─▶ CONNECTING
  * </pre>
  *
- * Two watches run apart: a link without any frame is dead and replaced; a link that only beats is mute, which is said, and acted on
- * only while {@code inSession} holds. CONNECTED is published before the subscription is sent, so no tick of a new link comes before it.
+ * Two watches run apart: a link without any frame is dead and replaced; a link that only beats is mute,
+ * which is said, and acted on only while {@code inSession} holds. CONNECTED is published before the
+ * subscription is sent, so no tick of a new link comes before it.
  *
- * <p><b>Threading.</b> One thread of its own, with a sink of its own. {@link #close} from any thread. <b>Errors.</b> A broken link is
- * retried for ever; each failure is logged once, with the reason and never with a secret.
+ * <p><b>Threading.</b> One thread of its own, with a sink of its own. {@link #close} from any thread.
+ * <b>Errors.</b> A broken link is retried for ever; each failure is logged once, with the reason and never
+ * with a secret.
  */
 public final class FeedSession implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FeedSession.class);
@@ -80,7 +82,7 @@ public final class FeedSession implements AutoCloseable {
         while (!isClosed) {
             pause(attempt());
         }
-        publish(FeedState.DOWN, "closed");
+        publish(FeedState.OFF, "closed");
     }
 
     /** One connection from first to last; returns how long to wait before the next, ns. */

@@ -10,10 +10,12 @@ import java.util.random.RandomGenerator;
  *
  * @param feed number of the feed, 0..255, stamped on its events
  * @param resolver finds instruments; called on the socket's thread
- * @param sinks makes a sink for each producing thread: one for the sockets, which follow each other, one for the session
+ * @param sinks makes a sink for each producing thread: one for the sockets, which follow each other, one for
+ *     the session
  * @param clocks wall time for stamps, monotonic time for waits
  * @param timings how patient it is
- * @param inSession whether its market ought to be ticking at a time, epoch ns UTC; {@code t -> false} never replaces a mute link
+ * @param inSession whether its market ought to be ticking at a time, epoch ns UTC; {@code t -> false} never
+ *     replaces a mute link
  * @param jitter spreads the retries; used by the session's thread alone
  */
 public record FeedSetup(

@@ -2,13 +2,15 @@ package io.icebreaker.feed;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.Socket;
 import org.agrona.concurrent.NanoClock;
 
 /**
- * Reads along with a WebSocket client and stops it before it believes an absurd length. The client library allocates whatever a
- * frame's header declares, up to 2 GiB, and joins fragments without a limit; here every header is parsed (RFC 6455, 5.2) while
- * its bytes pass, and the read that would complete an excessive one throws instead of returning. So the library never sees the
- * length and never allocates for it. The opening handshake is bounded too, in bytes and in time.
+ * Reads along with a WebSocket client and stops it before it believes an absurd length. The client library
+ * allocates whatever a frame's header declares, up to 2 GiB, and joins fragments without a limit; here every
+ * header is parsed (RFC 6455, 5.2) while its bytes pass, and the read that would complete an excessive one
+ * throws instead of returning. So the library never sees the length and never allocates for it. The opening
+ * handshake is bounded too, in bytes and in time.
  *
  * <p>One thread, the socket's reader. Allocates nothing per read.
  */
@@ -24,6 +26,7 @@ final class FrameGuard extends InputStream {
     private static final int MASK_LENGTH = 4;
 
     private final InputStream in;
+    private final Socket socket;
     private final long limit;
     private final NanoClock clock;
     private final long handshakeEndNs;
@@ -44,17 +47,20 @@ final class FrameGuard extends InputStream {
     /**
      * Wraps a socket's stream.
      *
+     * @param socket whose read time-out ends with the handshake: from then on the session watches
      * @param limit longest message, bytes
      * @param handshakeEndNs when the handshake must be over, by {@code clock}
      * @param onOversized told once before the exception
      */
     FrameGuard(
             InputStream in,
+            Socket socket,
             long limit,
             NanoClock clock,
             long handshakeEndNs,
             Runnable onOversized) {
         this.in = in;
+        this.socket = socket;
         this.limit = limit;
         this.clock = clock;
         this.handshakeEndNs = handshakeEndNs;
@@ -79,7 +85,10 @@ final class FrameGuard extends InputStream {
 
     private int passHandshake(byte[] bytes, int at) throws IOException {
         lastFour = lastFour << 8 | bytes[at] & 0xff;
-        isOpen = lastFour == END_OF_HEADERS;
+        if (lastFour == END_OF_HEADERS) {
+            isOpen = true;
+            socket.setSoTimeout(0);
+        }
         if (++handshakeLength > MAX_HANDSHAKE_LENGTH) {
             throw new IOException("handshake longer than " + MAX_HANDSHAKE_LENGTH + " bytes");
         }

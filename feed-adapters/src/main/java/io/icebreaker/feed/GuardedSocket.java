@@ -13,8 +13,9 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
 /**
- * A socket whose input passes a {@link FrameGuard}, in the clear or over TLS. The WebSocket library verifies host names only on
- * sockets it knows to be TLS, so the verification (RFC 2818) is switched on here, before the handshake.
+ * A socket whose input passes a {@link FrameGuard}, in the clear or over TLS. The WebSocket library verifies
+ * host names only on sockets it knows to be TLS, so the verification (RFC 2818) is switched on here, before
+ * the handshake.
  */
 final class GuardedSocket extends Socket {
     private final GuardedSocketFactory settings;
@@ -35,11 +36,11 @@ final class GuardedSocket extends Socket {
     public void connect(SocketAddress endpoint, int timeoutMs) throws IOException {
         raw.connect(endpoint, timeoutMs);
         raw.setTcpNoDelay(true);
+        raw.setSoTimeout(timeoutMs);
         if (settings.tls() != null) {
-            raw.setSoTimeout(timeoutMs);
             open = secure(settings.tls(), (InetSocketAddress) endpoint);
         }
-        guarded = settings.guard(open.getInputStream());
+        guarded = settings.guard(open.getInputStream(), raw);
     }
 
     private Socket secure(SSLSocketFactory tls, InetSocketAddress endpoint) throws IOException {

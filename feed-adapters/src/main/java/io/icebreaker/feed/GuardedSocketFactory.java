@@ -7,8 +7,8 @@ import javax.net.ssl.SSLSocketFactory;
 import org.agrona.concurrent.NanoClock;
 
 /**
- * Makes the guarded sockets of one connection. It is an SSLSocketFactory because the WebSocket library asks for one when the
- * URL is secure; it only ever calls {@link #createSocket()}.
+ * Makes the guarded sockets of one connection. It is an SSLSocketFactory because the WebSocket library asks
+ * for one when the URL is secure; it only ever calls {@link #createSocket()}.
  */
 public final class GuardedSocketFactory extends SSLSocketFactory {
     private final String host;
@@ -50,8 +50,8 @@ public final class GuardedSocketFactory extends SSLSocketFactory {
         return tls;
     }
 
-    InputStream guard(InputStream in) {
-        return new FrameGuard(in, limit, clock, handshakeEndNs, onOversized);
+    InputStream guard(InputStream in, Socket socket) {
+        return new FrameGuard(in, socket, limit, clock, handshakeEndNs, onOversized);
     }
 
     @Override

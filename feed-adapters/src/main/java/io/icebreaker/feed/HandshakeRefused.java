@@ -2,7 +2,10 @@ package io.icebreaker.feed;
 
 import java.io.IOException;
 
-/** The broker answered the handshake with an HTTP status other than 101. Never carries the URL or anything else secret. */
+/**
+ * The broker answered the handshake with an HTTP status other than 101. Never carries the URL or anything
+ * else secret.
+ */
 public final class HandshakeRefused extends IOException {
     private static final long serialVersionUID = 1L;
     private static final int UNAUTHORIZED = 401;

@@ -1,8 +1,8 @@
 package io.icebreaker.feed;
 
 /**
- * Finds the dense id behind a packet's segment and token. Usually {@code Instruments::id}; a tool that wants to see packets of
- * instruments nobody defined may register on the fly.
+ * Finds the dense id behind a packet's segment and token. Usually {@code Instruments::id}; a tool that wants
+ * to see packets of instruments nobody defined may register on the fly.
  *
  * <p>Called once a packet on the decoding thread: must not allocate, block or throw.
  */

@@ -3,8 +3,8 @@ package io.icebreaker.feed;
 import org.agrona.concurrent.NanoClock;
 
 /**
- * What is known of one connection: written by its socket's thread, read by the session's. Each connection has its own, so a late word
- * of an old one cannot be taken for a sign of life of the new.
+ * What is known of one connection: written by its socket's thread, read by the session's. Each connection
+ * has its own, so a late word of an old one cannot be taken for a sign of life of the new.
  */
 public final class LinkWatch {
     private final NanoClock clock;

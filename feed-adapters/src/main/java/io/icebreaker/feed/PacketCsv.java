@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The table the {@code decode} command writes for every broker: the columns of ticks-csv in their order, what some broker sends
- * beside them, and where in the frames the packet stood. A cell nobody sets is empty. Prices are shortest decimals, quantities
- * units, times epoch ns UTC. Cold; one thread.
+ * The table the {@code decode} command writes for every broker: the columns of ticks-csv in their order,
+ * what some broker sends beside them, and where in the frames the packet stood. A cell nobody sets is empty.
+ * Prices are shortest decimals, quantities units, times epoch ns UTC. Cold; one thread.
  */
 public final class PacketCsv {
     private static final List<String> COLUMNS = columns();

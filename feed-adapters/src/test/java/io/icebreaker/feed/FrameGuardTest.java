@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.SplittableRandom;
@@ -51,6 +52,7 @@ class FrameGuardTest {
         var guard =
                 new FrameGuard(
                         new ByteArrayInputStream(wire.toByteArray()),
+                        new Socket(),
                         LIMIT,
                         () -> nowNs,
                         5,

@@ -42,7 +42,12 @@ record AppConfig(
      * @param tokenFile file with the credentials, null to take them from the environment
      */
     record Feed(
-            String name, String broker, String url, Path instruments, List<String> symbols, Path tokenFile) {}
+            String name,
+            String broker,
+            String url,
+            Path instruments,
+            List<String> symbols,
+            Path tokenFile) {}
 
     private static final ConfigSchema SCHEMA =
             new ConfigSchema()
@@ -80,13 +85,15 @@ record AppConfig(
         Config given = parse(file);
         SCHEMA.check(given.root(), "");
         Config config =
-                given.withFallback(ConfigFactory.parseResources(AppConfig.class, "defaults.conf")).resolve();
+                given.withFallback(ConfigFactory.parseResources(AppConfig.class, "defaults.conf"))
+                        .resolve();
         return new Reader(file.toAbsolutePath().getParent(), config).read();
     }
 
     private static Config parse(Path file) throws ConfigException {
         try {
-            return ConfigFactory.parseFile(file.toFile(), ConfigParseOptions.defaults().setAllowMissing(false))
+            return ConfigFactory.parseFile(
+                            file.toFile(), ConfigParseOptions.defaults().setAllowMissing(false))
                     .resolve();
         } catch (Parse e) {
             throw ConfigSchema.refusal(e.origin(), "syntax", e.getMessage());
@@ -117,7 +124,12 @@ record AppConfig(
             String name = config.getString("engine.profile");
             Profile profile = Profile.named(name);
             if (profile == null) {
-                throw refuse("engine.profile", "no profile '" + name + "'; there are " + String.join(", ", Profile.names()));
+                throw refuse(
+                        "engine.profile",
+                        "no profile '"
+                                + name
+                                + "'; there are "
+                                + String.join(", ", Profile.names()));
             }
             return profile;
         }
@@ -125,7 +137,14 @@ record AppConfig(
         private int number(String path, int least, int most) throws ConfigException {
             double value = config.getDouble(path);
             if (value != Math.rint(value) || value < least || value > most) {
-                throw refuse(path, "must be a whole number within " + least + ".." + most + ", was " + config.getValue(path).unwrapped());
+                throw refuse(
+                        path,
+                        "must be a whole number within "
+                                + least
+                                + ".."
+                                + most
+                                + ", was "
+                                + config.getValue(path).unwrapped());
             }
             return (int) value;
         }
@@ -147,7 +166,9 @@ record AppConfig(
             }
             String broker = feed.getString("broker");
             if (!broker.equals("kite")) {
-                throw refuse("feeds." + name + ".broker", "no broker '" + broker + "' in this version; there is kite");
+                throw refuse(
+                        "feeds." + name + ".broker",
+                        "no broker '" + broker + "' in this version; there is kite");
             }
             return new Feed(
                     name,
@@ -169,7 +190,10 @@ record AppConfig(
 
         private long hash() {
             var crc = new CRC32C();
-            byte[] text = config.root().render(ConfigRenderOptions.concise()).getBytes(StandardCharsets.UTF_8);
+            byte[] text =
+                    config.root()
+                            .render(ConfigRenderOptions.concise())
+                            .getBytes(StandardCharsets.UTF_8);
             crc.update(text);
             return crc.getValue() << Integer.SIZE | text.length;
         }

@@ -31,30 +31,39 @@ final class ConfigSchema {
             String full = path.isEmpty() ? entry.getKey() : path + "." + entry.getKey();
             Object expected = keys.getOrDefault(entry.getKey(), keys.get("*"));
             if (expected == null) {
-                throw refusal(entry.getValue().origin(), full, "unknown key" + suggestion(entry.getKey()));
+                throw refusal(
+                        entry.getValue().origin(),
+                        full,
+                        "unknown key" + suggestion(entry.getKey()));
             }
             checkValue(entry.getValue(), full, expected);
         }
     }
 
-    private static void checkValue(ConfigValue value, String path, Object expected) throws ConfigException {
+    private static void checkValue(ConfigValue value, String path, Object expected)
+            throws ConfigException {
         if (expected instanceof ConfigSchema schema) {
             if (!(value instanceof ConfigObject object)) {
-                throw refusal(value.origin(), path, "must be a block { ... }, was " + value.unwrapped());
+                throw refusal(
+                        value.origin(), path, "must be a block { ... }, was " + value.unwrapped());
             }
             schema.check(object, path);
         } else if (value.valueType() != expected) {
             throw refusal(
                     value.origin(),
                     path,
-                    "must be a " + expected.toString().toLowerCase(Locale.ROOT) + ", was " + value.unwrapped());
+                    "must be a "
+                            + expected.toString().toLowerCase(Locale.ROOT)
+                            + ", was "
+                            + value.unwrapped());
         }
     }
 
     /** One line: where, which key, what is wrong. */
     static ConfigException refusal(ConfigOrigin origin, String path, String what) {
         String file = origin.filename() == null ? origin.description() : origin.filename();
-        return new ConfigException(file + ": line " + Math.max(1, origin.lineNumber()) + ": " + path + ": " + what);
+        return new ConfigException(
+                file + ": line " + Math.max(1, origin.lineNumber()) + ": " + path + ": " + what);
     }
 
     private String suggestion(String key) {

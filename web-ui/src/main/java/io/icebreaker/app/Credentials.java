@@ -30,6 +30,8 @@ final class Credentials {
             return file + " is not there yet: put the day's access token in it";
         }
         String permissions = PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
-        return permissions.endsWith("------") ? null : file + " is open to others (" + permissions + "): chmod 600 it";
+        return permissions.endsWith("------")
+                ? null
+                : file + " is open to others (" + permissions + "): chmod 600 it";
     }
 }

@@ -28,7 +28,10 @@ final class DecodeCommand implements Callable<Integer> {
         kite
     }
 
-    @Option(names = "--broker", required = true, description = "Whose frames: ${COMPLETION-CANDIDATES}.")
+    @Option(
+            names = "--broker",
+            required = true,
+            description = "Whose frames: ${COMPLETION-CANDIDATES}.")
     private Broker broker;
 
     @Option(names = "--in", required = true, description = "The frames.")
@@ -36,7 +39,8 @@ final class DecodeCommand implements Callable<Integer> {
 
     @Option(
             names = "--instruments",
-            description = "Definitions; Kite's packets carry all they need, so its decoder does not read them.")
+            description =
+                    "Definitions; Kite's packets carry all they need, so its decoder does not read them.")
     private Path instruments;
 
     @Option(names = "--out", required = true, description = "The CSV file to write.")
@@ -51,7 +55,8 @@ final class DecodeCommand implements Callable<Integer> {
         }
         try (var reader =
                         new BufferedReader(
-                                new InputStreamReader(Files.newInputStream(in), StandardCharsets.UTF_8));
+                                new InputStreamReader(
+                                        Files.newInputStream(in), StandardCharsets.UTF_8));
                 var writer = Files.newBufferedWriter(outFile, StandardCharsets.UTF_8)) {
             DecodeResult result = KiteFrameCsv.run(reader, writer);
             out.print(describe(result));

@@ -32,28 +32,48 @@ final class DemoCommand implements Callable<Integer> {
             description = "Directory of the demo's journal (default: data/demo in the project).")
     private Path journal;
 
-    @Option(names = "--fresh", description = "Begin a new day; an earlier demo's journal is set aside, not deleted.")
+    @Option(
+            names = "--fresh",
+            description = "Begin a new day; an earlier demo's journal is set aside, not deleted.")
     private boolean fresh;
 
-    @Option(names = "--seconds", defaultValue = "0", description = "Stop after so long (default: run until Ctrl-C).")
+    @Option(
+            names = "--seconds",
+            defaultValue = "0",
+            description = "Stop after so long (default: run until Ctrl-C).")
     private int seconds;
 
     @Option(names = "--headless", description = "No page, no server.")
     private boolean headless;
 
-    @Option(names = "--port", defaultValue = "8420", description = "Port of the page on 127.0.0.1; 0 takes a free one.")
+    @Option(
+            names = "--port",
+            defaultValue = "8420",
+            description = "Port of the page on 127.0.0.1; 0 takes a free one.")
     private int port;
 
-    @Option(names = "--profile", defaultValue = "quiet-vps", description = "quiet-vps (default) or dedicated-cores.")
+    @Option(
+            names = "--profile",
+            defaultValue = "quiet-vps",
+            description = "quiet-vps (default) or dedicated-cores.")
     private String profile;
 
-    @Option(names = "--seed", defaultValue = "20260817", description = "Of the market model, for a new day.")
+    @Option(
+            names = "--seed",
+            defaultValue = "20260817",
+            description = "Of the market model, for a new day.")
     private long seed;
 
-    @Option(names = "--extra-stocks", defaultValue = "0", description = "Made-up stocks beside the usual set.")
+    @Option(
+            names = "--extra-stocks",
+            defaultValue = "0",
+            description = "Made-up stocks beside the usual set.")
     private int extraStocks;
 
-    @Option(names = "--rate", defaultValue = "1", description = "How many times busier than a usual day (0.01..100).")
+    @Option(
+            names = "--rate",
+            defaultValue = "1",
+            description = "How many times busier than a usual day (0.01..100).")
     private double rate;
 
     @Mixin private OutputOptions out;
@@ -65,9 +85,15 @@ final class DemoCommand implements Callable<Integer> {
         int room = PipelineSetup.DEFAULT_INSTRUMENTS + extraStocks;
         Profile threads = ReplayCommand.profile(profile);
         try (var shutdown = new Shutdown();
-                var day = DemoDay.open(new DemoDay.Plan(directory, market, threads, room, out.quiet || out.json))) {
+                var day =
+                        DemoDay.open(
+                                new DemoDay.Plan(
+                                        directory, market, threads, room, out.quiet || out.json))) {
             if (!headless) {
-                System.err.println("icebreaker: the page is at " + day.serve(port) + " (SIMULATED market; Ctrl-C stops)");
+                System.err.println(
+                        "icebreaker: the page is at "
+                                + day.serve(port)
+                                + " (SIMULATED market; Ctrl-C stops)");
             }
             run(day, shutdown);
             Map<String, Object> result = day.finish();
@@ -82,7 +108,8 @@ final class DemoCommand implements Callable<Integer> {
         while (System.nanoTime() < untilNs && !shutdown.await(waitMs(untilNs))) {
             if (!told && day.isOver()) {
                 told = true;
-                System.err.println("icebreaker: the simulated session is over; stop and start again for a new day");
+                System.err.println(
+                        "icebreaker: the simulated session is over; stop and start again for a new day");
             }
         }
     }
@@ -98,7 +125,10 @@ final class DemoCommand implements Callable<Integer> {
     /** The market to go on with, or a new one, kept in the directory. */
     private DemoMarket market(Path directory) throws Exception {
         DemoMarket known = DemoMarket.in(directory);
-        boolean goOn = known != null && !fresh && lastEventNs(directory) < known.closeNs() - NEARLY_OVER_NS;
+        boolean goOn =
+                known != null
+                        && !fresh
+                        && lastEventNs(directory) < known.closeNs() - NEARLY_OVER_NS;
         if (goOn) {
             return known;
         }
@@ -110,14 +140,18 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private static long lastEventNs(Path directory) throws Exception {
-        return Files.isDirectory(directory.resolve("input")) ? JournalScan.lastReceiveNs(directory) : 0;
+        return Files.isDirectory(directory.resolve("input"))
+                ? JournalScan.lastReceiveNs(directory)
+                : 0;
     }
 
     /** Moves an earlier day out of the way: nothing is deleted. */
     private void setAside(Path directory, DemoMarket known) throws IOException {
         if (known == null) {
             if (Files.isDirectory(directory.resolve("input"))) {
-                throw new CommandException(Exit.COULD_NOT_RUN, directory + " holds a journal that no demo made; choose another --journal");
+                throw new CommandException(
+                        Exit.COULD_NOT_RUN,
+                        directory + " holds a journal that no demo made; choose another --journal");
             }
             return;
         }

@@ -60,7 +60,8 @@ final class DemoDay implements AutoCloseable {
         directory = plan.directory();
         var board = Boards.of(plan.room(), Boards.DEFAULT_MB);
         var enginePlan =
-                new LiveEngine.Plan(directory, plan.profile(), plan.room(), board, market.hash(), FEED_NAME);
+                new LiveEngine.Plan(
+                        directory, plan.profile(), plan.room(), board, market.hash(), FEED_NAME);
         engine = LiveEngine.open(enginePlan, plan.quiet());
         countedBefore = engine.pipeline().counters().get(Counter.FEED_GAPS);
         long startNs = Math.max(market.openNs(), engine.recoveredUntilNs() + 1);
@@ -91,7 +92,9 @@ final class DemoDay implements AutoCloseable {
 
     private KiteFeed feed(String token, List<Instrument> instruments) {
         var credentials =
-                KiteSession.of(Map.of(KiteSession.API_KEY, API_KEY, KiteSession.ACCESS_TOKEN, token), null);
+                KiteSession.of(
+                        Map.of(KiteSession.API_KEY, API_KEY, KiteSession.ACCESS_TOKEN, token),
+                        null);
         var setup =
                 new FeedSetup(
                         0,

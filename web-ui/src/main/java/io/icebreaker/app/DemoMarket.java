@@ -45,7 +45,12 @@ record DemoMarket(long seed, long openNs, int extraStocks, double rate) {
                     Integer.parseInt(properties.getProperty("extraStocks")),
                     Double.parseDouble(properties.getProperty("rate")));
         } catch (NumberFormatException e) {
-            throw new IOException(file + " cannot be read (" + e.getMessage() + "): start with --fresh, or delete its directory", e);
+            throw new IOException(
+                    file
+                            + " cannot be read ("
+                            + e.getMessage()
+                            + "): start with --fresh, or delete its directory",
+                    e);
         }
     }
 
@@ -54,7 +59,15 @@ record DemoMarket(long seed, long openNs, int extraStocks, double rate) {
         Path unfinished = directory.resolve(FILE + ".unfinished");
         Files.writeString(
                 unfinished,
-                "seed=" + seed + "\nopenNs=" + openNs + "\nextraStocks=" + extraStocks + "\nrate=" + rate + "\n");
+                "seed="
+                        + seed
+                        + "\nopenNs="
+                        + openNs
+                        + "\nextraStocks="
+                        + extraStocks
+                        + "\nrate="
+                        + rate
+                        + "\n");
         Files.move(unfinished, directory.resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
     }
 

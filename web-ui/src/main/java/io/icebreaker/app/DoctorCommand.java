@@ -90,7 +90,10 @@ final class DoctorCommand implements Callable<Integer> {
                 "heap",
                 heap / (1 << 20) + " MiB at most");
         boolean quiet = Boolean.getBoolean("chronicle.analytics.disable");
-        add(quiet ? Verdict.OK : Verdict.WRONG, "telemetry", quiet ? "switched off" : "not switched off: start by scripts/icebreaker");
+        add(
+                quiet ? Verdict.OK : Verdict.WRONG,
+                "telemetry",
+                quiet ? "switched off" : "not switched off: start by scripts/icebreaker");
     }
 
     private void checkMachine() {
@@ -109,7 +112,9 @@ final class DoctorCommand implements Callable<Integer> {
                 existing = existing.getParent();
             }
             long free = Files.getFileStore(existing).getUsableSpace();
-            String detail = String.format(Locale.ROOT, "%.1f GiB free at %s", free / (double) GIB, existing);
+            String detail =
+                    String.format(
+                            Locale.ROOT, "%.1f GiB free at %s", free / (double) GIB, existing);
             add(free >= LEAST_FREE_BYTES ? Verdict.OK : Verdict.WARNING, "disk", detail);
         } catch (IOException e) {
             add(Verdict.WRONG, "disk", "cannot be asked: " + e.getMessage());
@@ -126,7 +131,12 @@ final class DoctorCommand implements Callable<Integer> {
             }
             add(Verdict.OK, "journal", "opens, JDK flags are in place");
         } catch (Exception | LinkageError e) {
-            add(Verdict.WRONG, "journal", "cannot be opened (" + e + "): start by scripts/icebreaker, which sets the JDK flags of config/jvm.flags");
+            add(
+                    Verdict.WRONG,
+                    "journal",
+                    "cannot be opened ("
+                            + e
+                            + "): start by scripts/icebreaker, which sets the JDK flags of config/jvm.flags");
         } finally {
             delete(directory);
         }
@@ -189,11 +199,16 @@ final class DoctorCommand implements Callable<Integer> {
             for (Finding finding : findings) {
                 map.put(
                         finding.what,
-                        Map.of("verdict", finding.verdict.name().toLowerCase(Locale.ROOT), "detail", finding.detail));
+                        Map.of(
+                                "verdict",
+                                finding.verdict.name().toLowerCase(Locale.ROOT),
+                                "detail",
+                                finding.detail));
             }
             System.out.println(JsonOut.line(map));
         } else {
-            findings.forEach(f -> System.out.println(f.verdict.sign + " " + f.what + ": " + f.detail));
+            findings.forEach(
+                    f -> System.out.println(f.verdict.sign + " " + f.what + ": " + f.detail));
         }
     }
 }

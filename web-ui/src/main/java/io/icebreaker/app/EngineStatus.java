@@ -72,7 +72,10 @@ final class EngineStatus implements EngineView {
         SessionGroup group = SessionGroup.of(segment);
         var day = calendar.session(group, nowNs);
         boolean closedToday = calendar.closedReason(group, SessionCalendar.istDate(nowNs)) != null;
-        var auction = day.auctions().stream().filter(window -> window.fromNs() >= day.closeNs()).findFirst();
+        var auction =
+                day.auctions().stream()
+                        .filter(window -> window.fromNs() >= day.closeNs())
+                        .findFirst();
         return new Session(
                 segment,
                 closedToday ? SessionState.CLOSED : state(day, nowNs),

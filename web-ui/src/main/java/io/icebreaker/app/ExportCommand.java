@@ -51,7 +51,10 @@ final class ExportCommand implements Callable<Integer> {
         if (chosen == null) {
             throw new CommandException(
                     Exit.COULD_NOT_RUN,
-                    "no interval '" + interval + "'; there are " + String.join(" ", Interval.labels()));
+                    "no interval '"
+                            + interval
+                            + "'; there are "
+                            + String.join(" ", Interval.labels()));
         }
         Path unfinished = outFile.resolveSibling(outFile.getFileName() + ".unfinished");
         long rows = write(chosen, unfinished);

@@ -42,7 +42,8 @@ final class ExportSink implements OutputSink {
                                     + "delta,min_delta,max_delta,trades,vwap,poc,vah,val,oi")
                             .split(",");
             case footprint ->
-                    "segment,token,start_ns,price,bid_volume,ask_volume,neutral_volume,trades".split(",");
+                    "segment,token,start_ns,price,bid_volume,ask_volume,neutral_volume,trades"
+                            .split(",");
         };
     }
 

@@ -12,7 +12,11 @@ final class Header {
 
     /** Publishes the head of a new journal; instruments get the ids 0, 1, 2 and so on. */
     static void publish(
-            TickSink sink, List<Instrument> instruments, String feedNames, long configHash, long nowNs) {
+            TickSink sink,
+            List<Instrument> instruments,
+            String feedNames,
+            long configHash,
+            long nowNs) {
         config(sink, feedNames, configHash, nowNs);
         for (int id = 0; id < instruments.size(); id++) {
             Events.instrument(sink.claim(), id, instruments.get(id), nowNs);
@@ -22,7 +26,13 @@ final class Header {
 
     /** Says which build and configuration the following events are computed with. */
     static void config(TickSink sink, String feedNames, long configHash, long nowNs) {
-        Events.config(sink.claim(), JournalStage.layoutVersion(), configHash, Build.name(), feedNames, nowNs);
+        Events.config(
+                sink.claim(),
+                JournalStage.layoutVersion(),
+                configHash,
+                Build.name(),
+                feedNames,
+                nowNs);
         sink.publish();
     }
 }

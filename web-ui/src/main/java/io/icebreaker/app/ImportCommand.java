@@ -66,11 +66,13 @@ final class ImportCommand implements Callable<Integer> {
         if (!directory.isEmpty()) {
             throw new CommandException(
                     Exit.COULD_NOT_RUN,
-                    journal + " already holds a journal; import into a new directory, or delete this one first");
+                    journal
+                            + " already holds a journal; import into a new directory, or delete this one first");
         }
     }
 
-    private Map<String, Object> run(TicksCsv csv, List<Instrument> instruments, JournalDirectory directory)
+    private Map<String, Object> run(
+            TicksCsv csv, List<Instrument> instruments, JournalDirectory directory)
             throws Exception {
         var progress = new Progress("import: rows", out.quiet);
         var setup =
@@ -85,7 +87,8 @@ final class ImportCommand implements Callable<Integer> {
         return result(csv.report(), pipeline, progress.seconds());
     }
 
-    private static void publish(TicksCsv csv, List<Instrument> instruments, TickSink sink, Progress progress)
+    private static void publish(
+            TicksCsv csv, List<Instrument> instruments, TickSink sink, Progress progress)
             throws Exception {
         boolean any = csv.next();
         long lastReceiveNs = any ? csv.row().receiveTimeNs() : 0;

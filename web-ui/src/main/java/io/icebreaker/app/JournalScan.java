@@ -48,7 +48,10 @@ record JournalScan(List<Instrument> instruments) {
             boolean more = true;
             while (more && reader.next()) {
                 reader.copyTo(slot);
-                more = toTheEnd || slot.kind() == EventKind.CONFIG || slot.kind() == EventKind.INSTRUMENT;
+                more =
+                        toTheEnd
+                                || slot.kind() == EventKind.CONFIG
+                                || slot.kind() == EventKind.INSTRUMENT;
                 if (slot.kind() == EventKind.INSTRUMENT) {
                     put(found, slot.id(), Events.instrument(slot));
                 }

@@ -35,14 +35,28 @@ final class LiveDay implements AutoCloseable {
     private final PageServer page;
     private boolean closed;
 
-    private LiveDay(AppConfig config, Universe universe, LocalDate date, EpochNanoClock clock, boolean quiet)
+    private LiveDay(
+            AppConfig config,
+            Universe universe,
+            LocalDate date,
+            EpochNanoClock clock,
+            boolean quiet)
             throws JournalException {
         directory = config.journalDirectory().resolve(date.toString());
-        Board board = config.web().enabled() ? Boards.of(config.maxInstruments(), config.web().historyMb()) : null;
-        String names = config.feeds().stream().map(AppConfig.Feed::name).collect(Collectors.joining(","));
+        Board board =
+                config.web().enabled()
+                        ? Boards.of(config.maxInstruments(), config.web().historyMb())
+                        : null;
+        String names =
+                config.feeds().stream().map(AppConfig.Feed::name).collect(Collectors.joining(","));
         var plan =
                 new LiveEngine.Plan(
-                        directory, config.profile(), config.maxInstruments(), board, config.hash(), names);
+                        directory,
+                        config.profile(),
+                        config.maxInstruments(),
+                        board,
+                        config.hash(),
+                        names);
         engine = LiveEngine.open(plan, quiet);
         engine.begin(universe.all(), plan, clock);
         page = board == null ? null : page(config, clock);
@@ -52,7 +66,12 @@ final class LiveDay implements AutoCloseable {
         feeds.forEach(KiteFeed::start);
     }
 
-    static LiveDay open(AppConfig config, Universe universe, LocalDate date, EpochNanoClock clock, boolean quiet)
+    static LiveDay open(
+            AppConfig config,
+            Universe universe,
+            LocalDate date,
+            EpochNanoClock clock,
+            boolean quiet)
             throws JournalException {
         return new LiveDay(config, universe, date, clock, quiet);
     }
@@ -64,7 +83,8 @@ final class LiveDay implements AutoCloseable {
         return server;
     }
 
-    private KiteFeed feed(AppConfig.Feed feed, int number, Universe universe, EpochNanoClock clock) {
+    private KiteFeed feed(
+            AppConfig.Feed feed, int number, Universe universe, EpochNanoClock clock) {
         try {
             List<Instrument> instruments = universe.byFeed().get(feed.name());
             var setup =
@@ -78,7 +98,9 @@ final class LiveDay implements AutoCloseable {
                             new SplittableRandom());
             URI url = feed.url() == null ? KiteConfig.LIVE : URI.create(feed.url());
             var session = KiteSession.of(System.getenv(), feed.tokenFile());
-            var kite = new KiteFeed(new KiteConfig(url, feed.tokenFile()), session, setup, order -> {});
+            var kite =
+                    new KiteFeed(
+                            new KiteConfig(url, feed.tokenFile()), session, setup, order -> {});
             kite.subscribe(instruments.stream().map(Universe::kiteToken).toList());
             return kite;
         } catch (IllegalArgumentException e) {
@@ -90,7 +112,11 @@ final class LiveDay implements AutoCloseable {
     private static LongPredicate inSession(List<Instrument> instruments) {
         SessionCalendar calendar = SessionCalendar.shipped();
         List<SessionGroup> groups =
-                instruments.stream().map(Instrument::segment).map(SessionGroup::of).distinct().toList();
+                instruments.stream()
+                        .map(Instrument::segment)
+                        .map(SessionGroup::of)
+                        .distinct()
+                        .toList();
         return timeNs -> groups.stream().anyMatch(group -> isOpen(calendar, group, timeNs));
     }
 

@@ -42,7 +42,12 @@ final class LiveEngine implements AutoCloseable {
      * @param feedNames comma-separated, in order of feed number
      */
     record Plan(
-            Path path, Profile profile, int maxInstruments, Board board, long configHash, String feedNames) {}
+            Path path,
+            Profile profile,
+            int maxInstruments,
+            Board board,
+            long configHash,
+            String feedNames) {}
 
     private LiveEngine(Plan plan) throws JournalException {
         directory = JournalDirectory.forWriting(plan.path());

@@ -19,7 +19,10 @@ final class PageServer implements AutoCloseable {
             return new PageServer(WebServer.start(WebConfig.onPort(port), board, view, clock));
         } catch (RuntimeException e) {
             throw new CommandException(
-                    "the page cannot be served on port " + port + " (" + e.getMessage()
+                    "the page cannot be served on port "
+                            + port
+                            + " ("
+                            + e.getMessage()
                             + "); is Icebreaker running already? Choose another port, 0 takes a free one",
                     e);
         }

@@ -13,7 +13,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "replay",
         mixinStandardHelpOptions = true,
-        description = "Send a journal through the pipeline again and print the hash of what it leads to.")
+        description =
+                "Send a journal through the pipeline again and print the hash of what it leads to.")
 final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--journal", required = true, description = "The journal's directory.")
     private Path journal;
@@ -21,13 +22,15 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(
             names = "--speed",
             defaultValue = "max",
-            description = "1 is the speed of the day, 10 ten times that, max as fast as it goes (default).")
+            description =
+                    "1 is the speed of the day, 10 ten times that, max as fast as it goes (default).")
     private String speed;
 
     @Option(
             names = "--profile",
             defaultValue = "replay-fast",
-            description = "quiet-vps, dedicated-cores or replay-fast (default). The hash is the same under each.")
+            description =
+                    "quiet-vps, dedicated-cores or replay-fast (default). The hash is the same under each.")
     private String profile;
 
     @Mixin private OutputOptions out;

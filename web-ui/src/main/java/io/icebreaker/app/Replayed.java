@@ -37,7 +37,12 @@ record Replayed(
         Counters counters) {
 
     /** How a replay is run. */
-    record How(Profile profile, double speed, OutputSink output, boolean closeAtEnd, Progress progress) {}
+    record How(
+            Profile profile,
+            double speed,
+            OutputSink output,
+            boolean closeAtEnd,
+            Progress progress) {}
 
     /** Remembers the last event that went by. */
     private static final class Watched implements TickSink {
@@ -92,10 +97,13 @@ record Replayed(
     }
 
     private static void failIfBroken(Pipeline pipeline) {
-        pipeline.failures().latest().forEach(failure -> System.err.println("icebreaker: " + failure));
+        pipeline.failures()
+                .latest()
+                .forEach(failure -> System.err.println("icebreaker: " + failure));
     }
 
-    private static Replayed result(Pipeline pipeline, Replay replay, double seconds, boolean ended) {
+    private static Replayed result(
+            Pipeline pipeline, Replay replay, double seconds, boolean ended) {
         Map<String, Long> bars = new LinkedHashMap<>();
         for (String label : Interval.labels()) {
             bars.put(label, pipeline.output().bars(Interval.named(label)));

@@ -28,7 +28,10 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--check", description = "Only check the configuration.")
     private boolean checkOnly;
 
-    @Option(names = "--seconds", defaultValue = "0", description = "Stop after so long (default: run until stopped).")
+    @Option(
+            names = "--seconds",
+            defaultValue = "0",
+            description = "Stop after so long (default: run until stopped).")
     private int seconds;
 
     @Mixin private OutputOptions out;
@@ -68,7 +71,8 @@ final class RunCommand implements Callable<Integer> {
     }
 
     /** True when asked to stop, false when the date has changed: the next day gets a journal of its own. */
-    private static boolean wait(LocalDate date, EpochNanoClock clock, long untilNs, Shutdown shutdown) {
+    private static boolean wait(
+            LocalDate date, EpochNanoClock clock, long untilNs, Shutdown shutdown) {
         while (SessionCalendar.istDate(dayNs(clock)).equals(date)) {
             if (shutdown.await(LOOK_MS) || System.nanoTime() >= untilNs) {
                 return true;

@@ -21,7 +21,10 @@ final class Shutdown implements AutoCloseable {
         asked.countDown();
         try {
             if (!done.await(PATIENCE_S, TimeUnit.SECONDS)) {
-                System.err.println("icebreaker: could not stop within " + PATIENCE_S + " s; the journal recovers at the next start");
+                System.err.println(
+                        "icebreaker: could not stop within "
+                                + PATIENCE_S
+                                + " s; the journal recovers at the next start");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

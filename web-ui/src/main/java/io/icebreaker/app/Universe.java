@@ -27,7 +27,11 @@ record Universe(Map<String, List<Instrument>> byFeed) {
         var universe = new Universe(byFeed);
         if (universe.size() > config.maxInstruments()) {
             throw new ConfigException(
-                    "engine.max-instruments: " + config.maxInstruments() + " is less than the " + universe.size() + " symbols of all feeds");
+                    "engine.max-instruments: "
+                            + config.maxInstruments()
+                            + " is less than the "
+                            + universe.size()
+                            + " symbols of all feeds");
         }
         return universe;
     }
@@ -42,11 +46,16 @@ record Universe(Map<String, List<Instrument>> byFeed) {
             return bySymbol;
         } catch (IOException e) {
             throw new ConfigException(
-                    "feeds." + feed.name() + ".instruments: cannot read " + file + "; fetch the broker's instrument dump to that place");
+                    "feeds."
+                            + feed.name()
+                            + ".instruments: cannot read "
+                            + file
+                            + "; fetch the broker's instrument dump to that place");
         }
     }
 
-    private static List<Instrument> lookUp(AppConfig.Feed feed, Map<String, Instrument> dump, Set<String> taken)
+    private static List<Instrument> lookUp(
+            AppConfig.Feed feed, Map<String, Instrument> dump, Set<String> taken)
             throws ConfigException {
         List<Instrument> found = new ArrayList<>();
         for (String symbol : feed.symbols()) {
@@ -57,11 +66,19 @@ record Universe(Map<String, List<Instrument>> byFeed) {
             }
             if (instrument == null) {
                 throw new ConfigException(
-                        "feeds." + feed.name() + ".symbols: " + symbol + " is not in " + feed.instruments());
+                        "feeds."
+                                + feed.name()
+                                + ".symbols: "
+                                + symbol
+                                + " is not in "
+                                + feed.instruments());
             }
             if (!taken.add(symbol)) {
                 throw new ConfigException(
-                        "feeds." + feed.name() + ".symbols: " + symbol
+                        "feeds."
+                                + feed.name()
+                                + ".symbols: "
+                                + symbol
                                 + " is wanted twice; one instrument from several feeds is not supported in this version");
             }
             found.add(instrument);

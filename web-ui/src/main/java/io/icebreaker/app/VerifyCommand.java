@@ -30,7 +30,8 @@ final class VerifyCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         var verifier = new OutputVerifier(JournalDirectory.forReading(journal));
         var progress = new Progress("verify: events", out.quiet);
-        var how = new Replayed.How(Profile.REPLAY_FAST, Replay.MAX_SPEED, verifier, false, progress);
+        var how =
+                new Replayed.How(Profile.REPLAY_FAST, Replay.MAX_SPEED, verifier, false, progress);
         Replayed replayed = Replayed.run(journal, how);
         verifier.finish();
         boolean identical = verifier.difference() == null;

@@ -3,15 +3,11 @@ package io.icebreaker.web;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.icebreaker.bar.Interval;
 import io.icebreaker.publish.Board;
-import io.icebreaker.publish.FeedBoard;
 import io.icebreaker.tick.Instrument;
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 
-/** The questions that are answered once: health, instruments, bars, footprints. Any HTTP thread. */
+/** The questions about the market that are answered once: instruments, bars, footprints. Any HTTP thread. */
 final class Api {
     private static final int USUAL_BARS = 500;
     private static final int MOST_BARS = 5_000;
@@ -25,15 +21,10 @@ final class Api {
 
     private final Board board;
     private final EngineView engine;
-    private final WebCounter.Set counters;
-    private final SseHub hub;
-    private final long startedNs = System.nanoTime();
 
-    Api(Board board, EngineView engine, WebCounter.Set counters, SseHub hub) {
+    Api(Board board, EngineView engine) {
         this.board = board;
         this.engine = engine;
-        this.counters = counters;
-        this.hub = hub;
     }
 
     static void answer(Context ctx, Json.Value value) {
@@ -152,79 +143,6 @@ final class Api {
         Json.number(json, instrument.strike() != 0, instrument.strike());
         json.writeNumberField("lotSize", instrument.lotSize());
         json.writeNumberField("tickSize", instrument.tickSize());
-        json.writeEndObject();
-    }
-
-    // ---- health
-
-    void health(Context ctx) {
-        answer(
-                ctx,
-                json -> {
-                    json.writeStartObject();
-                    json.writeStringField("status", "ok");
-                    json.writeStringField("mode", engine.mode().name());
-                    json.writeStringField("build", engine.build());
-                    json.writeNumberField("sequence", board.sequence());
-                    json.writeNumberField("journaledSequence", engine.journaledSequence());
-                    json.writeNumberField("ticks", ticks());
-                    json.writeNumberField("rejected", engine.rejected());
-                    json.writeNumberField("gaps", engine.gaps());
-                    json.writeStringField(
-                            "outputHash", String.format("%016x", engine.outputHash()));
-                    json.writeNumberField("engineTimeMs", Json.ms(board.engineTimeNs()));
-                    json.writeNumberField(
-                            "uptimeMs",
-                            TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startedNs));
-                    json.writeNumberField("pages", hub.pages());
-                    feeds(json);
-                    counters(json);
-                    json.writeStringField("sideModel", engine.sideModel());
-                    json.writeEndObject();
-                });
-    }
-
-    private long ticks() {
-        long ticks = 0;
-        for (int feed = 0; feed < FeedBoard.MAX_FEEDS; feed++) {
-            ticks += board.feeds().ticks(feed);
-        }
-        return ticks;
-    }
-
-    private void feeds(JsonGenerator json) throws IOException {
-        FeedBoard feeds = board.feeds();
-        json.writeArrayFieldStart("feeds");
-        for (int feed = 0; feed < FeedBoard.MAX_FEEDS; feed++) {
-            if (feeds.name(feed) != null) {
-                json.writeStartObject();
-                json.writeNumberField("id", feed);
-                json.writeStringField("name", feeds.name(feed));
-                json.writeStringField("state", feeds.state(feed).name());
-                json.writeNumberField("ticks", feeds.ticks(feed));
-                json.writeFieldName("lastTickMs");
-                Json.number(json, feeds.lastTickNs(feed) != 0, Json.ms(feeds.lastTickNs(feed)));
-                json.writeEndObject();
-            }
-        }
-        json.writeEndArray();
-    }
-
-    private void counters(JsonGenerator json) throws IOException {
-        Map<String, Long> all = new TreeMap<>(engine.counters());
-        for (WebCounter counter : WebCounter.values()) {
-            all.put(counter.name(), counters.get(counter));
-        }
-        all.put("BOARD_FORMING_GROWTHS", board.growths());
-        all.put("BOARD_SECOND_BARS_EVICTED", board.history(Board.SECOND).evicted());
-        all.put("BOARD_MINUTE_BARS_EVICTED", board.history(Board.MINUTE).evicted());
-        all.put(
-                "BOARD_BARS_REFUSED",
-                board.history(Board.SECOND).refused() + board.history(Board.MINUTE).refused());
-        json.writeObjectFieldStart("counters");
-        for (Map.Entry<String, Long> counter : all.entrySet()) {
-            json.writeNumberField(counter.getKey(), counter.getValue());
-        }
         json.writeEndObject();
     }
 }

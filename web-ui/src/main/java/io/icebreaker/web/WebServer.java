@@ -51,13 +51,14 @@ public final class WebServer implements AutoCloseable {
                         clock,
                         config.maxPages(),
                         config.stall().toNanos());
-        var api = new Api(board, engine, counters, hub);
+        var api = new Api(board, engine);
+        var health = new Health(board, engine, counters, hub);
         var stream = new Stream(board, counters, hub);
         javalin =
                 Javalin.create(
                         javalinConfig -> {
                             configure(javalinConfig, config.port());
-                            route(javalinConfig.routes, api, stream, files);
+                            route(javalinConfig.routes, api, health, stream, files);
                         });
     }
 
@@ -79,8 +80,8 @@ public final class WebServer implements AutoCloseable {
             EpochNanoClock clock,
             PageFiles files) {
         var server = new WebServer(config, board, engine, clock, files);
+        server.javalin.start(); // first: a port that is taken leaves no thread behind
         server.hub.start();
-        server.javalin.start();
         return server;
     }
 
@@ -110,10 +111,11 @@ public final class WebServer implements AutoCloseable {
         return connector;
     }
 
-    private void route(RoutesConfig routes, Api api, Stream stream, PageFiles files) {
+    private void route(
+            RoutesConfig routes, Api api, Health health, Stream stream, PageFiles files) {
         var access = new Access(counters);
         routes.before(access::check);
-        routes.get("/api/health", api::health);
+        routes.get("/api/health", health::answer);
         routes.get("/api/instruments", api::instruments);
         routes.get("/api/bars", api::bars);
         routes.get("/api/footprint", api::footprint);

@@ -2,6 +2,7 @@ package io.icebreaker.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -188,6 +189,28 @@ final class AccessTest {
                 }
             }
         }
+    }
+
+    @Test
+    void aPortThatIsTakenIsSaidAndLeavesNoThreadBehind() {
+        long before = encoders();
+        var market = new Market(1, 1 << 12);
+
+        assertThrows(
+                RuntimeException.class,
+                () ->
+                        WebServer.start(
+                                WebConfig.onPort(server.port()),
+                                market.board,
+                                market,
+                                SystemEpochNanoClock.INSTANCE));
+        assertEquals(before, encoders());
+    }
+
+    private static long encoders() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("icebreaker-encoder"))
+                .count();
     }
 
     private boolean connects(InetAddress address) {

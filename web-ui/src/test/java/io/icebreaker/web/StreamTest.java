@@ -183,27 +183,39 @@ final class StreamTest {
         try (var first = client.stream("quotes")) {
             first.next("hello");
         }
-        awaitPages(0);
+        awaitNobody();
         for (int cycle = 0; cycle < 200; cycle++) {
-            trade(0, cycle, PRICE + cycle * Market.TICK);
-            client.deaf("quotes,chart:0:1m:1,tape:0").close();
+            try (var page = client.deaf("quotes,chart:0:1m:1,tape:0")) {
+                awaitOpened(cycle + 2);
+                trade(0, cycle, PRICE + cycle * Market.TICK);
+            }
             if (server.pages() > 32) {
-                awaitPages(0); // a connection that is gone is noticed by the write that fails
+                awaitNobody(); // a connection that is gone is noticed by the write that fails
             }
         }
-        awaitPages(0);
-        assertEquals(0, pageThreads());
-        assertTrue(server.counters().get("WEB_PAGES_OPENED") >= 100, server.counters().toString());
+        awaitNobody();
+        assertEquals(201, server.counters().get("WEB_PAGES_OPENED"));
     }
 
-    private void awaitPages(int pages) throws InterruptedException {
+    private void awaitOpened(long pages) throws InterruptedException {
         for (int wait = 0;
-                (server.pages() > pages || pages == 0 && pageThreads() > 0) && wait < 6_000;
+                server.counters().get("WEB_PAGES_OPENED") < pages && wait < 10_000;
                 wait++) {
+            Thread.sleep(1);
+        }
+        assertEquals(pages, server.counters().get("WEB_PAGES_OPENED"));
+    }
+
+    /** Waits until there is neither a page nor its thread for a while: connections the server has not met yet may still come. */
+    private void awaitNobody() throws InterruptedException {
+        int quiet = 0;
+        for (int wait = 0; quiet < 50 && wait < 6_000; wait++) {
             trade(1, 1 + wait / 100, PRICE + wait * Market.TICK); // something to write
             Thread.sleep(10);
+            quiet = server.pages() == 0 && pageThreads() == 0 ? quiet + 1 : 0;
         }
-        assertEquals(pages, server.pages());
+        assertEquals(0, server.pages());
+        assertEquals(0, pageThreads());
     }
 
     private static long pageThreads() {

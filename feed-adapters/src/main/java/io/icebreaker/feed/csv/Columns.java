@@ -38,7 +38,8 @@ final class Columns {
         for (int side = 0; side < 2; side++) {
             for (int part = 0; part < 3; part++) {
                 for (int level = 0; level < Tick.LEVELS; level++) {
-                    levels[side][part][level] = names.indexOf(LEVEL_PREFIXES[side][part] + (level + 1));
+                    levels[side][part][level] =
+                            names.indexOf(LEVEL_PREFIXES[side][part] + (level + 1));
                 }
             }
         }

@@ -46,7 +46,10 @@ public final class TicksCsv implements AutoCloseable {
         this.instruments = instruments;
         InputStream in = Files.newInputStream(file);
         try {
-            lines = new BufferedReader(new InputStreamReader(unpacked(file, in), StandardCharsets.UTF_8), BUFFER);
+            lines =
+                    new BufferedReader(
+                            new InputStreamReader(unpacked(file, in), StandardCharsets.UTF_8),
+                            BUFFER);
             columns = Columns.of(file, header());
         } catch (IOException e) {
             in.close();

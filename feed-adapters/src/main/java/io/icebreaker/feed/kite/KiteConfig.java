@@ -8,7 +8,8 @@ import java.util.List;
  * Where Kite is and where its access token is kept.
  *
  * @param url the stream, {@code wss} anywhere, {@code ws} only on this machine; without a query
- * @param tokenFile a file readable by its owner alone, read again whenever a token is needed; null to use the environment
+ * @param tokenFile a file readable by its owner alone, read again whenever a token is needed; null to use
+ *     the environment
  */
 public record KiteConfig(URI url, Path tokenFile) {
     public static final URI LIVE = URI.create("wss://ws.kite.trade");

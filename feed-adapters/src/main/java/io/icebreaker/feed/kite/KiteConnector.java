@@ -20,7 +20,10 @@ import org.agrona.concurrent.NanoClock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Dials Kite (feed-kite 1). The credentials travel in the URL's query, so neither the URL nor the library's own messages leave here. */
+/**
+ * Dials Kite (feed-kite 1). The credentials travel in the URL's query, so neither the URL nor the library's
+ * own messages leave here.
+ */
 final class KiteConnector implements FeedConnector {
     private static final Logger LOG = LoggerFactory.getLogger(KiteConnector.class);
 
@@ -84,8 +87,7 @@ final class KiteConnector implements FeedConnector {
 
     private WebSocket prepare(String token, LinkWatch watch) throws IOException {
         int timeoutMs = (int) TimeUnit.NANOSECONDS.toMillis(setup.timings().connectTimeoutNs());
-        var factory =
-                new WebSocketFactory().setConnectionTimeout(timeoutMs).setSocketTimeout(timeoutMs);
+        var factory = new WebSocketFactory().setConnectionTimeout(timeoutMs);
         GuardedSocketFactory guard = guard(watch);
         if (config.isSecure()) {
             factory.setSSLSocketFactory(guard);

@@ -12,11 +12,11 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * Publishes the usable packets of a Kite frame and refuses the others one by one (feed-kite 3.6): a good packet stands although
- * another of its frame is bad. Nothing in a frame's bytes can make it throw.
+ * Publishes the usable packets of a Kite frame and refuses the others one by one (feed-kite 3.6): a good
+ * packet stands although another of its frame is bad. Nothing in a frame's bytes can make it throw.
  *
- * <p><b>Threading.</b> One thread. Allocates nothing. While the sink is in {@code publish} or {@code reject} the getters tell which packet of the frame is
- * in hand; tools read from there what a tick has no place for.
+ * <p><b>Threading.</b> One thread. Allocates nothing. While the sink is in {@code publish} or {@code reject}
+ * the getters tell which packet of the frame is in hand; tools read from there what a tick has no place for.
  */
 public final class KiteDecoder {
     /** What {@link #decode} answers for a heartbeat. */

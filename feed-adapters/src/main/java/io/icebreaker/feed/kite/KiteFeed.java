@@ -9,10 +9,12 @@ import java.util.function.Consumer;
 import javax.net.ssl.SSLSocketFactory;
 
 /**
- * A live Kite feed: connects, subscribes in full mode, decodes on the socket's thread straight into the sink, reconnects and
- * subscribes anew whenever the link is lost, and waits for a new token when the old one is refused.
+ * A live Kite feed: connects, subscribes in full mode, decodes on the socket's thread straight into the
+ * sink, reconnects and subscribes anew whenever the link is lost, and waits for a new token when the old one
+ * is refused.
  *
- * <p><b>Threading.</b> Any thread. Two sinks are taken from the setup: one for the sockets, one for the session.
+ * <p><b>Threading.</b> Any thread. Two sinks are taken from the setup: one for the sockets, one for the
+ * session.
  */
 public final class KiteFeed implements AutoCloseable {
     private final KiteSubscriptions subscriptions = new KiteSubscriptions();
@@ -22,7 +24,8 @@ public final class KiteFeed implements AutoCloseable {
     /**
      * Prepares a feed; {@link #start} starts it.
      *
-     * @param orders receives the JSON of each order update of the account, on the socket's thread; must be quick
+     * @param orders receives the JSON of each order update of the account, on the socket's thread; must be
+     *     quick
      */
     public KiteFeed(
             KiteConfig config, KiteSession credentials, FeedSetup setup, Consumer<String> orders) {

@@ -19,9 +19,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Captured Kite frames to a table, a row a packet in frame order, refused ones too; the engine behind {@code decode --broker kite}.
- * Heartbeats and good text frames make no row. Decodes with the very {@link KiteDecoder} that is live, and knows every
- * instrument. Cold; one run an object.
+ * Captured Kite frames to a table, a row a packet in frame order, refused ones too; the engine behind {@code
+ * decode --broker kite}. Heartbeats and good text frames make no row. Decodes with the very {@link
+ * KiteDecoder} that is live, and knows every instrument. Cold; one run an object.
  */
 public final class KiteFrameCsv {
     /** The limit of the live socket too: 3,000 full packets are 558,002 bytes. */
@@ -46,7 +46,8 @@ public final class KiteFrameCsv {
     }
 
     /**
-     * Decodes lines of {@code recv_ns b|t hex}. Blank lines are skipped, malformed ones counted and reported by number; neither is a frame.
+     * Decodes lines of {@code recv_ns b|t hex}. Blank lines are skipped, malformed ones counted and reported
+     * by number; neither is a frame.
      *
      * @throws UncheckedIOException when the table cannot be written
      */

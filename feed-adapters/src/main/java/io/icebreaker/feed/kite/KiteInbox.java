@@ -16,11 +16,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where the frames of a feed's connections arrive, one connection after the other. Binary frames are decoded straight into the sink.
+ * Where the frames of a feed's connections arrive, one connection after the other. Binary frames are decoded
+ * straight into the sink.
  *
- * <p><b>Threading.</b> The sockets' threads. Each connection has a thread of its own, and an old one may still be waiting in the sink
- * when the next connection speaks: the lock, otherwise never contended, hands the sink over between them, and a frame of a connection already
- * given up goes no further.
+ * <p><b>Threading.</b> The sockets' threads. Each connection has a thread of its own, and an old one may
+ * still be waiting in the sink when the next connection speaks: the lock, otherwise never contended, hands
+ * the sink over between them, and a frame of a connection already given up goes no further.
  */
 final class KiteInbox {
     private static final Logger LOG = LoggerFactory.getLogger(KiteInbox.class);

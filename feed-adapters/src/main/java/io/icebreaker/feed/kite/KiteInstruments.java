@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Kite's daily instruments dump (feed-kite 7.4), columns by name. Rows that make no instrument are skipped, counted and the first of them
- * named by line; a dump is read to its end whatever is in it. Cold.
+ * Kite's daily instruments dump (feed-kite 7.4), columns by name. Rows that make no instrument are skipped,
+ * counted and the first of them named by line; a dump is read to its end whatever is in it. Cold.
  */
 public final class KiteInstruments {
     private static final int MAX_COMPLAINTS = 50;
@@ -114,7 +114,10 @@ public final class KiteInstruments {
         }
     }
 
-    /** Old dumps leave the name of derivatives empty: the symbol begins with it, and a digit of the expiry follows. */
+    /**
+     * Old dumps leave the name of derivatives empty: the symbol begins with it, and a digit of the expiry
+     * follows.
+     */
     private static String underlying(String name, String symbol) {
         return name.isEmpty() ? symbol.replaceFirst("\\d.*", "") : name;
     }

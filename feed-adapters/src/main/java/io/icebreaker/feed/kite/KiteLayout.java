@@ -3,8 +3,8 @@ package io.icebreaker.feed.kite;
 import io.icebreaker.tick.Segments;
 
 /**
- * Kite's binary frame, big-endian (feed-kite 3). A frame is a count and that many packets, each behind its length; the length
- * alone tells the kind of packet. A frame of one byte is a heartbeat.
+ * Kite's binary frame, big-endian (feed-kite 3). A frame is a count and that many packets, each behind its
+ * length; the length alone tells the kind of packet. A frame of one byte is a heartbeat.
  *
  * <pre>
  * ltp      8  token ltp
@@ -13,7 +13,8 @@ import io.icebreaker.tick.Segments;
  * full   184  ... lastTradeTime oi oiDayHigh oiDayLow exchangeTime, 5 bids, 5 asks of 12: qty price orders(2) -(2)
  * </pre>
  *
- * Prices are signed and in the segment's own unit ({@link #price}), everything else is unsigned, times are epoch seconds.
+ * Prices are signed and in the segment's own unit ({@link #price}), everything else is unsigned, times are
+ * epoch seconds.
  */
 public final class KiteLayout {
     public static final int HEARTBEAT_LENGTH = 1;
@@ -57,7 +58,10 @@ public final class KiteLayout {
     public static final int LEVELS = 5;
     public static final int FULL_LENGTH = DEPTH + 2 * LEVELS * LEVEL_LENGTH;
 
-    /** Segment bytes of the table in feed-kite 3.1; they are the engine's segment codes too ({@link Segments}). */
+    /**
+     * Segment bytes of the table in feed-kite 3.1; they are the engine's segment codes too ({@link
+     * Segments}).
+     */
     public static final int FIRST_SEGMENT = 1;
 
     public static final int LAST_SEGMENT = 9;

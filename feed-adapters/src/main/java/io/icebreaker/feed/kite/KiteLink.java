@@ -13,7 +13,10 @@ import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One WebSocket connection to Kite: passes frames to the inbox and signs of life to the watch. Callbacks run on the socket's thread. */
+/**
+ * One WebSocket connection to Kite: passes frames to the inbox and signs of life to the watch. Callbacks run
+ * on the socket's thread.
+ */
 final class KiteLink extends WebSocketAdapter implements FeedLink {
     private static final Logger LOG = LoggerFactory.getLogger(KiteLink.class);
 
@@ -94,7 +97,9 @@ final class KiteLink extends WebSocketAdapter implements FeedLink {
         watch.onEnd("connection closed " + code);
     }
 
-    /** Something of ours threw: the link ends, loudly; ticks of a feed in an unknown state are worth nothing. */
+    /**
+     * Something of ours threw: the link ends, loudly; ticks of a feed in an unknown state are worth nothing.
+     */
     @Override
     public void handleCallbackError(WebSocket from, Throwable cause) {
         counters.add(FeedCounter.CALLBACK_FAILURES);

@@ -11,9 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Who we are to Kite: the API key, and the access token of the day. Both come from the environment, the token better from a file that
- * only its owner may read, so that a new one is taken up without a restart. Getting a token (the browser login of feed-kite 7.1) is
- * not done here yet: log in elsewhere and put the token there.
+ * Who we are to Kite: the API key, and the access token of the day. Both come from the environment, the
+ * token better from a file that only its owner may read, so that a new one is taken up without a restart.
+ * Getting a token (the browser login of feed-kite 7.1) is not done here yet: log in elsewhere and put the
+ * token there.
  *
  * <p>Any thread. Its text form shows no secret.
  */

@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * The instrument tokens wanted in full mode, and the connection that is to be told of changes. Kite takes 3,000 a connection; 200 in a
- * message is the habit of clients in the wild (feed-kite 2). Any thread.
+ * The instrument tokens wanted in full mode, and the connection that is to be told of changes. Kite takes
+ * 3,000 a connection; 200 in a message is the habit of clients in the wild (feed-kite 2). Any thread.
  */
 final class KiteSubscriptions {
     static final int MAX_TOKENS = 3_000;

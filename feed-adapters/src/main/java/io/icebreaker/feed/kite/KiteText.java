@@ -37,7 +37,8 @@ public final class KiteText {
      * A good text frame.
      *
      * @param type its discriminator; the last one when a broken sender repeats the key
-     * @param data the text of {@code data} when that is a string, its JSON when it is anything else, empty when missing
+     * @param data the text of {@code data} when that is a string, its JSON when it is anything else, empty
+     *     when missing
      */
     public record Message(String type, String data) {}
 

@@ -1,8 +1,9 @@
 package io.icebreaker.feed.sim;
 
 /**
- * Price of a European option on a future (Black 1976). StrictMath, so that a seed gives one market everywhere; the normal
- * distribution is Abramowitz and Stegun 26.2.17, good to 7.5e-8, which at these prices is a twentieth of a tick at worst.
+ * Price of a European option on a future (Black 1976). StrictMath, so that a seed gives one market
+ * everywhere; the normal distribution is Abramowitz and Stegun 26.2.17, good to 7.5e-8, which at these
+ * prices is a twentieth of a tick at worst.
  */
 final class Black76 {
     private static final double[] COEFFICIENTS = {
@@ -13,7 +14,10 @@ final class Black76 {
 
     private Black76() {}
 
-    /** Undiscounted call, in the unit of {@code future} and {@code strike}; {@code deviation} is iv times the root of the years left. */
+    /**
+     * Undiscounted call, in the unit of {@code future} and {@code strike}; {@code deviation} is iv times the
+     * root of the years left.
+     */
     static double call(double future, double strike, double deviation) {
         double d1 = StrictMath.log(future / strike) / deviation + deviation / 2;
         return future * normal(d1) - strike * normal(d1 - deviation);

@@ -1,6 +1,9 @@
 package io.icebreaker.feed.sim;
 
-/** How busy the market is as the day goes: five times the usual at the bell, decaying over ten minutes; quiet at lunch; busier to the end. */
+/**
+ * How busy the market is as the day goes: five times the usual at the bell, decaying over ten minutes; quiet
+ * at lunch; busier to the end.
+ */
 final class DayCurve {
     static final long MINUTE_NS = 60_000_000_000L;
 

@@ -8,7 +8,8 @@ import org.java_websocket.WebSocketImpl;
 import org.java_websocket.exceptions.WebsocketNotConnectedException;
 
 /**
- * One client of the simulator: its mode of each token and the frame being packed for it. Guarded by the server's lock.
+ * One client of the simulator: its mode of each token and the frame being packed for it. Guarded by the
+ * server's lock.
  *
  * <p>A client that does not read is dropped when {@link #MAX_UNSENT} frames wait, as the real server does.
  */
@@ -50,6 +51,10 @@ final class KiteConnection {
     /** Switches a subscribed token; false when it is not subscribed. */
     boolean mode(int index, KiteMode mode) {
         return modes.replace(index, mode) != null;
+    }
+
+    int inFullMode() {
+        return (int) modes.values().stream().filter(mode -> mode == KiteMode.FULL).count();
     }
 
     /** Any subscribed token, or -1: what injected faults speak of. */

@@ -5,8 +5,9 @@ import io.icebreaker.tick.Tick;
 import java.nio.ByteBuffer;
 
 /**
- * Snapshots to Kite's packets, written front to back in the order of the tables of feed-kite 3 and on purpose without the decoder's
- * layout: the two ends check each other. Times floor to whole seconds, sub-paise prices round half up, what does not fit saturates.
+ * Snapshots to Kite's packets, written front to back in the order of the tables of feed-kite 3 and on
+ * purpose without the decoder's layout: the two ends check each other. Times floor to whole seconds,
+ * sub-paise prices round half up, what does not fit saturates.
  */
 final class KiteEncoder {
     private static final int CDS = Segments.knownCode("CDS");

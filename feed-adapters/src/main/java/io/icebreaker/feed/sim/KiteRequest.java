@@ -8,7 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a client asks for (feed-kite 2): parsed as JSON, because clients differ in the order of keys and in spaces.
+ * What a client asks for (feed-kite 2): parsed as JSON, because clients differ in the order of keys and in
+ * spaces.
  *
  * @param action subscribe, unsubscribe or mode
  * @param mode the wanted mode for {@code mode}, else null

@@ -3,9 +3,7 @@ package io.icebreaker.feed.sim;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URLDecoder;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,15 +14,15 @@ import org.java_websocket.WebSocket;
 import org.java_websocket.handshake.ClientHandshake;
 
 /**
- * Kite's streaming server as a stock client sees it (feed-kite 8), on loopback, fed by a {@link SnapshotSource}. It moves only when {@link #pump}
- * is called with a time; {@link #drive} does that from a thread of its own.
+ * Kite's streaming server as a stock client sees it (feed-kite 8), on loopback, fed by a {@link
+ * SnapshotSource}. It moves only when {@link #pump} is called with a time; {@link #drive} does that from a
+ * thread of its own.
  *
- * <p><b>Threading.</b> Any thread; one lock guards connections and source. <b>Errors.</b> A client's bad request is answered with an
- * error text; a client that does not read is dropped.
+ * <p><b>Threading.</b> Any thread; one lock guards connections and source. <b>Errors.</b> A client's bad
+ * request is answered with an error text; a client that does not read is dropped.
  */
 public final class KiteServer implements AutoCloseable {
     private static final long HEARTBEAT_NS = 3_000_000_000L;
-    private static final int MAX_CONNECTIONS = 3;
     private static final byte[] HEARTBEAT = {0};
 
     /** How much of the feed gets through. */
@@ -37,13 +35,10 @@ public final class KiteServer implements AutoCloseable {
     private final SnapshotSource source;
     private final KiteTokens tokens;
     private final KiteSocket socket;
-    private final String apiKey;
+    private final KiteGate gate;
     private final Map<WebSocket, KiteConnection> connections = new LinkedHashMap<>();
-    private String accessToken;
-    private short refusal;
     private volatile Flow flow = Flow.NORMAL;
     private long nextHeartbeatNs = Long.MIN_VALUE;
-    private long handshakes;
     private Thread driver;
 
     /**
@@ -54,8 +49,7 @@ public final class KiteServer implements AutoCloseable {
      */
     public KiteServer(int port, String apiKey, String accessToken, SnapshotSource source)
             throws IOException {
-        this.apiKey = apiKey;
-        this.accessToken = accessToken;
+        gate = new KiteGate(apiKey, accessToken);
         this.source = source;
         tokens = new KiteTokens(source.instruments());
         socket =
@@ -133,35 +127,15 @@ public final class KiteServer implements AutoCloseable {
 
     // ---- clients, called by the socket's threads
 
-    /** HTTP status to refuse a handshake with, or 0; an accepted one takes its place among the three at once. */
+    /**
+     * HTTP status to refuse a handshake with, or 0; an accepted one takes its place among the three at once.
+     */
     synchronized short judge(WebSocket client, ClientHandshake handshake) {
-        handshakes++;
-        Map<String, String> query = query(handshake.getResourceDescriptor());
-        if (refusal != 0) {
-            return refusal;
+        short refusal = gate.judge(handshake.getResourceDescriptor(), connections.size());
+        if (refusal == 0) {
+            connections.put(client, new KiteConnection(client));
         }
-        if (!apiKey.equals(query.get("api_key"))
-                || !accessToken.equals(query.get("access_token"))) {
-            return RefusingDraft.FORBIDDEN;
-        }
-        if (connections.size() >= MAX_CONNECTIONS) {
-            return RefusingDraft.TOO_MANY;
-        }
-        connections.put(client, new KiteConnection(client));
-        return 0;
-    }
-
-    private static Map<String, String> query(String resource) {
-        var query = new LinkedHashMap<String, String>();
-        for (String pair : resource.substring(resource.indexOf('?') + 1).split("&")) {
-            int at = pair.indexOf('=');
-            if (at > 0) {
-                query.put(
-                        pair.substring(0, at),
-                        URLDecoder.decode(pair.substring(at + 1), StandardCharsets.UTF_8));
-            }
-        }
-        return query;
+        return refusal;
     }
 
     synchronized void greet(WebSocket client) {
@@ -264,21 +238,21 @@ public final class KiteServer implements AutoCloseable {
 
     /** Refuses every handshake with 403 until {@link #accept}. */
     public synchronized void refuseWith403() {
-        refusal = RefusingDraft.FORBIDDEN;
+        gate.refuseWith(RefusingDraft.FORBIDDEN);
     }
 
     /** Refuses every handshake with 429 until {@link #accept}. */
     public synchronized void refuseWith429() {
-        refusal = RefusingDraft.TOO_MANY;
+        gate.refuseWith(RefusingDraft.TOO_MANY);
     }
 
     public synchronized void accept() {
-        refusal = 0;
+        gate.accept();
     }
 
     /** The only access token accepted from now on. */
     public synchronized void accessToken(String token) {
-        accessToken = token;
+        gate.accessToken(token);
     }
 
     /** Sends a fault now to every connection that has a subscription. */
@@ -300,7 +274,12 @@ public final class KiteServer implements AutoCloseable {
 
     /** Handshakes seen so far, refused ones too. */
     public synchronized long handshakes() {
-        return handshakes;
+        return gate.handshakes();
+    }
+
+    /** Tokens subscribed in full mode, over all connections: who steps the time waits for it. */
+    public synchronized int inFullMode() {
+        return connections.values().stream().mapToInt(KiteConnection::inFullMode).sum();
     }
 
     @Override

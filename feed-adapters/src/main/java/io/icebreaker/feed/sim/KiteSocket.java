@@ -17,7 +17,10 @@ import org.java_websocket.server.WebSocketServer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The socket under {@link KiteServer}: handshakes, frames, resets; everything it decides is asked of the server. */
+/**
+ * The socket under {@link KiteServer}: handshakes, frames, resets; everything it decides is asked of the
+ * server.
+ */
 final class KiteSocket extends WebSocketServer {
     private static final Logger LOG = LoggerFactory.getLogger(KiteSocket.class);
     private static final int WORKERS = 1;

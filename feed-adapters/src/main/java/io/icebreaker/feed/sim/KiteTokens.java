@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The numbers instruments have on Kite's wire: exchange token and segment in 32 bits, so 24 are left for the token. Wider tokens of
- * recordings get free numbers, counted down from the top; segments Kite does not know travel as MCXSX, which nobody uses
- * and which shares their divisor.
+ * The numbers instruments have on Kite's wire: exchange token and segment in 32 bits, so 24 are left for the
+ * token. Wider tokens of recordings get free numbers, counted down from the top; segments Kite does not know
+ * travel as MCXSX, which nobody uses and which shares their divisor.
  */
 public final class KiteTokens {
     private static final int SEGMENT_BITS = 8;
@@ -90,9 +90,5 @@ public final class KiteTokens {
     /** Index behind an instrument_token, or -1. */
     public int index(long instrumentToken) {
         return indexes.getOrDefault(instrumentToken, -1);
-    }
-
-    int segment(int index) {
-        return Segments.knownCode(onWire.get(index).segment());
     }
 }

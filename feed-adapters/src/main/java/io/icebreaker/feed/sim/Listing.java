@@ -12,8 +12,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What is listed on the simulated day: two indices, their futures, ten strikes of calls and puts each around the money, and stocks.
- * Symbols and tokens of stocks are those of the exchange, every price and quantity is invented.
+ * What is listed on the simulated day: two indices, their futures, ten strikes of calls and puts each around
+ * the money, and stocks. Symbols and tokens of stocks are those of the exchange, every price and quantity is
+ * invented.
  */
 final class Listing {
     static final List<String> UNDERLYINGS = List.of("NIFTY", "BANKNIFTY");

@@ -7,9 +7,10 @@ import io.icebreaker.tick.Tick;
 import java.util.List;
 
 /**
- * A market to practise on: index futures, options, stocks and indices, each tradable with a book of its own, told to subscribers as a broker would: conflated
- * to a few snapshots a second and only when something changed. Driven by the time handed in; the same configuration
- * gives the same snapshots whatever the strides of {@link #advanceTo}, so a restart catches up by one call.
+ * A market to practise on: index futures, options, stocks and indices, each tradable with a book of its own,
+ * told to subscribers as a broker would: conflated to a few snapshots a second and only when something
+ * changed. Driven by the time handed in; the same configuration gives the same snapshots whatever the
+ * strides of {@link #advanceTo}, so a restart catches up by one call.
  *
  * <p>One thread. Makes no garbage after construction. Prices E4, quantities units, times epoch ns UTC.
  */

@@ -3,8 +3,9 @@ package io.icebreaker.feed.sim;
 import io.icebreaker.tick.Tick;
 
 /**
- * What a broker would say of one instrument now: the fields of a {@link Tick} with their presence bits, what a tick has no place for,
- * and the truth no broker tells. The tick's id is the instrument's index in its source, its receive time the snapshot's own time. Reused by its source: copy what must last.
+ * What a broker would say of one instrument now: the fields of a {@link Tick} with their presence bits, what
+ * a tick has no place for, and the truth no broker tells. The tick's id is the instrument's index in its
+ * source, its receive time the snapshot's own time. Reused by its source: copy what must last.
  */
 public final class MarketSnapshot {
     private final Tick tick = new Tick();

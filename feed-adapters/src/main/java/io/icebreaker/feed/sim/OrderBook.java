@@ -3,12 +3,13 @@ package io.icebreaker.feed.sim;
 import java.util.Arrays;
 
 /**
- * A limit order book in price-time priority over integer ticks, with icebergs: an order shows its peak, and when that is traded the
- * next peak joins the end of its level's queue. It is never crossed: an order that could trade does so first.
+ * A limit order book in price-time priority over integer ticks, with icebergs: an order shows its peak, and
+ * when that is traded the next peak joins the end of its level's queue. It is never crossed: an order that
+ * could trade does so first.
  *
- * <p>Levels live in a ring of {@link #WINDOW} ticks around the anchor; orders the anchor leaves behind are cancelled. Bids stay
- * below asks, so both sides share the ring. One thread; allocates nothing after construction. Orders beyond its bounds are
- * refused and counted.
+ * <p>Levels live in a ring of {@link #WINDOW} ticks around the anchor; orders the anchor leaves behind are
+ * cancelled. Bids stay below asks, so both sides share the ring. One thread; allocates nothing after
+ * construction. Orders beyond its bounds are refused and counted.
  */
 final class OrderBook {
     /** Told of every trade; side is that of the aggressor, +1 a buyer. */
@@ -72,8 +73,8 @@ final class OrderBook {
     }
 
     /**
-     * Trades what crosses and rests the remainder. An iceberg shows {@code peakQty} at a time; any other order has it equal to
-     * {@code orderQty}.
+     * Trades what crosses and rests the remainder. An iceberg shows {@code peakQty} at a time; any other
+     * order has it equal to {@code orderQty}.
      */
     void place(int orderSide, long atTick, long orderQty, long peakQty) {
         long left = take(orderSide, orderQty, atTick);
@@ -99,7 +100,10 @@ final class OrderBook {
         }
     }
 
-    /** Takes up to {@code wanted} from the other side, no worse than {@code limit}; returns what was not to be had. */
+    /**
+     * Takes up to {@code wanted} from the other side, no worse than {@code limit}; returns what was not to
+     * be had.
+     */
     long take(int aggressor, long wanted, long limit) {
         long left = wanted;
         while (left > 0 && reaches(aggressor, limit)) {

@@ -19,9 +19,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A recording in ticks-csv as a source of snapshots, read as it is needed. Cells a row leaves empty keep what earlier rows said,
- * because a broker's packet always carries every field of its kind. Times are shifted by a constant, so that a recording of last
- * year plays today. Rows that cannot be read or name an unknown instrument are skipped and counted. One thread.
+ * A recording in ticks-csv as a source of snapshots, read as it is needed. Cells a row leaves empty keep
+ * what earlier rows said, because a broker's packet always carries every field of its kind. Times are
+ * shifted by a constant, so that a recording of last year plays today. Rows that cannot be read or name an
+ * unknown instrument are skipped and counted. One thread.
  */
 public final class RecordingSource implements SnapshotSource, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RecordingSource.class);
@@ -36,6 +37,7 @@ public final class RecordingSource implements SnapshotSource, AutoCloseable {
     private NamedCsvRecord next;
     private long nextTimeNs;
     private long skipped;
+    private long delivered;
 
     /**
      * Opens a recording; {@code .gz} is unpacked on the way.
@@ -77,6 +79,7 @@ public final class RecordingSource implements SnapshotSource, AutoCloseable {
         while (next != null && nextTimeNs <= nowNs) {
             MarketSnapshot snapshot = apply();
             if (snapshot != null) {
+                delivered++;
                 due.onSnapshot(snapshot);
             }
             readNext();
@@ -86,6 +89,11 @@ public final class RecordingSource implements SnapshotSource, AutoCloseable {
     /** Time of the next row as it will be played, or {@link Long#MAX_VALUE} at the end. */
     public long nextTimeNs() {
         return next == null ? Long.MAX_VALUE : nextTimeNs;
+    }
+
+    /** Rows played so far. */
+    public long delivered() {
+        return delivered;
     }
 
     /** Rows nobody could read, or about instruments nobody listed. */

@@ -8,7 +8,9 @@ import org.java_websocket.drafts.Draft_6455;
 import org.java_websocket.handshake.Handshakedata;
 import org.java_websocket.handshake.ServerHandshake;
 
-/** The WebSocket protocol with one more answer to a handshake: the library itself can refuse only with 404. */
+/**
+ * The WebSocket protocol with one more answer to a handshake: the library itself can refuse only with 404.
+ */
 final class RefusingDraft extends Draft_6455 {
     static final short FORBIDDEN = 403;
     static final short TOO_MANY = 429;

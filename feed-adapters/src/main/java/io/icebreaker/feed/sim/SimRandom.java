@@ -1,8 +1,9 @@
 package io.icebreaker.feed.sim;
 
 /**
- * A small generator of our own (SplitMix64: Steele, Lea, Flood 2014), because a seed must give the same market on every JDK and the
- * library's Gaussian and exponential draws may change between releases. One thread; allocates nothing.
+ * A small generator of our own (SplitMix64: Steele, Lea, Flood 2014), because a seed must give the same
+ * market on every JDK and the library's Gaussian and exponential draws may change between releases. One
+ * thread; allocates nothing.
  */
 final class SimRandom {
     private static final long GAMMA = 0x9e3779b97f4a7c15L;

@@ -14,7 +14,8 @@ final class TicksCsvRow {
     /**
      * Applies a row.
      *
-     * @throws NumberFormatException when a cell is no number; the snapshot then holds part of the row and is not to be used
+     * @throws NumberFormatException when a cell is no number; the snapshot then holds part of the row and is
+     *     not to be used
      */
     static void apply(NamedCsvRecord row, MarketSnapshot snapshot, int index, long shiftNs) {
         Tick tick = snapshot.tick().kind(EventKind.TICK).id(index);

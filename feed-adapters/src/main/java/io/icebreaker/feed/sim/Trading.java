@@ -5,10 +5,10 @@ import io.icebreaker.tick.Tick;
 import io.icebreaker.tick.TickFlags;
 
 /**
- * One instrument's crowd around its book. Makers rest orders behind the fair value, some of them icebergs; takers hit the book, more
- * often on the side the fair value has moved to and in runs of one side; orders are cancelled about as fast as they
- * come. Quotes the fair value has run over are partly taken, partly withdrawn, so trades carry the price and no stale quote
- * survives a step.
+ * One instrument's crowd around its book. Makers rest orders behind the fair value, some of them icebergs;
+ * takers hit the book, more often on the side the fair value has moved to and in runs of one side; orders
+ * are cancelled about as fast as they come. Quotes the fair value has run over are partly taken, partly
+ * withdrawn, so trades carry the price and no stale quote survives a step.
  */
 final class Trading implements OrderBook.Trades {
     /** Told of every trade, for measuring. */
@@ -16,7 +16,7 @@ final class Trading implements OrderBook.Trades {
         void onTrade(int index, long timeNs, int side, long price, long qty);
     }
 
-    /** Twice what the crowd ever keeps resting. */
+    /** The crowd rests twice {@link #USUAL_ORDERS} at most, but for obliged makers: half as much again. */
     private static final int MAX_ORDERS = 512;
 
     private static final int USUAL_ORDERS = 160;
@@ -97,11 +97,17 @@ final class Trading implements OrderBook.Trades {
         double what = random.unit();
         if (what < TAKERS) {
             takeSome();
-        } else if (what < TAKERS + MAKERS || book.liveOrders() < USUAL_ORDERS / 3) {
+        } else if (wantsMakers(what < TAKERS + MAKERS)) {
             make();
         } else {
             cancelOne();
         }
+    }
+
+    /** A thin book draws makers, a thick one keeps them away, whatever the usual mix says. */
+    private boolean wantsMakers(boolean usually) {
+        int orders = book.liveOrders();
+        return orders < USUAL_ORDERS / 3 || usually && orders < 2 * USUAL_ORDERS;
     }
 
     private void takeSome() {

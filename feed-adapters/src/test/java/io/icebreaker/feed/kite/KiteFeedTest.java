@@ -25,6 +25,8 @@ import io.icebreaker.tick.TickSink;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -307,6 +309,28 @@ class KiteFeedTest {
         feed.subscribe(List.of(future));
         ticks().clear();
         Wait.until("future ticks", () -> newest().containsKey(2), this::pump);
+    }
+
+    @Test
+    void givesUpAHandshakeThatNeverEnds() throws IOException {
+        var hasty =
+                new FeedTimings(
+                        200 * MS,
+                        PATIENT.deadAfterNs(),
+                        MS,
+                        MS,
+                        30 * MS,
+                        30 * MS,
+                        60 * MS,
+                        MS,
+                        20 * MS,
+                        50 * MS);
+        try (var silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            startFeed("ws://127.0.0.1:" + silent.getLocalPort(), hasty, false);
+            Wait.until(
+                    "second failure", () -> feed.counters().get(FeedCounter.CONNECT_FAILURES) > 1);
+            assertEquals(0, feed.counters().get(FeedCounter.CONNECTS));
+        }
     }
 
     private static byte[] frame(int first, byte[] payload) {

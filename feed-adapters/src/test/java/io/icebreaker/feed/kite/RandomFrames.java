@@ -4,7 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** Frames nobody should send: random bytes, plausible packets of random content, good frames with a few bytes changed. */
+/**
+ * Frames nobody should send: random bytes, plausible packets of random content, good frames with a few bytes
+ * changed.
+ */
 final class RandomFrames {
     private static final int[] LENGTHS = {0, 1, 4, 8, 12, 28, 32, 40, 44, 48, 184, 188};
 

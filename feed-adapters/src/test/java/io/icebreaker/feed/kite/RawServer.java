@@ -13,7 +13,10 @@ import java.security.MessageDigest;
 import java.util.Base64;
 import javax.net.ServerSocketFactory;
 
-/** A WebSocket server by hand: shakes hands, sends given bytes, and waits for the client to go. It can say what no library would. */
+/**
+ * A WebSocket server by hand: shakes hands, sends given bytes, and waits for the client to go. It can say
+ * what no library would.
+ */
 final class RawServer implements AutoCloseable {
     private static final String GUID = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
 

@@ -14,6 +14,7 @@ import java.nio.ByteBuffer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
@@ -78,6 +79,10 @@ class KiteServerTest {
         assertEquals(403, WireClient.refusal(server.url() + "?api_key=key&access_token=wrong"));
         assertEquals(403, WireClient.refusal(server.url() + "?api_key=key&access_token=to+ken/="));
         assertEquals(403, WireClient.refusal(server.url()));
+        assertEquals(
+                403,
+                WireClient.refusal(
+                        server.url() + "/?api_key=key&access_token=" + "x".repeat(5_000)));
         try (var a = new WireClient(url());
                 var b = new WireClient(url());
                 var c = new WireClient(url())) {
@@ -239,6 +244,17 @@ class KiteServerTest {
             assertEquals(429, WireClient.refusal(url()));
             server.accept();
             assertEquals(101, WireClient.refusal(url()));
+        }
+    }
+
+    @Test
+    void movesByAClockOfItsOwn() {
+        try (var client = subscribed("full")) {
+            var now = new AtomicLong(OPEN_NS);
+            server.drive(() -> now.addAndGet(SECOND_NS / 10), SECOND_NS / 1_000);
+            client.frame(4);
+            Wait.until("heartbeat", () -> client.heartbeats() > 1);
+            assertTrue(model.nowNs() > OPEN_NS);
         }
     }
 }

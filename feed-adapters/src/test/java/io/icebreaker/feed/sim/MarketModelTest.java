@@ -185,9 +185,12 @@ class MarketModelTest {
         }
     }
 
-    /** The next strike's call is not worth more, its put not less, but for a second's staleness of the two snapshots. */
+    /**
+     * The next strike's call is not worth more, its put not less, but for a second's staleness of the two
+     * snapshots.
+     */
     private static void checkStrikes(Instrument option, Tick tick, Tick next) {
-        long slack = 15 * Prices.ONE;
+        long slack = 6 * Prices.ONE;
         long middle = (tick.bid(0) + tick.ask(0)) / 2;
         long nextMiddle = (next.bid(0) + next.ask(0)) / 2;
         long fall = option.type() == InstrumentType.CE ? middle - nextMiddle : nextMiddle - middle;
@@ -247,6 +250,29 @@ class MarketModelTest {
                     assertTrue(before == null || time - before >= SECOND_NS / 4);
                 });
         assertEquals(64, last.size());
+    }
+
+    @Test
+    void runsFasterInProportionToItsRate() {
+        var usual = new Digest();
+        var busy = new Digest();
+        new MarketModel(MarketConfig.of(6, OPEN_NS)).advanceTo(OPEN_NS + 20 * SECOND_NS, usual);
+        new MarketModel(new MarketConfig(6, OPEN_NS, 0, 10))
+                .advanceTo(OPEN_NS + 20 * SECOND_NS, busy);
+
+        assertTrue(busy.count > 8 * usual.count, busy.count + " against " + usual.count);
+    }
+
+    @Test
+    void rarelyTurnsAnOrderAway() {
+        long[] trades = {0};
+        var config = new MarketConfig(6, OPEN_NS, 0, 10);
+        var model = new MarketModel(config, (index, timeNs, side, price, qty) -> trades[0]++);
+        model.advanceTo(OPEN_NS + 20 * SECOND_NS, s -> {});
+
+        assertTrue(
+                model.ordersRefused() * 100 < trades[0],
+                model.ordersRefused() + " of " + trades[0]);
     }
 
     @Test

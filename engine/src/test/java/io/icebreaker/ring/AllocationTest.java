@@ -1,0 +1,109 @@
+package io.icebreaker.ring;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.management.ThreadMXBean;
+import io.icebreaker.journal.JournalDirectory;
+import io.icebreaker.publish.Board;
+import io.icebreaker.stage.Stage;
+import io.icebreaker.tick.EventKind;
+import io.icebreaker.tick.Events;
+import io.icebreaker.tick.Instrument;
+import io.icebreaker.tick.InstrumentType;
+import io.icebreaker.tick.Tick;
+import io.icebreaker.tick.TickFlags;
+import io.icebreaker.tick.TickSink;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The lane with everything on it, journal and board included, makes no garbage once it is warm. */
+class AllocationTest {
+    private static final int INSTRUMENTS = 20;
+    private static final int WARM_UP = 300_000;
+    private static final int MEASURED = 300_000;
+    private static final long START_NS = 1_763_700_300_000_000_000L; // 2025-11-21 04:45 UTC
+
+    /** Chronicle maps its next 16 MiB block now and then: some objects a block, none a tick. */
+    private static final long MAPPING_BYTES = 64 << 10;
+
+    @TempDir Path directory;
+
+    /** Reads the lane thread's own allocation counter. */
+    private static final class Meter implements Stage {
+        private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        private long ticks;
+        private long before;
+        private long after;
+
+        @Override
+        public String name() {
+            return "meter";
+        }
+
+        @Override
+        public void onEvent(Tick tick, boolean endOfBatch) {
+            if (tick.kind() == EventKind.TICK) {
+                ticks++;
+                if (ticks == WARM_UP) {
+                    before = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
+                } else if (ticks == WARM_UP + MEASURED) {
+                    after = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
+                }
+            }
+        }
+    }
+
+    @Test
+    void allocatesNothingPerTickOnceWarm() throws Exception {
+        var meter = new Meter();
+        try (var journal = JournalDirectory.forWriting(directory)) {
+            var setup =
+                    PipelineSetup.recording(Profile.QUIET_VPS, INSTRUMENTS, 1, false, journal)
+                            .withBoard(new Board(INSTRUMENTS, 1 << 16, 1 << 16))
+                            .withStages(List.of(meter));
+            try (var pipeline = Pipeline.start(setup)) {
+                publish(pipeline.newSink());
+                assertTrue(pipeline.drain(60_000));
+            }
+        }
+        long perMillion =
+                Math.max(0, meter.after - meter.before - MAPPING_BYTES) * 1_000_000 / MEASURED;
+        assertEquals(
+                0,
+                perMillion,
+                "bytes a million ticks; " + (meter.after - meter.before) + " in all");
+    }
+
+    private static void publish(TickSink sink) {
+        Events.config(sink.claim(), 1, 0, "test", "feed", START_NS);
+        sink.publish();
+        for (int id = 0; id < INSTRUMENTS; id++) {
+            var instrument =
+                    new Instrument(
+                            "TEST", id + 1, "T" + id, InstrumentType.FUT, "", null, 0, 1, 500);
+            Events.instrument(sink.claim(), id, instrument, START_NS);
+            sink.publish();
+        }
+        for (int i = 0; i < WARM_UP + MEASURED + 1; i++) {
+            fill(sink.claim(), i);
+            sink.publish();
+        }
+    }
+
+    /** Twenty instruments, a packet each in turn every 5 ms; prices walk within forty ticks. */
+    private static void fill(Tick tick, int i) {
+        int id = i % INSTRUMENTS;
+        long timeNs = START_NS + i * 5_000_000L;
+        long price = 10_000_000 + 500L * Math.floorMod(i * 7_919L >> 5, 40);
+        tick.kind(EventKind.TICK).id(id).receiveTimeNs(timeNs).exchangeTimeNs(timeNs);
+        tick.ltp(price).lastQty(5).volume(1_000 + i / INSTRUMENTS * 10L).mark(TickFlags.HAS_DEPTH);
+        for (int level = 0; level < Tick.LEVELS; level++) {
+            tick.bid(level, price - 500L * (level + 1), 100, 3)
+                    .ask(level, price + 500L * level, 100, 3);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package io.icebreaker.web;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.icebreaker.publish.Board;
+import io.icebreaker.publish.FeedBoard;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+
+/** How the engine, its feeds and this server are doing, with every counter there is. Any HTTP thread. */
+final class Health {
+    private final Board board;
+    private final EngineView engine;
+    private final WebCounter.Set counters;
+    private final SseHub hub;
+    private final long startedNs = System.nanoTime();
+
+    Health(Board board, EngineView engine, WebCounter.Set counters, SseHub hub) {
+        this.board = board;
+        this.engine = engine;
+        this.counters = counters;
+        this.hub = hub;
+    }
+
+    void answer(Context ctx) {
+        Api.answer(
+                ctx,
+                json -> {
+                    json.writeStartObject();
+                    json.writeStringField("status", "ok");
+                    json.writeStringField("mode", engine.mode().name());
+                    json.writeStringField("build", engine.build());
+                    json.writeNumberField("sequence", board.sequence());
+                    json.writeNumberField("journaledSequence", engine.journaledSequence());
+                    json.writeNumberField("ticks", ticks());
+                    json.writeNumberField("rejected", engine.rejected());
+                    json.writeNumberField("gaps", engine.gaps());
+                    json.writeStringField(
+                            "outputHash", String.format("%016x", engine.outputHash()));
+                    json.writeNumberField("engineTimeMs", Json.ms(board.engineTimeNs()));
+                    json.writeNumberField(
+                            "uptimeMs",
+                            TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startedNs));
+                    json.writeNumberField("pages", hub.pages());
+                    feeds(json);
+                    counters(json);
+                    json.writeStringField("sideModel", engine.sideModel());
+                    json.writeEndObject();
+                });
+    }
+
+    private long ticks() {
+        long ticks = 0;
+        for (int feed = 0; feed < FeedBoard.MAX_FEEDS; feed++) {
+            ticks += board.feeds().ticks(feed);
+        }
+        return ticks;
+    }
+
+    private void feeds(JsonGenerator json) throws IOException {
+        FeedBoard feeds = board.feeds();
+        json.writeArrayFieldStart("feeds");
+        for (int feed = 0; feed < FeedBoard.MAX_FEEDS; feed++) {
+            if (feeds.name(feed) != null) {
+                json.writeStartObject();
+                json.writeNumberField("id", feed);
+                json.writeStringField("name", feeds.name(feed));
+                json.writeStringField("state", feeds.state(feed).name());
+                json.writeNumberField("ticks", feeds.ticks(feed));
+                json.writeFieldName("lastTickMs");
+                Json.number(json, feeds.lastTickNs(feed) != 0, Json.ms(feeds.lastTickNs(feed)));
+                json.writeEndObject();
+            }
+        }
+        json.writeEndArray();
+    }
+
+    private void counters(JsonGenerator json) throws IOException {
+        Map<String, Long> all = new TreeMap<>(engine.counters());
+        for (WebCounter counter : WebCounter.values()) {
+            all.put(counter.name(), counters.get(counter));
+        }
+        all.put("BOARD_FORMING_GROWTHS", board.growths());
+        all.put("BOARD_SECOND_BARS_EVICTED", board.history(Board.SECOND).evicted());
+        all.put("BOARD_MINUTE_BARS_EVICTED", board.history(Board.MINUTE).evicted());
+        all.put(
+                "BOARD_BARS_REFUSED",
+                board.history(Board.SECOND).refused() + board.history(Board.MINUTE).refused());
+        json.writeObjectFieldStart("counters");
+        for (Map.Entry<String, Long> counter : all.entrySet()) {
+            json.writeNumberField(counter.getKey(), counter.getValue());
+        }
+        json.writeEndObject();
+    }
+}
