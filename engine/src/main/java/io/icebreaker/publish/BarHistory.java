@@ -6,16 +6,19 @@ import java.lang.invoke.VarHandle;
 import java.util.Arrays;
 
 /**
- * The closed bars of one interval, of all instruments, with their footprint rows: an append-only circle of longs. Each record
- * points back at the same instrument's record before it, so a reader walks from the newest to the oldest.
+ * The closed bars of one interval, of all instruments, with their footprint rows: an append-only circle of
+ * longs. Each record points back at the same instrument's record before it, so a reader walks from the newest
+ * to the oldest.
  * <pre>
- *   0 length of the bar and its rows   1 instrument id   2 position of the instrument's record before, or -1   3 its number
- *   4 the bar and its rows, see {@link Bar}
+ *   0 length of the bar and its rows   1 instrument id   2 position of the instrument's record before, or -1
+ *   3 its number among the instrument's bars, from 1     4 the bar and its rows, see {@link Bar}
  * </pre>
  *
- * <p><b>Bound.</b> {@code capacity} words; the oldest records of whatever instrument are overwritten first and counted.
+ * <p><b>Bound.</b> {@code capacity} words; the oldest records of whatever instrument are overwritten first
+ * and counted.
  *
- * <p><b>Threading.</b> One writer. Readers copy a record, then check that the writer has not come round to it meanwhile.
+ * <p><b>Threading.</b> One writer. Readers copy a record, then check that the writer has not come round to it
+ * meanwhile.
  *
  * <p><b>Allocation.</b> The writer: none.
  */
@@ -43,7 +46,10 @@ public final class BarHistory {
     private final long[] heads;
     private final long[] counts;
 
-    /** Positions only grow; {@code position & mask} is the place. Words before {@code reserved - capacity} are gone. */
+    /**
+     * Positions only grow; {@code position & mask} is the place. Words before {@code reserved - capacity} are
+     * gone.
+     */
     private final int mask;
 
     private long reserved;
@@ -139,7 +145,10 @@ public final class BarHistory {
             next = head;
         }
 
-        /** Copies the next older bar; false at the beginning of the recording, or where older ones are overwritten. */
+        /**
+         * Copies the next older bar; false at the beginning of the recording, or where older ones are
+         * overwritten.
+         */
         public boolean next() {
             if (next == NONE) {
                 return false;
@@ -161,7 +170,10 @@ public final class BarHistory {
             return copy.length();
         }
 
-        /** The bar's number among its instrument's closed bars, from 1; 0 before the first call of {@link #next}. */
+        /**
+         * The bar's number among its instrument's closed bars, from 1; 0 before the first call of
+         * {@link #next}.
+         */
         public long number() {
             return number;
         }

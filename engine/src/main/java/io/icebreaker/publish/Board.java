@@ -8,12 +8,14 @@ import java.lang.invoke.VarHandle;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
- * The latest state of every instrument for readers on other threads: quote and book, the forming bars of two streams (seconds and
- * minutes), closed bars, recent trades, feeds, definitions.
+ * The latest state of every instrument for readers on other threads: quote and book, the forming bars of two
+ * streams (seconds and minutes), closed bars, recent trades, feeds, definitions.
  *
- * <p><b>Threading.</b> The compute lane writes; everybody may read. Nobody waits for anybody: readers copy and check.
+ * <p><b>Threading.</b> The compute lane writes; everybody may read. Nobody waits for anybody: readers copy
+ * and check.
  *
- * <p><b>Allocation.</b> The writer allocates only when a forming bar has more rows than any before ({@link #growths}).
+ * <p><b>Allocation.</b> The writer allocates only when a forming bar has more rows than any before
+ * ({@link #growths}).
  *
  * <p><b>Order.</b> What a batch wrote may be seen before {@link #sequence} has come to it, never after.
  */
@@ -79,9 +81,11 @@ public final class Board {
     }
 
     /**
-     * Takes over what a packet says of its instrument, and its trade. A packet without effective time (STALE) changes nothing.
+     * Takes over what a packet says of its instrument, and its trade. A packet without effective time (STALE)
+     * changes nothing.
      *
-     * @param cvd cumulative delta since the session's open, this packet included; kept only if the packet carries volume
+     * @param cvd cumulative delta since the session's open, this packet included; kept only if the packet
+     *     carries volume
      */
     public void quote(int id, Tick tick, long cvd) {
         feeds.tick(tick.feed(), tick.receiveTimeNs());
@@ -95,7 +99,9 @@ public final class Board {
         trades.append(tick);
     }
 
-    /** The bar that is forming in a stream: a {@link Bar} and its rows, {@code length} words from {@code at}. */
+    /**
+     * The bar that is forming in a stream: a {@link Bar} and its rows, {@code length} words from {@code at}.
+     */
     public void forming(int id, int stream, long[] words, int at, int length) {
         Region region = forming[id * STREAMS + stream];
         if (region.begin(length)) {
@@ -149,7 +155,10 @@ public final class Board {
         return quotes[id].version();
     }
 
-    /** Copies an instrument's quote, see {@link Quote}; length 0 before its first packet; the stamp is its sequence. */
+    /**
+     * Copies an instrument's quote, see {@link Quote}; length 0 before its first packet; the stamp is its
+     * sequence.
+     */
     public void readQuote(int id, Copy copy) {
         read(quotes[id], copy);
     }
@@ -159,8 +168,8 @@ public final class Board {
     }
 
     /**
-     * Copies a forming bar. The stamp is the number it will have among its instrument's closed bars: if {@link #history} already
-     * has that many, the bar has closed meanwhile.
+     * Copies a forming bar. The stamp is the number it will have among its instrument's closed bars: if
+     * {@link #history} already has that many, the bar has closed meanwhile.
      */
     public void readForming(int id, int stream, Copy copy) {
         read(forming[id * STREAMS + stream], copy);

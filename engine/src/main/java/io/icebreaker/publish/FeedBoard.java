@@ -6,8 +6,8 @@ import java.lang.invoke.VarHandle;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
- * How each feed is doing: its name, its state, how many packets it brought and when the last one came. The figures are read one
- * by one, so they may be a packet apart.
+ * How each feed is doing: its name, its state, how many packets it brought and when the last one came. The
+ * figures are read one by one, so they may be a packet apart.
  *
  * <p><b>Threading.</b> One writer, any readers.
  */
@@ -34,7 +34,10 @@ public final class FeedBoard {
         }
     }
 
-    /** A feed's new state, by {@link FeedState#ordinal}; {@code count} packets lost with DROPPED, which is no state to stay in. */
+    /**
+     * A feed's new state, by {@link FeedState#ordinal}; {@code count} packets lost with DROPPED, which is no
+     * state to stay in.
+     */
     public void state(int feed, int state, long count) {
         if (state == FeedState.DROPPED.ordinal()) {
             ELEMENT.setOpaque(lost, feed, lost[feed] + count);

@@ -4,8 +4,8 @@ import io.icebreaker.tick.Tick;
 import io.icebreaker.tick.TickFlags;
 
 /**
- * The words of an instrument's quote as the board keeps them: the latest value of every field any packet carried, and the five
- * best levels a side of the last packet with a book.
+ * The words of an instrument's quote as the board keeps them: the latest value of every field any packet
+ * carried, and the five best levels a side of the last packet with a book.
  * <pre>
  *   0..14 fields, numbered as below   15 bits of the fields present   16 receive time (ns) of the last packet
  *  17..31 bids, best first, three words a level: price, quantity (0: no level), orders   32..46 asks

@@ -4,17 +4,22 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
 /**
- * Some words that one thread rewrites in place and many threads copy whole: a sequence lock. The version is odd while the writer
- * is at work; a reader that finds it odd, or changed after copying, copies again.
+ * Some words that one thread rewrites in place and many threads copy whole: a sequence lock. The version is
+ * odd while the writer is at work; a reader that finds it odd, or changed after copying, copies again.
  *
- * <p><b>Threading.</b> One writer; {@link #begin} and {@link #end} in pairs. Readers never hold the writer up.
+ * <p><b>Threading.</b> One writer; {@link #begin} and {@link #end} in pairs. Readers never hold the writer
+ * up.
  *
- * <p><b>Allocation.</b> The writer allocates only when a write is longer than any before; {@link #begin} says so.
+ * <p><b>Allocation.</b> The writer allocates only when a write is longer than any before; {@link #begin} says
+ * so.
  */
 final class Region {
     private static final VarHandle VERSION;
 
-    /** A reader meets a writer for some tens of ns; one that is off its core for longer is waited for politely. */
+    /**
+     * A reader meets a writer for some tens of ns; one that is off its core for longer is waited for
+     * politely.
+     */
     private static final int SPINS = 1_000;
 
     static {

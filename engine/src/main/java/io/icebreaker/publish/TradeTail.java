@@ -6,9 +6,11 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
 /**
- * The latest trades of all instruments, in order. Lossless for a reader that keeps up; one that does not is told how many went by.
+ * The latest trades of all instruments, in order. Lossless for a reader that keeps up; one that does not is
+ * told how many went by.
  *
- * <p><b>Bound.</b> {@link #CAPACITY} trades. <b>Threading.</b> One writer, any number of readers, each with a {@link Reader}.
+ * <p><b>Bound.</b> {@link #CAPACITY} trades. <b>Threading.</b> One writer, any number of readers, each with a
+ * {@link Reader}.
  *
  * <p><b>Allocation.</b> The writer: none.
  */
@@ -16,7 +18,9 @@ public final class TradeTail {
     /** 3 s of the busiest rate the engine is built for, 20,000 trades/s: thirty of the page's frames. */
     public static final int CAPACITY = 65_536;
 
-    /** A trade's words: journal sequence, time (ns), instrument id, price (E4), quantity, {@link TradeFlags}. */
+    /**
+     * A trade's words: journal sequence, time (ns), instrument id, price (E4), quantity, {@link TradeFlags}.
+     */
     public static final int SEQUENCE = 0;
 
     public static final int TIME_NS = 1;

@@ -105,7 +105,9 @@ final class BoardTest {
         assertEquals(12, board.feeds().lost(1));
     }
 
-    /** Every word of a write is the same number and the lengths vary, so a copy torn between two writes shows. */
+    /**
+     * Every word of a write is the same number and the lengths vary, so a copy torn between two writes shows.
+     */
     @Test
     void neverShowsAReaderATornFormingBar() throws Exception {
         var done = new AtomicBoolean();

@@ -66,7 +66,10 @@ final class TradeTailTest {
         }
     }
 
-    /** The oldest slot is the one the writer overwrites next: what comes out of it is either right or counted as missed. */
+    /**
+     * The oldest slot is the one the writer overwrites next: what comes out of it is either right or counted
+     * as missed.
+     */
     @Test
     void neverShowsTheTradeThatOverwroteTheOneAskedFor() throws Exception {
         int trades = 400 * TradeTail.CAPACITY;

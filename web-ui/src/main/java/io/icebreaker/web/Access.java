@@ -7,9 +7,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Who may ask. The server listens on the loopback address only; what is left are other sites in the user's own browser: one that makes
- * its name resolve to us (refused by Host), one that calls us from its pages (refused by Origin, by a header that other sites cannot
- * send, and by never allowing their scripts to read an answer).
+ * Who may ask. The server listens on the loopback address only; what is left are other sites in the user's
+ * own browser: one that makes its name resolve to us (refused by Host), one that calls us from its pages
+ * (refused by Origin, by a header that other sites cannot send, and by never allowing their scripts to read
+ * an answer).
  */
 final class Access {
     /** A name or an address in brackets, then perhaps a port. */

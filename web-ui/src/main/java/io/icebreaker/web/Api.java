@@ -16,8 +16,8 @@ final class Api {
 
     /** Analytics 1.6: what must be said wherever sides are shown. */
     private static final String SIDES_TEXT =
-            "Retail feeds carry no trade side. It is inferred from the quote before each packet and, at the mid, from the "
-                    + "last price change; trades merged into one packet all get one side.";
+            "Retail feeds carry no trade side. It is inferred from the quote before each packet and, at the "
+                    + "mid, from the last price change; trades merged into one packet all get one side.";
 
     private final Board board;
     private final EngineView engine;

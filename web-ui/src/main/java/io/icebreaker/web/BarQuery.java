@@ -11,8 +11,8 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Bars of any interval, from the closed and forming bars of the board's two streams. Walks from the newest bar back, one bucket of
- * the wanted interval at a time. One use each.
+ * Bars of any interval, from the closed and forming bars of the board's two streams. Walks from the newest
+ * bar back, one bucket of the wanted interval at a time. One use each.
  */
 final class BarQuery {
     /** About 6 MB of JSON: enough for 200 bars of 1,000 rows, and no more for one request. */

@@ -13,8 +13,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * One chart: an instrument's bars of an interval at a row height, the closed ones since a page last heard and the forming one. A page
- * that comes anew also gets the last closed bars, so that none falls between its history and its first frame.
+ * One chart: an instrument's bars of an interval at a row height, the closed ones since a page last heard and
+ * the forming one. A page that comes anew also gets the last closed bars, so that none falls between its
+ * history and its first frame.
  */
 final class ChartTopic extends Topic {
     /** As many closed bars as a page can miss before it is evicted: 15 s of 1s bars, doubled. */
@@ -116,7 +117,10 @@ final class ChartTopic extends Topic {
         return news;
     }
 
-    /** Bars were overwritten before this look: a page that has some fetches again, and what is left of a bucket says so. */
+    /**
+     * Bars were overwritten before this look: a page that has some fetches again, and what is left of a
+     * bucket says so.
+     */
     private void onCut(long frame, List<long[]> news) {
         if (taken >= 0) {
             counters.count(WebCounter.WEB_CHART_RELOADS);

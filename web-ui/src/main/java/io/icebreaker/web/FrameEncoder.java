@@ -7,9 +7,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Turns the board into frames. {@link #look} finds what changed and gives it a frame number; {@link #fill} writes a page's message:
- * all that changed since the frame the page saw last. What pages missed alike is encoded once, so two pages that follow frame by
- * frame see the same bytes. Encoder thread only, except {@link #frame}.
+ * Turns the board into frames. {@link #look} finds what changed and gives it a frame number; {@link #fill}
+ * writes a page's message: all that changed since the frame the page saw last. What pages missed alike is
+ * encoded once, so two pages that follow frame by frame see the same bytes. Encoder thread only, except
+ * {@link #frame}.
  */
 final class FrameEncoder {
     private final Board board;
@@ -45,7 +46,9 @@ final class FrameEncoder {
         return frame;
     }
 
-    /** Receive time of the newest packet {@link #fill} just told the page of for the first time, 0 if none. */
+    /**
+     * Receive time of the newest packet {@link #fill} just told the page of for the first time, 0 if none.
+     */
     long newestReceiveNs(Page.Seen seen) {
         long newest = quotes.newestReceiveNs();
         boolean isNews = carriesQuotes && newest > seen.receiveTimeNs;
@@ -115,7 +118,10 @@ final class FrameEncoder {
         }
     }
 
-    /** Fills the page's message with a greeting, if due, and what it has not seen; false when there is nothing to tell. */
+    /**
+     * Fills the page's message with a greeting, if due, and what it has not seen; false when there is nothing
+     * to tell.
+     */
     boolean fill(Page page) {
         Page.Seen seen = page.seen();
         Bytes message = page.message();

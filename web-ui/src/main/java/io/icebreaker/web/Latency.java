@@ -5,7 +5,8 @@ import org.HdrHistogram.Histogram;
 import org.HdrHistogram.Recorder;
 
 /**
- * How old the newest packet of a frame was when its last byte had been given to the socket, over the last ten seconds.
+ * How old the newest packet of a frame was when its last byte had been given to the socket, over the last ten
+ * seconds.
  *
  * <p><b>Threading.</b> {@link #record} from any thread; the rest from one.
  */

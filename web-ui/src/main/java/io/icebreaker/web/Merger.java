@@ -6,8 +6,9 @@ import io.icebreaker.bar.Ladder;
 import io.icebreaker.bar.Rows;
 
 /**
- * Merges bars of a stream, in order of time, into one bar of an interval, at a row height of {@code ticksPerRow} ticks
- * (analytics 2.7, 3.1). Rows recorded higher than that are kept as they are: what was not recorded cannot be shown.
+ * Merges bars of a stream, in order of time, into one bar of an interval, at a row height of
+ * {@code ticksPerRow} ticks (analytics 2.7, 3.1). Rows recorded higher than that are kept as they are: what
+ * was not recorded cannot be shown.
  */
 final class Merger {
     private final Interval interval;
@@ -22,7 +23,10 @@ final class Merger {
         this.wantedHeight = wantedHeight;
     }
 
-    /** Whether the bar and its rows, at word 0 of {@code part}, fall into the bucket of what was merged so far. */
+    /**
+     * Whether the bar and its rows, at word 0 of {@code part}, fall into the bucket of what was merged so
+     * far.
+     */
     boolean holds(long[] part) {
         return !empty
                 && part[Bar.SESSION_OPEN_NS] == bar[Bar.SESSION_OPEN_NS]

@@ -10,11 +10,11 @@ import java.util.concurrent.Semaphore;
 import java.util.function.LongConsumer;
 
 /**
- * One open stream. The encoder fills the page's message when the one before is written, and only then: what waits for a slow page is
- * the state of the market, never a queue.
+ * One open stream. The encoder fills the page's message when the one before is written, and only then: what
+ * waits for a slow page is the state of the market, never a queue.
  *
- * <p><b>Threading.</b> The message belongs to the encoder while {@link #isIdle}, and to the writer thread otherwise; {@link Seen} is
- * the encoder's. {@link #close} may be called by anyone.
+ * <p><b>Threading.</b> The message belongs to the encoder while {@link #isIdle}, and to the writer thread
+ * otherwise; {@link Seen} is the encoder's. {@link #close} may be called by anyone.
  */
 final class Page {
     private static final int NAME_LENGTH = 6;
@@ -52,7 +52,8 @@ final class Page {
      *
      * @param resumed whether the page saw earlier frames of this run
      * @param connection closes the connection, so that a write that hangs fails
-     * @param written called by the writer after a message is out, with the receive time of its newest packet, 0 for none
+     * @param written called by the writer after a message is out, with the receive time of its newest
+     *     packet, 0 for none
      */
     Page(
             String id,

@@ -6,18 +6,30 @@ import java.io.InputStream;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** The page itself, from the class path: what the front-end's build put under {@code /page}. Any HTTP thread. */
+/**
+ * The page itself, from the class path: what the front-end's build put under {@code /page}. Any HTTP thread.
+ */
 final class PageFiles {
     /** Where the build puts the page. */
     static final String BUILT = "/page/";
 
     private static final String INDEX = "index.html";
 
+    private static final String NOT_BUILT =
+            """
+            The page was not built into this server. Build it with Node 20 or newer:
+
+              mvn -pl web-ui -am package
+            """;
+
     /** Names of letters, digits and dots between single slashes: nothing that climbs out, nothing hidden. */
     private static final Pattern PATH =
             Pattern.compile("(?:[A-Za-z0-9_-][A-Za-z0-9._-]*/)*[A-Za-z0-9_-][A-Za-z0-9._-]*");
 
-    /** Files whose name carries a hash of their content (Vite puts them there): another content is another name. */
+    /**
+     * Files whose name carries a hash of their content (Vite puts them there): another content is another
+     * name.
+     */
     private static final String HASHED = "assets/";
 
     private static final Map<String, String> TYPES =
@@ -51,8 +63,7 @@ final class PageFiles {
             ctx.contentType(type(path)).result(file);
         } else if (path.equals(INDEX)) {
             ctx.status(503).contentType("text/plain; charset=utf-8");
-            ctx.result(
-                    "The page was not built into this server. Build it with Node 20 or newer:\n\n  mvn -pl web-ui -am package\n");
+            ctx.result(NOT_BUILT);
         } else {
             throw new Refusal(
                     404, "nothing here", "path", "the page is at /, the answers are under /api");

@@ -5,7 +5,10 @@ import io.icebreaker.publish.Board;
 import io.icebreaker.tick.Instrument;
 import io.javalin.http.Context;
 
-/** Reads query parameters; whatever is missing, malformed or out of bounds is refused with the way to do it right. */
+/**
+ * Reads query parameters; whatever is missing, malformed or out of bounds is refused with the way to do it
+ * right.
+ */
 final class Params {
     private static final int MAX_DIGITS = 18;
 
@@ -72,7 +75,9 @@ final class Params {
         return text;
     }
 
-    /** A whole number; {@code usual} when it is not given, a negative {@code usual} meaning that it must be. */
+    /**
+     * A whole number; {@code usual} when it is not given, a negative {@code usual} meaning that it must be.
+     */
     private long number(String name, long usual, long least, long most) {
         String digits = ctx.queryParam(name);
         if (digits == null && usual >= 0) {

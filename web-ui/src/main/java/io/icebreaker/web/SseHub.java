@@ -14,10 +14,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The stream: who listens. One encoder thread makes a frame ten times a second and gives it to every page that waits for one.
+ * The stream: who listens. One encoder thread makes a frame ten times a second and gives it to every page
+ * that waits for one.
  *
- * <p><b>Threading.</b> One encoder thread, one writer thread a page. The encoder never writes to a socket: a page that does not read
- * holds up its own writer only, gets the newest state when it reads again, and is closed when a write takes longer than allowed.
+ * <p><b>Threading.</b> One encoder thread, one writer thread a page. The encoder never writes to a socket: a
+ * page that does not read holds up its own writer only, gets the newest state when it reads again, and is
+ * closed when a write takes longer than allowed.
  *
  * <p><b>Bounds.</b> Pages, topics a page, bytes a message; what goes beyond is refused and counted.
  */

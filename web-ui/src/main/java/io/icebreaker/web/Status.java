@@ -5,7 +5,10 @@ import io.icebreaker.publish.FeedBoard;
 import java.io.IOException;
 import java.util.Arrays;
 
-/** The two parts of a frame that every page gets: how the feeds are doing, and how late the page is. Encoder thread only. */
+/**
+ * The two parts of a frame that every page gets: how the feeds are doing, and how late the page is. Encoder
+ * thread only.
+ */
 final class Status {
     private static final long SECOND_NS = 1_000_000_000L;
 
@@ -26,7 +29,10 @@ final class Status {
         Arrays.fill(states, -1);
     }
 
-    /** Looks once more; feeds are told when a state changes and each second while packets come. {@code nowNs} is monotonic. */
+    /**
+     * Looks once more; feeds are told when a state changes and each second while packets come. {@code nowNs}
+     * is monotonic.
+     */
     void look(long frame, long nowNs) {
         boolean news = stateChanged();
         if (nowNs - secondFromNs >= SECOND_NS) {

@@ -31,8 +31,8 @@ final class Stream {
     }
 
     /**
-     * Opens a stream. A topic that nothing answers to is passed over and counted: a page may ask for an instrument of yesterday, and
-     * must not lose the others for it.
+     * Opens a stream. A topic that nothing answers to is passed over and counted: a page may ask for an
+     * instrument of yesterday, and must not lose the others for it.
      */
     void open(Context ctx) throws IOException {
         String wanted = ctx.queryParam("topics");

@@ -6,9 +6,15 @@ import io.icebreaker.tick.TradeFlags;
 import java.io.IOException;
 import java.util.ArrayDeque;
 
-/** One instrument's inferred prints. A page that comes anew gets the latest; one that missed more than is kept is told how many. */
+/**
+ * One instrument's inferred prints. A page that comes anew gets the latest; one that missed more than is kept
+ * is told how many.
+ */
 final class TapeTopic extends Topic {
-    /** More prints than a screen shows, and 25 s of the 20 packets/s that the fastest feed sends of one instrument. */
+    /**
+     * More prints than a screen shows, and 25 s of the 20 packets/s that the fastest feed sends of one
+     * instrument.
+     */
     static final int KEPT = 500;
 
     /** 25 s of frames: a page further behind has been evicted. */

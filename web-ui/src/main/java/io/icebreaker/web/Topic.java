@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Something pages watch. Remembers in which frame what changed, so that any page can be told all it missed; what several pages
- * missed alike is encoded once. Encoder thread only.
+ * Something pages watch. Remembers in which frame what changed, so that any page can be told all it missed;
+ * what several pages missed alike is encoded once. Encoder thread only.
  */
 abstract class Topic {
     private final TopicName name;

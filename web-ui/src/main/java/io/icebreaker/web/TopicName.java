@@ -5,7 +5,8 @@ import io.icebreaker.publish.Board;
 import java.util.regex.Pattern;
 
 /**
- * What a page can watch: {@code quotes}, {@code chart:ID:INTERVAL:TICKS_PER_ROW}, {@code depth:ID}, {@code tape:ID}.
+ * What a page can watch: {@code quotes}, {@code chart:ID:INTERVAL:TICKS_PER_ROW}, {@code depth:ID},
+ * {@code tape:ID}.
  *
  * @param text as the page wrote it
  */

@@ -10,7 +10,9 @@ import java.time.Duration;
  * @param stall how long a page may take to read one message before it is closed
  */
 public record WebConfig(int port, int maxPages, Duration stall) {
-    /** What a browser could open in all its windows, several times over; each costs a thread and some 100 KB. */
+    /**
+     * What a browser could open in all its windows, several times over; each costs a thread and some 100 KB.
+     */
     public static final int MAX_PAGES = 64;
 
     /** Reliability F8. */

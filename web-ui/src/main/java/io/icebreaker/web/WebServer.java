@@ -27,7 +27,10 @@ public final class WebServer implements AutoCloseable {
 
     private static final int MIN_THREADS = 4;
 
-    /** What waits in the kernel for a page that does not read (it doubles the figure): two or three full frames. */
+    /**
+     * What waits in the kernel for a page that does not read (it doubles the figure): two or three full
+     * frames.
+     */
     private static final int SEND_BUFFER = 128 << 10;
 
     private static final int MAX_REQUEST = 64 << 10;

@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A small market on a real board: trades go into 1s and 1m bars the plain way, and stay here, so that a test can fold the same trades
- * into any interval directly.
+ * A small market on a real board: trades go into 1s and 1m bars the plain way, and stay here, so that a test
+ * can fold the same trades into any interval directly.
  */
 final class Market implements EngineView {
     static final long OPEN_NS =
@@ -142,7 +142,10 @@ final class Market implements EngineView {
         open[id][stream] = null;
     }
 
-    /** The same trades folded straight into bars of an interval at a row height, ascending; the last one is forming. */
+    /**
+     * The same trades folded straight into bars of an interval at a row height, ascending; the last one is
+     * forming.
+     */
     List<OpenBar> direct(int id, Interval interval, long height) {
         List<OpenBar> bars = new ArrayList<>();
         OpenBar bar = null;

@@ -134,7 +134,10 @@ final class StreamTest {
         return frames;
     }
 
-    /** Trades a second after another in {@code instruments} instruments, as fast as the machine goes in steps of 5 ms. */
+    /**
+     * Trades a second after another in {@code instruments} instruments, as fast as the machine goes in steps
+     * of 5 ms.
+     */
     private Thread keepTrading(AtomicBoolean done, int instruments) {
         var thread =
                 new Thread(
@@ -206,7 +209,10 @@ final class StreamTest {
         assertEquals(pages, server.counters().get("WEB_PAGES_OPENED"));
     }
 
-    /** Waits until there is neither a page nor its thread for a while: connections the server has not met yet may still come. */
+    /**
+     * Waits until there is neither a page nor its thread for a while: connections the server has not met yet
+     * may still come.
+     */
     private void awaitNobody() throws InterruptedException {
         int quiet = 0;
         for (int wait = 0; quiet < 50 && wait < 6_000; wait++) {
