@@ -25,8 +25,9 @@ const E4 = 10_000;
 const ZOOM_LIMIT_PX = 60;
 
 /**
- * Candles by lightweight-charts. It is handed rupees for drawing only; every figure it prints goes back to E4 through
- * our own formatter. Its times are shifted to India so that its ticks fall on the market's hours.
+ * Candles by lightweight-charts. It is handed rupees for drawing only; every figure it prints goes back to
+ * E4 through our own formatter. Its times are shifted to India so that its ticks fall on the market's
+ * hours.
  */
 export class Candles implements ChartView {
   readonly element = el('div', { class: 'candles' });

@@ -9,7 +9,10 @@ export function font(ratio: number, weight = 400): string {
 
 let measured = { ratio: 0, width: 0 };
 
-/** Width of one figure, in device pixels. Measured once for a screen: setting a font is the dearest call of a paint. */
+/**
+ * Width of one figure, in device pixels. Measured once for a screen: setting a font is the dearest call of
+ * a paint.
+ */
 export function figureWidth(context: CanvasRenderingContext2D, ratio: number): number {
   if (measured.ratio !== ratio) {
     context.font = font(ratio);
@@ -18,7 +21,10 @@ export function figureWidth(context: CanvasRenderingContext2D, ratio: number): n
   return measured.width;
 }
 
-/** A canvas that always has as many pixels as the screen has under it. `onResize` runs in an observer, not in a paint. */
+/**
+ * A canvas that always has as many pixels as the screen has under it. `onResize` runs in an observer, not
+ * in a paint.
+ */
 export class Sheet {
   readonly context: CanvasRenderingContext2D;
   width = 0;

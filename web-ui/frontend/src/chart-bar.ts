@@ -90,10 +90,12 @@ export class ChartBar {
   show(instrument: Instrument): void {
     this.symbol.set(instrument.symbol);
     this.symbol.element.title = `${instrument.segment} ${instrument.token} · lot ${instrument.lotSize}`;
+    const height = (choice: RowChoice) =>
+      format.price(Number(choice) * instrument.tickSize, instrument.decimals);
     const text = (choice: RowChoice) =>
       choice === 'auto'
         ? 'Auto row, for looking'
-        : `${format.price(Number(choice) * instrument.tickSize, instrument.decimals)} · ${choice} tick${choice === '1' ? '' : 's'}`;
+        : `${height(choice)} · ${choice} tick${choice === '1' ? '' : 's'}`;
     this.row.replaceChildren(...options(ROW_CHOICES.map((choice) => [choice, text(choice)] as const)));
   }
 
@@ -114,11 +116,8 @@ export class ChartBar {
     const change = get(QUOTE.LTP) - get(QUOTE.PREV_CLOSE);
     const share = format.percentOf(change, get(QUOTE.PREV_CLOSE));
     this.ltp.set(money(QUOTE.LTP));
-    this.change.set(
-      share === null
-        ? ''
-        : `${format.glyph(change)} ${format.priceChange(change, instrument.decimals)}  ${format.percent(share)} %`,
-    );
+    const moved = format.priceChange(change, instrument.decimals);
+    this.change.set(share === null ? '' : `${format.glyph(change)} ${moved}  ${format.percent(share)} %`);
     attribute(this.change.element, 'data-tone', change > 0 ? 'up' : change < 0 ? 'down' : '');
     const facts = [
       `Vol ${format.short(get(QUOTE.VOLUME))}`,

@@ -8,8 +8,8 @@ const FIRST_BARS = 200; // one wide screen of columns
 const MORE_BARS = 200;
 
 /**
- * The charts this page has shown. Switching back to one is instant: it is drawn from here at once and brought up to
- * date by the history that follows.
+ * The charts this page has shown. Switching back to one is instant: it is drawn from here at once and
+ * brought up to date by the history that follows.
  */
 export class Charts {
   private readonly known = new Map<string, Series>();

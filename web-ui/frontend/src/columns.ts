@@ -1,4 +1,7 @@
-/** Where bars stand on the screen, shared by the footprint, the candles and the strip below them. CSS pixels. */
+/**
+ * Where bars stand on the screen, shared by the footprint, the candles and the strip below them. CSS
+ * pixels.
+ */
 export interface Columns {
   /** First and one-past-last ordinal in sight. */
   from: number;

@@ -1,4 +1,7 @@
-/** The few helpers between this page and the DOM. Text is written into nodes made once, and only when it changed. */
+/**
+ * The few helpers between this page and the DOM. Text is written into nodes made once, and only when it
+ * changed.
+ */
 
 type Attributes = Record<string, string | number | boolean | undefined>;
 

@@ -1,6 +1,7 @@
 /**
- * Numbers as an Indian trader reads them: 12,34,567.89, lakh and crore, a true minus sign. Integer arithmetic only,
- * so no price ever passes through a decimal fraction (UI-140 to UI-145). NaN and null mean missing and read as a dash.
+ * Numbers as an Indian trader reads them: 12,34,567.89, lakh and crore, a true minus sign. Integer
+ * arithmetic only, so no price ever passes through a decimal fraction (UI-140 to UI-145). NaN and null mean
+ * missing and read as a dash.
  */
 
 export const MISSING = '—';

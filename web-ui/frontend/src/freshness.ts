@@ -6,7 +6,10 @@ export type Freshness = 'fresh' | 'late' | 'stale' | 'missing';
 
 const FLOOR_MS = { future: 1_000, index: 1_000, stock: 3_000, option: 30_000 } as const;
 
-/** How long a silence this instrument is allowed: learned, but never below what its kind is known for (dashboard 4). */
+/**
+ * How long a silence this instrument is allowed: learned, but never below what its kind is known for
+ * (dashboard 4).
+ */
 export function expectedGapMs(instrument: Instrument, longestGapMs: number): number {
   return Math.max(FLOOR_MS[kindOf(instrument)], longestGapMs);
 }

@@ -35,7 +35,8 @@ export class Help {
       el(
         'p',
         { class: 'licence' },
-        'Candle chart: TradingView Lightweight Charts™, Copyright © 2025 TradingView, Inc., Apache License 2.0. ',
+        'Candle chart: TradingView Lightweight Charts™, ' +
+          'Copyright © 2025 TradingView, Inc., Apache License 2.0. ',
         el(
           'a',
           { href: 'https://www.tradingview.com/', target: '_blank', rel: 'noopener' },

@@ -109,7 +109,10 @@ function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** Every typed word must stand in the symbol, blanks or not: `nif 245 ce` and `24500ce` find the 24,500 call (UI-161). */
+/**
+ * Every typed word must stand in the symbol, blanks or not: `nif 245 ce` and `24500ce` find the 24,500 call
+ * (UI-161).
+ */
 export function matches(instrument: Instrument, query: string): boolean {
   const text = `${instrument.symbol} ${instrument.token} ${instrument.type}`.toLowerCase().replace(/,/g, '');
   const packed = text.replace(/ /g, '');

@@ -7,7 +7,9 @@ import { words } from './words';
 
 const LEVELS = 5;
 
-/** One price of the book: quantity at the bid on the left, at the ask on the right, with a bar for its size. */
+/**
+ * One price of the book: quantity at the bid on the left, at the ask on the right, with a bar for its size.
+ */
 class LevelView {
   readonly element: HTMLElement;
   private readonly bidOrders = new Label(el('span', { class: 'orders' }));

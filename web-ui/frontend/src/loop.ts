@@ -7,7 +7,10 @@ export interface Painter {
   paint(nowMs: number): void;
 }
 
-/** The one animation-frame loop of the page (UI-181). It also watches itself: frames a second, arrival to paint. */
+/**
+ * The one animation-frame loop of the page (UI-181). It also watches itself: frames a second, arrival to
+ * paint.
+ */
 export class Loop {
   painted = 0;
   fps = 0;

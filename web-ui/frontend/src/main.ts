@@ -27,8 +27,8 @@ import type { Hello } from './wire';
 import { words } from './words';
 
 /*
- * The composition root: stream ─▶ market ─▶ painters, one animation-frame loop. A choice of the user goes the other way:
- * panel ─▶ select/topics ─▶ stream.
+ * The composition root: stream ─▶ market ─▶ painters, one animation-frame loop. A choice of the user goes
+ * the other way: panel ─▶ select/topics ─▶ stream.
  */
 const look = new Look();
 const market = new Market();

@@ -4,7 +4,10 @@ import { words } from './words';
 /** A gap leaves the panel readable: bars arrive, but not all that should be there. */
 export type NoticeKind = 'loading' | 'empty' | 'error' | 'gap';
 
-/** What a panel says while it has nothing to draw: that it waits, why it is empty, or what went wrong (dashboard 4). */
+/**
+ * What a panel says while it has nothing to draw: that it waits, why it is empty, or what went wrong
+ * (dashboard 4).
+ */
 export class Notice {
   readonly element: HTMLElement;
   onRetry: () => void = () => {};

@@ -15,8 +15,8 @@ export function isHeading(line: Line): line is Heading {
 }
 
 /**
- * The lines of the list: by name in groups, else one ranking of all, greatest first, missing figures last. Ties keep
- * the order by name, so equal rows never swap.
+ * The lines of the list: by name in groups, else one ranking of all, greatest first, missing figures last.
+ * Ties keep the order by name, so equal rows never swap.
  */
 export function arrange(
   instruments: readonly Instrument[],

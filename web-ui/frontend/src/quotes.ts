@@ -3,8 +3,8 @@ import { QUOTE, QUOTE_FIELDS } from './wire';
 const MAX_ID = 1 << 16; // 65,536 instruments of 15 doubles are 8 MB; a larger id is counted and dropped
 
 /**
- * The latest figures of every instrument in one typed array, with a bit for each row that changed since it was last
- * painted (UI-181). A missing figure is NaN.
+ * The latest figures of every instrument in one typed array, with a bit for each row that changed since it
+ * was last painted (UI-181). A missing figure is NaN.
  */
 export class Quotes {
   private values = new Float64Array(0);
@@ -37,7 +37,9 @@ export class Quotes {
     this.dirty[id >> 5]! |= 1 << (id & 31);
   }
 
-  /** The longest recent silence between two ticks, forgotten slowly: what "late" means for this instrument. */
+  /**
+   * The longest recent silence between two ticks, forgotten slowly: what "late" means for this instrument.
+   */
   private learnGap(id: number, tickMs: number): void {
     const gap = tickMs - this.values[id * QUOTE_FIELDS + QUOTE.LAST_TICK_MS]!;
     if (gap > 0) {

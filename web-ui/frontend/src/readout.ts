@@ -7,7 +7,10 @@ import { barTime } from './time';
 import { BAR, BAR_FLAG, type FBar, ROW, type Row } from './wire';
 import { words } from './words';
 
-/** The line above the chart: every figure of the bar under the cursor, else of the newest, and of the row pointed at. */
+/**
+ * The line above the chart: every figure of the bar under the cursor, else of the newest, and of the row
+ * pointed at.
+ */
 export class Readout {
   readonly element: HTMLElement;
   private readonly time = new Label(el('b', { class: 'num' }));
@@ -72,7 +75,8 @@ export class Readout {
 
 function deltaText({ bar }: FBar): string {
   const share = format.percent(format.percentOf(bar[BAR.DELTA], bar[BAR.VOLUME]));
-  return `${words.inferred}Δ ${format.signedQuantity(bar[BAR.DELTA])} (${share} %)  ${words.inferred}CVD ${format.signedShort(bar[BAR.CVD])}`;
+  const delta = `${words.inferred}Δ ${format.signedQuantity(bar[BAR.DELTA])} (${share} %)`;
+  return `${delta}  ${words.inferred}CVD ${format.signedShort(bar[BAR.CVD])}`;
 }
 
 /** The footprint row that holds a price. */
@@ -100,6 +104,7 @@ export function spoken(series: Series, fbar: FBar, priceE4: number | null, decim
   const row = rowText(series, fbar, priceE4, decimals);
   return (
     `${barTime(bar[BAR.START]!, series.interval)}, close ${format.price(bar[BAR.CLOSE], decimals)}, ` +
-    `volume ${format.short(bar[BAR.VOLUME])}, delta ${format.signedQuantity(bar[BAR.DELTA])}${row && `, ${row}`}`
+    `volume ${format.short(bar[BAR.VOLUME])}, ` +
+    `delta ${format.signedQuantity(bar[BAR.DELTA])}${row && `, ${row}`}`
   );
 }

@@ -25,7 +25,9 @@ export class RowView {
     this.element.append(this.name.element, this.ltp.element, this.change.element, this.volume.element);
   }
 
-  /** @returns true when this row now stands for another line and must be painted whatever the dirty bits say */
+  /**
+   * @returns true when this row now stands for another line and must be painted whatever the dirty bits say
+   */
   assign(line: Line | null, grouped: boolean): boolean {
     if (line === this.line) {
       return false;

@@ -18,8 +18,9 @@ export function count(bar: Bar, field: number): number {
 }
 
 /**
- * The bars of one instrument at one interval and row height: closed ones ascending, and the one being formed. A bar
- * has an ordinal that stays with it while older ones are added in front or dropped, so a view can hold its place.
+ * The bars of one instrument at one interval and row height: closed ones ascending, and the one being
+ * formed. A bar has an ordinal that stays with it while older ones are added in front or dropped, so a view
+ * can hold its place.
  */
 export class Series {
   readonly topic: string;

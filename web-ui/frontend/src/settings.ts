@@ -1,4 +1,7 @@
-/** What this browser remembers: looks and choices, nothing of the market. Without storage the page works all the same. */
+/**
+ * What this browser remembers: looks and choices, nothing of the market. Without storage the page works all
+ * the same.
+ */
 
 const PREFIX = 'icebreaker.';
 

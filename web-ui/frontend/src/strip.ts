@@ -46,7 +46,10 @@ export const FIGURES: readonly Figure[] = [
 ];
 const CVD_ROW = 5;
 
-/** Bar statistics under the bars they belong to (UI-54): figures where a column is wide enough, small bars where not. */
+/**
+ * Bar statistics under the bars they belong to (UI-54): figures where a column is wide enough, small bars
+ * where not.
+ */
 export class Strip {
   readonly element: HTMLElement;
   private readonly sheet: Sheet;

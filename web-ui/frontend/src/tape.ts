@@ -31,7 +31,9 @@ export class Tape {
     this.version++;
   }
 
-  /** Fills `into` with the newest prints of at least `minQty`, newest first, and returns how many there are. */
+  /**
+   * Fills `into` with the newest prints of at least `minQty`, newest first, and returns how many there are.
+   */
   newest(minQty: number, into: Print[], limit: number): number {
     let found = 0;
     const oldest = Math.max(0, this.written - CAPACITY);

@@ -95,7 +95,10 @@ export class TopBar implements Painter {
   }
 }
 
-/** A session's state at an engine time, from its own dated table: the page knows no trading hours of its own. */
+/**
+ * A session's state at an engine time, from its own dated table: the page knows no trading hours of its
+ * own.
+ */
 export function stateAt(session: Session, nowMs: number): SessionState {
   const { openMs, closeMs, auctionFromMs, auctionToMs } = session;
   if (auctionFromMs !== null && auctionToMs !== null && nowMs >= auctionFromMs && nowMs < auctionToMs) {

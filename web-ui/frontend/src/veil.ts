@@ -4,7 +4,9 @@ import type { Market } from './market';
 import { clock } from './time';
 import { words } from './words';
 
-/** A grey veil when the engine has been silent for six seconds; what was last known stays readable (UI-194). */
+/**
+ * A grey veil when the engine has been silent for six seconds; what was last known stays readable (UI-194).
+ */
 export class Veil implements Painter {
   readonly element: HTMLElement;
   private readonly text = new Label(el('p', { role: 'alert' }));

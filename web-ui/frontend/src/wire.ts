@@ -1,6 +1,7 @@
 /**
- * The words of API.md as types. Prices are integers in E4 (rupees × 10,000), quantities units, times epoch ms UTC.
- * A missing number is null. Bars and rows stay the arrays they arrive as: no copy, no second name for a field.
+ * The words of API.md as types. Prices are integers in E4 (rupees × 10,000), quantities units, times epoch
+ * ms UTC. A missing number is null. Bars and rows stay the arrays they arrive as: no copy, no second name
+ * for a field.
  */
 
 export const INTERVALS = [

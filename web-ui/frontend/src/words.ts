@@ -29,8 +29,9 @@ export const words = {
   printsWaiting: (n: number) => `${n} waiting`,
   missedPrints: (n: string) => `${n} missed`,
   latencyTip:
-    'Tick to page, measured by the engine: from a tick’s arrival at the engine to its frame leaving for this page.' +
-    ' Paint is this browser’s own part, from a frame’s arrival to the screen.',
+    'Tick to page, measured by the engine: from a tick’s arrival at the engine ' +
+    'to its frame leaving for this page. ' +
+    'Paint is this browser’s own part, from a frame’s arrival to the screen.',
   feedTip: 'Lamp means ticks seen, not a socket that is open.',
   reading: [
     ['bid × ask', 'sold at the bid on the left, bought at the ask on the right'],
@@ -61,8 +62,9 @@ export const words = {
 
 const SIDE_MODELS: Record<string, string> = {
   LEE_READY_SNAP:
-    'Inferred side: a trade at or beyond the quote that stood before it takes that side, inside the spread the ' +
-    'nearer quote, at the middle the direction of the last price change (Lee and Ready, 1991).',
+    'Inferred side: a trade at or beyond the quote that stood before it takes that side, ' +
+    'inside the spread the nearer quote, at the middle the direction of the last price change ' +
+    '(Lee and Ready, 1991).',
   QUOTE: 'Inferred side: by the standing quote only; at the middle no side.',
   TICK: 'Inferred side: by the direction of the last price change only.',
   SPLIT_MID: 'Inferred side: by the standing quote; volume without a side is split in halves.',

@@ -177,7 +177,9 @@ function drawVolume(
   }
 }
 
-/** POC box, value-area line at the left, imbalance blocks at the outer edges: place and shape, then colour. */
+/**
+ * POC box, value-area line at the left, imbalance blocks at the outer edges: place and shape, then colour.
+ */
 function drawMarks(
   context: CanvasRenderingContext2D,
   g: Geometry,

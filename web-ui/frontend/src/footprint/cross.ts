@@ -10,7 +10,10 @@ import { AXIS_PX, type Geometry, TIME_PX, px, xOf, yOf } from './geometry';
 
 const NAMED_ROW_PX = 12;
 
-/** The last traded price as a dotted line with its figure on the axis, in the colour of the bar it stands in. */
+/**
+ * The last traded price as a dotted line with its figure on the axis, in the colour of the bar it stands
+ * in.
+ */
 export function paintLast(
   context: CanvasRenderingContext2D,
   g: Geometry,

@@ -15,8 +15,8 @@ import { type CellMode, largestOf, niceCeiling } from './scale';
 import { View } from './view';
 
 /**
- * The footprint. Closed bars are drawn on a canvas that stays as it is until the view moves or a bar closes; the
- * forming bar, the last price and the cross hair are drawn on a second one above it (UI-183).
+ * The footprint. Closed bars are drawn on a canvas that stays as it is until the view moves or a bar
+ * closes; the forming bar, the last price and the cross hair are drawn on a second one above it (UI-183).
  */
 export class Footprint implements ChartView {
   readonly element: HTMLElement;
@@ -149,7 +149,10 @@ export class Footprint implements ChartView {
     this.paintLive(g, series, lastPrice);
   }
 
-  /** Everything a measurement of the bars in sight depends on: measuring text is dear, so it waits for a change. */
+  /**
+   * Everything a measurement of the bars in sight depends on: measuring text is dear, so it waits for a
+   * change.
+   */
   private seen(series: Series): string {
     const { right, columnPx, rowPx, centre } = this.view;
     return [this.epoch, series.version, right, columnPx, rowPx, centre].join();

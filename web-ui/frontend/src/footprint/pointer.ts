@@ -3,7 +3,10 @@ import type { Footprint } from './footprint';
 const ZOOM_STEP = 1.12;
 const WHEEL_PX = 100; // one notch of a common wheel
 
-/** Mouse, pen and finger on the footprint: drag pans, wheel zooms columns, Shift wheel rows, double click re-centres. */
+/**
+ * Mouse, pen and finger on the footprint: drag pans, wheel zooms columns, Shift wheel rows, double click
+ * re-centres.
+ */
 export class Pointer {
   private last: { x: number; y: number } | null = null;
 

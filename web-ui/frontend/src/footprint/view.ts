@@ -10,9 +10,13 @@ const READABLE_ROW = 14; // automatic rows do not shrink below this while column
 export const READABLE_COLUMN = 64;
 const MARGIN_ROWS = 2;
 const EDGE_COLUMNS = 0.6; // air right of the live bar
-const KEEP = 0.3; // the last price may wander in the middle; nearer to an edge than this share, the view follows
+// The last price may wander in the middle; nearer to an edge than this share, the view follows.
+const KEEP = 0.3;
 
-/** What part of a footprint is in sight: a place in time and price, and a size for columns and rows. CSS pixels. */
+/**
+ * What part of a footprint is in sight: a place in time and price, and a size for columns and rows. CSS
+ * pixels.
+ */
 export class View {
   /** Ordinal at the right edge of the plot, fractional. */
   right = 0;

@@ -11,8 +11,9 @@ export interface Listener {
 }
 
 /**
- * One EventSource that outlives failures. Topics change by request and not by a new connection (UI-190); requests are
- * sent one at a time and the newest wish wins. A silent connection is replaced: EventSource alone would wait for ever.
+ * One EventSource that outlives failures. Topics change by request and not by a new connection (UI-190);
+ * requests are sent one at a time and the newest wish wins. A silent connection is replaced: EventSource
+ * alone would wait for ever.
  */
 export class Connection {
   private source: EventSource | null = null;

@@ -18,7 +18,10 @@ interface Tab {
   heardAt: number;
 }
 
-/** Shares one connection among the tabs of a browser: topics are the union of their wishes, every tab hears all. */
+/**
+ * Shares one connection among the tabs of a browser: topics are the union of their wishes, every tab hears
+ * all.
+ */
 export class Hub implements Listener {
   private readonly tabs = new Map<Port, Tab>();
   private readonly memory = new Memory();

@@ -28,7 +28,8 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * Our decoder beside the broker's own Java SDK on the same frames of 100 packets; one operation is one
- * packet. Ours includes finding the instrument and clearing the slot; the SDK's makes its objects. Both must agree.
+ * packet. Ours includes finding the instrument and clearing the slot; the SDK's makes its objects. Both
+ * must agree.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)

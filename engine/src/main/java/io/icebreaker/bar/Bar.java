@@ -3,11 +3,12 @@ package io.icebreaker.bar;
 import java.util.Arrays;
 
 /**
- * A bar's words: offsets into a {@code long[]} (analytics 2.1). A record is {@link #WORDS} words, followed, where there is a
- * footprint, by {@link #ROWS} rows of {@link Rows#WORDS} words, the lowest row first. The same words travel from the kernels to
- * the output journal, the board and the page's server.
+ * A bar's words: offsets into a {@code long[]} (analytics 2.1). A record is {@link #WORDS} words, followed,
+ * where there is a footprint, by {@link #ROWS} rows of {@link Rows#WORDS} words, the lowest row first. The
+ * same words travel from the kernels to the output journal, the board and the page's server.
  *
- * <p>Prices E4, times ns UTC, quantities units. {@code volume = buy + sell + neutral}. Empty means {@code TRADES == 0}.
+ * <p>Prices E4, times ns UTC, quantities units. {@code volume = buy + sell + neutral}. Empty means {@code
+ * TRADES == 0}.
  */
 public final class Bar {
     /** Dense instrument id; ordinal of {@link Interval}. */
@@ -111,8 +112,8 @@ public final class Bar {
     }
 
     /**
-     * Empties a bar and puts it on the bucket of {@code interval} that holds {@code timeNs} (2.2). Of {@code session} three words
-     * from {@code sessionAt} count: open, close, over.
+     * Empties a bar and puts it on the bucket of {@code interval} that holds {@code timeNs} (2.2). Of
+     * {@code session} three words from {@code sessionAt} count: open, close, over.
      */
     public static void open(
             long[] words,
@@ -172,8 +173,8 @@ public final class Bar {
     }
 
     /**
-     * Appends a later part to an opened bar of a longer interval (2.7). The parts come in order of time; the result equals, bit
-     * for bit, the bar built from their trades. Rows are {@link Ladder}'s business.
+     * Appends a later part to an opened bar of a longer interval (2.7). The parts come in order of time;
+     * the result equals, bit for bit, the bar built from their trades. Rows are {@link Ladder}'s business.
      */
     public static void merge(long[] words, int at, long[] part, int from) {
         if (isEmpty(words, at)) {

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The time intervals (analytics 2.2), shortest first. Each but the first is built from a shorter one whose bars divide it, so
- * a trade is folded once, into the second, and travels up as bars close (2.7).
+ * The time intervals (analytics 2.2), shortest first. Each but the first is built from a shorter one whose
+ * bars divide it, so a trade is folded once, into the second, and travels up as bars close (2.7).
  */
 public enum Interval {
     S1("1s", 1, null),

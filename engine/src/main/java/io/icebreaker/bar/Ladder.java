@@ -3,15 +3,19 @@ package io.icebreaker.bar;
 import java.util.Arrays;
 
 /**
- * A price ladder that footprint cells gather in: dense rows around the prices seen, growing by doubling (analytics 0.6, 3.1).
+ * A price ladder that footprint cells gather in: dense rows around the prices seen, growing by doubling
+ * (analytics 0.6, 3.1).
  *
- * <p><b>Bound.</b> {@link #MAX_ROWS} rows; volume beyond is booked in the outermost row and counted by {@link #clamped}, so that
- * a bar's rows always sum to its volume.
+ * <p><b>Bound.</b> {@link #MAX_ROWS} rows; volume beyond is booked in the outermost row and counted by
+ * {@link #clamped}, so that a bar's rows always sum to its volume.
  *
  * <p><b>Threading.</b> One owner. <b>Allocation.</b> Only while growing; {@link #growths} counts that.
  */
 public final class Ladder {
-    /** 65,536 rows of 0.05 are 3,277 rupees: more than any index future moves between its circuit limits of a day. */
+    /**
+     * 65,536 rows of 0.05 are 3,277 rupees: more than any index future moves between its circuit limits of
+     * a day.
+     */
     public static final int MAX_ROWS = 65_536;
 
     private static final int FIRST_CAPACITY = 16;
@@ -44,7 +48,10 @@ public final class Ladder {
         return growths;
     }
 
-    /** Makes room from {@code lowRow} to {@code highRow} inclusive without adding anything: a bar's rows span its low and high. */
+    /**
+     * Makes room from {@code lowRow} to {@code highRow} inclusive without adding anything: a bar's rows
+     * span its low and high.
+     */
     public void cover(long lowRow, long highRow) {
         include(lowRow);
         include(highRow);
@@ -67,7 +74,9 @@ public final class Ladder {
         addAll(other.cells, other.cell(other.low), other.low, other.rows(), 1);
     }
 
-    /** Adds rows lying in an array; {@code factor} of them make one row here (row labels stay aligned, 3.1). */
+    /**
+     * Adds rows lying in an array; {@code factor} of them make one row here (row labels stay aligned, 3.1).
+     */
     public void addAll(long[] words, int at, long firstRow, int rows, long factor) {
         for (int i = 0; i < rows; i++) {
             int from = at + i * Rows.WORDS;

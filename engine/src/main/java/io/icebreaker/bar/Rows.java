@@ -1,8 +1,9 @@
 package io.icebreaker.bar;
 
 /**
- * Reading a footprint: rows of {@link #WORDS} longs in a {@code long[]}, lowest price first, none left out between low and high
- * (analytics 3.1). Static, allocation-free; {@code at} is the first word of the lowest row.
+ * Reading a footprint: rows of {@link #WORDS} longs in a {@code long[]}, lowest price first, none left out
+ * between low and high (analytics 3.1). Static, allocation-free; {@code at} is the first word of the lowest
+ * row.
  */
 public final class Rows {
     /** Sold into the bid; bought at the ask; side unknown; packets. */
@@ -58,7 +59,10 @@ public final class Rows {
         return sum;
     }
 
-    /** The row with the greatest volume; ties: nearest the middle, then the lower (3.3). {@link #NONE} without volume. */
+    /**
+     * The row with the greatest volume; ties: nearest the middle, then the lower (3.3). {@link #NONE}
+     * without volume.
+     */
     public static int poc(long[] words, int at, int rows) {
         int best = NONE;
         long most = 0;
@@ -77,8 +81,8 @@ public final class Rows {
     }
 
     /**
-     * The value area around {@code poc} by the two-row method (3.4): lowest row in the low half of the result, highest in the
-     * high half; see {@link #low(long)} and {@link #high(long)}.
+     * The value area around {@code poc} by the two-row method (3.4): lowest row in the low half of the
+     * result, highest in the high half; see {@link #low(long)} and {@link #high(long)}.
      */
     public static long valueArea(long[] words, int at, int rows, int poc) {
         long target = VALUE_AREA_PERMILLE * sum(words, at, rows);
@@ -109,7 +113,10 @@ public final class Rows {
         return (int) (valueArea >>> Integer.SIZE);
     }
 
-    /** Buyers lifted three times what sellers hit one row lower, and enough of it; the lowest row has no neighbour (3.5). */
+    /**
+     * Buyers lifted three times what sellers hit one row lower, and enough of it; the lowest row has no
+     * neighbour (3.5).
+     */
     public static boolean buyImbalance(long[] words, int at, int row, long minQty) {
         long ask = words[at + row * WORDS + ASK];
         return row > 0

@@ -1,5 +1,6 @@
 /**
- * What a bar is: its words in a {@code long[]}, how two bars merge, how a footprint is read. Pure arithmetic that stages, the
- * board and the page's server share, so that no number is computed twice in two ways. Imports the JDK only.
+ * What a bar is: its words in a {@code long[]}, how two bars merge, how a footprint is read. Pure
+ * arithmetic that stages, the board and the page's server share, so that no number is computed twice in two
+ * ways. Imports the JDK only.
  */
 package io.icebreaker.bar;

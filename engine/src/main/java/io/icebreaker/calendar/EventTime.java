@@ -3,8 +3,8 @@ package io.icebreaker.calendar;
 import java.util.Arrays;
 
 /**
- * What time it is on each feed: front, watermark and clock skew (analytics 0.3). The flow stage feeds it packet by packet;
- * others only read. Times ns UTC.
+ * What time it is on each feed: front, watermark and clock skew (analytics 0.3). The flow stage feeds it
+ * packet by packet; others only read. Times ns UTC.
  *
  * <p><b>Threading.</b> One owner, the compute lane. Allocates nothing after construction.
  */
@@ -54,7 +54,10 @@ public final class EventTime {
                 : stampNs;
     }
 
-    /** Takes up an accepted packet's time; {@code stampNs} as the packet said it, {@code timeNs} as believed. */
+    /**
+     * Takes up an accepted packet's time; {@code stampNs} as the packet said it, {@code timeNs} as
+     * believed.
+     */
     public void accept(int feed, long receiveTimeNs, boolean hasStamp, long stampNs, long timeNs) {
         front[feed] = Math.max(front[feed], timeNs);
         if (hasStamp) {

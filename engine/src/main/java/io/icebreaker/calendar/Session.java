@@ -31,8 +31,8 @@ public record Session(
     public static final long AFTER_CLOSE_NS = 60_000_000_000L;
 
     /**
-     * When the session's last bars are over: the instant after the after-close minute, whose last instant still counts (2.2); at the
-     * close where the next session follows at once.
+     * When the session's last bars are over: the instant after the after-close minute, whose last instant
+     * still counts (2.2); at the close where the next session follows at once.
      */
     public long overNs() {
         return always ? closeNs : closeNs + AFTER_CLOSE_NS + 1;

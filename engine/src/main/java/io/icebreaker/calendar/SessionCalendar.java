@@ -18,10 +18,12 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
- * The dated session tables (analytics 0.4). Immutable; any thread. Cold: a stage asks once an instrument and day.
+ * The dated session tables (analytics 0.4). Immutable; any thread. Cold: a stage asks once an instrument
+ * and day.
  *
- * <p>Weekdays have a session, weekends only where {@code special.csv} lists one. A holiday has one too, so that a wrong list never costs
- * data: nothing trades in it. {@link #closedReason} tells a page what to say about a date.
+ * <p>Weekdays have a session, weekends only where {@code special.csv} lists one. A holiday has one too, so
+ * that a wrong list never costs data: nothing trades in it. {@link #closedReason} tells a page what to say
+ * about a date.
  */
 public final class SessionCalendar {
     /** IST is UTC + 05:30, fixed. */

@@ -6,10 +6,11 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The session each instrument is in, by id. Stages ask it instead of the calendar: per tick it is two array reads.
+ * The session each instrument is in, by id. Stages ask it instead of the calendar: per tick it is two array
+ * reads.
  *
- * <p><b>Threading.</b> One owner, the compute lane; each owner has its own. Allocates when an instrument is defined and when its
- * trading day changes, not per tick.
+ * <p><b>Threading.</b> One owner, the compute lane; each owner has its own. Allocates when an instrument is
+ * defined and when its trading day changes, not per tick.
  */
 public final class Sessions {
     private static final Session NONE =
@@ -30,8 +31,9 @@ public final class Sessions {
     }
 
     /**
-     * Takes up a definition. A derivative whose underlying is a stock known here, or a stock that a known derivative names, puts
-     * that stock into the group with a closing auction; a running session keeps its hours until the trading day ends.
+     * Takes up a definition. A derivative whose underlying is a stock known here, or a stock that a known
+     * derivative names, puts that stock into the group with a closing auction; a running session keeps its
+     * hours until the trading day ends.
      */
     public void define(int id, Instrument instrument) {
         instruments[id] = instrument;
@@ -68,7 +70,10 @@ public final class Sessions {
         return count;
     }
 
-    /** Moves the instrument to the trading day of {@code timeNs} if that is a later one; true when it moved (0.5). */
+    /**
+     * Moves the instrument to the trading day of {@code timeNs} if that is a later one; true when it moved
+     * (0.5).
+     */
     public boolean roll(int id, long timeNs) {
         if (timeNs < sessions[id].dayEndNs()) {
             return false;

@@ -24,8 +24,9 @@ import net.openhft.chronicle.threads.Pauser;
 /**
  * One recording on disk: a directory with the queues {@code input/} and {@code output/} and a lock of ours.
  *
- * <p>A writer takes an exclusive lock of the operating system first; only with it in hand does it release a queue lock that a killed
- * process left (the queue by itself would wait 15 s and, as process 1 of a container, for ever: reliability 3.1). Readers need no lock.
+ * <p>A writer takes an exclusive lock of the operating system first; only with it in hand does it release a
+ * queue lock that a killed process left (the queue by itself would wait 15 s and, as process 1 of a
+ * container, for ever: reliability 3.1). Readers need no lock.
  */
 public final class JournalDirectory implements AutoCloseable {
     private static final String LOCK = "writer.lock";
@@ -79,12 +80,7 @@ public final class JournalDirectory implements AutoCloseable {
 
     private static void lock(Path directory, FileChannel lockFile)
             throws IOException, JournalException {
-        FileLock lock = null;
-        try {
-            lock = lockFile.tryLock();
-        } catch (OverlappingFileLockException e) {
-            // This very process has it: the answer is the same.
-        }
+        FileLock lock = tryLock(lockFile);
         if (lock == null) {
             lockFile.close();
             throw new JournalException(
@@ -100,6 +96,15 @@ public final class JournalDirectory implements AutoCloseable {
                         ("process " + ProcessHandle.current().pid())
                                 .getBytes(StandardCharsets.US_ASCII)),
                 0);
+    }
+
+    /** Null when another process has the lock, or this very one. */
+    private static FileLock tryLock(FileChannel lockFile) throws IOException {
+        try {
+            return lockFile.tryLock();
+        } catch (OverlappingFileLockException e) {
+            return null;
+        }
     }
 
     private static String owner(Path directory) throws IOException {
@@ -163,7 +168,10 @@ public final class JournalDirectory implements AutoCloseable {
         }
     }
 
-    /** A wall clock that never goes back, for a clock step must not write into a past cycle (reliability 3.1). */
+    /**
+     * A wall clock that never goes back, for a clock step must not write into a past cycle (reliability
+     * 3.1).
+     */
     private static final class MonotoneTime implements TimeProvider {
         private long latestMs;
 

@@ -7,17 +7,18 @@ import io.icebreaker.tick.EventKind;
 import io.icebreaker.tick.Tick;
 
 /**
- * Bytes of the two queues, little-endian. A Chronicle document holds a batch: an int count of records, an int 0, then the records one
- * behind the other, each padded to 8 bytes. A record of either queue:
+ * Bytes of the two queues, little-endian. A Chronicle document holds a batch: an int count of records, an
+ * int 0, then the records one behind the other, each padded to 8 bytes. A record of either queue:
  *
  * <pre>
- *  0  sequence (long)   8  type (int)   12  payload length (int)   16  CRC32C of [0, 16) and the payload (int)   20  0 (int)
+ *  0  sequence (long)   8  type (int)   12  payload length (int)
+ * 16  CRC32C of [0, 16) and the payload (int)   20  0 (int)
  * 24  payload
  * </pre>
  *
- * <b>input</b>: sequence = the event's number, from 1, without holes; type = {@link EventKind}; payload = the head of the slot's input
- * prefix, as long as the kind needs. The first event is CONFIG (layout version, build, configuration hash, feeds), INSTRUMENT events map
- * ids to instruments.
+ * <b>input</b>: sequence = the event's number, from 1, without holes; type = {@link EventKind}; payload =
+ * the head of the slot's input prefix, as long as the kind needs. The first event is CONFIG (layout
+ * version, build, configuration hash, feeds), INSTRUMENT events map ids to instruments.
  *
  * <p><b>output</b>: sequence = the event that led to it; type and payload, all longs, see {@link OutputType}.
  */

@@ -7,8 +7,8 @@ import io.icebreaker.tick.Tick;
 /**
  * The events of a recording, in order, none missing. One thread.
  *
- * <p>A wrong checksum, a hole in the sequence, or another layout version stops it with a {@link JournalException} that names the
- * sequence.
+ * <p>A wrong checksum, a hole in the sequence, or another layout version stops it with a {@link
+ * JournalException} that names the sequence.
  */
 public final class JournalReader implements AutoCloseable {
     private final RecordReader records;

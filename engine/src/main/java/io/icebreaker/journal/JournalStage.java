@@ -8,8 +8,8 @@ import net.openhft.chronicle.queue.ChronicleQueue;
 import net.openhft.chronicle.queue.ExcerptAppender;
 
 /**
- * Writes every event to the input journal, a ring batch a document. An event counts as acknowledged, {@link #journaled()}, once its
- * document is complete: from then on it survives the death of the process.
+ * Writes every event to the input journal, a ring batch a document. An event counts as acknowledged, {@link
+ * #journaled()}, once its document is complete: from then on it survives the death of the process.
  *
  * <p>Events up to the last one on disk are recovery: they are not written again.
  */

@@ -6,8 +6,9 @@ import net.openhft.chronicle.queue.ChronicleQueue;
 import net.openhft.chronicle.queue.ExcerptAppender;
 
 /**
- * Writes output records. After a restart the stages find again what they found before: as long as a record equals the next one on disk it is
- * only compared; from the first that does not, or is not there, writing begins, behind a RESET where something stands in the way.
+ * Writes output records. After a restart the stages find again what they found before: as long as a record
+ * equals the next one on disk it is only compared; from the first that does not, or is not there, writing
+ * begins, behind a RESET where something stands in the way.
  */
 public final class OutputJournal implements OutputSink {
     /** One document for what a batch of the ring leads to, as a rule. */

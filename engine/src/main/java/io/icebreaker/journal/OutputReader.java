@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The valid records of an output journal, in order: those that a later RESET made void are left out. One thread.
+ * The valid records of an output journal, in order: those that a later RESET made void are left out. One
+ * thread.
  */
 final class OutputReader implements AutoCloseable {
     /** From how many records on, and up to which position in the file, a RESET voids. */
@@ -22,7 +23,10 @@ final class OutputReader implements AutoCloseable {
         records = new RecordReader(what, directory.openOutput());
     }
 
-    /** Positions that resets void; a reset itself is void too. Kept as a stack of the valid records' positions at each reset. */
+    /**
+     * Positions that resets void; a reset itself is void too. Kept as a stack of the valid records'
+     * positions at each reset.
+     */
     private static List<Voided> findVoided(RecordReader reader) {
         List<Voided> found = new ArrayList<>();
         try (reader) {

@@ -12,11 +12,12 @@ import io.icebreaker.tick.TradeFlags;
 import java.util.function.LongConsumer;
 
 /**
- * What the stages found, as records in ring order, with a rolling hash over all of them and a checkpoint each minute of receive time.
- * The last stage of the compute lane; closed bars come to it as a {@link BarListener} while the event is still on its way.
+ * What the stages found, as records in ring order, with a rolling hash over all of them and a checkpoint
+ * each minute of receive time. The last stage of the compute lane; closed bars come to it as a {@link
+ * BarListener} while the event is still on its way.
  *
- * <p>Before it lets a sink write, it waits for the input journal ({@code gate}): nothing derived is ever on disk or on show whose
- * cause is not.
+ * <p>Before it lets a sink write, it waits for the input journal ({@code gate}): nothing derived is ever on
+ * disk or on show whose cause is not.
  */
 public final class OutputStage implements Stage, BarListener {
     private static final long MINUTE_NS = 60_000_000_000L;

@@ -1,7 +1,8 @@
 package io.icebreaker.journal;
 
 /**
- * Compares what a replay finds with what was found live, record by record. The first difference is kept; the replay runs on.
+ * Compares what a replay finds with what was found live, record by record. The first difference is kept;
+ * the replay runs on.
  */
 public final class OutputVerifier implements OutputSink {
     private final OutputReader recorded;
@@ -92,7 +93,10 @@ public final class OutputVerifier implements OutputSink {
         return compared;
     }
 
-    /** Records found by the replay behind the end of the recorded output: a killed process had not written them yet. */
+    /**
+     * Records found by the replay behind the end of the recorded output: a killed process had not written
+     * them yet.
+     */
     public long beyond() {
         return beyond;
     }

@@ -9,8 +9,8 @@ import net.openhft.chronicle.wire.DocumentContext;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * Records gathered for one document: a batch of the ring costs one append. One thread; allocates only when a record is larger than
- * all before it.
+ * Records gathered for one document: a batch of the ring costs one append. One thread; allocates only when
+ * a record is larger than all before it.
  */
 final class RecordBatch {
     private final int fullAt;

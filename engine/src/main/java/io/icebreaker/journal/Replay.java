@@ -7,8 +7,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongConsumer;
 
 /**
- * A recording as a feed: publishes its events through a {@link TickSink}, in order, paced by their receive times or as fast as the
- * pipeline takes them. One thread; {@link #stop} from any.
+ * A recording as a feed: publishes its events through a {@link TickSink}, in order, paced by their receive
+ * times or as fast as the pipeline takes them. One thread; {@link #stop} from any.
  */
 public final class Replay {
     /** No pacing. */

@@ -1,8 +1,8 @@
 package io.icebreaker.journal;
 
 /**
- * A 64-bit hash over a stream of longs, word by word: multiply, rotate, multiply with odd constants, finished by xor-shifts. It tells
- * equal output from different output; it is no signature.
+ * A 64-bit hash over a stream of longs, word by word: multiply, rotate, multiply with odd constants,
+ * finished by xor-shifts. It tells equal output from different output; it is no signature.
  */
 public final class RollingHash {
     private static final long SEED = 0x6963_6562_7265_616bL; // "icebreak" in ASCII

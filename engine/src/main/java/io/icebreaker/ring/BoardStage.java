@@ -14,8 +14,9 @@ import io.icebreaker.tick.Tick;
 import io.icebreaker.tick.TradeFlags;
 
 /**
- * Copies to the board what pages show: quotes and trades as they come, forming bars of the instruments a batch touched at its end. Behind the
- * output stage, so that nothing is shown whose cause is not in the journal. One thread, the compute lane.
+ * Copies to the board what pages show: quotes and trades as they come, forming bars of the instruments a
+ * batch touched at its end. Behind the output stage, so that nothing is shown whose cause is not in the
+ * journal. One thread, the compute lane.
  */
 final class BoardStage implements Stage {
     private static final Interval[] STREAMS = {Interval.S1, Interval.M1};

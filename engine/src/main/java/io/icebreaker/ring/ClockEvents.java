@@ -8,8 +8,8 @@ import java.util.concurrent.TimeUnit;
 import org.agrona.concurrent.EpochNanoClock;
 
 /**
- * Puts the passing of time on the ring, four times a second: with it close the bars of instruments nobody trades (analytics 0.3). Its own
- * thread and sink. The time never goes back, whatever the clock does.
+ * Puts the passing of time on the ring, four times a second: with it close the bars of instruments nobody
+ * trades (analytics 0.3). Its own thread and sink. The time never goes back, whatever the clock does.
  */
 public final class ClockEvents implements AutoCloseable {
     private static final long PERIOD_MS = 250;

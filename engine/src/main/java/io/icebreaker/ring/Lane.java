@@ -4,12 +4,15 @@ import com.lmax.disruptor.EventHandler;
 import io.icebreaker.stage.Stage;
 import io.icebreaker.tick.Tick;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** Stages that always run on one thread, in order. */
 final class Lane implements EventHandler<Tick> {
     private final Stage[] stages;
     private final int[] bits;
     private final StageFailures failures;
+    private final CountDownLatch ended = new CountDownLatch(1);
 
     /** {@code firstBit}: number of the lane's first stage among all, for {@link Tick#failedStages()}. */
     Lane(List<Stage> stages, int firstBit, StageFailures failures) {
@@ -48,6 +51,20 @@ final class Lane implements EventHandler<Tick> {
         failures.record(stage, tick, cause);
         tick.failedStages(failed);
         return failed;
+    }
+
+    @Override
+    public void onShutdown() {
+        ended.countDown();
+    }
+
+    /** Waits until the lane's thread has left its last event; one that hangs is not waited for long. */
+    void awaitEnd() {
+        try {
+            ended.await(1, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     void stop() {

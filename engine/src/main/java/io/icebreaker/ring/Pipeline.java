@@ -1,7 +1,6 @@
 package io.icebreaker.ring;
 
 import com.lmax.disruptor.ExceptionHandler;
-import com.lmax.disruptor.TimeoutException;
 import com.lmax.disruptor.dsl.Disruptor;
 import com.lmax.disruptor.dsl.ProducerType;
 import com.lmax.disruptor.util.DaemonThreadFactory;
@@ -28,7 +27,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -45,7 +43,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class Pipeline implements AutoCloseable {
     /** How long {@link #close} waits for the lanes to work off what is in the ring. */
-    private static final long CLOSE_TIMEOUT_S = 30;
+    private static final long CLOSE_TIMEOUT_MS = 30_000;
 
     private final Counters counters = new Counters();
     private final StageFailures failures;
@@ -187,7 +185,10 @@ public final class Pipeline implements AutoCloseable {
         return profile;
     }
 
-    /** Waits until everything published so far is worked off; false when that took longer than {@code timeoutMs}. */
+    /**
+     * Waits until everything published so far is worked off; false when that took longer than {@code
+     * timeoutMs}.
+     */
     public boolean drain(long timeoutMs) {
         long last = firstSequence + disruptor.getRingBuffer().getCursor();
         long until = System.nanoTime() + timeoutMs * 1_000_000L;
@@ -200,22 +201,28 @@ public final class Pipeline implements AutoCloseable {
         return true;
     }
 
-    /** Works off the ring, stops the lanes, closes the journals. Producers have stopped before. */
+    /**
+     * Works off the ring, stops the lanes, closes the journals. Producers have stopped before. (The
+     * Disruptor's own shutdown does not wait for a lane whose thread has not started yet, and would lose
+     * what a short run published.)
+     */
     @Override
     public void close() {
-        try {
-            disruptor.shutdown(CLOSE_TIMEOUT_S, TimeUnit.SECONDS);
-        } catch (TimeoutException e) {
-            disruptor.halt();
+        if (!drain(CLOSE_TIMEOUT_MS)) {
             System.err.println(
                     "icebreaker: the lanes did not finish within "
-                            + CLOSE_TIMEOUT_S
-                            + " s; stopped as they were");
+                            + CLOSE_TIMEOUT_MS
+                            + " ms; stopped as they were");
         }
+        disruptor.halt();
+        lanes.forEach(Lane::awaitEnd);
         lanes.forEach(Lane::stop);
     }
 
-    /** What gets past a lane: an Error or a vital stage's exception. The process is ending; the producer must not hang meanwhile. */
+    /**
+     * What gets past a lane: an Error or a vital stage's exception. The process is ending; the producer
+     * must not hang meanwhile.
+     */
     private final class Escaped implements ExceptionHandler<Tick> {
         @Override
         public void handleEventException(Throwable e, long ringSequence, Tick tick) {

@@ -3,7 +3,8 @@ package io.icebreaker.ring;
 import java.util.List;
 
 /**
- * Threads are a setting: which stages share a thread, and how they wait. The same input gives the same output under each.
+ * Threads are a setting: which stages share a thread, and how they wait. The same input gives the same
+ * output under each.
  *
  * @param name what configuration calls it
  * @param ringSize slots, a power of two

@@ -13,8 +13,9 @@ import io.icebreaker.tick.TickSink;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A producer's door to the ring. On a full ring it waits; a live one no longer than 5 ms, then it hands out a spare slot whose content is
- * dropped on publish, and puts a FEED event with the count in front of the next packet that gets through (reliability, promise 5).
+ * A producer's door to the ring. On a full ring it waits; a live one no longer than 5 ms, then it hands out
+ * a spare slot whose content is dropped on publish, and puts a FEED event with the count in front of the
+ * next packet that gets through (reliability, promise 5).
  */
 final class RingSink implements TickSink {
     private static final long LIVE_WAIT_NS = 5_000_000L;

@@ -10,9 +10,10 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * What happens when a stage throws (reliability 3.2, promise 10). A RuntimeException is recorded and counted, the event marked, the next one
- * processed. An Error, or a vital stage's exception, ends the process through {@code fatal}: a broken program must not go on, and a silent
- * stage would park the producer for good.
+ * What happens when a stage throws (reliability 3.2, promise 10). A RuntimeException is recorded and
+ * counted, the event marked, the next one processed. An Error, or a vital stage's exception, ends the
+ * process through {@code fatal}: a broken program must not go on, and a silent stage would park the
+ * producer for good.
  */
 public final class StageFailures {
     /** One failed event. */

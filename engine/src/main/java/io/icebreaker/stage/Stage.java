@@ -3,8 +3,8 @@ package io.icebreaker.stage;
 import io.icebreaker.tick.Tick;
 
 /**
- * One step a tick takes on a lane. A stage that throws a RuntimeException fails that event only: the lane records it, marks the
- * event, and the lane's later stages do not see it.
+ * One step a tick takes on a lane. A stage that throws a RuntimeException fails that event only: the lane
+ * records it, marks the event, and the lane's later stages do not see it.
  */
 public interface Stage {
     /** One word, for counters and messages. */

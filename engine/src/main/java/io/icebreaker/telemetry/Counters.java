@@ -3,8 +3,8 @@ package io.icebreaker.telemetry;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
- * The values of {@link Counter}. Any thread reads; {@link #increment} is for the one thread that owns a counter, {@link #add} for
- * counters several threads share. Allocation-free.
+ * The values of {@link Counter}. Any thread reads; {@link #increment} is for the one thread that owns a
+ * counter, {@link #add} for counters several threads share. Allocation-free.
  */
 public final class Counters {
     /** Eight longs apart, so that two writers never share a cache line. */

@@ -9,8 +9,8 @@ import org.agrona.collections.Long2LongHashMap;
 /**
  * Who is who: (segment, token) to a dense id {@code 0..n-1}, given in order of registration.
  *
- * <p><b>Threading.</b> Registration is synchronized and rare. {@link #id(int, long)} is for decoders on any thread: it reads an
- * immutable table that registration replaces, and allocates nothing.
+ * <p><b>Threading.</b> Registration is synchronized and rare. {@link #id(int, long)} is for decoders on any
+ * thread: it reads an immutable table that registration replaces, and allocates nothing.
  *
  * <p><b>Bound.</b> {@code capacity} instruments; one more is refused with an exception that says so.
  */

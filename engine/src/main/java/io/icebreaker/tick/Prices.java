@@ -1,6 +1,9 @@
 package io.icebreaker.tick;
 
-/** Decimal text to E4 (rupees x 10,000) and back, digit by digit: no floating point touches money (analytics 0.1). */
+/**
+ * Decimal text to E4 (rupees x 10,000) and back, digit by digit: no floating point touches money (analytics
+ * 0.1).
+ */
 public final class Prices {
     public static final long ONE = 10_000;
     private static final int DECIMALS = 4;

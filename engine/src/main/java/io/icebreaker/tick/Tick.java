@@ -16,14 +16,14 @@ import org.agrona.concurrent.UnsafeBuffer;
  *   0  instrumentId  flags  exchangeTimeNs  lastTradeTimeNs  receiveTimeNs
  *  32  ltp  lastQty  volume  oi  atp  totalBuyQty  totalSellQty  open  high  low  prevClose
  * 120  depth: 5 bids then 5 asks, best first, 16 bytes a level (price 8, qty 4, orders 4)
- * 280  effectiveTimeNs  traded  delta  tradeFlags  failedStages  sequence     written by stages, one writer a field
+ * 280  effectiveTimeNs  traded  delta  tradeFlags  failedStages  sequence   (stages, one writer a field)
  * </pre>
  *
  * The journal appends the input prefix {@code [0, 280)} and replay copies it back. Events other than ticks
  * ({@link EventKind}) lay their own fields over the prefix behind the receive time; see {@link Events}.
  *
- * <p><b>Units.</b> Prices E4 (rupees x 10,000), quantities in units, never lots, times in epoch ns UTC. A field counts
- * only when its bit of {@link TickFlags} is set; it reads 0 otherwise.
+ * <p><b>Units.</b> Prices E4 (rupees x 10,000), quantities in units, never lots, times in epoch ns UTC. A
+ * field counts only when its bit of {@link TickFlags} is set; it reads 0 otherwise.
  *
  * <p><b>Threading.</b> One owner at a time: the sink between claim and publish, then each lane in turn.
  */

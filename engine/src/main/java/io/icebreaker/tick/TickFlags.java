@@ -1,7 +1,8 @@
 package io.icebreaker.tick;
 
 /**
- * The bits of {@link Tick#flags()}: which fields the packet carried, the feed it came from, the kind of event.
+ * The bits of {@link Tick#flags()}: which fields the packet carried, the feed it came from, the kind of
+ * event.
  *
  * <pre>
  *  0..15  presence, one bit a field      16..23  feed      24..27  kind      28..31  zero

@@ -8,13 +8,17 @@ import io.icebreaker.tick.Instruments;
 import io.icebreaker.tick.TickSink;
 import java.util.List;
 
-/** Publishes rows of the reference package as a recording: header, definitions, packets, the clock now and then, the end. */
+/**
+ * Publishes rows of the reference package as a recording: header, definitions, packets, the clock now and
+ * then, the end.
+ */
 final class Recorded {
     private static final long CLOCK_NS = 250_000_000L;
 
     /**
-     * The clock of these recordings lags, so that only watermarks close bars: by the clock a session's last bars may close before a
-     * packet that is more than a second late, which the recomputation, seeing all packets at once, cannot know.
+     * The clock of these recordings lags, so that only watermarks close bars: by the clock a session's last
+     * bars may close before a packet that is more than a second late, which the recomputation, seeing all
+     * packets at once, cannot know.
      */
     private static final long CLOCK_LAG_NS = 600_000_000_000L;
 

@@ -104,7 +104,9 @@ class RecordingTest {
         return publish(path, from, to, ROWS);
     }
 
-    /** Opens the journal, recovers what is in it, adds the events from {@code from} on; the hash at the end. */
+    /**
+     * Opens the journal, recovers what is in it, adds the events from {@code from} on; the hash at the end.
+     */
     private static long publish(Path path, int from, int to, List<Row> rows) throws Exception {
         try (var journal = JournalDirectory.forWriting(path)) {
             var setup = PipelineSetup.recording(Profile.QUIET_VPS, INSTRUMENTS, 1, false, journal);

@@ -27,7 +27,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The pipeline against the slow recomputation: every trade, every bar of every interval, every row, every counter. */
+/**
+ * The pipeline against the slow recomputation: every trade, every bar of every interval, every row, every
+ * counter.
+ */
 class TwinTest {
     private static final List<String> COUNTERS =
             List.of(
@@ -69,8 +72,9 @@ class TwinTest {
     }
 
     /**
-     * By a clock event a bar may close on the watermark of one feed while another feed of the instrument is still behind (0.3 gives each
-     * feed its own): then, and only then, clocks change what is in a bar. Arbitration between feeds will leave one stream an instrument.
+     * By a clock event a bar may close on the watermark of one feed while another feed of the instrument is
+     * still behind (0.3 gives each feed its own): then, and only then, clocks change what is in a bar.
+     * Arbitration between feeds will leave one stream an instrument.
      */
     private static List<Row> oneFeedEach(List<Row> rows) {
         return rows.stream()

@@ -33,7 +33,8 @@ public final class ImportTable {
                                             "journal",
                                             "publish",
                                             "telemetry",
-                                            "com.lmax.disruptor")),
+                                            "com.lmax.disruptor",
+                                            "org.agrona")),
                             Map.entry(
                                     "stage",
                                     List.of(
@@ -78,6 +79,7 @@ public final class ImportTable {
                                     List.of(
                                             "tick",
                                             "telemetry",
+                                            "org.agrona",
                                             "com.neovisionaries.ws",
                                             "com.fasterxml.jackson.core",
                                             "de.siegmar.fastcsv",
@@ -88,6 +90,7 @@ public final class ImportTable {
                                             "feed",
                                             "tick",
                                             "telemetry",
+                                            "org.agrona",
                                             "com.neovisionaries.ws",
                                             "com.fasterxml.jackson.core",
                                             "com.eatthepath.otp",
@@ -98,6 +101,7 @@ public final class ImportTable {
                                     List.of(
                                             "feed",
                                             "tick",
+                                            "org.agrona",
                                             "org.java_websocket",
                                             "com.fasterxml.jackson.core",
                                             "de.siegmar.fastcsv",
@@ -109,6 +113,8 @@ public final class ImportTable {
                                             "telemetry",
                                             "bar",
                                             "tick",
+                                            "org.agrona",
+                                            "org.HdrHistogram",
                                             "io.javalin",
                                             "org.eclipse.jetty",
                                             "jakarta.servlet",

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Which keys a configuration may have, and of what type: everything else is refused with file, line and key before anything starts
- * (reliability 4.7).
+ * Which keys a configuration may have, and of what type: everything else is refused with file, line and key
+ * before anything starts (reliability 4.7).
  */
 final class ConfigSchema {
     /** Allowed keys and types of an object; a key {@code *} stands for any name. */

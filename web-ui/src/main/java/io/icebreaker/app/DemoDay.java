@@ -26,15 +26,19 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
- * A simulated day: the market model, Kite's server in front of it, and from the socket on everything that a live day has. The market's clock
- * stands still while no demo runs, so nothing is missed between two starts.
+ * A simulated day: the market model, Kite's server in front of it, and from the socket on everything that a
+ * live day has. The market's clock stands still while no demo runs, so nothing is missed between two
+ * starts.
  */
 final class DemoDay implements AutoCloseable {
     private static final String FEED_NAME = "kite-sim";
     private static final String API_KEY = "demo";
     private static final long MINUTE_NS = 60_000_000_000L;
 
-    /** The server looks at its market a hundred times a second; snapshots are due one to four times a second an instrument. */
+    /**
+     * The server looks at its market a hundred times a second; snapshots are due one to four times a second
+     * an instrument.
+     */
     private static final long PUMP_NS = 10_000_000L;
 
     /**

@@ -14,8 +14,8 @@ import java.util.Objects;
 import java.util.Properties;
 
 /**
- * Which simulated day a demo journal holds, kept beside the journal: the same seed and opening make the same market again, so a stopped demo can
- * go on where it stopped.
+ * Which simulated day a demo journal holds, kept beside the journal: the same seed and opening make the
+ * same market again, so a stopped demo can go on where it stopped.
  */
 record DemoMarket(long seed, long openNs, int extraStocks, double rate) {
     private static final String FILE = "demo.properties";

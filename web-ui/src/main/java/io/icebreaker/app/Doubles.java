@@ -3,7 +3,10 @@ package io.icebreaker.app;
 import java.math.BigDecimal;
 import java.math.MathContext;
 
-/** Doubles as text: the fewest digits that read back to the same bits, without exponent; the same on every JDK. */
+/**
+ * Doubles as text: the fewest digits that read back to the same bits, without exponent; the same on every
+ * JDK.
+ */
 final class Doubles {
     /** 15 decimal digits are always safe to write, 17 always enough to read back. */
     private static final int FEWEST = 15;

@@ -38,7 +38,8 @@ final class ExportSink implements OutputSink {
         return switch (what) {
             case trades -> "segment,token,time_ns,price,qty,side,rule,flags".split(",");
             case bars ->
-                    ("segment,token,start_ns,open,high,low,close,volume,buy_volume,sell_volume,neutral_volume,"
+                    ("segment,token,start_ns,open,high,low,close,"
+                                    + "volume,buy_volume,sell_volume,neutral_volume,"
                                     + "delta,min_delta,max_delta,trades,vwap,poc,vah,val,oi")
                             .split(",");
             case footprint ->

@@ -6,7 +6,9 @@ import io.icebreaker.tick.Instrument;
 import io.icebreaker.tick.TickSink;
 import java.util.List;
 
-/** What every journal begins with, and a restart repeats: configuration and build. Definitions follow once. */
+/**
+ * What every journal begins with, and a restart repeats: configuration and build. Definitions follow once.
+ */
 final class Header {
     private Header() {}
 

@@ -66,8 +66,7 @@ final class ImportCommand implements Callable<Integer> {
         if (!directory.isEmpty()) {
             throw new CommandException(
                     Exit.COULD_NOT_RUN,
-                    journal
-                            + " already holds a journal; import into a new directory, or delete this one first");
+                    journal + " already holds a journal; import into a new directory");
         }
     }
 

@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a journal's head says before it is replayed: its instruments, in order of id. Later definitions, of which a live day may bring some,
- * come with the replay; room is left for them.
+ * What a journal's head says before it is replayed: its instruments, in order of id. Later definitions, of
+ * which a live day may bring some, come with the replay; room is left for them.
  */
 record JournalScan(List<Instrument> instruments) {
 

@@ -21,8 +21,8 @@ import java.util.List;
 import org.agrona.concurrent.EpochNanoClock;
 
 /**
- * A day being recorded: journal, pipeline, board, instruments and the clock. Starting is recovering: what the journal holds goes through the
- * same stages first, then live continues with the next number.
+ * A day being recorded: journal, pipeline, board, instruments and the clock. Starting is recovering: what
+ * the journal holds goes through the same stages first, then live continues with the next number.
  */
 final class LiveEngine implements AutoCloseable {
     private final JournalDirectory directory;

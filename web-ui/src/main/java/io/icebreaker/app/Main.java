@@ -7,7 +7,10 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
 
-/** {@code icebreaker COMMAND}: hands over to the command and turns what goes wrong into one line and an exit code. */
+/**
+ * {@code icebreaker COMMAND}: hands over to the command and turns what goes wrong into one line and an exit
+ * code.
+ */
 @Command(
         name = "icebreaker",
         description = "A low-latency order-flow engine for Indian markets.",
@@ -25,8 +28,8 @@ import picocli.CommandLine.IExecutionExceptionHandler;
         },
         footer = {
             "",
-            "Exit codes: 0 all well, 1 found something wrong, 2 could not run, 70 a stage or the journal broke,",
-            "78 bad configuration (with file, line and key).",
+            "Exit codes: 0 all well, 1 found something wrong, 2 could not run,",
+            "70 a stage or the journal broke, 78 bad configuration (with file, line and key).",
             "Try: icebreaker demo"
         })
 public final class Main {

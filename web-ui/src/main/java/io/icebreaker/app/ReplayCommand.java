@@ -47,16 +47,21 @@ final class ReplayCommand implements Callable<Integer> {
         if (speed.equals("max")) {
             return Replay.MAX_SPEED;
         }
-        try {
-            double factor = Double.parseDouble(speed);
-            if (factor > 0 && factor < 1e9) {
-                return factor;
-            }
-        } catch (NumberFormatException e) {
-            // Falls through to the one message for every unusable speed.
+        double factor = number(speed);
+        if (factor > 0 && factor < 1e9) {
+            return factor;
         }
         throw new CommandException(
                 Exit.COULD_NOT_RUN, "--speed is a number above 0, or max; was '" + speed + "'");
+    }
+
+    /** NaN for what is no number. */
+    private static double number(String text) {
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException e) {
+            return Double.NaN;
+        }
     }
 
     /** The profile of that name, or a message that lists them. */

@@ -17,7 +17,8 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = {
             "Record live days: connect, journal, show. A restart continues the day from its journal.",
-            "Zerodha Kite in this version; its access token comes from the environment or a file (see config/icebreaker.conf)."
+            "Zerodha Kite in this version; its access token comes from the environment or a file",
+            "(see config/icebreaker.conf)."
         })
 final class RunCommand implements Callable<Integer> {
     private static final long LOOK_MS = 500;

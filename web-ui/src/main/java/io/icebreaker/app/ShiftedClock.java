@@ -2,7 +2,10 @@ package io.icebreaker.app;
 
 import org.agrona.concurrent.EpochNanoClock;
 
-/** A clock that starts at any moment and then runs with the machine's monotonic time: steps of the wall clock do not reach it. */
+/**
+ * A clock that starts at any moment and then runs with the machine's monotonic time: steps of the wall
+ * clock do not reach it.
+ */
 final class ShiftedClock implements EpochNanoClock {
     private final long offsetNs;
 

@@ -4,8 +4,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Waits for the end: a time, Ctrl-C or SIGTERM. The process does not die before {@link #close}, so that journals are closed in order; a
- * second signal, or ten seconds, end it anyway, and recovery does the rest.
+ * Waits for the end: a time, Ctrl-C or SIGTERM. The process does not die before {@link #close}, so that
+ * journals are closed in order; a second signal, or ten seconds, end it anyway, and recovery does the rest.
  */
 final class Shutdown implements AutoCloseable {
     private static final long PATIENCE_S = 10;

@@ -79,7 +79,7 @@ record Universe(Map<String, List<Instrument>> byFeed) {
                                 + feed.name()
                                 + ".symbols: "
                                 + symbol
-                                + " is wanted twice; one instrument from several feeds is not supported in this version");
+                                + " is wanted twice: one instrument, one feed in this version");
             }
             found.add(instrument);
         }

@@ -39,10 +39,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A real recording twice: imported, and played through Kite's wire, a WebSocket and the live feed. The same trades, the same bars.
+ * A real recording twice: imported, and played through Kite's wire, a WebSocket and the live feed. The same
+ * trades, the same bars.
  *
- * <p>What the wire cannot carry, the imported copy is made to lack: stamps are whole seconds, tokens have 24 bits, and a field that a packet
- * kind has is never absent, so an unknown open interest reads 0.
+ * <p>What the wire cannot carry, the imported copy is made to lack: stamps are whole seconds, tokens have
+ * 24 bits, and a field that a packet kind has is never absent, so an unknown open interest reads 0.
  */
 class WireTest {
     private static final String RECORDING = "nse-20251215";
@@ -122,7 +123,10 @@ class WireTest {
                 setup.fatal());
     }
 
-    /** One row at a time: the clock is moved, the row sent, and its tick awaited, so that it is received at the recorded moment. */
+    /**
+     * One row at a time: the clock is moved, the row sent, and its tick awaited, so that it is received at
+     * the recorded moment.
+     */
     private static void pump(
             KiteServer server, RecordingSource source, Pipeline pipeline, AtomicLong clock) {
         long sent = 0;

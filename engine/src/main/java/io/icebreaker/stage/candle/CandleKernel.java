@@ -13,12 +13,13 @@ import io.icebreaker.tick.TradeFlags;
 import java.util.Arrays;
 
 /**
- * Forming bars of all intervals, {@link Bar#WORDS} longs each, by instrument and interval. A trade is folded into the one-second
- * bar only; a bar that closes is merged into the longer ones built from it (2.7), so the cost a trade does not grow with the
- * number of intervals.
+ * Forming bars of all intervals, {@link Bar#WORDS} longs each, by instrument and interval. A trade is
+ * folded into the one-second bar only; a bar that closes is merged into the longer ones built from it
+ * (2.7), so the cost a trade does not grow with the number of intervals.
  *
- * <p><b>Closing</b> (0.3). On a packet of the instrument, by its event time, which is never below the watermark; on a clock
- * event, by the watermark of the feed that sent the instrument's last packet, or for a session's last bars by the clock.
+ * <p><b>Closing</b> (0.3). On a packet of the instrument, by its event time, which is never below the
+ * watermark; on a clock event, by the watermark of the feed that sent the instrument's last packet, or for
+ * a session's last bars by the clock.
  *
  * <p><b>Threading.</b> One thread. Allocates nothing after construction.
  */
@@ -111,8 +112,8 @@ public final class CandleKernel {
     }
 
     /**
-     * Copies the forming bar of an interval, with all that its shorter ones still hold, to {@code into}; false when nothing is
-     * forming.
+     * Copies the forming bar of an interval, with all that its shorter ones still hold, to {@code into};
+     * false when nothing is forming.
      */
     public boolean forming(int id, Interval interval, long[] into) {
         into[Bar.TRADES] = 0;
@@ -173,7 +174,10 @@ public final class CandleKernel {
         nextOverNs[id] = Math.min(nextOverNs[id], Bar.overNs(bars, at));
     }
 
-    /** Closes the bars that are over by event time {@code limitNs} or by the clock, shortest first; with {@code rest} all others too. */
+    /**
+     * Closes the bars that are over by event time {@code limitNs} or by the clock, shortest first; with
+     * {@code rest} all others too.
+     */
     private void close(int id, long limitNs, long clockNs, long rest, long sequence) {
         long next = NEVER;
         for (int interval = 0; interval < Interval.COUNT; interval++) {

@@ -5,9 +5,10 @@ import io.icebreaker.tick.Tick;
 import io.icebreaker.tick.TickFlags;
 
 /**
- * Open interest as bars carry it (analytics 2.1): at a bar's close the last one known at its last trade, that packet's own included;
- * at its open the close of the session's previous bar, or, for the session's first, the last one known before it. The previous bar
- * of any interval ends with the instrument's last trade, so one value an instrument serves all intervals.
+ * Open interest as bars carry it (analytics 2.1): at a bar's close the last one known at its last trade,
+ * that packet's own included; at its open the close of the session's previous bar, or, for the session's
+ * first, the last one known before it. The previous bar of any interval ends with the instrument's last
+ * trade, so one value an instrument serves all intervals.
  */
 final class OpenInterest {
     private final long[] known;

@@ -17,12 +17,14 @@ import io.icebreaker.tick.TradeFlags;
 import java.util.Arrays;
 
 /**
- * Turns conflated snapshots into trades (analytics 1), in the order section 1.1 gives: S reset, zero rule, volume delta,
- * staleness, event time, the other rules, then last price and quote.
+ * Turns conflated snapshots into trades (analytics 1), in the order section 1.1 gives: S reset, zero rule,
+ * volume delta, staleness, event time, the other rules, then last price and quote.
  *
- * <p>Arrays by instrument id, as of the instrument's previous accepted packet. Writes the derived fields of the slot.
+ * <p>Arrays by instrument id, as of the instrument's previous accepted packet. Writes the derived fields of
+ * the slot.
  *
- * <p><b>Threading.</b> One thread. Allocates nothing per tick; a new trading day of an instrument costs one small object.
+ * <p><b>Threading.</b> One thread. Allocates nothing per tick; a new trading day of an instrument costs one
+ * small object.
  */
 public final class FlowKernel {
     /** What the volume of a packet means. */
@@ -165,7 +167,10 @@ public final class FlowKernel {
         return hasLastTradeTime(tick) ? tick.lastTradeTimeNs() : ABSENT;
     }
 
-    /** Step 1 of 0.3: the trade's time, else the exchange's stamp, else the receive time on the feed's clock. */
+    /**
+     * Step 1 of 0.3: the trade's time, else the exchange's stamp, else the receive time on the feed's
+     * clock.
+     */
     private long stamp(Tick tick, int feed, boolean traded) {
         if (traded && hasLastTradeTime(tick)) {
             return tick.lastTradeTimeNs();

@@ -7,10 +7,11 @@ import io.icebreaker.tick.TickFlags;
 import io.icebreaker.tick.TradeFlags;
 
 /**
- * The standing quote and the last trade of each instrument, and the verdict they give on the next one: who was the aggressor
- * (analytics 1.3, model LEE_READY_SNAP; Lee and Ready 1991, J. Finance 46).
+ * The standing quote and the last trade of each instrument, and the verdict they give on the next one: who
+ * was the aggressor (analytics 1.3, model LEE_READY_SNAP; Lee and Ready 1991, J. Finance 46).
  *
- * <p>The quote is the depth of the last packet <i>before</i> the trade's: the book in the trade's own packet is what the trade left.
+ * <p>The quote is the depth of the last packet <i>before</i> the trade's: the book in the trade's own
+ * packet is what the trade left.
  */
 final class QuoteState {
     private static final long OLDEST_QUOTE_NS = 5_000_000_000L;

@@ -13,14 +13,15 @@ import io.icebreaker.tick.TradeFlags;
 import java.util.Arrays;
 
 /**
- * One price ladder an instrument and interval, one tick a row. As with bars, a trade touches only the one-second ladder; when a bar
- * closes its ladder is added to those of the longer intervals (2.7).
+ * One price ladder an instrument and interval, one tick a row. As with bars, a trade touches only the
+ * one-second ladder; when a bar closes its ladder is added to those of the longer intervals (2.7).
  *
- * <p>It is also the {@link BarListener} between the candle kernel and the journal: a bar passes through here to get its rows. The
- * candle stage runs first, so a bar that a trade closes leaves before that trade is added here.
+ * <p>It is also the {@link BarListener} between the candle kernel and the journal: a bar passes through
+ * here to get its rows. The candle stage runs first, so a bar that a trade closes leaves before that trade
+ * is added here.
  *
- * <p><b>Threading.</b> One thread. Allocates an instrument's ladders at its first trade and while a ladder grows, which
- * {@link Counter#LADDER_GROWTHS} counts.
+ * <p><b>Threading.</b> One thread. Allocates an instrument's ladders at its first trade and while a ladder
+ * grows, which {@link Counter#LADDER_GROWTHS} counts.
  */
 public final class FootprintKernel implements BarListener {
     private static final int FIRST_ROWS = 1_024;
@@ -74,8 +75,8 @@ public final class FootprintKernel implements BarListener {
     }
 
     /**
-     * Adds the rows of the forming bar of an interval, with all that its shorter ones still hold, behind the bar in {@code words};
-     * returns the array, or a larger one when the rows did not fit.
+     * Adds the rows of the forming bar of an interval, with all that its shorter ones still hold, behind
+     * the bar in {@code words}; returns the array, or a larger one when the rows did not fit.
      */
     public long[] forming(int id, Interval interval, long[] words) {
         joined.clear();

@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One line's cells. A line without quotes, as all but the oddest are, is split in place; others go through FastCSV. */
+/**
+ * One line's cells. A line without quotes, as all but the oddest are, is split in place; others go through
+ * FastCSV.
+ */
 final class Cells {
     private final List<String> cells = new ArrayList<>();
 

@@ -11,7 +11,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads {@code *.instruments.csv}: segment, token, symbol, type, underlying, expiry, strike, lot, tick_size. */
+/**
+ * Reads {@code *.instruments.csv}: segment, token, symbol, type, underlying, expiry, strike, lot,
+ * tick_size.
+ */
 public final class InstrumentsCsv {
     private InstrumentsCsv() {}
 
@@ -22,7 +25,8 @@ public final class InstrumentsCsv {
     }
 
     /**
-     * Reads all; a definition that cannot be read is an error, for every row about it would be lost in silence.
+     * Reads all; a definition that cannot be read is an error, for every row about it would be lost in
+     * silence.
      *
      * @throws IOException naming file and line
      */

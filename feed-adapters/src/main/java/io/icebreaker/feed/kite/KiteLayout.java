@@ -10,7 +10,8 @@ import io.icebreaker.tick.Segments;
  * ltp      8  token ltp
  * index   28  token ltp high low open prevClose change        32  ... exchangeTime
  * quote   44  token ltp lastQty atp volume totalBuy totalSell open high low prevClose
- * full   184  ... lastTradeTime oi oiDayHigh oiDayLow exchangeTime, 5 bids, 5 asks of 12: qty price orders(2) -(2)
+ * full   184  ... lastTradeTime oi oiDayHigh oiDayLow exchangeTime,
+ *             5 bids, 5 asks of 12: qty price orders(2) -(2)
  * </pre>
  *
  * Prices are signed and in the segment's own unit ({@link #price}), everything else is unsigned, times are

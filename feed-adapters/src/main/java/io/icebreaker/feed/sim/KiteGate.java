@@ -5,7 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Who may connect (feed-kite 1), and the refusals a test or a demonstration orders. Guarded by the server's lock. */
+/**
+ * Who may connect (feed-kite 1), and the refusals a test or a demonstration orders. Guarded by the server's
+ * lock.
+ */
 final class KiteGate {
     private static final int MAX_CONNECTIONS = 3;
 

@@ -42,9 +42,7 @@ final class OrderBook {
     private final int[] side;
     private final int[] next;
     private final int[] prev;
-    private final int[] live;
-    private final int[] livePlace;
-    private int liveCount;
+    private final OrderSlots live;
 
     private long anchor;
     private long bestBid = NO_BID;
@@ -65,11 +63,7 @@ final class OrderBook {
         side = new int[capacity];
         next = new int[capacity];
         prev = new int[capacity];
-        live = new int[capacity];
-        livePlace = new int[capacity];
-        for (int order = 0; order < capacity; order++) {
-            live[order] = order;
-        }
+        live = new OrderSlots(capacity);
     }
 
     /**
@@ -81,12 +75,11 @@ final class OrderBook {
         if (left == 0) {
             return;
         }
-        if (atTick < 1 || !inWindow(atTick) || liveCount == live.length) {
+        if (atTick < 1 || !inWindow(atTick) || live.isFull()) {
             refused++;
             return;
         }
-        int order = live[liveCount];
-        livePlace[order] = liveCount++;
+        int order = live.take();
         side[order] = orderSide;
         tick[order] = atTick;
         peak[order] = peakQty;
@@ -161,8 +154,8 @@ final class OrderBook {
     void anchor(long to) {
         long from = anchor;
         if (Math.abs(to - from) >= WINDOW) {
-            while (liveCount > 0) {
-                cancel(live[0]);
+            while (live.used() > 0) {
+                cancel(live.at(0));
             }
         }
         for (long level = from - WINDOW / 2;
@@ -226,10 +219,7 @@ final class OrderBook {
 
     private void remove(int order) {
         unlink(order);
-        int last = live[--liveCount];
-        live[livePlace[order]] = last;
-        livePlace[last] = livePlace[order];
-        live[liveCount] = order;
+        live.giveBack(order);
         if (orders[slot(tick[order])] == 0) {
             levelEmptied(tick[order]);
         }
@@ -289,12 +279,12 @@ final class OrderBook {
     }
 
     int liveOrders() {
-        return liveCount;
+        return live.used();
     }
 
     /** One of the live orders, by its place {@code 0..liveOrders-1}. */
     int liveOrder(int place) {
-        return live[place];
+        return live.at(place);
     }
 
     boolean isIceberg(int order) {

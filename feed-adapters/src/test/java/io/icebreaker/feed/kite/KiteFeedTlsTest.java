@@ -50,7 +50,10 @@ class KiteFeedTlsTest {
         server.close();
     }
 
-    /** A key for a host, made by the JDK's own keytool; used as key of the server and as what the client trusts. */
+    /**
+     * A key for a host, made by the JDK's own keytool; used as key of the server and as what the client
+     * trusts.
+     */
     private SSLContext contextFor(String host)
             throws IOException, GeneralSecurityException, InterruptedException {
         Path store = dir.resolve("keys.p12");
