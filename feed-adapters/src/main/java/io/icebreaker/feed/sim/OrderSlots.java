@@ -1,8 +1,8 @@
 package io.icebreaker.feed.sim;
 
 /**
- * Which of a fixed number of order slots are in use: taking, giving back, and picking one at random are all one step. One
- * thread; allocates nothing after construction.
+ * Which of a fixed number of order slots are in use: taking, giving back, and picking one at random are all
+ * one step. One thread; allocates nothing after construction.
  */
 final class OrderSlots {
     private final int[] slots;
