@@ -49,7 +49,9 @@ export class BottomBar implements Painter {
   private readonly page = new Label(
     el('span', { class: 'num', title: 'Frames a second of this page; amber below 50' }),
   );
-  private readonly place = new Label(el('span', { class: 'num dim', title: 'Ring sequence, page frame' }));
+  private readonly place = new Label(
+    el('span', { class: 'num dim', title: 'The last event shown here, as the journal numbers it' }),
+  );
   private readonly notice = new Label(el('span', { class: 'notice', role: 'status' }));
   private nextMs = 0;
 
@@ -120,6 +122,6 @@ export class BottomBar implements Painter {
     this.page.set(`page ${loop.fps} fps`);
     attribute(this.page.element, 'data-tone', loop.fps > 0 && loop.fps < 50 ? 'warn' : 'good');
     document.documentElement.classList.toggle('struggling', loop.struggling);
-    this.place.set(`seq ${quantity(this.market.sequence)} · frame ${quantity(this.market.frame)}`);
+    this.place.set(`seq ${quantity(this.market.sequence)}`);
   }
 }

@@ -23,6 +23,7 @@ import { BAR, type FBar } from './wire';
 
 const E4 = 10_000;
 const ZOOM_LIMIT_PX = 60;
+const BAR_SPACING_PX = 9;
 
 /**
  * Candles by lightweight-charts. It is handed rupees for drawing only; every figure it prints goes back to
@@ -39,6 +40,7 @@ export class Candles implements ChartView {
   private shownVersion = -1;
   private shownFirst = 0;
   private lineColour = '';
+  private hasWidth = false;
 
   constructor(
     private readonly look: Look,
@@ -65,7 +67,7 @@ export class Candles implements ChartView {
         timeVisible: true,
         secondsVisible: true,
         rightOffset: 2,
-        barSpacing: 9,
+        barSpacing: BAR_SPACING_PX,
         minBarSpacing: 1,
         tickMarkFormatter: (time: Time, type: number) => this.timeText(time, type < 3),
       },
@@ -148,6 +150,7 @@ export class Candles implements ChartView {
 
   paint(): void {
     const { series } = this;
+    this.spaceOnce();
     if (!series || series.version === this.shownVersion) {
       return;
     }
@@ -162,6 +165,16 @@ export class Candles implements ChartView {
     const range = this.chart.timeScale().getVisibleLogicalRange();
     if (range && range.from < 5) {
       this.nearOldest();
+    }
+  }
+
+  /** The library squeezes its bars to nothing while it has no width yet: they get their room with the first. */
+  private spaceOnce(): void {
+    const scale = this.chart.timeScale();
+    if (!this.hasWidth && scale.width() > 0) {
+      this.hasWidth = true;
+      scale.applyOptions({ barSpacing: BAR_SPACING_PX });
+      scale.scrollToRealTime();
     }
   }
 

@@ -117,6 +117,14 @@ export class Chart implements Painter {
     this.switch();
   }
 
+  /** The interval to begin with where the user has not chosen one. */
+  preferInterval(interval: Interval): void {
+    if (recall('interval') === null) {
+      this.interval = interval;
+      this.bar.interval.value = interval;
+    }
+  }
+
   setRow(choice: RowChoice): void {
     this.rowChoice = choice;
     this.bar.row.value = choice;

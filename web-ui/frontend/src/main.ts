@@ -23,7 +23,7 @@ import { TapePanel } from './tape-panel';
 import { Look } from './theme';
 import { TopBar } from './topbar';
 import { Veil } from './veil';
-import type { Hello } from './wire';
+import type { Hello, Interval } from './wire';
 import { words } from './words';
 
 /*
@@ -88,6 +88,9 @@ function reloadFor(build: string): boolean {
   return true;
 }
 
+/** A demo begins with an empty chart: on this interval it fills while one looks on. */
+const FIRST_LOOK: Interval = '15s';
+
 market.onReload = () => chart.reload();
 market.onHello = (hello: Hello, fresh: boolean) => {
   const again = firstBuild !== null;
@@ -96,6 +99,9 @@ market.onHello = (hello: Hello, fresh: boolean) => {
   }
   if (again) {
     bottom.say(hello.resumed ? words.resumed : words.snapshot);
+  }
+  if (!again && hello.mode === 'DEMO') {
+    chart.preferInterval(FIRST_LOOK);
   }
   const instrument = market.instrument(selectedId);
   if (!instrument) {

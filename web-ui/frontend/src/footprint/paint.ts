@@ -17,7 +17,6 @@ const WIDE_PX = 56;
 const CELLS_FROM_PX = 12;
 const THIN_CANDLE_PX = 3;
 const LABEL_EVERY_PX = 26;
-const GUESS_ALPHA = 0.5;
 
 export interface Inside {
   readonly x0: number;
@@ -87,7 +86,6 @@ function paintBar(
   fbar: FBar,
   ordinal: number,
 ): void {
-  context.globalAlpha = isGuess(fbar.bar) ? GUESS_ALPHA : 1;
   if (g.columns.width >= CELLS_FROM_PX) {
     const { x0, x1 } = cellsOf(g, ordinal);
     const low = priceAt(g, g.plotHeight) - g.rowHeight;
@@ -98,7 +96,6 @@ function paintBar(
       }
     }
   }
-  context.globalAlpha = 1;
   paintCandle(context, g, style, fbar, ordinal);
 }
 
