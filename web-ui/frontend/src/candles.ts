@@ -168,7 +168,7 @@ export class Candles implements ChartView {
     }
   }
 
-  /** The library squeezes its bars to nothing while it has no width yet: they get their room with the first. */
+  /** The library squeezes its bars to nothing while it has no width: they get their room with the first. */
   private spaceOnce(): void {
     const scale = this.chart.timeScale();
     if (!this.hasWidth && scale.width() > 0) {

@@ -95,11 +95,8 @@ export class Chart implements Painter {
   }
 
   get ticksPerRow(): number {
-    return this.rowChoice === 'auto' ? (this.autoTicks ?? Number(this.usual())) : Number(this.rowChoice);
-  }
-
-  private usual(): RowChoice {
-    return this.instrument ? usualRow(this.instrument) : '50';
+    const usual = this.instrument ? usualRow(this.instrument) : '50';
+    return this.rowChoice === 'auto' ? (this.autoTicks ?? Number(usual)) : Number(this.rowChoice);
   }
 
   open(instrument: Instrument): void {
