@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.Map;
 
 /** JSON as maps, lists, longs, doubles, strings, booleans and nulls. */
-final class JsonTree {
+public final class JsonTree {
     private final Object value;
 
     private JsonTree(Object value) {
         this.value = value;
     }
 
-    static JsonTree parse(String text) {
+    public static JsonTree parse(String text) {
         try (JsonParser json = new JsonFactory().createParser(text)) {
             json.nextToken();
             return new JsonTree(read(json));
@@ -66,31 +66,31 @@ final class JsonTree {
         }
     }
 
-    JsonTree at(String key) {
+    public JsonTree at(String key) {
         return new JsonTree(((Map<?, ?>) value).get(key));
     }
 
-    JsonTree at(int index) {
+    public JsonTree at(int index) {
         return new JsonTree(((List<?>) value).get(index));
     }
 
-    boolean has(String key) {
+    public boolean has(String key) {
         return ((Map<?, ?>) value).containsKey(key);
     }
 
-    List<JsonTree> items() {
+    public List<JsonTree> items() {
         return ((List<?>) value).stream().map(JsonTree::new).toList();
     }
 
-    long number() {
+    public long number() {
         return (Long) value;
     }
 
-    String text() {
+    public String text() {
         return (String) value;
     }
 
-    Object raw() {
+    public Object raw() {
         return value;
     }
 

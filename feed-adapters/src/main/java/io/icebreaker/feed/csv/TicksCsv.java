@@ -6,7 +6,6 @@ import io.icebreaker.tick.Prices;
 import io.icebreaker.tick.Tick;
 import io.icebreaker.tick.TickFlags;
 import java.io.BufferedReader;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -14,8 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
 
 /**
  * Reads a recording row by row into slots. A bad row is counted with its line and left out; a file that
@@ -31,6 +28,7 @@ public final class TicksCsv implements AutoCloseable {
     private final ImportReport report = new ImportReport();
     private final Cells cells = new Cells();
     private final Tick row = new Tick();
+    private final Unzipped unzipped;
     private final BufferedReader lines;
     private final Columns columns;
     private long line = 1;
@@ -46,19 +44,16 @@ public final class TicksCsv implements AutoCloseable {
         this.instruments = instruments;
         InputStream in = Files.newInputStream(file);
         try {
+            unzipped = file.toString().endsWith(".gz") ? Unzipped.of(file, in) : null;
+            InputStream plain = unzipped == null ? in : unzipped;
             lines =
                     new BufferedReader(
-                            new InputStreamReader(unpacked(file, in), StandardCharsets.UTF_8),
-                            BUFFER);
+                            new InputStreamReader(plain, StandardCharsets.UTF_8), BUFFER);
             columns = Columns.of(file, header());
         } catch (IOException e) {
             in.close();
             throw e;
         }
-    }
-
-    private static InputStream unpacked(Path file, InputStream in) throws IOException {
-        return file.toString().endsWith(".gz") ? new GZIPInputStream(in, BUFFER) : in;
     }
 
     private List<String> header() throws IOException {
@@ -90,13 +85,14 @@ public final class TicksCsv implements AutoCloseable {
         return false;
     }
 
+    /** The next line; where the compressed file breaks off, the broken one is counted and the file ends. */
     private String readLine() throws IOException {
-        try {
-            return lines.readLine();
-        } catch (EOFException | ZipException e) {
+        String text = lines.readLine();
+        if (text != null && unzipped != null && unzipped.breaksOffIn(text)) {
             report.bad(BadRow.TRUNCATED_GZIP, line + 1);
             return null;
         }
+        return text;
     }
 
     /** The row in hand: kind, presence bits, instrument id and all; valid until the next step. */

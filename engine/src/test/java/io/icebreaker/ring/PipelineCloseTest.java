@@ -1,0 +1,35 @@
+package io.icebreaker.ring;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.icebreaker.reference.RandomSession;
+import io.icebreaker.telemetry.Counter;
+import org.junit.jupiter.api.Test;
+
+/** A recording so short that the pipeline is closed before its threads have begun. */
+class PipelineCloseTest {
+    private static final int TIMES = 200;
+    private static final int PACKETS = 5;
+
+    @Test
+    void worksOffWhatWasPublishedEvenWhenItIsClosedAtOnce() throws Exception {
+        var rows = RandomSession.rows(1, PACKETS);
+        for (Profile profile : new Profile[] {Profile.QUIET_VPS, Profile.DEDICATED_CORES}) {
+            for (int time = 0; time < TIMES; time++) {
+                var pipeline = Pipeline.start(PipelineSetup.replay(profile, 16));
+                Recorded.publish(pipeline.newSink(), RandomSession.instruments(), rows, false);
+                pipeline.close();
+                assertEquals(PACKETS, pipeline.counters().get(Counter.TICKS), "time " + time);
+                long last = 2 + RandomSession.instruments().size() + PACKETS;
+                assertEquals(last, pipeline.output().published());
+            }
+        }
+    }
+
+    @Test
+    void closesWhenNothingWasPublished() throws Exception {
+        var pipeline = Pipeline.start(PipelineSetup.replay(Profile.QUIET_VPS, 16));
+        pipeline.close();
+        assertEquals(0, pipeline.output().published());
+    }
+}

@@ -1,0 +1,132 @@
+package io.icebreaker.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The worked example T1 (analytics 12.1) from CSV to CSV: import, then export of all three tables. */
+class ExportTest {
+    @TempDir Path directory;
+
+    private Path journalOfT1() throws IOException {
+        List<String> lines = new ArrayList<>(List.of(Recording.HEADER));
+        for (Table.Row row : Table.read(Needed.data("analytics/t1_snapshots.csv")).rows()) {
+            lines.add(asTick(row));
+        }
+        Path journal = directory.resolve("journal");
+        CommandRun.json("import", Recording.write(directory, "t1", lines), "--journal", journal);
+        return journal;
+    }
+
+    private static String asTick(Table.Row row) {
+        return String.join(
+                ",",
+                Long.toString(Recording.START_NS + row.number("t_s") * 1_000_000_000L),
+                "TEST,1",
+                rupees(row.get("ltp_paise")),
+                row.get("ltq"),
+                row.get("cum_volume"),
+                rupees(row.get("bid_paise")),
+                row.get("bid_qty"),
+                rupees(row.get("ask_paise")),
+                row.get("ask_qty"));
+    }
+
+    private static String rupees(String paise) {
+        return new BigDecimal(paise).movePointLeft(2).toPlainString();
+    }
+
+    private Table export(Path journal, String what) throws IOException {
+        Path out = directory.resolve(what + ".csv");
+        var result = CommandRun.json("export", "--journal", journal, "--what", what, "--out", out);
+        Table table = Table.read(out);
+        assertEquals(table.rows().size(), result.at("rows").number());
+        return table;
+    }
+
+    @Test
+    void findsTheTradesOfTheWorkedExample() throws Exception {
+        List<Table.Row> trades = export(journalOfT1(), "trades").rows();
+        List<Table.Row> expected =
+                Table.read(Needed.data("analytics/t1_trades_expected.csv")).rows();
+        assertEquals(expected.size(), trades.size());
+        for (int i = 0; i < expected.size(); i++) {
+            Table.Row want = expected.get(i);
+            Table.Row got = trades.get(i);
+            assertEquals(
+                    0, price(rupees(want.get("price_paise"))).compareTo(price(got.get("price"))));
+            for (String column : List.of("qty", "side", "rule")) {
+                assertEquals(want.get(column), got.get(column), column + " of trade " + i);
+            }
+        }
+    }
+
+    @Test
+    void findsTheBarOfTheWorkedExample() throws Exception {
+        List<Table.Row> bars = export(journalOfT1(), "bars").rows();
+        assertEquals(1, bars.size());
+        Map<String, String> expected = new HashMap<>();
+        expected.put("volume", "1920");
+        expected.put("delta", "680");
+        expected.put("min_delta", "-100");
+        expected.put("max_delta", "930");
+        expected.put("vwap", "100.02265625");
+        expected.forEach((column, value) -> assertEquals(value, bars.get(0).get(column), column));
+        assertPrices(bars.get(0), "open", "100", "high", "100.1", "low", "99.95", "close", "99.95");
+        assertPrices(bars.get(0), "poc", "100.05", "vah", "100.05", "val", "99.95");
+    }
+
+    private static void assertPrices(Table.Row bar, String... columnsAndPrices) {
+        for (int i = 0; i < columnsAndPrices.length; i += 2) {
+            BigDecimal found = price(bar.get(columnsAndPrices[i]));
+            assertEquals(0, found.compareTo(price(columnsAndPrices[i + 1])), columnsAndPrices[i]);
+        }
+    }
+
+    @Test
+    void findsTheFootprintOfTheWorkedExample() throws Exception {
+        List<String> cells = new ArrayList<>();
+        for (Table.Row row : export(journalOfT1(), "footprint").rows()) {
+            String price = price(row.get("price")).setScale(2).toPlainString();
+            cells.add(price + " " + row.get("bid_volume") + "x" + row.get("ask_volume"));
+            assertEquals("0", row.get("neutral_volume"));
+        }
+        assertEquals(
+                List.of("99.95 400x0", "100.00 220x130", "100.05 0x1070", "100.10 0x100"), cells);
+    }
+
+    @Test
+    void footprintRowsAddUpToTheVolumeAndDeltaOfTheirBar() throws Exception {
+        Path journal = directory.resolve("journal");
+        Path walk = Recording.write(directory, "walk", Recording.walk(3, 4_000));
+        CommandRun.json("import", walk, "--journal", journal);
+        Map<String, Long> volumes = new HashMap<>();
+        Map<String, Long> deltas = new HashMap<>();
+        for (Table.Row row : export(journal, "footprint").rows()) {
+            long bid = row.number("bid_volume");
+            long ask = row.number("ask_volume");
+            volumes.merge(row.get("start_ns"), bid + ask + row.number("neutral_volume"), Long::sum);
+            deltas.merge(row.get("start_ns"), ask - bid, Long::sum);
+        }
+        Table bars = export(journal, "bars");
+        assertTrue(bars.rows().size() > 10);
+        assertEquals(bars.rows().size(), volumes.size());
+        for (Table.Row bar : bars.rows()) {
+            assertEquals(bar.number("volume"), volumes.get(bar.get("start_ns")));
+            assertEquals(bar.number("delta"), deltas.get(bar.get("start_ns")));
+        }
+    }
+
+    private static BigDecimal price(String text) {
+        return new BigDecimal(text);
+    }
+}

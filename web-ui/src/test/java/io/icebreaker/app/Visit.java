@@ -1,0 +1,91 @@
+package io.icebreaker.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** One tab on the page, with all it complained about and all it asked of others. One thread. */
+final class Visit {
+    /** Far beyond what anything here takes on a busy machine: reached only when it never comes. */
+    static final double PATIENCE_MS = 60_000;
+
+    private static final String LOADED =
+            "() => window.icebreaker?.sequence() > 0 && window.icebreaker.bars().length > 0";
+
+    private final List<String> complaints = new ArrayList<>();
+    private final Page page;
+
+    private Visit(BrowserContext context, String address) {
+        page = context.newPage();
+        page.onConsoleMessage(
+                message -> {
+                    if (message.type().equals("error") || message.type().equals("warning")) {
+                        complaints.add("console: " + message.text());
+                    }
+                });
+        page.onPageError(error -> complaints.add("error: " + error));
+        page.onRequest(
+                request -> {
+                    if (!request.url().startsWith(address)) {
+                        complaints.add("asked another origin: " + request.url());
+                    }
+                });
+        page.navigate(address);
+    }
+
+    /** Opens the page and returns once it is loaded, whatever it shows by then. */
+    static Visit open(BrowserContext context, String address) {
+        return new Visit(context, address);
+    }
+
+    /** Waits for the first bars. */
+    Visit settled() {
+        return until(LOADED);
+    }
+
+    /** Waits for a condition in the page. */
+    Visit until(String condition) {
+        return until(condition, PATIENCE_MS);
+    }
+
+    Visit until(String condition, double limitMs) {
+        var options = new Page.WaitForFunctionOptions().setTimeout(limitMs);
+        page.waitForFunction(condition, null, options);
+        return this;
+    }
+
+    Object ask(String expression) {
+        return page.evaluate(expression);
+    }
+
+    /** A number the page answers, whatever JavaScript took it for. */
+    long number(String expression) {
+        return ((Number) ask(expression)).longValue();
+    }
+
+    @SuppressWarnings("unchecked")
+    Map<String, Object> map(String expression) {
+        return (Map<String, Object>) ask(expression);
+    }
+
+    Locator part(String testId) {
+        return page.getByTestId(testId);
+    }
+
+    Locator css(String selector) {
+        return page.locator(selector);
+    }
+
+    void choose(String testId, String value) {
+        part(testId).selectOption(value);
+    }
+
+    void assertQuiet() {
+        assertEquals(List.of(), complaints);
+    }
+}
