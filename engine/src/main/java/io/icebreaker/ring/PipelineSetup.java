@@ -63,6 +63,26 @@ public record PipelineSetup(
     }
 
     public PipelineSetup withOutput(OutputSink sink) {
+        return with(sink, board, extraStages, fatal);
+    }
+
+    public PipelineSetup withBoard(Board shown) {
+        return with(output, shown, extraStages, fatal);
+    }
+
+    public PipelineSetup withStages(List<Stage> stages) {
+        return with(output, board, stages, fatal);
+    }
+
+    public PipelineSetup withFatal(Consumer<StageFailures.Failure> exit) {
+        return with(output, board, extraStages, exit);
+    }
+
+    private PipelineSetup with(
+            OutputSink sink,
+            Board shown,
+            List<Stage> stages,
+            Consumer<StageFailures.Failure> exit) {
         return new PipelineSetup(
                 profile,
                 maxInstruments,
@@ -71,50 +91,8 @@ public record PipelineSetup(
                 firstSequence,
                 journal,
                 sink,
-                board,
-                extraStages,
-                fatal);
-    }
-
-    public PipelineSetup withBoard(Board shown) {
-        return new PipelineSetup(
-                profile,
-                maxInstruments,
-                producers,
-                live,
-                firstSequence,
-                journal,
-                output,
                 shown,
-                extraStages,
-                fatal);
-    }
-
-    public PipelineSetup withStages(List<Stage> stages) {
-        return new PipelineSetup(
-                profile,
-                maxInstruments,
-                producers,
-                live,
-                firstSequence,
-                journal,
-                output,
-                board,
                 stages,
-                fatal);
-    }
-
-    public PipelineSetup withFatal(Consumer<StageFailures.Failure> exit) {
-        return new PipelineSetup(
-                profile,
-                maxInstruments,
-                producers,
-                live,
-                firstSequence,
-                journal,
-                output,
-                board,
-                extraStages,
                 exit);
     }
 }

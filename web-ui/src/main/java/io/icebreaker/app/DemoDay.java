@@ -1,6 +1,5 @@
 package io.icebreaker.app;
 
-import io.icebreaker.bar.Interval;
 import io.icebreaker.feed.FeedClocks;
 import io.icebreaker.feed.FeedSetup;
 import io.icebreaker.feed.FeedTimings;
@@ -10,17 +9,14 @@ import io.icebreaker.feed.kite.KiteSession;
 import io.icebreaker.feed.sim.KiteServer;
 import io.icebreaker.feed.sim.MarketModel;
 import io.icebreaker.journal.JournalException;
-import io.icebreaker.journal.RollingHash;
 import io.icebreaker.ring.Profile;
 import io.icebreaker.telemetry.Counter;
-import io.icebreaker.telemetry.Counters;
 import io.icebreaker.tick.Instrument;
 import io.icebreaker.web.EngineView;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -54,7 +50,7 @@ final class DemoDay implements AutoCloseable {
     private final ShiftedClock clock;
     private final KiteServer server;
     private final KiteFeed feed;
-    private final long countedBefore;
+    private final long gapsBefore;
     private final Path directory;
     private PageServer page;
     private boolean closed;
@@ -67,7 +63,7 @@ final class DemoDay implements AutoCloseable {
                 new LiveEngine.Plan(
                         directory, plan.profile(), plan.room(), board, market.hash(), FEED_NAME);
         engine = LiveEngine.open(enginePlan, plan.quiet());
-        countedBefore = engine.pipeline().counters().get(Counter.FEED_GAPS);
+        gapsBefore = engine.pipeline().counters().get(Counter.FEED_GAPS);
         long startNs = Math.max(market.openNs(), engine.recoveredUntilNs() + 1);
         MarketModel model = modelAt(startNs, plan.quiet());
         clock = ShiftedClock.startingAt(startNs);
@@ -133,24 +129,7 @@ final class DemoDay implements AutoCloseable {
     /** Stops everything in order; says what came of this run. */
     Map<String, Object> finish() {
         close();
-        Counters counters = engine.pipeline().counters();
-        Map<String, Object> result = new LinkedHashMap<>();
-        result.put("mode", "DEMO (simulated market)");
-        result.put("journal", directory);
-        result.put("ticks", counters.get(Counter.TICKS) - engine.recoveredTicks());
-        result.put("recoveredTicks", engine.recoveredTicks());
-        result.put("gaps", counters.get(Counter.FEED_GAPS) - countedBefore);
-        result.put("dropped", counters.get(Counter.RING_DROPPED));
-        result.put("rejected", counters.rejected());
-        result.put("stageFailures", counters.get(Counter.STAGE_FAILURES));
-        Map<String, Long> bars = new LinkedHashMap<>();
-        for (String label : Interval.labels()) {
-            bars.put(label, engine.pipeline().output().bars(Interval.named(label)));
-        }
-        result.put("bars", bars);
-        result.put("sequence", engine.pipeline().journaled());
-        result.put("outputHash", RollingHash.hex(engine.pipeline().output().hash()));
-        return result;
+        return DayResult.of("DEMO (simulated market)", directory, engine, gapsBefore);
     }
 
     @Override

@@ -10,7 +10,6 @@ import io.icebreaker.feed.kite.KiteConfig;
 import io.icebreaker.feed.kite.KiteFeed;
 import io.icebreaker.feed.kite.KiteSession;
 import io.icebreaker.journal.JournalException;
-import io.icebreaker.journal.RollingHash;
 import io.icebreaker.publish.Board;
 import io.icebreaker.telemetry.Counter;
 import io.icebreaker.tick.Instrument;
@@ -19,7 +18,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -33,6 +31,7 @@ final class LiveDay implements AutoCloseable {
     private final LiveEngine engine;
     private final List<KiteFeed> feeds = new ArrayList<>();
     private final PageServer page;
+    private final long gapsBefore;
     private boolean closed;
 
     private LiveDay(
@@ -58,6 +57,7 @@ final class LiveDay implements AutoCloseable {
                         config.hash(),
                         names);
         engine = LiveEngine.open(plan, quiet);
+        gapsBefore = engine.pipeline().counters().get(Counter.FEED_GAPS);
         engine.begin(universe.all(), plan, clock);
         page = board == null ? null : page(config, clock);
         for (int feed = 0; feed < config.feeds().size(); feed++) {
@@ -130,18 +130,7 @@ final class LiveDay implements AutoCloseable {
     /** Stops everything in order; says what came of the day. */
     Map<String, Object> finish() {
         close();
-        var counters = engine.pipeline().counters();
-        Map<String, Object> result = new LinkedHashMap<>();
-        result.put("mode", "LIVE");
-        result.put("journal", directory);
-        result.put("ticks", counters.get(Counter.TICKS) - engine.recoveredTicks());
-        result.put("recoveredTicks", engine.recoveredTicks());
-        result.put("gaps", counters.get(Counter.FEED_GAPS));
-        result.put("dropped", counters.get(Counter.RING_DROPPED));
-        result.put("rejected", counters.rejected());
-        result.put("sequence", engine.pipeline().journaled());
-        result.put("outputHash", RollingHash.hex(engine.pipeline().output().hash()));
-        return result;
+        return DayResult.of("LIVE", directory, engine, gapsBefore);
     }
 
     @Override

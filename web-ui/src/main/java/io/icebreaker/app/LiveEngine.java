@@ -13,7 +13,6 @@ import io.icebreaker.tick.EventKind;
 import io.icebreaker.tick.Events;
 import io.icebreaker.tick.Instrument;
 import io.icebreaker.tick.Instruments;
-import io.icebreaker.tick.Reject;
 import io.icebreaker.tick.Tick;
 import io.icebreaker.tick.TickSink;
 import java.nio.file.Path;
@@ -85,39 +84,17 @@ final class LiveEngine implements AutoCloseable {
         var progress = new Progress("recovering " + events + " events", quiet);
         try (var reader = new JournalReader(JournalDirectory.forReading(path))) {
             var replay = new Replay(reader, Replay.MAX_SPEED, progress);
-            replay.run(new Recovering(pipeline.newPatientSink()));
+            replay.run(new WatchedSink(pipeline.newPatientSink(), this::watch));
             recoveredTicks = replay.ticks();
         }
         pipeline.drain(Long.MAX_VALUE / 2_000_000);
     }
 
     /** Learns the instruments from the definitions that go by. */
-    private final class Recovering implements TickSink {
-        private final TickSink sink;
-        private Tick slot;
-
-        Recovering(TickSink sink) {
-            this.sink = sink;
-        }
-
-        @Override
-        public Tick claim() {
-            slot = sink.claim();
-            return slot;
-        }
-
-        @Override
-        public void publish() {
-            lastReceiveNs = Math.max(lastReceiveNs, slot.receiveTimeNs());
-            if (slot.kind() == EventKind.INSTRUMENT) {
-                instruments.register(Events.instrument(slot));
-            }
-            sink.publish();
-        }
-
-        @Override
-        public void reject(Reject reason) {
-            sink.reject(reason);
+    private void watch(Tick slot) {
+        lastReceiveNs = Math.max(lastReceiveNs, slot.receiveTimeNs());
+        if (slot.kind() == EventKind.INSTRUMENT) {
+            instruments.register(Events.instrument(slot));
         }
     }
 

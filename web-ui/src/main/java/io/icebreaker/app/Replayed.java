@@ -1,6 +1,5 @@
 package io.icebreaker.app;
 
-import io.icebreaker.bar.Interval;
 import io.icebreaker.journal.JournalDirectory;
 import io.icebreaker.journal.JournalException;
 import io.icebreaker.journal.JournalReader;
@@ -13,9 +12,7 @@ import io.icebreaker.ring.Profile;
 import io.icebreaker.telemetry.Counters;
 import io.icebreaker.tick.EventKind;
 import io.icebreaker.tick.Events;
-import io.icebreaker.tick.Reject;
 import io.icebreaker.tick.Tick;
-import io.icebreaker.tick.TickSink;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -44,33 +41,14 @@ record Replayed(
             boolean closeAtEnd,
             Progress progress) {}
 
-    /** Remembers the last event that went by. */
-    private static final class Watched implements TickSink {
-        private final TickSink sink;
-        private Tick slot;
-        private int lastKind;
-        private long lastReceiveNs;
+    /** The last event that went by. */
+    private static final class Last {
+        private int kind;
+        private long receiveNs;
 
-        Watched(TickSink sink) {
-            this.sink = sink;
-        }
-
-        @Override
-        public Tick claim() {
-            slot = sink.claim();
-            return slot;
-        }
-
-        @Override
-        public void publish() {
-            lastKind = slot.kind();
-            lastReceiveNs = slot.receiveTimeNs();
-            sink.publish();
-        }
-
-        @Override
-        public void reject(Reject reason) {
-            sink.reject(reason);
+        void watch(Tick slot) {
+            kind = slot.kind();
+            receiveNs = slot.receiveTimeNs();
         }
     }
 
@@ -80,11 +58,12 @@ record Replayed(
         var pipeline = Pipeline.start(setup);
         try (var reader = new JournalReader(JournalDirectory.forReading(directory))) {
             var replay = new Replay(reader, how.speed(), how.progress());
-            var sink = new Watched(pipeline.newSink());
+            var last = new Last();
+            var sink = new WatchedSink(pipeline.newSink(), last::watch);
             replay.run(sink);
-            boolean ended = sink.lastKind == EventKind.SESSION;
+            boolean ended = last.kind == EventKind.SESSION;
             if (how.closeAtEnd() && !ended) {
-                Events.sessionEnd(sink.claim(), sink.lastReceiveNs);
+                Events.sessionEnd(sink.claim(), last.receiveNs);
                 sink.publish();
             }
             pipeline.close();
@@ -104,16 +83,12 @@ record Replayed(
 
     private static Replayed result(
             Pipeline pipeline, Replay replay, double seconds, boolean ended) {
-        Map<String, Long> bars = new LinkedHashMap<>();
-        for (String label : Interval.labels()) {
-            bars.put(label, pipeline.output().bars(Interval.named(label)));
-        }
         return new Replayed(
                 pipeline.profile().name(),
                 replay.ticks(),
                 replay.events(),
                 seconds,
-                bars,
+                DayResult.bars(pipeline),
                 pipeline.output().hash(),
                 ended,
                 pipeline.counters());
