@@ -203,7 +203,8 @@ public final class Pipeline implements AutoCloseable {
     /** Works off the ring, stops the lanes, closes the journals. Producers have stopped before. */
     @Override
     public void close() {
-        // Shutdown alone takes a lane whose thread has not begun yet for one that has nothing left to do.
+        // Shutdown alone takes a lane whose thread has not begun yet for one that has nothing left
+        // to do.
         drain(TimeUnit.SECONDS.toMillis(CLOSE_TIMEOUT_S));
         try {
             disruptor.shutdown(CLOSE_TIMEOUT_S, TimeUnit.SECONDS);

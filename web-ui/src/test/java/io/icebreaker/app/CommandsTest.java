@@ -120,7 +120,16 @@ class CommandsTest {
         CommandRun.of("export", "--journal", journal, "--what", "gold", "--out", "x")
                 .with(Exit.COULD_NOT_RUN);
         Path out = directory.resolve("x.csv");
-        CommandRun.of("export", "--journal", journal, "--what", "bars", "--interval", "7m", "--out", out)
+        CommandRun.of(
+                        "export",
+                        "--journal",
+                        journal,
+                        "--what",
+                        "bars",
+                        "--interval",
+                        "7m",
+                        "--out",
+                        out)
                 .with(Exit.COULD_NOT_RUN);
         assertFalse(Files.exists(out));
         CommandRun.of("import", directory.resolve("none.csv"), "--journal", directory.resolve("j2"))
@@ -130,7 +139,9 @@ class CommandsTest {
     @Test
     void saysWhatEachCommandIsFor() {
         for (String command :
-                List.of("demo", "run", "import", "replay", "verify", "export", "decode", "doctor")) {
+                List.of(
+                        "demo", "run", "import", "replay", "verify", "export", "decode",
+                        "doctor")) {
             var run = CommandRun.of(command, "--help").with(Exit.OK);
             assertTrue(run.out().startsWith("Usage: icebreaker " + command), run.out());
         }
@@ -152,10 +163,14 @@ class CommandsTest {
         assertEquals(1, result.at("heartbeats").number());
         assertEquals(1, result.at("malformedLines").number());
         assertTrue(
-                result.at("complaints").at(0).text().startsWith("line " + (frames.items().size() + 1)));
+                result.at("complaints")
+                        .at(0)
+                        .text()
+                        .startsWith("line " + (frames.items().size() + 1)));
         Table table = Table.read(out);
         for (int number = 0; number < frames.items().size(); number++) {
-            assertDecoded(frames.items().get(number), table.where("frame", Integer.toString(number)));
+            assertDecoded(
+                    frames.items().get(number), table.where("frame", Integer.toString(number)));
         }
         assertEquals(table.where("reject", "").size(), result.at("packets").number());
     }
@@ -185,9 +200,11 @@ class CommandsTest {
     void doctorSaysForEachPointHowItIs() {
         var run = CommandRun.of("doctor", "--json", "--journal", directory);
         JsonTree findings = run.json();
-        for (String point : List.of("java", "heap", "telemetry", "cores", "disk", "journal", "clock")) {
+        for (String point :
+                List.of("java", "heap", "telemetry", "cores", "disk", "journal", "clock")) {
             assertTrue(
-                    Set.of("ok", "warning", "wrong").contains(findings.at(point).at("verdict").text()));
+                    Set.of("ok", "warning", "wrong")
+                            .contains(findings.at(point).at("verdict").text()));
             assertFalse(findings.at(point).at("detail").text().isBlank());
         }
         assertEquals("ok", findings.at("journal").at("verdict").text());

@@ -56,12 +56,14 @@ class ExportTest {
     @Test
     void findsTheTradesOfTheWorkedExample() throws Exception {
         List<Table.Row> trades = export(journalOfT1(), "trades").rows();
-        List<Table.Row> expected = Table.read(Needed.data("analytics/t1_trades_expected.csv")).rows();
+        List<Table.Row> expected =
+                Table.read(Needed.data("analytics/t1_trades_expected.csv")).rows();
         assertEquals(expected.size(), trades.size());
         for (int i = 0; i < expected.size(); i++) {
             Table.Row want = expected.get(i);
             Table.Row got = trades.get(i);
-            assertEquals(0, price(rupees(want.get("price_paise"))).compareTo(price(got.get("price"))));
+            assertEquals(
+                    0, price(rupees(want.get("price_paise"))).compareTo(price(got.get("price"))));
             for (String column : List.of("qty", "side", "rule")) {
                 assertEquals(want.get(column), got.get(column), column + " of trade " + i);
             }
@@ -98,7 +100,8 @@ class ExportTest {
             cells.add(price + " " + row.get("bid_volume") + "x" + row.get("ask_volume"));
             assertEquals("0", row.get("neutral_volume"));
         }
-        assertEquals(List.of("99.95 400x0", "100.00 220x130", "100.05 0x1070", "100.10 0x100"), cells);
+        assertEquals(
+                List.of("99.95 400x0", "100.00 220x130", "100.05 0x1070", "100.10 0x100"), cells);
     }
 
     @Test

@@ -46,7 +46,9 @@ public final class TicksCsv implements AutoCloseable {
         try {
             unzipped = file.toString().endsWith(".gz") ? Unzipped.of(file, in) : null;
             InputStream plain = unzipped == null ? in : unzipped;
-            lines = new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8), BUFFER);
+            lines =
+                    new BufferedReader(
+                            new InputStreamReader(plain, StandardCharsets.UTF_8), BUFFER);
             columns = Columns.of(file, header());
         } catch (IOException e) {
             in.close();
