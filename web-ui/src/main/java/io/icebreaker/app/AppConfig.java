@@ -3,13 +3,19 @@ package io.icebreaker.app;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException.Parse;
 import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigRenderOptions;
+import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValueType;
+import io.icebreaker.feed.kite.KiteConfig;
 import io.icebreaker.ring.Profile;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +26,7 @@ import java.util.zip.CRC32C;
  * default is {@code config/icebreaker.conf}.
  *
  * @param hash of the configuration as resolved: equal configurations, equal hash
+ * @param source where the values stand
  */
 record AppConfig(
         Profile profile,
@@ -27,7 +34,8 @@ record AppConfig(
         Path journalDirectory,
         Web web,
         List<Feed> feeds,
-        long hash) {
+        long hash,
+        ConfigSource source) {
 
     /** The page's server. */
     record Web(boolean enabled, int port, int historyMb) {}
@@ -47,7 +55,12 @@ record AppConfig(
             String url,
             Path instruments,
             List<String> symbols,
-            Path tokenFile) {}
+            Path tokenFile) {
+        /** The whole name of one of its keys. */
+        String key(String key) {
+            return ConfigUtil.joinPath("feeds", name, key);
+        }
+    }
 
     private static final ConfigSchema SCHEMA =
             new ConfigSchema()
@@ -87,7 +100,7 @@ record AppConfig(
         Config config =
                 given.withFallback(ConfigFactory.parseResources(AppConfig.class, "defaults.conf"))
                         .resolve();
-        return new Reader(file.toAbsolutePath().getParent(), config).read();
+        return new Reader(new ConfigSource(file, config), config).read();
     }
 
     private static Config parse(Path file) throws ConfigException {
@@ -106,25 +119,26 @@ record AppConfig(
     }
 
     /** Values with their ranges; each refusal names where the value stands. */
-    private record Reader(Path base, Config config) {
+    private record Reader(ConfigSource source, Config config) {
         AppConfig read() throws ConfigException {
             return new AppConfig(
                     profile(),
                     number("engine.max-instruments", 1, 200_000),
-                    path(config, "journal.directory"),
+                    path("journal.directory"),
                     new Web(
                             config.getBoolean("web.enabled"),
                             number("web.port", 0, 65_535),
                             number("web.history-mb", 1, 4_096)),
                     feeds(),
-                    hash());
+                    hash(),
+                    source);
         }
 
         private Profile profile() throws ConfigException {
             String name = config.getString("engine.profile");
             Profile profile = Profile.named(name);
             if (profile == null) {
-                throw refuse(
+                throw source.refuse(
                         "engine.profile",
                         "no profile '"
                                 + name
@@ -137,7 +151,7 @@ record AppConfig(
         private int number(String path, int least, int most) throws ConfigException {
             double value = config.getDouble(path);
             if (value != Math.rint(value) || value < least || value > most) {
-                throw refuse(
+                throw source.refuse(
                         path,
                         "must be a whole number within "
                                 + least
@@ -153,39 +167,63 @@ record AppConfig(
             List<Feed> feeds = new ArrayList<>();
             ConfigObject all = config.getObject("feeds");
             for (String name : all.keySet().stream().sorted().toList()) {
-                feeds.add(feed(name, ((ConfigObject) all.get(name)).toConfig()));
+                feeds.add(feed(name));
             }
             return feeds;
         }
 
-        private Feed feed(String name, Config feed) throws ConfigException {
+        private Feed feed(String name) throws ConfigException {
+            String path = ConfigUtil.joinPath("feeds", name);
             for (String key : List.of("broker", "instruments", "symbols")) {
-                if (!feed.hasPath(key)) {
-                    throw refuse("feeds." + name, "needs " + key);
+                if (!config.hasPath(path + "." + key)) {
+                    throw source.refuse(path, "needs " + key);
                 }
             }
-            String broker = feed.getString("broker");
+            String broker = config.getString(path + ".broker");
             if (!broker.equals("kite")) {
-                throw refuse(
-                        "feeds." + name + ".broker",
+                throw source.refuse(
+                        path + ".broker",
                         "no broker '" + broker + "' in this version; there is kite");
             }
             return new Feed(
                     name,
                     broker,
-                    feed.hasPath("url") ? feed.getString("url") : null,
-                    path(feed, "instruments"),
-                    List.copyOf(feed.getStringList("symbols")),
-                    feed.hasPath("token-file") ? path(feed, "token-file") : null);
+                    config.hasPath(path + ".url") ? url(path + ".url") : null,
+                    path(path + ".instruments"),
+                    symbols(path + ".symbols"),
+                    config.hasPath(path + ".token-file") ? path(path + ".token-file") : null);
+        }
+
+        private String url(String path) throws ConfigException {
+            String url = config.getString(path);
+            try {
+                return new KiteConfig(new URI(url), null).url().toString();
+            } catch (URISyntaxException e) {
+                throw source.refuse(path, "is not a URL: " + e.getReason());
+            } catch (IllegalArgumentException e) {
+                throw source.refuse(path, e.getMessage());
+            }
+        }
+
+        private List<String> symbols(String path) throws ConfigException {
+            ConfigList list = config.getList(path);
+            for (int index = 0; index < list.size(); index++) {
+                if (list.get(index).valueType() != ConfigValueType.STRING) {
+                    throw source.refuseElement(
+                            path, index, "must be strings, one was " + list.get(index).unwrapped());
+                }
+            }
+            return List.copyOf(config.getStringList(path));
         }
 
         /** Relative paths start where the file lies. */
-        private Path path(Config from, String key) {
-            return base.resolve(from.getString(key)).normalize();
-        }
-
-        private ConfigException refuse(String path, String what) {
-            return ConfigSchema.refusal(config.getValue(path).origin(), path, what);
+        private Path path(String path) throws ConfigException {
+            try {
+                Path base = source.file().toAbsolutePath().getParent();
+                return base.resolve(config.getString(path)).normalize();
+            } catch (InvalidPathException e) {
+                throw source.refuse(path, "is not a path: " + e.getReason());
+            }
         }
 
         private long hash() {

@@ -41,6 +41,7 @@ final class LiveDay implements AutoCloseable {
             EpochNanoClock clock,
             boolean quiet)
             throws JournalException {
+        List<KiteSession> sessions = config.feeds().stream().map(LiveDay::session).toList();
         directory = config.journalDirectory().resolve(date.toString());
         Board board =
                 config.web().enabled()
@@ -58,12 +59,27 @@ final class LiveDay implements AutoCloseable {
                         names);
         engine = LiveEngine.open(plan, quiet);
         gapsBefore = engine.pipeline().counters().get(Counter.FEED_GAPS);
-        engine.begin(universe.all(), plan, clock);
-        page = board == null ? null : page(config, clock);
-        for (int feed = 0; feed < config.feeds().size(); feed++) {
-            feeds.add(feed(config.feeds().get(feed), feed, universe, clock));
+        try {
+            engine.begin(universe.all(), plan, clock);
+            page = board == null ? null : page(config, clock);
+            for (int feed = 0; feed < sessions.size(); feed++) {
+                feeds.add(
+                        feed(config.feeds().get(feed), feed, sessions.get(feed), universe, clock));
+            }
+            feeds.forEach(KiteFeed::start);
+        } catch (RuntimeException e) {
+            close();
+            throw e;
         }
-        feeds.forEach(KiteFeed::start);
+    }
+
+    /** Who we are to the broker; missing credentials are said before anything is opened. */
+    private static KiteSession session(AppConfig.Feed feed) {
+        try {
+            return KiteSession.of(System.getenv(), feed.tokenFile());
+        } catch (IllegalArgumentException e) {
+            throw new CommandException("feed " + feed.name() + ": " + e.getMessage(), e);
+        }
     }
 
     static LiveDay open(
@@ -84,28 +100,25 @@ final class LiveDay implements AutoCloseable {
     }
 
     private KiteFeed feed(
-            AppConfig.Feed feed, int number, Universe universe, EpochNanoClock clock) {
-        try {
-            List<Instrument> instruments = universe.byFeed().get(feed.name());
-            var setup =
-                    new FeedSetup(
-                            number,
-                            engine.instruments()::id,
-                            engine::newSink,
-                            new FeedClocks(clock, System::nanoTime),
-                            FeedTimings.defaults(),
-                            inSession(instruments),
-                            new SplittableRandom());
-            URI url = feed.url() == null ? KiteConfig.LIVE : URI.create(feed.url());
-            var session = KiteSession.of(System.getenv(), feed.tokenFile());
-            var kite =
-                    new KiteFeed(
-                            new KiteConfig(url, feed.tokenFile()), session, setup, order -> {});
-            kite.subscribe(instruments.stream().map(Universe::kiteToken).toList());
-            return kite;
-        } catch (IllegalArgumentException e) {
-            throw new CommandException("feed " + feed.name() + ": " + e.getMessage(), e);
-        }
+            AppConfig.Feed feed,
+            int number,
+            KiteSession session,
+            Universe universe,
+            EpochNanoClock clock) {
+        List<Instrument> instruments = universe.byFeed().get(feed.name());
+        var setup =
+                new FeedSetup(
+                        number,
+                        engine.instruments()::id,
+                        engine::newSink,
+                        new FeedClocks(clock, System::nanoTime),
+                        FeedTimings.defaults(),
+                        inSession(instruments),
+                        new SplittableRandom());
+        URI url = feed.url() == null ? KiteConfig.LIVE : URI.create(feed.url());
+        var kite = new KiteFeed(new KiteConfig(url, feed.tokenFile()), session, setup, order -> {});
+        kite.subscribe(instruments.stream().map(Universe::kiteToken).toList());
+        return kite;
     }
 
     /** Whether any of the instruments' markets is open: only then is silence alarming. */

@@ -4,6 +4,7 @@ import io.icebreaker.feed.kite.KiteInstruments;
 import io.icebreaker.tick.Instrument;
 import io.icebreaker.tick.Segments;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,21 +23,24 @@ record Universe(Map<String, List<Instrument>> byFeed) {
         Map<String, List<Instrument>> byFeed = new LinkedHashMap<>();
         Set<String> taken = new HashSet<>();
         for (AppConfig.Feed feed : config.feeds()) {
-            byFeed.put(feed.name(), lookUp(feed, dump(feed), taken));
+            byFeed.put(
+                    feed.name(), lookUp(feed, dump(feed, config.source()), taken, config.source()));
         }
         var universe = new Universe(byFeed);
         if (universe.size() > config.maxInstruments()) {
-            throw new ConfigException(
-                    "engine.max-instruments: "
-                            + config.maxInstruments()
-                            + " is less than the "
-                            + universe.size()
-                            + " symbols of all feeds");
+            throw config.source()
+                    .refuse(
+                            "engine.max-instruments",
+                            config.maxInstruments()
+                                    + " is less than the "
+                                    + universe.size()
+                                    + " symbols of all feeds");
         }
         return universe;
     }
 
-    private static Map<String, Instrument> dump(AppConfig.Feed feed) throws ConfigException {
+    private static Map<String, Instrument> dump(AppConfig.Feed feed, ConfigSource source)
+            throws ConfigException {
         Path file = feed.instruments();
         Map<String, Instrument> bySymbol = new HashMap<>();
         try (var reader = Files.newBufferedReader(file)) {
@@ -44,42 +48,36 @@ record Universe(Map<String, List<Instrument>> byFeed) {
                 bySymbol.put(instrument.segment() + ":" + instrument.symbol(), instrument);
             }
             return bySymbol;
-        } catch (IOException e) {
-            throw new ConfigException(
-                    "feeds."
-                            + feed.name()
-                            + ".instruments: cannot read "
-                            + file
-                            + "; fetch the broker's instrument dump to that place");
+        } catch (IOException | UncheckedIOException e) {
+            throw source.refuse(
+                    feed.key("instruments"),
+                    "cannot read " + file + "; fetch the broker's instrument dump to that place");
         }
     }
 
     private static List<Instrument> lookUp(
-            AppConfig.Feed feed, Map<String, Instrument> dump, Set<String> taken)
+            AppConfig.Feed feed,
+            Map<String, Instrument> dump,
+            Set<String> taken,
+            ConfigSource source)
             throws ConfigException {
         List<Instrument> found = new ArrayList<>();
-        for (String symbol : feed.symbols()) {
-            Instrument instrument = dump.get(symbol);
+        String key = feed.key("symbols");
+        for (int index = 0; index < feed.symbols().size(); index++) {
+            String symbol = feed.symbols().get(index);
+            // Kite lists indices under the exchange that computes them.
+            String asIndex = symbol.replaceFirst("^(NSE|BSE):", "IDX:");
+            Instrument instrument = dump.getOrDefault(symbol, dump.get(asIndex));
             if (instrument == null) {
-                // Kite lists indices under the exchange that computes them.
-                instrument = dump.get(symbol.replaceFirst("^(NSE|BSE):", "IDX:"));
+                throw source.refuseElement(key, index, symbol + " is not in " + feed.instruments());
             }
-            if (instrument == null) {
-                throw new ConfigException(
-                        "feeds."
-                                + feed.name()
-                                + ".symbols: "
-                                + symbol
-                                + " is not in "
-                                + feed.instruments());
-            }
-            if (!taken.add(symbol)) {
-                throw new ConfigException(
-                        "feeds."
-                                + feed.name()
-                                + ".symbols: "
-                                + symbol
-                                + " is wanted twice: one instrument, one feed in this version");
+            if (!taken.add(instrument.segment() + ":" + instrument.symbol())) {
+                throw source.refuseElement(
+                        key,
+                        index,
+                        symbol
+                                + " is wanted twice; one instrument from several feeds is not"
+                                + " supported in this version");
             }
             found.add(instrument);
         }

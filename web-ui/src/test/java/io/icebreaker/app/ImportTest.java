@@ -13,9 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * Bad rows of every kind ticks-csv.md names: left out, counted, and told by line; the good ones all arrive.
- */
+/** Bad rows of every kind: left out, counted, and told by line; the good ones all arrive (ticks-csv). */
 class ImportTest {
     private static final String GOOD = "TEST,1,100.05,10,1000,100.00,5,100.05,5";
 

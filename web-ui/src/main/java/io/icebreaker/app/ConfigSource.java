@@ -1,0 +1,31 @@
+package io.icebreaker.app;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigOrigin;
+import java.nio.file.Path;
+
+/**
+ * A configuration with its defaults, and where its values stand: each refusal names file, line and key.
+ *
+ * @param file what the user gave
+ */
+record ConfigSource(Path file, Config config) {
+
+    /** Refuses the value of a key; one that only the defaults give is blamed on the head of the file. */
+    ConfigException refuse(String path, String what) {
+        return refuse(
+                config.hasPathOrNull(path) ? config.getValue(path).origin() : null, path, what);
+    }
+
+    /** Refuses one element of a list. */
+    ConfigException refuseElement(String path, int index, String what) {
+        return refuse(config.getList(path).get(index).origin(), path, what);
+    }
+
+    private ConfigException refuse(ConfigOrigin origin, String path, String what) {
+        boolean isGiven = origin != null && origin.resource() == null && origin.filename() != null;
+        return isGiven
+                ? ConfigSchema.refusal(origin, path, what)
+                : new ConfigException(file + ": line 1: " + path + ": " + what);
+    }
+}
