@@ -49,6 +49,7 @@ public final class SessionCalendar {
                         line ->
                                 calendar.closed.put(
                                         LocalDate.parse(line.split(",")[0]), line.split(",")[1]));
+        lines("special.csv").forEach(calendar::addSpecial);
         return calendar;
     }
 

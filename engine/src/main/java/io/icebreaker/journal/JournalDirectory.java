@@ -129,6 +129,21 @@ public final class JournalDirectory implements AutoCloseable {
         return open("output");
     }
 
+    /** Renames the output queue, which recovery can write anew; returns its new name. */
+    Path putOutputAside() {
+        int number = 1;
+        while (Files.exists(directory.resolve("output.damaged-" + number))) {
+            number++;
+        }
+        Path aside = directory.resolve("output.damaged-" + number);
+        try {
+            return Files.move(directory.resolve("output"), aside);
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "cannot put aside the damaged output of " + directory, e);
+        }
+    }
+
     private ChronicleQueue open(String name) {
         return SingleChronicleQueueBuilder.binary(directory.resolve(name).toFile())
                 .rollCycle(RollCycles.FAST_DAILY)

@@ -12,7 +12,7 @@ import io.icebreaker.tick.Tick;
  */
 public final class JournalReader implements AutoCloseable {
     private final RecordReader records;
-    private final Tick first = new Tick();
+    private final Tick peeked = new Tick();
     private long sequence;
 
     public JournalReader(JournalDirectory directory) {
@@ -35,22 +35,28 @@ public final class JournalReader implements AutoCloseable {
     }
 
     private void checkHeader() throws JournalException {
-        copyTo(first);
-        if (first.kind() != EventKind.CONFIG
-                || Events.layoutVersion(first) != JournalFormat.VERSION) {
+        copyTo(peeked);
+        if (peeked.kind() != EventKind.CONFIG
+                || Events.layoutVersion(peeked) != JournalFormat.VERSION) {
             throw new JournalException(
                     "this build reads journal layout "
                             + JournalFormat.VERSION
                             + "; the first event is "
-                            + EventKind.name(first.kind())
+                            + EventKind.name(peeked.kind())
                             + ", layout "
-                            + Events.layoutVersion(first));
+                            + Events.layoutVersion(peeked));
         }
     }
 
     /** Number of the event in hand. */
     public long sequence() {
         return sequence;
+    }
+
+    /** Receive time of the event in hand, ns UTC. */
+    long receiveTimeNs() {
+        copyTo(peeked);
+        return peeked.receiveTimeNs();
     }
 
     /** Copies the event in hand into a slot, as it stood on the ring before any stage saw it. */

@@ -30,6 +30,7 @@ public final class JournalStage implements Stage {
         queue = directory.openInput();
         onDisk = RecordReader.lastSequence("input journal in " + directory.path(), queue);
         journaled = onDisk;
+        counters.set(Counter.JOURNALED, onDisk);
         appender = queue.createAppender();
         appender.singleThreadedCheckDisabled(true);
     }
@@ -64,7 +65,14 @@ public final class JournalStage implements Stage {
         if (tick.sequence() > onDisk) {
             gather(tick);
         }
-        if (!batch.isEmpty() && (endOfBatch || batch.isFull())) {
+        if (endOfBatch || batch.isFull()) {
+            flush();
+        }
+    }
+
+    /** Writes what was gathered, without waiting for the batch to end. For the stage's own thread. */
+    public void flush() {
+        if (!batch.isEmpty()) {
             batch.appendTo(appender);
             journaled = gathered;
             counters.set(Counter.JOURNALED, gathered);

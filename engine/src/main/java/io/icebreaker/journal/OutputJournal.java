@@ -4,6 +4,8 @@ import io.icebreaker.telemetry.Counter;
 import io.icebreaker.telemetry.Counters;
 import net.openhft.chronicle.queue.ChronicleQueue;
 import net.openhft.chronicle.queue.ExcerptAppender;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Writes output records. After a restart the stages find again what they found before: as long as a record
@@ -11,6 +13,8 @@ import net.openhft.chronicle.queue.ExcerptAppender;
  * begins, behind a RESET where something stands in the way.
  */
 public final class OutputJournal implements OutputSink {
+    private static final Logger LOG = LoggerFactory.getLogger(OutputJournal.class);
+
     /** One document for what a batch of the ring leads to, as a rule. */
     private static final int FULL_BYTES = 64 << 10;
 
@@ -24,10 +28,23 @@ public final class OutputJournal implements OutputSink {
 
     public OutputJournal(JournalDirectory directory, Counters counters) {
         this.counters = counters;
+        onDisk = soundReader(directory);
         queue = directory.openOutput();
         appender = queue.createAppender();
         appender.singleThreadedCheckDisabled(true);
-        onDisk = new OutputReader(directory);
+    }
+
+    /** A damaged output journal is put aside and written anew: recovery finds all of it again. */
+    private OutputReader soundReader(JournalDirectory directory) {
+        var reader = new OutputReader(directory);
+        if (!reader.isDamaged()) {
+            return reader;
+        }
+        reader.close();
+        counters.increment(Counter.JOURNAL_DAMAGED);
+        LOG.warn(
+                "{}: damaged output put aside as {}", directory.path(), directory.putOutputAside());
+        return new OutputReader(directory);
     }
 
     @Override
@@ -65,9 +82,11 @@ public final class OutputJournal implements OutputSink {
             batch.bytes().putLong(payload + i * Long.BYTES, words[at + i]);
         }
         batch.seal();
-        if (batch.isFull()) {
-            batch.appendTo(appender);
-        }
+    }
+
+    @Override
+    public boolean isFull() {
+        return batch.isFull();
     }
 
     @Override

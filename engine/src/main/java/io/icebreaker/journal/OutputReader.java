@@ -12,37 +12,44 @@ final class OutputReader implements AutoCloseable {
     private record Voided(long fromPosition, long toPosition) {}
 
     private final RecordReader records;
-    private final List<Voided> voided;
+    private final List<Voided> voided = new ArrayList<>();
+    private final boolean isDamaged;
     private long position;
     private int nextVoided;
     private long[] words = new long[64];
 
     OutputReader(JournalDirectory directory) {
         String what = "output journal in " + directory.path();
-        voided = findVoided(new RecordReader(what, directory.openOutput()));
+        isDamaged = !findVoided(new RecordReader(what, directory.openOutput()));
         records = new RecordReader(what, directory.openOutput());
     }
 
     /**
-     * Positions that resets void; a reset itself is void too. Kept as a stack of the valid records'
-     * positions at each reset.
+     * Finds the positions that resets void; a reset itself is void too. False when damage stopped the
+     * search: who reads the records comes upon the same damage, and says where it is.
      */
-    private static List<Voided> findVoided(RecordReader reader) {
+    private boolean findVoided(RecordReader reader) {
         List<Voided> found = new ArrayList<>();
+        boolean isSound = true;
         try (reader) {
-            long position = 0;
+            long at = 0;
             while (reader.next()) {
                 if (reader.type() == OutputType.RESET) {
                     long keep = reader.bytes().getLong(reader.payload());
-                    found.add(new Voided(positionOf(keep, found), position + 1));
+                    found.add(new Voided(positionOf(keep, found), at + 1));
                 }
-                position++;
+                at++;
             }
         } catch (JournalException damage) {
-            // Who reads the records comes upon the same damage, and says where it is.
-            return merge(found);
+            isSound = false;
         }
-        return merge(found);
+        voided.addAll(merge(found));
+        return isSound;
+    }
+
+    /** Whether a record somewhere in the journal cannot be trusted. */
+    boolean isDamaged() {
+        return isDamaged;
     }
 
     /** Position of the {@code keep}-th valid record, given what is void so far. */

@@ -11,6 +11,11 @@ public interface OutputSink {
      */
     void accept(long sequence, int type, long[] words, int at, int length);
 
+    /** Whether enough is gathered to be written before the batch ends. */
+    default boolean isFull() {
+        return false;
+    }
+
     /** Nothing further is waiting: write what was gathered. */
     default void flush() {}
 

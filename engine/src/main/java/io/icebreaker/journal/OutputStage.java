@@ -111,6 +111,10 @@ public final class OutputStage implements Stage, BarListener {
         records++;
         counters.increment(Counter.OUTPUT_RECORDS);
         sink.accept(sequence, type, payload, at, length);
+        if (sink.isFull()) {
+            gate.accept(sequence);
+            sink.flush();
+        }
     }
 
     /** Hash of all records up to the last published event; any thread. */

@@ -103,7 +103,7 @@ final class RecordReader implements AutoCloseable {
 
     /** Says where the damage is and what was read before it. */
     JournalException damaged(String how) {
-        return new JournalException(
+        return JournalException.damage(
                 what
                         + " is damaged: "
                         + how

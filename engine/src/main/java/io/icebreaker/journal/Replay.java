@@ -36,14 +36,15 @@ public final class Replay {
     public long run(TickSink sink) throws JournalException {
         startedNs = System.nanoTime();
         while (!stopped && reader.next()) {
+            if (speed != MAX_SPEED) {
+                pace(reader.receiveTimeNs());
+            }
             Tick slot = sink.claim();
             reader.copyTo(slot);
             slot.sequence(reader.sequence());
             ticks += slot.kind() == EventKind.TICK ? 1 : 0;
-            long receiveNs = slot.receiveTimeNs();
             sink.publish();
             events++;
-            pace(receiveNs);
             if (events % PROGRESS_EVERY == 0) {
                 progress.accept(events);
             }
@@ -52,7 +53,7 @@ public final class Replay {
     }
 
     private void pace(long receiveNs) {
-        if (speed == MAX_SPEED || receiveNs == 0) {
+        if (receiveNs == 0) {
             return;
         }
         firstReceiveNs = firstReceiveNs == 0 ? receiveNs : firstReceiveNs;

@@ -12,11 +12,13 @@ import io.icebreaker.tick.EventKind;
 import io.icebreaker.tick.Events;
 import io.icebreaker.tick.Tick;
 import io.icebreaker.tick.TradeFlags;
+import java.util.Arrays;
 
 /**
- * Copies to the board what pages show: quotes and trades as they come, forming bars of the instruments a
- * batch touched at its end. Behind the output stage, so that nothing is shown whose cause is not in the
- * journal. One thread, the compute lane.
+ * Copies to the board what pages show, at the end of each batch: behind the output stage and so behind the
+ * gate, nothing is shown whose cause is not in the journal. Until then closed bars wait in a buffer and
+ * packets in their slots, which the ring does not give away before the batch is over. One thread, the
+ * compute lane.
  */
 final class BoardStage implements Stage {
     private static final Interval[] STREAMS = {Interval.S1, Interval.M1};
@@ -29,8 +31,19 @@ final class BoardStage implements Stage {
     private FootprintKernel footprint;
     private long[] forming = new long[Bar.WORDS + 1_024 * Rows.WORDS];
 
-    BoardStage(Board board, int maxInstruments) {
+    /** The slots of the batch in hand. */
+    private final Tick[] batch;
+
+    private int batchCount;
+
+    /** Closed bars of the batch in hand: stream, length, words; one behind the other. */
+    private long[] closed = new long[1 << 16];
+
+    private int closedEnd;
+
+    BoardStage(Board board, int maxInstruments, int ringSize) {
         this.board = board;
+        batch = new Tick[ringSize];
         touched = new boolean[maxInstruments];
         touchedIds = new int[maxInstruments];
     }
@@ -41,17 +54,27 @@ final class BoardStage implements Stage {
         footprint = rows;
     }
 
-    /** A listener that shows the closed second and minute bars besides passing every bar on. */
+    /** A listener that keeps the closed second and minute bars for the board and passes every bar on. */
     BarListener tee(BarListener next) {
         return (words, at) -> {
             next.onBar(words, at);
             int stream = stream(words[at + Bar.INTERVAL]);
             if (stream >= 0) {
-                int length = Bar.WORDS + (int) words[at + Bar.ROWS] * Rows.WORDS;
-                board.closed((int) words[at + Bar.ID], stream, words, at, length);
+                keep(stream, words, at);
                 touch((int) words[at + Bar.ID]);
             }
         };
+    }
+
+    private void keep(int stream, long[] words, int at) {
+        int length = Bar.WORDS + (int) words[at + Bar.ROWS] * Rows.WORDS;
+        if (closed.length < closedEnd + 2 + length) {
+            closed = Arrays.copyOf(closed, 2 * (closedEnd + 2 + length));
+        }
+        closed[closedEnd] = stream;
+        closed[closedEnd + 1] = length;
+        System.arraycopy(words, at, closed, closedEnd + 2, length);
+        closedEnd += 2 + length;
     }
 
     private static int stream(long interval) {
@@ -75,14 +98,28 @@ final class BoardStage implements Stage {
 
     @Override
     public void onEvent(Tick tick, boolean endOfBatch) {
-        board.engineTime(tick.receiveTimeNs());
-        if (tick.failedStages() == 0) {
-            show(tick);
-        }
+        batch[batchCount++] = tick;
         if (endOfBatch) {
+            showClosed();
+            for (int i = 0; i < batchCount; i++) {
+                if (batch[i].failedStages() == 0) {
+                    show(batch[i]);
+                }
+            }
+            batchCount = 0;
             showForming();
+            board.engineTime(tick.receiveTimeNs());
             board.publishSequence(tick.sequence());
         }
+    }
+
+    private void showClosed() {
+        for (int at = 0; at < closedEnd; ) {
+            int length = (int) closed[at + 1];
+            board.closed((int) closed[at + 2 + Bar.ID], (int) closed[at], closed, at + 2, length);
+            at += 2 + length;
+        }
+        closedEnd = 0;
     }
 
     private void show(Tick tick) {

@@ -90,7 +90,8 @@ public final class Pipeline implements AutoCloseable {
         int n = setup.maxInstruments();
         var sessions = new Sessions(SessionCalendar.shipped(), n);
         var time = new EventTime();
-        var board = setup.board() == null ? null : new BoardStage(setup.board(), n);
+        var board =
+                setup.board() == null ? null : new BoardStage(setup.board(), n, profile.ringSize());
         BarListener closedBars = board == null ? output : board.tee(output);
         var footprint = new FootprintKernel(n, sessions, counters, closedBars);
         var candle = new CandleKernel(n, sessions, time, counters, footprint);
@@ -116,7 +117,8 @@ public final class Pipeline implements AutoCloseable {
 
     /** Puts each stage on its lane; one the profile does not name goes before the output stage. */
     private void wire(Map<String, Stage> stages) {
-        int firstBit = 0;
+        // Bit 0 is the journal's, present or not: a replay must mark a failed stage as live did.
+        int firstBit = journal == null ? 1 : 0;
         for (List<String> names : profile.lanes()) {
             List<Stage> lane = new ArrayList<>();
             for (String name : names) {
@@ -135,11 +137,20 @@ public final class Pipeline implements AutoCloseable {
         disruptor.handleEventsWith(lanes.toArray(new Lane[0]));
     }
 
+    private boolean isFused() {
+        return lanes.size() == 1;
+    }
+
     private boolean isNamed(Stage stage) {
         return profile.lanes().stream().anyMatch(lane -> lane.contains(stage.name()));
     }
 
+    /** The gate: returns once the event is on disk. On a shared lane it writes, on a lane beside it waits. */
     private void awaitJournal(long sequence) {
+        if (journal != null && isFused()) {
+            journal.flush();
+            return;
+        }
         while (journal != null && journal.journaled() < sequence) {
             if (failures.isFatal()) {
                 throw new IllegalStateException(

@@ -51,7 +51,7 @@ final class RingSink implements TickSink {
         if (dropped > 0 && tryClaim()) {
             publishGap();
         }
-        if (!tryClaim() && !waitForRoom()) {
+        if (!tryClaim() && (dropped > 0 || !waitForRoom())) {
             dropping = true;
             return spare.clear();
         }

@@ -35,7 +35,7 @@ public enum Counter {
     OUTPUT_RECORDS("Records of the output journal, those recovered at start included."),
     OUTPUT_DIVERGED(
             "Recovered output that differs from what the journal holds: another build or configuration."),
-    JOURNAL_DAMAGED("Journal records refused for a bad checksum or a hole in the sequence."),
+    JOURNAL_DAMAGED("Damaged output journals put aside and written anew from the input."),
 
     REJECTED_OPCODE("Frames refused: text where only binary exists, or the reverse."),
     REJECTED_TEXT("Text frames refused: not one whole JSON object."),

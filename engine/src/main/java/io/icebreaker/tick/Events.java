@@ -4,7 +4,6 @@ import static org.agrona.BitUtil.SIZE_OF_LONG;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.Arrays;
 
 /**
  * The events that are not packets, laid over the slot's input prefix behind the receive time.
@@ -18,7 +17,8 @@ import java.util.Arrays;
  * CLOCK       nothing further
  * </pre>
  *
- * Cold code: it allocates. Text that does not fit is refused, never cut.
+ * Cold code: it allocates. An instrument's names fit, {@link Instrument} sees to that; other text is cut to
+ * what fits.
  */
 public final class Events {
     private static final int BODY = Tick.LTP;
@@ -136,8 +136,8 @@ public final class Events {
         slot.kind(EventKind.CONFIG).receiveTimeNs(nowNs);
         slot.bytes().putInt(LAYOUT_VERSION, layoutVersion);
         slot.bytes().putLong(CONFIG_HASH, configHash);
-        putText(slot, BUILD, BUILD_LENGTH, build);
-        putText(slot, FEED_NAMES, FEED_NAMES_LENGTH, feedNames);
+        putText(slot, BUILD, BUILD_LENGTH, cut(build, BUILD_LENGTH - 1));
+        putText(slot, FEED_NAMES, FEED_NAMES_LENGTH, cut(feedNames, FEED_NAMES_LENGTH - 1));
         return slot;
     }
 
@@ -173,10 +173,16 @@ public final class Events {
         return new String(utf8, StandardCharsets.UTF_8);
     }
 
+    /**
+     * What of a text fits into so many bytes of UTF-8, whole characters only; a claimed slot is published
+     * whatever the text.
+     */
     private static String cut(String text, int bytes) {
-        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-        return utf8.length <= bytes
-                ? text
-                : new String(Arrays.copyOf(utf8, bytes - 3), StandardCharsets.US_ASCII);
+        String whole = text == null ? "" : text;
+        int end = Math.min(whole.length(), bytes);
+        while (whole.substring(0, end).getBytes(StandardCharsets.UTF_8).length > bytes) {
+            end--;
+        }
+        return whole.substring(0, end);
     }
 }

@@ -1,5 +1,6 @@
 package io.icebreaker.tick;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Objects;
 
@@ -30,6 +31,11 @@ public record Instrument(
     /** 2^32 - 1: what the widest wire can carry. */
     public static final long MAX_TOKEN = 0xffff_ffffL;
 
+    /** Room for names on the ring, in bytes of UTF-8. */
+    static final int MAX_SYMBOL_BYTES = 95;
+
+    static final int MAX_UNDERLYING_BYTES = 63;
+
     public Instrument {
         Objects.requireNonNull(type, "type");
         Objects.requireNonNull(underlying, "underlying");
@@ -45,6 +51,8 @@ public record Instrument(
             throw new IllegalArgumentException(
                     "symbol must not be empty (" + segment + " " + token + ")");
         }
+        requireFits("symbol", symbol, MAX_SYMBOL_BYTES);
+        requireFits("underlying", underlying, MAX_UNDERLYING_BYTES);
         if (lotSize < 1 || tickSize < 1) {
             throw new IllegalArgumentException(
                     "lotSize and tickSize must be at least 1, were "
@@ -54,6 +62,13 @@ public record Instrument(
                             + " E4 ("
                             + symbol
                             + ")");
+        }
+    }
+
+    private static void requireFits(String what, String text, int bytes) {
+        if (text.getBytes(StandardCharsets.UTF_8).length > bytes) {
+            throw new IllegalArgumentException(
+                    what + " is longer than " + bytes + " bytes: '" + text + "'");
         }
     }
 }

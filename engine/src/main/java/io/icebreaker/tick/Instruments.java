@@ -79,8 +79,17 @@ public final class Instruments {
         return (int) ids.get(key(segmentCode, token));
     }
 
+    /** Dense id, or {@link #UNKNOWN}; a segment nobody registered stays unknown. */
     public int id(String segment, long token) {
-        return id(segmentCode(segment), token);
+        int code = Segments.knownCode(segment);
+        if (code == 0) {
+            code = otherCode(segment);
+        }
+        return code == 0 || token < 1 || token > Instrument.MAX_TOKEN ? UNKNOWN : id(code, token);
+    }
+
+    private synchronized int otherCode(String segment) {
+        return otherSegments.getOrDefault(segment, 0);
     }
 
     public synchronized Instrument get(int id) {

@@ -8,7 +8,9 @@ import io.icebreaker.reference.RandomSession;
 import io.icebreaker.stage.Stage;
 import io.icebreaker.telemetry.Counter;
 import io.icebreaker.tick.EventKind;
+import io.icebreaker.tick.Events;
 import io.icebreaker.tick.Tick;
+import io.icebreaker.tick.TickSink;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -155,8 +157,13 @@ class StageFailureTest {
                 new PipelineSetup(
                         small, 16, 2, true, 1, null, gaps, null, List.of(slow), new FatalExit());
         try (var pipeline = Pipeline.start(setup)) {
-            publish(pipeline);
-            pipeline.drain(20_000);
+            TickSink sink = pipeline.newSink();
+            Recorded.publish(sink, RandomSession.instruments(), RandomSession.rows(7, ROWS), false);
+            assertTrue(pipeline.drain(20_000));
+            Events.clock(
+                    sink.claim(), 1); // the first event that gets through again tells of the gap
+            sink.publish();
+            assertTrue(pipeline.drain(20_000));
             long dropped = pipeline.counters().get(Counter.RING_DROPPED);
             assertTrue(dropped > 0);
             assertTrue(pipeline.counters().get(Counter.FEED_GAPS) > 0);

@@ -63,7 +63,7 @@ public final class FeedSession implements AutoCloseable {
         timings = setup.timings();
         clocks = setup.clocks();
         inSession = setup.inSession();
-        sink = setup.sinks().get();
+        sink = setup.stateSinks().get();
         backoff = new Backoff(timings, setup.jitter());
         thread = new Thread(this::run, "feed-" + name);
         thread.setDaemon(true);
@@ -94,9 +94,9 @@ public final class FeedSession implements AutoCloseable {
             return live(link, watch);
         } catch (HandshakeRefused e) {
             return onRefused(e);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             counters.add(FeedCounter.CONNECT_FAILURES);
-            return down(e.getMessage());
+            return down(e.getMessage() == null ? e.toString() : e.getMessage());
         }
     }
 
@@ -126,6 +126,7 @@ public final class FeedSession implements AutoCloseable {
 
     private long live(FeedLink link, LinkWatch watch) {
         counters.add(FeedCounter.CONNECTS);
+        watch.onFrame(); // the handshake was a sign of life: a slow one must not count as silence
         long openedNs = clocks.monotonic().nanoTime();
         publish(FeedState.CONNECTED, "");
         link.subscribe();

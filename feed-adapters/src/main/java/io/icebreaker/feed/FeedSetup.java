@@ -10,8 +10,8 @@ import java.util.random.RandomGenerator;
  *
  * @param feed number of the feed, 0..255, stamped on its events
  * @param resolver finds instruments; called on the socket's thread
- * @param sinks makes a sink for each producing thread: one for the sockets, which follow each other, one for
- *     the session
+ * @param sinks makes the sink for packets, used by the sockets, which follow each other; it may drop
+ * @param stateSinks makes the sink for the session's own events, which must not be lost: it waits
  * @param clocks wall time for stamps, monotonic time for waits
  * @param timings how patient it is
  * @param inSession whether its market ought to be ticking at a time, epoch ns UTC; {@code t -> false} never
@@ -22,6 +22,7 @@ public record FeedSetup(
         int feed,
         InstrumentResolver resolver,
         Supplier<TickSink> sinks,
+        Supplier<TickSink> stateSinks,
         FeedClocks clocks,
         FeedTimings timings,
         LongPredicate inSession,

@@ -1,6 +1,8 @@
 package io.icebreaker.app;
 
 import io.icebreaker.calendar.SessionCalendar;
+import io.icebreaker.journal.JournalDirectory;
+import io.icebreaker.journal.JournalException;
 import io.icebreaker.ring.PipelineSetup;
 import io.icebreaker.ring.Profile;
 import java.io.IOException;
@@ -106,6 +108,7 @@ final class DemoCommand implements Callable<Integer> {
         long untilNs = seconds == 0 ? Long.MAX_VALUE : System.nanoTime() + seconds * 1_000_000_000L;
         boolean told = false;
         while (System.nanoTime() < untilNs && !shutdown.await(waitMs(untilNs))) {
+            day.look();
             if (!told && day.isOver()) {
                 told = true;
                 System.err.println(
@@ -146,7 +149,7 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     /** Moves an earlier day out of the way: nothing is deleted. */
-    private void setAside(Path directory, DemoMarket known) throws IOException {
+    private void setAside(Path directory, DemoMarket known) throws IOException, JournalException {
         if (known == null) {
             if (Files.isDirectory(directory.resolve("input"))) {
                 throw new CommandException(
@@ -159,6 +162,7 @@ final class DemoCommand implements Callable<Integer> {
         while (Files.exists(aside(directory, number))) {
             number++;
         }
+        JournalDirectory.forWriting(directory).close(); // refuses while another process writes it
         Files.move(directory, aside(directory, number));
         System.err.println("icebreaker: the earlier demo is kept in " + aside(directory, number));
     }

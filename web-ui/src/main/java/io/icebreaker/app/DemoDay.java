@@ -100,6 +100,7 @@ final class DemoDay implements AutoCloseable {
                         0,
                         engine.instruments()::id,
                         engine::newSink,
+                        engine.pipeline()::newPatientSink,
                         new FeedClocks(clock, System::nanoTime),
                         FeedTimings.defaults(),
                         timeNs -> timeNs < market.closeNs(),
@@ -119,6 +120,11 @@ final class DemoDay implements AutoCloseable {
         var status = new EngineStatus(EngineView.Mode.DEMO, "simulated market", engine, clock);
         page = PageServer.start(port, engine.board(), status, clock);
         return page.address();
+    }
+
+    /** Looks after the day, now and then. */
+    void look() {
+        engine.tellFailures();
     }
 
     /** Whether the simulated session has closed. */

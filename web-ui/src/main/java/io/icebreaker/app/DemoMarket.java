@@ -44,7 +44,7 @@ record DemoMarket(long seed, long openNs, int extraStocks, double rate) {
                     Long.parseLong(properties.getProperty("openNs")),
                     Integer.parseInt(properties.getProperty("extraStocks")),
                     Double.parseDouble(properties.getProperty("rate")));
-        } catch (NumberFormatException e) {
+        } catch (NumberFormatException | NullPointerException e) {
             throw new IOException(
                     file
                             + " cannot be read ("

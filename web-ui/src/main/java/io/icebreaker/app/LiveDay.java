@@ -111,6 +111,7 @@ final class LiveDay implements AutoCloseable {
                         number,
                         engine.instruments()::id,
                         engine::newSink,
+                        engine.pipeline()::newPatientSink,
                         new FeedClocks(clock, System::nanoTime),
                         FeedTimings.defaults(),
                         inSession(instruments),
@@ -138,6 +139,11 @@ final class LiveDay implements AutoCloseable {
         return timeNs >= session.openNs()
                 && timeNs < session.closeNs()
                 && calendar.closedReason(group, SessionCalendar.istDate(timeNs)) == null;
+    }
+
+    /** Looks after the day, now and then. */
+    void look() {
+        engine.tellFailures();
     }
 
     /** Stops everything in order; says what came of the day. */

@@ -9,6 +9,7 @@ import io.icebreaker.ring.ClockEvents;
 import io.icebreaker.ring.Pipeline;
 import io.icebreaker.ring.PipelineSetup;
 import io.icebreaker.ring.Profile;
+import io.icebreaker.ring.StageFailures;
 import io.icebreaker.tick.EventKind;
 import io.icebreaker.tick.Events;
 import io.icebreaker.tick.Instrument;
@@ -32,6 +33,7 @@ final class LiveEngine implements AutoCloseable {
     private ClockEvents clock;
     private long recoveredTicks;
     private long lastReceiveNs;
+    private long toldThrough;
 
     /**
      * What a day is made with.
@@ -86,6 +88,16 @@ final class LiveEngine implements AutoCloseable {
             var replay = new Replay(reader, Replay.MAX_SPEED, progress);
             replay.run(new WatchedSink(pipeline.newPatientSink(), this::watch));
             recoveredTicks = replay.ticks();
+            if (replay.events() != events) {
+                throw new JournalException(
+                        "recovery read "
+                                + replay.events()
+                                + " of the "
+                                + events
+                                + " events in "
+                                + path
+                                + "; move that directory away to begin the day anew, and keep it");
+            }
         }
         pipeline.drain(Long.MAX_VALUE / 2_000_000);
     }
@@ -111,7 +123,18 @@ final class LiveEngine implements AutoCloseable {
             }
         }
         pipeline.drain(10_000);
-        clock = ClockEvents.start(pipeline.newSink(), time);
+        clock = ClockEvents.start(pipeline.newPatientSink(), time);
+    }
+
+    /** Says on standard error which stages have failed since the last look. */
+    void tellFailures() {
+        List<StageFailures.Failure> latest = pipeline.failures().latest();
+        for (StageFailures.Failure failure : latest) {
+            if (failure.sequence() > toldThrough) {
+                toldThrough = failure.sequence();
+                System.err.println("icebreaker: " + failure);
+            }
+        }
     }
 
     TickSink newSink() {

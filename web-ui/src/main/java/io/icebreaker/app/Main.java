@@ -45,7 +45,16 @@ public final class Main {
         IExecutionExceptionHandler explain = (e, line, parsed) -> explain(e);
         var line = new CommandLine(new Main()).setExecutionExceptionHandler(explain);
         line.setCaseInsensitiveEnumValuesAllowed(true);
-        return args.length == 0 ? usage(line) : line.execute(args);
+        try {
+            return args.length == 0 ? usage(line) : line.execute(args);
+        } catch (Error e) {
+            System.err.println(
+                    "icebreaker: "
+                            + e
+                            + "; is it started by scripts/icebreaker, with the JDK flags?");
+            e.printStackTrace();
+            return Exit.COULD_NOT_RUN;
+        }
     }
 
     private static int usage(CommandLine line) {

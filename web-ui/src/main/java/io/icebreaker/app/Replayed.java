@@ -54,7 +54,10 @@ record Replayed(
 
     static Replayed run(Path directory, How how) throws JournalException {
         int instruments = JournalScan.of(directory).instrumentCapacity();
-        var setup = PipelineSetup.replay(how.profile(), instruments).withOutput(how.output());
+        var setup =
+                PipelineSetup.replay(how.profile(), instruments)
+                        .withOutput(how.output())
+                        .withFatal(failure -> System.err.println("icebreaker: " + failure));
         var pipeline = Pipeline.start(setup);
         try (var reader = new JournalReader(JournalDirectory.forReading(directory))) {
             var replay = new Replay(reader, how.speed(), how.progress());
@@ -76,6 +79,10 @@ record Replayed(
     }
 
     private static void failIfBroken(Pipeline pipeline) {
+        if (pipeline.failures().isFatal()) {
+            throw new CommandException(
+                    Exit.COULD_NOT_RUN, "the replay broke off; the reason stands above");
+        }
         pipeline.failures()
                 .latest()
                 .forEach(failure -> System.err.println("icebreaker: " + failure));

@@ -61,20 +61,34 @@ final class RunCommand implements Callable<Integer> {
         EpochNanoClock clock = new SystemEpochNanoClock();
         long untilNs = seconds == 0 ? Long.MAX_VALUE : System.nanoTime() + seconds * 1_000_000_000L;
         boolean stopped = false;
+        Universe today = universe;
         while (!stopped) {
             LocalDate date = SessionCalendar.istDate(dayNs(clock));
-            try (var day = LiveDay.open(config, universe, date, clock, out.quiet)) {
-                stopped = wait(date, clock, untilNs, shutdown);
+            try (var day = LiveDay.open(config, today, date, clock, out.quiet)) {
+                stopped = wait(day, date, clock, untilNs, shutdown);
                 out.print(day.finish());
             }
+            today = stopped ? today : universeOf(config, today);
         }
         return Exit.OK;
     }
 
+    /** A new day has a new instrument dump; if that cannot be read, yesterday's goes on. */
+    private static Universe universeOf(AppConfig config, Universe yesterday) {
+        try {
+            return Universe.of(config);
+        } catch (ConfigException e) {
+            System.err.println(
+                    "icebreaker: " + e.getMessage() + "; going on with yesterday's instruments");
+            return yesterday;
+        }
+    }
+
     /** True when asked to stop, false when the date has changed: the next day gets a journal of its own. */
     private static boolean wait(
-            LocalDate date, EpochNanoClock clock, long untilNs, Shutdown shutdown) {
+            LiveDay day, LocalDate date, EpochNanoClock clock, long untilNs, Shutdown shutdown) {
         while (SessionCalendar.istDate(dayNs(clock)).equals(date)) {
+            day.look();
             if (shutdown.await(LOOK_MS) || System.nanoTime() >= untilNs) {
                 return true;
             }

@@ -1,6 +1,7 @@
 package io.icebreaker.app;
 
 import io.icebreaker.journal.JournalDirectory;
+import io.icebreaker.journal.JournalException;
 import io.icebreaker.journal.OutputVerifier;
 import io.icebreaker.journal.Replay;
 import io.icebreaker.ring.Profile;
@@ -18,7 +19,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = {
             "Replay a journal and compare every record with what was recorded live.",
-            "Exit code 0: identical. 1: differs, with the first differing sequence."
+            "Exit code 0: identical. 1: differs or is damaged, with the first sequence concerned."
         })
 final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--journal", required = true, description = "The journal's directory.")
@@ -32,17 +33,30 @@ final class VerifyCommand implements Callable<Integer> {
         var progress = new Progress("verify: events", out.quiet);
         var how =
                 new Replayed.How(Profile.REPLAY_FAST, Replay.MAX_SPEED, verifier, false, progress);
-        Replayed replayed = Replayed.run(journal, how);
-        verifier.finish();
-        boolean identical = verifier.difference() == null;
         Map<String, Object> result = new LinkedHashMap<>();
+        try {
+            Replayed replayed = Replayed.run(journal, how);
+            verifier.finish();
+            describe(verifier, result);
+            result.putAll(replayed.toMap());
+        } catch (JournalException e) {
+            if (!e.isDamage()) {
+                throw e;
+            }
+            result.put("verdict", "damaged");
+            result.put("recordsCompared", verifier.compared());
+            result.put("difference", e.getMessage());
+        }
+        out.print(result);
+        return result.get("verdict").equals("identical") ? Exit.OK : Exit.FOUND_WRONG;
+    }
+
+    private static void describe(OutputVerifier verifier, Map<String, Object> result) {
+        boolean identical = verifier.difference() == null;
         result.put("verdict", identical ? "identical" : "differs");
         result.put("recordsCompared", verifier.compared());
         result.put("recordsNotYetWritten", verifier.beyond());
         result.put("firstDifferingSequence", identical ? null : verifier.differsAt());
         result.put("difference", verifier.difference());
-        result.putAll(replayed.toMap());
-        out.print(result);
-        return identical ? Exit.OK : Exit.FOUND_WRONG;
     }
 }

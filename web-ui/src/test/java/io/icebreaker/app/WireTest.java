@@ -151,6 +151,7 @@ class WireTest {
                         0,
                         ids::id,
                         pipeline::newSink,
+                        pipeline::newPatientSink,
                         new FeedClocks(clock::get, System::nanoTime),
                         FeedTimings.defaults(),
                         timeNs -> false,

@@ -110,6 +110,7 @@ class KiteFeedTest {
                         5,
                         instruments::id,
                         this::newSink,
+                        this::newSink,
                         clocks,
                         timings,
                         t -> inSession,

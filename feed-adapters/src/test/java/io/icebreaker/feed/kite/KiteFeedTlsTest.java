@@ -119,10 +119,8 @@ class KiteFeedTlsTest {
                 new FeedSetup(
                         0,
                         instruments::id,
-                        () -> {
-                            sinks.add(new RecordingSink());
-                            return sinks.get(sinks.size() - 1);
-                        },
+                        this::newSink,
+                        this::newSink,
                         clocks,
                         timings,
                         t -> false,
@@ -171,5 +169,10 @@ class KiteFeedTlsTest {
         assertEquals(0, feed.counters().get(FeedCounter.CONNECTS));
         assertTrue(
                 server.request().isEmpty(), "no request, and so no token, went to the wrong host");
+    }
+
+    private RecordingSink newSink() {
+        sinks.add(new RecordingSink());
+        return sinks.get(sinks.size() - 1);
     }
 }
