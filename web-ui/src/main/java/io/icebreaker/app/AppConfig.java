@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.zip.CRC32C;
 
 /**
- * The configuration of {@code run}, whole and checked. HOCON; the shipped example with every key and its default
- * is {@code config/icebreaker.conf}.
+ * The configuration of {@code run}, whole and checked. HOCON; the shipped example with every key and its
+ * default is {@code config/icebreaker.conf}.
  *
  * @param hash of the configuration as resolved: equal configurations, equal hash
  * @param source where the values stand

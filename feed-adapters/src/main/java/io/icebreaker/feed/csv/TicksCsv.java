@@ -15,8 +15,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Reads a recording row by row into slots. A bad row is counted with its line and left out; a file that ends too early ends there. One
- * thread.
+ * Reads a recording row by row into slots. A bad row is counted with its line and left out; a file that ends too
+ * early ends there. One thread.
  */
 public final class TicksCsv implements AutoCloseable {
     private static final long YEAR_2000_NS = 946_684_800_000_000_000L;

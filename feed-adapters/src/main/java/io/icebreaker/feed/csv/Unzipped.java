@@ -9,8 +9,8 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /**
- * A gzip file that may end too early, or go bad: all that can be had of it, then a mark instead of an exception. An exception would take
- * with it what the readers above have in their buffers.
+ * A gzip file that may end too early, or go bad: all that can be had of it, then a mark instead of an exception.
+ * An exception would take with it what the readers above have in their buffers.
  */
 final class Unzipped extends FilterInputStream {
     private static final int BUFFER = 1 << 16;
