@@ -89,7 +89,7 @@ public final class Rows {
         int low = poc;
         int high = poc;
         long inside = total(words, at, poc);
-        while (1000 * inside < target) {
+        while (1000 * inside < target && (low > 0 || high < rows - 1)) {
             int above = Math.min(2, rows - 1 - high);
             int below = Math.min(2, low);
             long up = sum(words, at + (high + 1) * WORDS, above);

@@ -8,6 +8,7 @@ public final class OutputVerifier implements OutputSink {
     private final OutputReader recorded;
     private long compared;
     private long beyond;
+    private long firstBeyond;
     private boolean ended;
     private String difference;
     private long differsAt;
@@ -32,6 +33,7 @@ public final class OutputVerifier implements OutputSink {
             throws JournalException {
         if (ended || !recorded.next()) {
             ended = true;
+            firstBeyond = beyond == 0 ? sequence : firstBeyond;
             beyond++;
         } else if (recorded.equalTo(sequence, type, words, at, length)) {
             compared++;
@@ -67,10 +69,16 @@ public final class OutputVerifier implements OutputSink {
         return text.append(length > 12 ? " ...]" : "]").toString();
     }
 
-    /** After the replay: looks for recorded output that the replay did not find. */
-    public void finish() {
+    /**
+     * After the replay: looks for recorded output that the replay did not find, up to the last event it
+     * replayed; a process that is still writing may have recorded more since.
+     */
+    public void finish(long lastSequence) {
         try {
-            if (difference == null && !ended && recorded.next()) {
+            if (difference == null
+                    && !ended
+                    && recorded.next()
+                    && recorded.sequence() <= lastSequence) {
                 differ(
                         recorded.sequence(),
                         "recorded "
@@ -86,6 +94,17 @@ public final class OutputVerifier implements OutputSink {
             differ(compared, e.getMessage());
         }
         recorded.close();
+    }
+
+    /** The recording is over, yet its output ends early: that is no process killed while writing. */
+    public void requireAll() {
+        if (difference == null && beyond > 0) {
+            differ(
+                    firstBeyond,
+                    "recorded output ends before the recording does: "
+                            + beyond
+                            + " records are missing");
+        }
     }
 
     /** Records that are equal. */

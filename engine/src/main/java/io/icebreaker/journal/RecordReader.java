@@ -14,11 +14,14 @@ import org.agrona.concurrent.UnsafeBuffer;
 final class RecordReader implements AutoCloseable {
     private static final int FIRST_CAPACITY = 64 << 10;
 
+    /** A whole ring of packets, several times over: no batch of ours is that long. */
+    private static final long MAX_DOCUMENT_BYTES = 256L << 20;
+
     private final String what;
     private final ChronicleQueue queue;
     private final ExcerptTailer tailer;
     private final CRC32C crc = new CRC32C();
-    private final UnsafeBuffer mapped = new UnsafeBuffer(0, 0);
+    private final boolean isForward;
     private ByteBuffer memory;
     private UnsafeBuffer bytes;
     private int left;
@@ -26,10 +29,16 @@ final class RecordReader implements AutoCloseable {
     private int next;
     private int end;
     private long index;
+    private long sequenceRead;
 
     /** Reads from the queue's beginning; {@code what} names it in messages. Closes the queue when closed. */
     RecordReader(String what, ChronicleQueue queue) {
+        this(what, queue, true);
+    }
+
+    private RecordReader(String what, ChronicleQueue queue, boolean isForward) {
         this.what = what;
+        this.isForward = isForward;
         this.queue = queue;
         this.tailer = queue.createTailer();
         tailer.singleThreadedCheckDisabled(true);
@@ -51,34 +60,68 @@ final class RecordReader implements AutoCloseable {
         at = next;
         left--;
         check();
+        sequenceRead = sequence();
         next = at + JournalFormat.PAYLOAD + JournalFormat.padded(length());
         return true;
     }
 
     private boolean readBatch() throws JournalException {
-        try (DocumentContext document = tailer.readingDocument()) {
-            if (!document.isPresent()) {
-                return false;
-            }
-            copy(document);
+        if (!readDocument()) {
+            return false;
         }
         left = end < JournalFormat.BATCH_HEADER ? 0 : bytes.getInt(JournalFormat.COUNT);
         next = JournalFormat.BATCH_HEADER;
+        at = 0;
         if (left <= 0) {
             throw damaged("a document without records");
         }
         return true;
     }
 
-    private void copy(DocumentContext document) {
+    /** The next document; its header is the one thing on disk without a checksum of ours. */
+    private boolean readDocument() throws JournalException {
+        try (DocumentContext document = tailer.readingDocument()) {
+            if (document.isPresent()) {
+                copy(document);
+                return true;
+            }
+        } catch (RuntimeException | InternalError e) {
+            throw damaged("a queue that cannot be read (" + e + ")");
+        }
+        return readPastTheEnd();
+    }
+
+    /** Nothing there: the end, unless the queue knows of later documents. */
+    private boolean readPastTheEnd() throws JournalException {
+        if (!isForward || queue.lastIndex() <= index) {
+            return false;
+        }
+        try (DocumentContext document = tailer.readingDocument()) {
+            if (!document.isPresent()) {
+                throw damaged("a document header behind which others follow");
+            }
+            copy(document); // written in this moment
+            return true;
+        }
+    }
+
+    private void copy(DocumentContext document) throws JournalException {
         Bytes<?> source = document.wire().bytes();
         index = document.index();
-        end = (int) source.readRemaining();
+        long length = source.readRemaining();
+        if (length > MAX_DOCUMENT_BYTES) {
+            throw damaged("a document of " + length + " bytes");
+        }
+        end = (int) length;
         if (end > memory.capacity()) {
             allocate(2 * end);
         }
-        mapped.wrap(source.addressForRead(source.readPosition()), end);
-        bytes.putBytes(0, mapped, 0, end);
+        memory.clear().limit(end);
+        source.read(memory);
+        if (memory.hasRemaining()) {
+            throw damaged("a document that ends too early");
+        }
+        memory.clear();
     }
 
     private void check() throws JournalException {
@@ -108,7 +151,7 @@ final class RecordReader implements AutoCloseable {
                         + " is damaged: "
                         + how
                         + " at sequence "
-                        + (at == 0 ? "?" : sequence())
+                        + (at == 0 ? sequenceRead + 1 : sequence())
                         + ", queue index 0x"
                         + Long.toHexString(index)
                         + "; what lies before it is sound");
@@ -136,7 +179,7 @@ final class RecordReader implements AutoCloseable {
 
     /** Sequence of the last record written, 0 for an empty queue. Reads only the last document. */
     static long lastSequence(String what, ChronicleQueue queue) throws JournalException {
-        var reader = new RecordReader(what, queue);
+        var reader = new RecordReader(what, queue, false);
         reader.tailer.direction(TailerDirection.BACKWARD).toEnd();
         long last = 0;
         if (reader.readBatch()) {

@@ -54,6 +54,7 @@ public final class Pipeline implements AutoCloseable {
     private final Profile profile;
     private final boolean live;
     private final long firstSequence;
+    private volatile boolean isWorkedOff;
 
     private Pipeline(PipelineSetup setup) throws JournalException {
         profile = setup.profile().fittedTo(Runtime.getRuntime().availableProcessors());
@@ -219,7 +220,8 @@ public final class Pipeline implements AutoCloseable {
      */
     @Override
     public void close() {
-        if (!drain(CLOSE_TIMEOUT_MS)) {
+        isWorkedOff = drain(CLOSE_TIMEOUT_MS) && !failures.isFatal();
+        if (!isWorkedOff && !failures.isFatal()) {
             System.err.println(
                     "icebreaker: the lanes did not finish within "
                             + CLOSE_TIMEOUT_MS
@@ -228,6 +230,11 @@ public final class Pipeline implements AutoCloseable {
         disruptor.halt();
         lanes.forEach(Lane::awaitEnd);
         lanes.forEach(Lane::stop);
+    }
+
+    /** Whether {@link #close} found everything done that was published. */
+    public boolean isWorkedOff() {
+        return isWorkedOff;
     }
 
     /**

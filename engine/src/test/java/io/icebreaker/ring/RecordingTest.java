@@ -152,7 +152,7 @@ class RecordingTest {
                         PipelineSetup.replay(Profile.QUIET_VPS, INSTRUMENTS).withOutput(verifier));
         replayInto(path, pipeline.newSink());
         pipeline.close();
-        verifier.finish();
+        verifier.finish(Long.MAX_VALUE);
         return verifier;
     }
 

@@ -174,17 +174,15 @@ record AppConfig(
 
         private Feed feed(String name) throws ConfigException {
             String path = ConfigUtil.joinPath("feeds", name);
-            for (String key : List.of("broker", "instruments", "symbols")) {
-                if (!config.hasPath(path + "." + key)) {
-                    throw source.refuse(path, "needs " + key);
-                }
-            }
+            requireKey(path, "broker");
             String broker = config.getString(path + ".broker");
             if (!broker.equals("kite")) {
                 throw source.refuse(
                         path + ".broker",
                         "no broker '" + broker + "' in this version; there is kite");
             }
+            requireKey(path, "instruments");
+            requireKey(path, "symbols");
             return new Feed(
                     name,
                     broker,
@@ -192,6 +190,12 @@ record AppConfig(
                     path(path + ".instruments"),
                     symbols(path + ".symbols"),
                     config.hasPath(path + ".token-file") ? path(path + ".token-file") : null);
+        }
+
+        private void requireKey(String path, String key) throws ConfigException {
+            if (!config.hasPath(path + "." + key)) {
+                throw source.refuse(path, "needs " + key);
+            }
         }
 
         private String url(String path) throws ConfigException {

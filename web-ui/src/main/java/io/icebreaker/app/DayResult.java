@@ -6,11 +6,22 @@ import io.icebreaker.ring.Pipeline;
 import io.icebreaker.telemetry.Counter;
 import io.icebreaker.telemetry.Counters;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** What came of a day, once its engine has stopped. */
 final class DayResult {
+    private static final Set<Counter> USUAL =
+            EnumSet.of(
+                    Counter.TRADES,
+                    Counter.OBSERVATIONS,
+                    Counter.BARS,
+                    Counter.JOURNALED,
+                    Counter.OUTPUT_RECORDS,
+                    Counter.LADDER_GROWTHS);
+
     private DayResult() {}
 
     /** {@code gapsBefore}: gaps that were in the journal already when the engine started. */
@@ -27,9 +38,22 @@ final class DayResult {
         result.put("rejected", counters.rejected());
         result.put("stageFailures", counters.get(Counter.STAGE_FAILURES));
         result.put("bars", bars(pipeline));
+        result.put("counters", oddities(counters));
         result.put("sequence", pipeline.journaled());
         result.put("outputHash", RollingHash.hex(pipeline.output().hash()));
         return result;
+    }
+
+    /** The counters that count something odd, those at 0 left out. */
+    static Map<String, Long> oddities(Counters counters) {
+        Map<String, Long> odd = new LinkedHashMap<>();
+        for (int i = Counter.BASELINE.ordinal(); i < Counter.count(); i++) {
+            Counter counter = Counter.of(i);
+            if (counters.get(counter) > 0 && !USUAL.contains(counter)) {
+                odd.put(counter.name(), counters.get(counter));
+            }
+        }
+        return odd;
     }
 
     /** Bars closed so far, by interval. */

@@ -53,6 +53,10 @@ final class DecodeCommand implements Callable<Integer> {
         if (instruments != null && !Files.isReadable(instruments)) {
             throw new CommandException(Exit.COULD_NOT_RUN, "no such file: " + instruments);
         }
+        if (Files.exists(outFile) && Files.isSameFile(in, outFile)) {
+            throw new CommandException(
+                    Exit.COULD_NOT_RUN, "--in and --out are the same file: " + in);
+        }
         try (var reader =
                         new BufferedReader(
                                 new InputStreamReader(

@@ -82,6 +82,7 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        checkOptions();
         Path directory = journal == null ? home().resolve("data/demo") : journal;
         DemoMarket market = market(directory);
         int room = PipelineSetup.DEFAULT_INSTRUMENTS + extraStocks;
@@ -101,6 +102,16 @@ final class DemoCommand implements Callable<Integer> {
             Map<String, Object> result = day.finish();
             out.print(result);
             return Exit.OK;
+        }
+    }
+
+    /** Before anything is moved or opened. */
+    private void checkOptions() {
+        boolean isGood = seconds >= 0 && extraStocks >= 0 && extraStocks <= 10_000;
+        if (!isGood || !(rate >= 0.01 && rate <= 100)) {
+            throw new CommandException(
+                    Exit.COULD_NOT_RUN,
+                    "--seconds is 0 or more, --extra-stocks 0..10000, --rate 0.01..100");
         }
     }
 

@@ -125,7 +125,8 @@ final class DoctorCommand implements Callable<Integer> {
     private void checkJournal() {
         Path directory = null;
         try {
-            directory = Files.createTempDirectory("icebreaker-doctor");
+            Files.createDirectories(journal);
+            directory = Files.createTempDirectory(journal, "icebreaker-doctor");
             try (var opened = JournalDirectory.forWriting(directory)) {
                 new JournalStage(opened, new Counters()).onStop();
             }

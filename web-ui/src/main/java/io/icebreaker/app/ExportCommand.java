@@ -56,6 +56,10 @@ final class ExportCommand implements Callable<Integer> {
                             + "'; there are "
                             + String.join(" ", Interval.labels()));
         }
+        if (outFile.toAbsolutePath().normalize().startsWith(journal.toAbsolutePath().normalize())) {
+            throw new CommandException(
+                    Exit.COULD_NOT_RUN, "--out must not lie in the journal: " + outFile);
+        }
         Path unfinished = outFile.resolveSibling(outFile.getFileName() + ".unfinished");
         long rows = write(chosen, unfinished);
         Files.move(unfinished, outFile, StandardCopyOption.REPLACE_EXISTING);

@@ -6,6 +6,7 @@ import io.icebreaker.feed.csv.InstrumentsCsv;
 import io.icebreaker.feed.csv.TicksCsv;
 import io.icebreaker.journal.JournalDirectory;
 import io.icebreaker.journal.RollingHash;
+import io.icebreaker.ring.FatalExit;
 import io.icebreaker.ring.Pipeline;
 import io.icebreaker.ring.PipelineSetup;
 import io.icebreaker.ring.Profile;
@@ -30,7 +31,8 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = {
             "Make a journal of recorded ticks (CSV, gzip allowed; columns in README.md).",
-            "Bad rows are left out, counted by reason and listed with their line numbers."
+            "Bad rows are left out, counted by reason and listed with their line numbers;",
+            "the exit code is 0 all the same."
         })
 final class ImportCommand implements Callable<Integer> {
     private static final long PROGRESS_EVERY = 16_384;
@@ -83,6 +85,11 @@ final class ImportCommand implements Callable<Integer> {
         } finally {
             pipeline.close();
         }
+        if (!pipeline.isWorkedOff()) {
+            throw new CommandException(
+                    FatalExit.CODE,
+                    "the engine did not work off the recording; " + journal + " is incomplete");
+        }
         return result(csv.report(), pipeline, progress.seconds());
     }
 
@@ -121,6 +128,7 @@ final class ImportCommand implements Callable<Integer> {
             bad.put(entry.getKey().name(), reason);
         }
         result.put("badRowsByReason", bad);
+        result.put("counters", DayResult.oddities(pipeline.counters()));
         result.put("seconds", Math.round(seconds * 1000) / 1000.0);
         result.put("outputHash", RollingHash.hex(pipeline.output().hash()));
         return result;

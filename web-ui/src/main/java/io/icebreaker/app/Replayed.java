@@ -79,7 +79,7 @@ record Replayed(
     }
 
     private static void failIfBroken(Pipeline pipeline) {
-        if (pipeline.failures().isFatal()) {
+        if (!pipeline.isWorkedOff()) {
             throw new CommandException(
                     Exit.COULD_NOT_RUN, "the replay broke off; the reason stands above");
         }
@@ -110,6 +110,7 @@ record Replayed(
         map.put("seconds", Math.round(seconds * 1000) / 1000.0);
         map.put("ticksPerSecond", Math.round(ticks / Math.max(seconds, 1e-9)));
         map.put("bars", bars);
+        map.put("counters", DayResult.oddities(counters));
         map.put("outputHash", RollingHash.hex(hash));
         return map;
     }

@@ -36,7 +36,10 @@ final class VerifyCommand implements Callable<Integer> {
         Map<String, Object> result = new LinkedHashMap<>();
         try {
             Replayed replayed = Replayed.run(journal, how);
-            verifier.finish();
+            verifier.finish(replayed.events());
+            if (replayed.ended() || verifier.compared() == 0) {
+                verifier.requireAll();
+            }
             describe(verifier, result);
             result.putAll(replayed.toMap());
         } catch (JournalException e) {

@@ -45,20 +45,39 @@ public final class InstrumentsCsv {
             String expiry = record.findField("expiry").orElse("");
             String strike = record.findField("strike").orElse("");
             String lot = record.findField("lot").orElse("");
-            String tickSize = record.findField("tick_size").orElse("");
+            InstrumentType type = type(record.getField("type"));
             return new Instrument(
                     record.getField("segment"),
                     Long.parseLong(record.getField("token")),
                     record.getField("symbol"),
-                    InstrumentType.valueOf(record.getField("type")),
+                    type,
                     record.findField("underlying").orElse(""),
                     expiry.isEmpty() ? null : LocalDate.parse(expiry),
                     strike.isEmpty() ? 0 : Prices.parse(strike),
                     lot.isEmpty() ? 1 : Math.max(1, Long.parseLong(lot)),
-                    tickSize.isEmpty() ? 1 : Math.max(1, Prices.parse(tickSize)));
+                    tickSize(type, record.findField("tick_size").orElse("")));
         } catch (RuntimeException e) {
             throw new IOException(
                     file + ": line " + record.getStartingLineNumber() + ": " + e.getMessage(), e);
         }
+    }
+
+    private static InstrumentType type(String text) {
+        for (InstrumentType type : InstrumentType.values()) {
+            if (type.name().equals(text)) {
+                return type;
+            }
+        }
+        throw new IllegalArgumentException(
+                "type must be EQ, FUT, CE, PE or IDX, was '" + text + "'");
+    }
+
+    /** An index needs none; anything that trades does, for footprint rows are as high as a tick. */
+    private static long tickSize(InstrumentType type, String text) {
+        long size = text.isEmpty() ? 0 : Prices.parse(text);
+        if (size < 1 && type != InstrumentType.IDX) {
+            throw new IllegalArgumentException("tick_size must be above 0, was '" + text + "'");
+        }
+        return Math.max(1, size);
     }
 }

@@ -21,6 +21,10 @@ import java.util.List;
 public final class TicksCsv implements AutoCloseable {
     private static final long YEAR_2000_NS = 946_684_800_000_000_000L;
     private static final long YEAR_2100_NS = 4_102_444_800_000_000_000L;
+
+    /** A trillion units a day: beyond, price times quantity would not fit the notional. */
+    private static final long MAX_SIZE = 1_000_000_000_000L;
+
     private static final long MAX_LEVEL_SIZE = 0xffff_ffffL;
     private static final int BUFFER = 1 << 16;
 
@@ -52,18 +56,23 @@ public final class TicksCsv implements AutoCloseable {
             columns = Columns.of(file, header());
         } catch (IOException e) {
             in.close();
-            throw e;
+            boolean named = String.valueOf(e.getMessage()).contains(file.getFileName().toString());
+            throw named ? e : new IOException(file + " cannot be read: " + e, e);
         }
     }
 
     private List<String> header() throws IOException {
         try {
             String first = lines.readLine();
-            cells.split(first == null ? "" : first);
+            cells.split(first == null ? "" : withoutByteOrderMark(first));
             return cells.all();
         } catch (BadRowException e) {
             throw new IOException("the header cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    private static String withoutByteOrderMark(String text) {
+        return text.startsWith("\ufeff") ? text.substring(1) : text;
     }
 
     /** Steps to the next good row; false at the end. */
@@ -151,7 +160,7 @@ public final class TicksCsv implements AutoCloseable {
         for (SizeField field : SizeField.values()) {
             String text = cell(columns.size(field));
             if (!text.isEmpty()) {
-                field.set(row, size(text));
+                field.set(row, size(text, MAX_SIZE));
             }
         }
     }
@@ -185,11 +194,7 @@ public final class TicksCsv implements AutoCloseable {
     }
 
     private static long levelSize(String text) throws BadRowException {
-        long size = text.isEmpty() ? 0 : size(text);
-        if (size > MAX_LEVEL_SIZE) {
-            throw new BadRowException(BadRow.SIZE_RANGE);
-        }
-        return size;
+        return text.isEmpty() ? 0 : size(text, MAX_LEVEL_SIZE);
     }
 
     private String cell(int column) {
@@ -220,10 +225,10 @@ public final class TicksCsv implements AutoCloseable {
         return time;
     }
 
-    private static long size(String text) throws BadRowException {
+    private static long size(String text, long most) throws BadRowException {
         long size = number(text);
-        if (size < 0) {
-            throw new BadRowException(BadRow.NEGATIVE_SIZE);
+        if (size < 0 || size > most) {
+            throw new BadRowException(size < 0 ? BadRow.NEGATIVE_SIZE : BadRow.SIZE_RANGE);
         }
         return size;
     }
