@@ -1,0 +1,72 @@
+package io.icebreaker.ring;
+
+import com.lmax.disruptor.AlertException;
+import com.lmax.disruptor.Sequence;
+import com.lmax.disruptor.SequenceBarrier;
+import com.lmax.disruptor.WaitStrategy;
+import java.lang.invoke.VarHandle;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Sleeps until a producer publishes, without the garbage of a lock's condition: a waiting lane writes its
+ * thread into a table, and a producer unparks whom it finds there.
+ *
+ * <p>The waiter enlists, then looks once more; the producer publishes, then looks into the table, a full
+ * fence between: one of the two sees the other.
+ */
+final class ParkWaitStrategy implements WaitStrategy {
+    /** Lanes that may wait at a time: twice what any profile has. */
+    private static final int MAX_LANES = 4;
+
+    private final AtomicReferenceArray<Thread> waiting = new AtomicReferenceArray<>(MAX_LANES);
+
+    @Override
+    public long waitFor(long sequence, Sequence cursor, Sequence dependent, SequenceBarrier barrier)
+            throws AlertException {
+        if (cursor.get() < sequence) {
+            park(sequence, cursor, barrier);
+        }
+        long available = dependent.get();
+        while (available < sequence) {
+            barrier.checkAlert();
+            Thread.onSpinWait();
+            available = dependent.get();
+        }
+        return available;
+    }
+
+    private void park(long sequence, Sequence cursor, SequenceBarrier barrier)
+            throws AlertException {
+        int place = enlist();
+        try {
+            while (cursor.get() < sequence) {
+                barrier.checkAlert();
+                LockSupport.park(this);
+            }
+        } finally {
+            waiting.set(place, null);
+        }
+    }
+
+    private int enlist() {
+        Thread thread = Thread.currentThread();
+        for (int place = 0; place < MAX_LANES; place++) {
+            if (waiting.compareAndSet(place, null, thread)) {
+                return place;
+            }
+        }
+        throw new IllegalStateException("more than " + MAX_LANES + " lanes wait on one ring");
+    }
+
+    @Override
+    public void signalAllWhenBlocking() {
+        VarHandle.fullFence();
+        for (int place = 0; place < MAX_LANES; place++) {
+            Thread thread = waiting.get(place);
+            if (thread != null) {
+                LockSupport.unpark(thread);
+            }
+        }
+    }
+}
