@@ -47,7 +47,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class WireTest {
     private static final String RECORDING = "nse-20251215";
-    private static final int ROWS = 20_000;
+    private static final int ROWS = 132_939;
     private static final long PATIENCE_NS = 20_000_000_000L;
 
     @TempDir Path directory;
