@@ -1,5 +1,6 @@
 package io.icebreaker.calendar;
 
+import io.icebreaker.tick.TickFlags;
 import java.util.Arrays;
 
 /**
@@ -9,8 +10,6 @@ import java.util.Arrays;
  * <p><b>Threading.</b> One owner, the compute lane. Allocates nothing after construction.
  */
 public final class EventTime {
-    public static final int MAX_FEEDS = 256;
-
     /** Before the first packet of a feed nothing is late. */
     public static final long NEVER = Long.MIN_VALUE;
 
@@ -20,11 +19,11 @@ public final class EventTime {
     private static final int LEAST_SAMPLES = 5;
     private static final int EVERY_PACKET_UNTIL = 16;
 
-    private final long[] front = new long[MAX_FEEDS];
-    private final long[] skew = new long[MAX_FEEDS];
-    private final long[] stamped = new long[MAX_FEEDS];
-    private final int[] sampled = new int[MAX_FEEDS];
-    private final long[] samples = new long[MAX_FEEDS * SAMPLES];
+    private final long[] front = new long[TickFlags.MAX_FEEDS];
+    private final long[] skew = new long[TickFlags.MAX_FEEDS];
+    private final long[] stamped = new long[TickFlags.MAX_FEEDS];
+    private final int[] sampled = new int[TickFlags.MAX_FEEDS];
+    private final long[] samples = new long[TickFlags.MAX_FEEDS * SAMPLES];
 
     public EventTime() {
         Arrays.fill(front, NEVER);

@@ -7,7 +7,7 @@ package io.icebreaker.journal;
  * TRADE       instrument id, event time ns, price E4, quantity, trade flags
  * BAR         the words of {@link io.icebreaker.bar.Bar}, then its rows
  * FAILED      bits of the stages that threw on the event
- * CHECKPOINT  minute of event time (ns), records so far, rolling hash over them
+ * CHECKPOINT  minute of the events' receive time (ns), records so far, rolling hash over them
  * RESET       records so far that stay valid: those after them are void, a restart wrote them anew
  * </pre>
  */

@@ -91,7 +91,7 @@ public final class OutputVerifier implements OutputSink {
                                 + ", replay ends");
             }
         } catch (JournalException e) {
-            differ(compared, e.getMessage());
+            differ(lastSequence, e.getMessage());
         }
         recorded.close();
     }

@@ -1,6 +1,7 @@
 package io.icebreaker.publish;
 
 import io.icebreaker.tick.FeedState;
+import io.icebreaker.tick.TickFlags;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -12,22 +13,20 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  * <p><b>Threading.</b> One writer, any readers.
  */
 public final class FeedBoard {
-    /** The tick names its feed in one byte. */
-    public static final int MAX_FEEDS = 256;
-
     private static final VarHandle ELEMENT = MethodHandles.arrayElementVarHandle(long[].class);
     private static final FeedState[] STATES = FeedState.values();
 
-    private final AtomicReferenceArray<String> names = new AtomicReferenceArray<>(MAX_FEEDS);
-    private final long[] states = new long[MAX_FEEDS];
-    private final long[] ticks = new long[MAX_FEEDS];
-    private final long[] lastTickNs = new long[MAX_FEEDS];
-    private final long[] lost = new long[MAX_FEEDS];
+    private final AtomicReferenceArray<String> names =
+            new AtomicReferenceArray<>(TickFlags.MAX_FEEDS);
+    private final long[] states = new long[TickFlags.MAX_FEEDS];
+    private final long[] ticks = new long[TickFlags.MAX_FEEDS];
+    private final long[] lastTickNs = new long[TickFlags.MAX_FEEDS];
+    private final long[] lost = new long[TickFlags.MAX_FEEDS];
 
     /** Names the feeds from a CONFIG event's comma-separated list; the place is the feed's number. Cold. */
     public void names(String commaSeparated) {
         String[] parts = commaSeparated.split(",");
-        for (int feed = 0; feed < parts.length && feed < MAX_FEEDS; feed++) {
+        for (int feed = 0; feed < parts.length && feed < TickFlags.MAX_FEEDS; feed++) {
             if (!parts[feed].isBlank()) {
                 names.set(feed, parts[feed].strip());
             }

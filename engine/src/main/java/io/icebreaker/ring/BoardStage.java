@@ -100,13 +100,14 @@ final class BoardStage implements Stage {
     public void onEvent(Tick tick, boolean endOfBatch) {
         batch[batchCount++] = tick;
         if (endOfBatch) {
+            int count = batchCount;
+            batchCount = 0; // first: a batch that throws must not be carried into the next
             showClosed();
-            for (int i = 0; i < batchCount; i++) {
+            for (int i = 0; i < count; i++) {
                 if (batch[i].failedStages() == 0) {
                     show(batch[i]);
                 }
             }
-            batchCount = 0;
             showForming();
             board.engineTime(tick.receiveTimeNs());
             board.publishSequence(tick.sequence());
@@ -114,12 +115,13 @@ final class BoardStage implements Stage {
     }
 
     private void showClosed() {
-        for (int at = 0; at < closedEnd; ) {
+        int end = closedEnd;
+        closedEnd = 0;
+        for (int at = 0; at < end; ) {
             int length = (int) closed[at + 1];
             board.closed((int) closed[at + 2 + Bar.ID], (int) closed[at], closed, at + 2, length);
             at += 2 + length;
         }
-        closedEnd = 0;
     }
 
     private void show(Tick tick) {

@@ -89,9 +89,4 @@ public final class Prices {
     public static String format(long price) {
         return append(new StringBuilder(), price).toString();
     }
-
-    /** As a double in rupees: the one division analytics 0.1 allows. */
-    public static double toRupees(long price) {
-        return price / 10000.0;
-    }
 }

@@ -26,8 +26,11 @@ public final class TickFlags {
     /** The packet has a book part. Whether any level in it is usable is the flow stage's judgement. */
     public static final int HAS_DEPTH = 1 << 13;
 
+    /** Feeds a slot can tell apart. */
+    public static final int MAX_FEEDS = 256;
+
     static final int FEED_SHIFT = 16;
-    static final int FEED_MASK = 0xff;
+    static final int FEED_MASK = MAX_FEEDS - 1;
     static final int KIND_SHIFT = 24;
     static final int KIND_MASK = 0xf;
 

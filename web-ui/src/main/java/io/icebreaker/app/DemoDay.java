@@ -117,7 +117,13 @@ final class DemoDay implements AutoCloseable {
 
     /** Starts the page's server; returns its address. */
     String serve(int port) {
-        var status = new EngineStatus(EngineView.Mode.DEMO, "simulated market", engine, clock);
+        var status =
+                new EngineStatus(
+                        EngineView.Mode.DEMO,
+                        "simulated market",
+                        engine,
+                        clock,
+                        () -> Map.of(FEED_NAME, feed.counters()));
         page = PageServer.start(port, engine.board(), status, clock);
         return page.address();
     }

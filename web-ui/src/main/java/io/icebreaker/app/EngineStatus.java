@@ -2,6 +2,8 @@ package io.icebreaker.app;
 
 import io.icebreaker.calendar.SessionCalendar;
 import io.icebreaker.calendar.SessionGroup;
+import io.icebreaker.feed.FeedCounter;
+import io.icebreaker.feed.FeedCounters;
 import io.icebreaker.publish.Board;
 import io.icebreaker.ring.Pipeline;
 import io.icebreaker.telemetry.Counter;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.agrona.concurrent.EpochNanoClock;
 
 /** The running engine as the server shows it. Any thread. */
@@ -23,9 +26,17 @@ final class EngineStatus implements EngineView {
     private final String modeText;
     private final LiveEngine engine;
     private final EpochNanoClock clock;
+    private final Supplier<Map<String, FeedCounters>> feeds;
     private final SessionCalendar calendar = SessionCalendar.shipped();
 
-    EngineStatus(Mode mode, String modeText, LiveEngine engine, EpochNanoClock clock) {
+    /** {@code feeds}: the counters of each feed by its name, as far as feeds have started. */
+    EngineStatus(
+            Mode mode,
+            String modeText,
+            LiveEngine engine,
+            EpochNanoClock clock,
+            Supplier<Map<String, FeedCounters>> feeds) {
+        this.feeds = feeds;
         this.mode = mode;
         this.modeText = modeText;
         this.engine = engine;
@@ -122,6 +133,13 @@ final class EngineStatus implements EngineView {
         for (int i = 0; i < Counter.count(); i++) {
             values.put(Counter.of(i).name(), pipeline.counters().get(Counter.of(i)));
         }
+        feeds.get().forEach((name, feed) -> addFeed(values, name, feed));
         return values;
+    }
+
+    private static void addFeed(Map<String, Long> values, String name, FeedCounters feed) {
+        for (FeedCounter counter : FeedCounter.values()) {
+            values.put(name + "." + counter.name(), feed.get(counter));
+        }
     }
 }

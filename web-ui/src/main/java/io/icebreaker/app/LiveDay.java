@@ -4,6 +4,7 @@ import io.icebreaker.calendar.Session;
 import io.icebreaker.calendar.SessionCalendar;
 import io.icebreaker.calendar.SessionGroup;
 import io.icebreaker.feed.FeedClocks;
+import io.icebreaker.feed.FeedCounters;
 import io.icebreaker.feed.FeedSetup;
 import io.icebreaker.feed.FeedTimings;
 import io.icebreaker.feed.kite.KiteConfig;
@@ -17,10 +18,11 @@ import io.icebreaker.web.EngineView;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.LongPredicate;
 import java.util.stream.Collectors;
 import org.agrona.concurrent.EpochNanoClock;
@@ -29,7 +31,7 @@ import org.agrona.concurrent.EpochNanoClock;
 final class LiveDay implements AutoCloseable {
     private final Path directory;
     private final LiveEngine engine;
-    private final List<KiteFeed> feeds = new ArrayList<>();
+    private final Map<String, KiteFeed> feeds = new ConcurrentSkipListMap<>();
     private final PageServer page;
     private final long gapsBefore;
     private boolean closed;
@@ -63,10 +65,11 @@ final class LiveDay implements AutoCloseable {
             engine.begin(universe.all(), plan, clock);
             page = board == null ? null : page(config, clock);
             for (int feed = 0; feed < sessions.size(); feed++) {
-                feeds.add(
+                feeds.put(
+                        config.feeds().get(feed).name(),
                         feed(config.feeds().get(feed), feed, sessions.get(feed), universe, clock));
             }
-            feeds.forEach(KiteFeed::start);
+            feeds.values().forEach(KiteFeed::start);
         } catch (RuntimeException e) {
             close();
             throw e;
@@ -93,7 +96,8 @@ final class LiveDay implements AutoCloseable {
     }
 
     private PageServer page(AppConfig config, EpochNanoClock clock) {
-        var status = new EngineStatus(EngineView.Mode.LIVE, "live", engine, clock);
+        var status =
+                new EngineStatus(EngineView.Mode.LIVE, "live", engine, clock, this::feedCounters);
         var server = PageServer.start(config.web().port(), engine.board(), status, clock);
         System.err.println("icebreaker: the page is at " + server.address());
         return server;
@@ -141,6 +145,12 @@ final class LiveDay implements AutoCloseable {
                 && calendar.closedReason(group, SessionCalendar.istDate(timeNs)) == null;
     }
 
+    private Map<String, FeedCounters> feedCounters() {
+        Map<String, FeedCounters> counters = new LinkedHashMap<>();
+        feeds.forEach((name, feed) -> counters.put(name, feed.counters()));
+        return counters;
+    }
+
     /** Looks after the day, now and then. */
     void look() {
         engine.tellFailures();
@@ -158,7 +168,7 @@ final class LiveDay implements AutoCloseable {
             return;
         }
         closed = true;
-        feeds.forEach(KiteFeed::close);
+        feeds.values().forEach(KiteFeed::close);
         if (page != null) {
             page.close();
         }

@@ -3,6 +3,7 @@ package io.icebreaker.web;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.icebreaker.publish.Board;
 import io.icebreaker.publish.FeedBoard;
+import io.icebreaker.tick.TickFlags;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.Map;
@@ -53,7 +54,7 @@ final class Health {
 
     private long ticks() {
         long ticks = 0;
-        for (int feed = 0; feed < FeedBoard.MAX_FEEDS; feed++) {
+        for (int feed = 0; feed < TickFlags.MAX_FEEDS; feed++) {
             ticks += board.feeds().ticks(feed);
         }
         return ticks;
@@ -62,7 +63,7 @@ final class Health {
     private void feeds(JsonGenerator json) throws IOException {
         FeedBoard feeds = board.feeds();
         json.writeArrayFieldStart("feeds");
-        for (int feed = 0; feed < FeedBoard.MAX_FEEDS; feed++) {
+        for (int feed = 0; feed < TickFlags.MAX_FEEDS; feed++) {
             if (feeds.name(feed) != null) {
                 json.writeStartObject();
                 json.writeNumberField("id", feed);

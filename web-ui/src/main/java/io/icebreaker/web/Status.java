@@ -2,6 +2,7 @@ package io.icebreaker.web;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.icebreaker.publish.FeedBoard;
+import io.icebreaker.tick.TickFlags;
 import java.io.IOException;
 import java.util.Arrays;
 
@@ -14,9 +15,9 @@ final class Status {
 
     private final FeedBoard feeds;
     private final Latency latency;
-    private final long[] ticksBefore = new long[FeedBoard.MAX_FEEDS];
-    private final long[] perSecond = new long[FeedBoard.MAX_FEEDS];
-    private final int[] states = new int[FeedBoard.MAX_FEEDS];
+    private final long[] ticksBefore = new long[TickFlags.MAX_FEEDS];
+    private final long[] perSecond = new long[TickFlags.MAX_FEEDS];
+    private final int[] states = new int[TickFlags.MAX_FEEDS];
     private final Bytes feedsJson = new Bytes();
     private final Bytes latencyJson = new Bytes();
     private long secondFromNs;

@@ -1,9 +1,9 @@
 package io.icebreaker.stage.flow;
 
-import io.icebreaker.calendar.EventTime;
 import io.icebreaker.telemetry.Counter;
 import io.icebreaker.telemetry.Counters;
 import io.icebreaker.tick.FeedState;
+import io.icebreaker.tick.TickFlags;
 
 /** What became of each feed: counts its gaps and reconnects, and tells the kernel of new connections. */
 final class FeedHistory {
@@ -14,8 +14,8 @@ final class FeedHistory {
     private static final int DROPPED = FeedState.DROPPED.ordinal();
 
     private final Counters counters;
-    private final boolean[] up = new boolean[EventTime.MAX_FEEDS];
-    private final boolean[] wasUp = new boolean[EventTime.MAX_FEEDS];
+    private final boolean[] up = new boolean[TickFlags.MAX_FEEDS];
+    private final boolean[] wasUp = new boolean[TickFlags.MAX_FEEDS];
 
     FeedHistory(Counters counters) {
         this.counters = counters;

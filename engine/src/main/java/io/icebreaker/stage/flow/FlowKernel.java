@@ -13,6 +13,7 @@ import io.icebreaker.telemetry.Counter;
 import io.icebreaker.telemetry.Counters;
 import io.icebreaker.tick.InstrumentType;
 import io.icebreaker.tick.Tick;
+import io.icebreaker.tick.TickFlags;
 import io.icebreaker.tick.TradeFlags;
 import java.util.Arrays;
 
@@ -54,7 +55,7 @@ public final class FlowKernel {
     /** Number of connections so far, of all feeds; as it stood when a feed last connected. */
     private int connections;
 
-    private final int[] feedEpoch = new int[EventTime.MAX_FEEDS];
+    private final int[] feedEpoch = new int[TickFlags.MAX_FEEDS];
 
     public FlowKernel(int maxInstruments, Sessions sessions, EventTime time, Counters counters) {
         this.sessions = sessions;

@@ -61,7 +61,9 @@ final class KiteLink extends WebSocketAdapter implements FeedLink {
 
     @Override
     public void close() {
-        isClosed = true;
+        synchronized (inbox) { // a frame in hand is decoded to its end; no later one is
+            isClosed = true;
+        }
         subscriptions.detach();
         socket.disconnect(WebSocketCloseCode.NORMAL, null, FAREWELL_MS);
     }
