@@ -6,6 +6,7 @@ import { words } from './words';
 
 /**
  * A grey veil when the engine has been silent for six seconds; what was last known stays readable (UI-194).
+ * The time is the engine's, as on its clock: in demo and replay that is not this computer's.
  */
 export class Veil implements Painter {
   readonly element: HTMLElement;
@@ -19,7 +20,7 @@ export class Veil implements Painter {
     const lost = this.market.isLost(Date.now());
     this.element.hidden = !lost;
     if (lost) {
-      this.text.set(words.lost(clock(this.market.heardAtMs)));
+      this.text.set(words.lost(clock(this.market.engineTimeMs)));
     }
   }
 }
