@@ -68,7 +68,28 @@ public final class Bar {
     public static final int VAH = 30;
     public static final int VAL = 31;
 
-    public static final int WORDS = 32;
+    /** Sum of expected right share (permille) x quantity over the bar's trades (1.3, side model). */
+    public static final int CONFIDENCE = 32;
+
+    /** Volume whose side came from the quote rule; from the tick rule. The rest is unknown. */
+    public static final int QUOTE_QTY = 33;
+
+    public static final int TICK_QTY = 34;
+
+    /** Order flow imbalance: sum of e_n of the bar's packets (4.4). */
+    public static final int OFI = 35;
+
+    /** The day's VWAP and its sigma at the bar's last trade: bits of doubles, rupees, NaN for none (2.5). */
+    public static final int DAY_VWAP = 36;
+
+    public static final int DAY_SIGMA = 37;
+
+    /** The broker's average traded price, E4, last known at the bar's last trade; 0 for none (2.5). */
+    public static final int FEED_VWAP = 38;
+
+    private static final int SPARE = 39;
+
+    public static final int WORDS = SPARE + 1;
 
     public static final long PARTIAL = 1;
     public static final long AFTER_CLOSE = 1 << 1;
@@ -102,6 +123,14 @@ public final class Bar {
         return volume == 0
                 ? Double.NaN
                 : ((double) words[at + NOTIONAL] / (double) volume) / 10000.0;
+    }
+
+    /** How its trades' sides were judged: adds a trade of {@code qty} to the bar's quality words. */
+    public static void judged(
+            long[] words, int at, long qty, boolean byQuote, boolean byTick, int confidence) {
+        words[at + CONFIDENCE] += confidence * qty;
+        words[at + QUOTE_QTY] += byQuote ? qty : 0;
+        words[at + TICK_QTY] += byTick ? qty : 0;
     }
 
     /** When the bar is over: its end; for a session's last bar past the after-close minute. */
@@ -150,9 +179,16 @@ public final class Bar {
                 from + SESSION_OPEN_NS);
     }
 
-    /** Folds one trade, or an index observation with {@code qty} 0, into an opened bar. */
+    /** Folds one trade, or an index observation without any quantity, into an opened bar. */
     public static void trade(
-            long[] words, int at, long timeNs, long price, long qty, int side, boolean agg) {
+            long[] words,
+            int at,
+            long timeNs,
+            long price,
+            long bought,
+            long sold,
+            long neutral,
+            boolean agg) {
         if (isEmpty(words, at)) {
             words[at + OPEN] = price;
             words[at + HIGH] = price;
@@ -162,7 +198,10 @@ public final class Bar {
         words[at + HIGH] = Math.max(words[at + HIGH], price);
         words[at + LOW] = Math.min(words[at + LOW], price);
         words[at + CLOSE] = price;
-        words[at + (side > 0 ? BUY : side < 0 ? SELL : NEUTRAL)] += qty;
+        long qty = bought + sold + neutral;
+        words[at + BUY] += bought;
+        words[at + SELL] += sold;
+        words[at + NEUTRAL] += neutral;
         words[at + TRADES]++;
         words[at + AGG] += agg ? qty : 0;
         words[at + NOTIONAL] += price * qty;
@@ -193,6 +232,12 @@ public final class Bar {
         words[at + CLOSE] = part[from + CLOSE];
         for (int field = BUY; field <= NOTIONAL; field++) {
             words[at + field] += part[from + field];
+        }
+        for (int field = CONFIDENCE; field <= OFI; field++) {
+            words[at + field] += part[from + field];
+        }
+        for (int field = DAY_VWAP; field <= FEED_VWAP; field++) {
+            words[at + field] = part[from + field];
         }
         words[at + OI_CLOSE] = part[from + OI_CLOSE];
         words[at + LAST_NS] = part[from + LAST_NS];

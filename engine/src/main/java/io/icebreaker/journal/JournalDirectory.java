@@ -10,6 +10,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import net.openhft.chronicle.core.time.SystemTimeProvider;
 import net.openhft.chronicle.core.time.TimeProvider;
@@ -30,6 +31,7 @@ import net.openhft.chronicle.threads.Pauser;
  */
 public final class JournalDirectory implements AutoCloseable {
     private static final String LOCK = "writer.lock";
+    private static final String SETTINGS = "settings.conf";
     private static final String METADATA = "metadata.cq4t";
     private static final String APPEND_LOCK = "chronicle.append.lock";
     private static final long LOCK_WAIT_MS = 15_000;
@@ -119,6 +121,27 @@ public final class JournalDirectory implements AutoCloseable {
     /** Whether events were ever written here. */
     public boolean isEmpty() {
         return !Files.isRegularFile(directory.resolve("input").resolve(METADATA));
+    }
+
+    /** Keeps the settings that the output is computed with; a replay takes them up. */
+    public void writeSettings(String text) throws JournalException {
+        Path fresh = directory.resolve(SETTINGS + ".new");
+        try {
+            Files.writeString(fresh, text);
+            Files.move(fresh, directory.resolve(SETTINGS), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new JournalException("cannot write " + fresh + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** The settings kept here; null in a journal that has none. */
+    public String settings() throws JournalException {
+        Path file = directory.resolve(SETTINGS);
+        try {
+            return Files.isRegularFile(file) ? Files.readString(file) : null;
+        } catch (IOException e) {
+            throw new JournalException("cannot read " + file + ": " + e.getMessage(), e);
+        }
     }
 
     ChronicleQueue openInput() {

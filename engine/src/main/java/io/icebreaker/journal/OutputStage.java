@@ -4,6 +4,7 @@ import io.icebreaker.bar.Bar;
 import io.icebreaker.bar.BarListener;
 import io.icebreaker.bar.Interval;
 import io.icebreaker.bar.Rows;
+import io.icebreaker.finding.Findings;
 import io.icebreaker.stage.Stage;
 import io.icebreaker.telemetry.Counter;
 import io.icebreaker.telemetry.Counters;
@@ -19,7 +20,7 @@ import java.util.function.LongConsumer;
  * <p>Before it lets a sink write, it waits for the input journal ({@code gate}): nothing derived is ever on
  * disk or on show whose cause is not.
  */
-public final class OutputStage implements Stage, BarListener {
+public final class OutputStage implements Stage, BarListener, Findings {
     private static final long MINUTE_NS = 60_000_000_000L;
 
     private final OutputSink sink;
@@ -61,6 +62,16 @@ public final class OutputStage implements Stage, BarListener {
         barCounts[(int) bar[at + Bar.INTERVAL]]++;
         int length = Bar.WORDS + (int) bar[at + Bar.ROWS] * Rows.WORDS;
         record(bar[at + Bar.SEQUENCE], OutputType.BAR, bar, at, length);
+    }
+
+    @Override
+    public void found(long sequence, int type, long[] found, int at, int length) {
+        record(sequence, type, found, at, length);
+    }
+
+    @Override
+    public void value(long word) {
+        hash.add(word);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.icebreaker.journal;
 
+import io.icebreaker.finding.FindingType;
+
 /**
  * What an output record says; the number is on disk. All words are longs.
  *
@@ -9,6 +11,7 @@ package io.icebreaker.journal;
  * FAILED      bits of the stages that threw on the event
  * CHECKPOINT  minute of the events' receive time (ns), records so far, rolling hash over them
  * RESET       records so far that stay valid: those after them are void, a restart wrote them anew
+ * 16 and up   what stages find besides: {@link io.icebreaker.finding.FindingType}
  * </pre>
  */
 public final class OutputType {
@@ -43,7 +46,7 @@ public final class OutputType {
             case FAILED -> "failed stage";
             case CHECKPOINT -> "checkpoint";
             case RESET -> "reset";
-            default -> "type " + type;
+            default -> FindingType.name(type);
         };
     }
 }

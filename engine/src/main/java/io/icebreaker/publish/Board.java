@@ -42,6 +42,7 @@ public final class Board {
     private final BarHistory[] histories;
     private final TradeTail trades = new TradeTail();
     private final FeedBoard feeds = new FeedBoard();
+    private final FindingBoard findings;
 
     private long sequence;
     private long engineTimeNs;
@@ -64,6 +65,7 @@ public final class Board {
             forming[id * STREAMS + SECOND] = new Region(FORMING_WORDS);
             forming[id * STREAMS + MINUTE] = new Region(FORMING_WORDS);
         }
+        findings = new FindingBoard(maxInstruments);
         histories =
                 new BarHistory[] {
                     new BarHistory(maxInstruments, secondWords),
@@ -190,6 +192,11 @@ public final class Board {
 
     public TradeTail trades() {
         return trades;
+    }
+
+    /** What the analysis found; has a writer's side of its own, too. */
+    public FindingBoard findings() {
+        return findings;
     }
 
     public FeedBoard feeds() {

@@ -4,7 +4,9 @@ import io.icebreaker.bar.Bar;
 import io.icebreaker.bar.BarListener;
 import io.icebreaker.bar.Interval;
 import io.icebreaker.bar.Rows;
+import io.icebreaker.finding.Findings;
 import io.icebreaker.publish.Board;
+import io.icebreaker.stage.Shown;
 import io.icebreaker.stage.Stage;
 import io.icebreaker.stage.candle.CandleKernel;
 import io.icebreaker.stage.footprint.FootprintKernel;
@@ -13,6 +15,7 @@ import io.icebreaker.tick.Events;
 import io.icebreaker.tick.Tick;
 import io.icebreaker.tick.TradeFlags;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Copies to the board what pages show, at the end of each batch: behind the output stage and so behind the
@@ -29,6 +32,7 @@ final class BoardStage implements Stage {
     private int touchedCount;
     private CandleKernel candle;
     private FootprintKernel footprint;
+    private List<Shown> sheets = List.of();
     private long[] forming = new long[Bar.WORDS + 1_024 * Rows.WORDS];
 
     /** The slots of the batch in hand. */
@@ -41,6 +45,12 @@ final class BoardStage implements Stage {
 
     private int closedEnd;
 
+    /** Findings of the batch in hand: sequence, type, length, words; one behind the other. */
+    private long[] found = new long[1 << 14];
+
+    private int foundEnd;
+    private long[] sheet = new long[1 << 10];
+
     BoardStage(Board board, int maxInstruments, int ringSize) {
         this.board = board;
         batch = new Tick[ringSize];
@@ -48,10 +58,38 @@ final class BoardStage implements Stage {
         touchedIds = new int[maxInstruments];
     }
 
-    /** Names the kernels whose forming bars are shown. */
-    void reads(CandleKernel bars, FootprintKernel rows) {
-        candle = bars;
-        footprint = rows;
+    /** Names whose forming bars and sheets are shown. */
+    void reads(Analysis analysis) {
+        candle = analysis.candle();
+        footprint = analysis.footprint();
+        sheets = analysis.sheets();
+    }
+
+    /** Findings that are kept for the board's logs and passed on. */
+    Findings tee(Findings next) {
+        return new Findings() {
+            @Override
+            public void found(long sequence, int type, long[] words, int at, int length) {
+                next.found(sequence, type, words, at, length);
+                keepFound(sequence, type, words, at, length);
+            }
+
+            @Override
+            public void value(long word) {
+                next.value(word);
+            }
+        };
+    }
+
+    private void keepFound(long sequence, int type, long[] words, int at, int length) {
+        if (found.length < foundEnd + 3 + length) {
+            found = Arrays.copyOf(found, 2 * (foundEnd + 3 + length));
+        }
+        found[foundEnd] = sequence;
+        found[foundEnd + 1] = type;
+        found[foundEnd + 2] = length;
+        System.arraycopy(words, at, found, foundEnd + 3, length);
+        foundEnd += 3 + length;
     }
 
     /** A listener that keeps the closed second and minute bars for the board and passes every bar on. */
@@ -109,6 +147,8 @@ final class BoardStage implements Stage {
                 }
             }
             showForming();
+            showFound();
+            showSheets(tick.sequence());
             board.engineTime(tick.receiveTimeNs());
             board.publishSequence(tick.sequence());
         }
@@ -121,6 +161,30 @@ final class BoardStage implements Stage {
             int length = (int) closed[at + 1];
             board.closed((int) closed[at + 2 + Bar.ID], (int) closed[at], closed, at + 2, length);
             at += 2 + length;
+        }
+    }
+
+    private void showFound() {
+        int end = foundEnd;
+        foundEnd = 0;
+        for (int at = 0; at < end; ) {
+            int length = (int) found[at + 2];
+            board.findings().log((int) found[at + 1]).append(found[at], found, at + 3, length);
+            at += 3 + length;
+        }
+    }
+
+    private void showSheets(long sequence) {
+        for (int i = 0; i < sheets.size(); i++) {
+            Shown shown = sheets.get(i);
+            for (int key = shown.nextChanged(); key >= 0; key = shown.nextChanged()) {
+                int length = shown.length(key);
+                if (length > sheet.length) {
+                    sheet = new long[2 * length];
+                }
+                shown.copy(key, sheet);
+                board.findings().show(shown.sheet(), key, sheet, length, sequence);
+            }
         }
     }
 

@@ -8,18 +8,14 @@ import io.icebreaker.bar.BarListener;
 import io.icebreaker.calendar.EventTime;
 import io.icebreaker.calendar.SessionCalendar;
 import io.icebreaker.calendar.Sessions;
+import io.icebreaker.finding.Findings;
 import io.icebreaker.journal.JournalException;
 import io.icebreaker.journal.JournalStage;
 import io.icebreaker.journal.OutputJournal;
 import io.icebreaker.journal.OutputSink;
 import io.icebreaker.journal.OutputStage;
 import io.icebreaker.stage.Stage;
-import io.icebreaker.stage.candle.CandleKernel;
-import io.icebreaker.stage.candle.CandleStage;
-import io.icebreaker.stage.flow.FlowKernel;
-import io.icebreaker.stage.flow.FlowStage;
-import io.icebreaker.stage.footprint.FootprintKernel;
-import io.icebreaker.stage.footprint.FootprintStage;
+import io.icebreaker.stage.StageContext;
 import io.icebreaker.telemetry.Counters;
 import io.icebreaker.tick.Tick;
 import io.icebreaker.tick.TickSink;
@@ -33,10 +29,10 @@ import java.util.concurrent.locks.LockSupport;
  * The one ring and all that stands behind it; the only place that wires stages.
  *
  * <pre>
- *  live feed ─┐                                 ┌─▶ journal ─────────────────────────▶ input/
+ *  live feed ─┐                                 ┌─▶ journal ─────────────────────▶ input/
  *  import ────┼─▶ TickSink ─▶ RING (Disruptor) ─┤       │ gate
- *  replay ────┘                                 └─▶ flow ─▶ candle ─▶ footprint ─▶ output ─▶ output/ + hash
- *                                                            └─ closed bars ──┘       └──▶ board ─▶ pages
+ *  replay ────┘                                 └─▶ analysis ─▶ output ─▶ output/ + hash
+ *                                                  ({@link Analysis})  └──▶ board ─▶ pages
  * </pre>
  *
  * Which stages share a thread is the {@link Profile}'s choice; the result is not.
@@ -89,24 +85,27 @@ public final class Pipeline implements AutoCloseable {
 
     private Map<String, Stage> stages(PipelineSetup setup) {
         int n = setup.maxInstruments();
-        var sessions = new Sessions(SessionCalendar.shipped(), n);
-        var time = new EventTime();
         var board =
                 setup.board() == null ? null : new BoardStage(setup.board(), n, profile.ringSize());
-        BarListener closedBars = board == null ? output : board.tee(output);
-        var footprint = new FootprintKernel(n, sessions, counters, closedBars);
-        var candle = new CandleKernel(n, sessions, time, counters, footprint);
+        var context =
+                new StageContext(
+                        n,
+                        new Sessions(SessionCalendar.shipped(), n),
+                        new EventTime(),
+                        counters,
+                        setup.settings(),
+                        board == null ? output : board.tee((Findings) output));
+        var analysis =
+                new Analysis(context, board == null ? output : board.tee((BarListener) output));
         Map<String, Stage> stages = new LinkedHashMap<>();
         if (journal != null) {
             add(stages, journal);
         }
-        add(stages, new FlowStage(sessions, new FlowKernel(n, sessions, time, counters), counters));
-        add(stages, new CandleStage(candle));
-        add(stages, new FootprintStage(footprint));
+        analysis.stages().forEach(stage -> add(stages, stage));
         setup.extraStages().forEach(stage -> add(stages, stage));
         add(stages, output);
         if (board != null) {
-            board.reads(candle, footprint);
+            board.reads(analysis);
             add(stages, board);
         }
         return stages;

@@ -3,6 +3,7 @@ package io.icebreaker.ring;
 import io.icebreaker.journal.JournalDirectory;
 import io.icebreaker.journal.OutputSink;
 import io.icebreaker.publish.Board;
+import io.icebreaker.setting.Settings;
 import io.icebreaker.stage.Stage;
 import java.util.List;
 import java.util.function.Consumer;
@@ -19,6 +20,7 @@ import java.util.function.Consumer;
  * @param output where records go; null: to the journal, or nowhere without one
  * @param board what pages read, null when there is none
  * @param extraStages stages of a test or a tool, run on the compute lane before the output stage
+ * @param settings thresholds and choices of the analysis
  * @param fatal ends the process
  */
 public record PipelineSetup(
@@ -31,6 +33,7 @@ public record PipelineSetup(
         OutputSink output,
         Board board,
         List<Stage> extraStages,
+        Settings settings,
         Consumer<StageFailures.Failure> fatal) {
 
     /** 4,096 instruments: NIFTY 500 and the option chains of five indices; 4 KiB each. */
@@ -39,7 +42,17 @@ public record PipelineSetup(
     /** A replay: one producer, nothing written. */
     public static PipelineSetup replay(Profile profile, int maxInstruments) {
         return new PipelineSetup(
-                profile, maxInstruments, 1, false, 1, null, null, null, List.of(), new FatalExit());
+                profile,
+                maxInstruments,
+                1,
+                false,
+                1,
+                null,
+                null,
+                null,
+                List.of(),
+                Settings.DEFAULTS,
+                new FatalExit());
     }
 
     /** A recording being made by {@code producers} threads. */
@@ -59,29 +72,35 @@ public record PipelineSetup(
                 null,
                 null,
                 List.of(),
+                Settings.DEFAULTS,
                 new FatalExit());
     }
 
     public PipelineSetup withOutput(OutputSink sink) {
-        return with(sink, board, extraStages, fatal);
+        return with(sink, board, extraStages, settings, fatal);
     }
 
     public PipelineSetup withBoard(Board shown) {
-        return with(output, shown, extraStages, fatal);
+        return with(output, shown, extraStages, settings, fatal);
     }
 
     public PipelineSetup withStages(List<Stage> stages) {
-        return with(output, board, stages, fatal);
+        return with(output, board, stages, settings, fatal);
     }
 
     public PipelineSetup withFatal(Consumer<StageFailures.Failure> exit) {
-        return with(output, board, extraStages, exit);
+        return with(output, board, extraStages, settings, exit);
+    }
+
+    public PipelineSetup withSettings(Settings chosen) {
+        return with(output, board, extraStages, chosen, fatal);
     }
 
     private PipelineSetup with(
             OutputSink sink,
             Board shown,
             List<Stage> stages,
+            Settings chosen,
             Consumer<StageFailures.Failure> exit) {
         return new PipelineSetup(
                 profile,
@@ -93,6 +112,7 @@ public record PipelineSetup(
                 sink,
                 shown,
                 stages,
+                chosen,
                 exit);
     }
 }

@@ -20,8 +20,11 @@ public final class EventKind {
     /** The configuration the following events were computed with, see {@link Events#config}. */
     public static final int CONFIG = 6;
 
+    /** Something known from earlier days, see {@link Events#history}: replay needs no other source. */
+    public static final int HISTORY = 7;
+
     private static final String[] NAMES = {
-        "", "TICK", "CLOCK", "INSTRUMENT", "SESSION", "FEED", "CONFIG"
+        "", "TICK", "CLOCK", "INSTRUMENT", "SESSION", "FEED", "CONFIG", "HISTORY"
     };
 
     private EventKind() {}

@@ -13,6 +13,7 @@ import java.time.LocalDate;
  *             80 segment (16)  96 symbol (96)  192 underlying (64): a length byte, then UTF-8
  * FEED        32 state  36 -  40 count  48 fromNs  56 toNs  64 text (128)
  * CONFIG      32 layout version  36 -  40 config hash  48 build (64)  112 feed names, comma-separated (160)
+ * HISTORY     32 kind  36 -  40 epoch day  48 sixteen words  176 subject (96)
  * SESSION     nothing further: the recording ends here
  * CLOCK       nothing further
  * </pre>
@@ -49,6 +50,15 @@ public final class Events {
     private static final int BUILD_LENGTH = 64;
     private static final int FEED_NAMES = BUILD + BUILD_LENGTH;
     private static final int FEED_NAMES_LENGTH = 160;
+
+    private static final int HISTORY_KIND = BODY;
+    private static final int HISTORY_DAY = HISTORY_KIND + SIZE_OF_LONG;
+    private static final int HISTORY_WORDS = HISTORY_DAY + SIZE_OF_LONG;
+    private static final int HISTORY_SUBJECT = HISTORY_WORDS + 16 * SIZE_OF_LONG;
+    private static final int HISTORY_SUBJECT_LENGTH = 96;
+
+    /** Words a HISTORY event can carry. */
+    public static final int HISTORY_CAPACITY = 16;
 
     private Events() {}
 
@@ -155,6 +165,42 @@ public final class Events {
 
     public static String feedNames(Tick slot) {
         return text(slot, FEED_NAMES, FEED_NAMES_LENGTH);
+    }
+
+    /**
+     * Something known from an earlier day, journaled before the day's first packet.
+     *
+     * @param id the instrument, -1 when the subject is none
+     * @param kind see {@link HistoryKind}
+     * @param words at most {@link #HISTORY_CAPACITY}, laid out as the kind says
+     * @param subject an underlying's name where it is about one, else empty
+     */
+    public static Tick history(
+            Tick slot, int id, int kind, long epochDay, long[] words, String subject, long nowNs) {
+        slot.kind(EventKind.HISTORY).id(id).receiveTimeNs(nowNs);
+        slot.bytes().putInt(HISTORY_KIND, kind);
+        slot.bytes().putLong(HISTORY_DAY, epochDay);
+        for (int i = 0; i < words.length; i++) {
+            slot.bytes().putLong(HISTORY_WORDS + i * SIZE_OF_LONG, words[i]);
+        }
+        putText(slot, HISTORY_SUBJECT, HISTORY_SUBJECT_LENGTH, subject);
+        return slot;
+    }
+
+    public static int historyKind(Tick slot) {
+        return slot.bytes().getInt(HISTORY_KIND);
+    }
+
+    public static long historyDay(Tick slot) {
+        return slot.bytes().getLong(HISTORY_DAY);
+    }
+
+    public static long historyWord(Tick slot, int index) {
+        return slot.bytes().getLong(HISTORY_WORDS + index * SIZE_OF_LONG);
+    }
+
+    public static String historySubject(Tick slot) {
+        return text(slot, HISTORY_SUBJECT, HISTORY_SUBJECT_LENGTH);
     }
 
     private static void putText(Tick slot, int at, int length, String text) {

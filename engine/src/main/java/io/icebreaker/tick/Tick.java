@@ -348,6 +348,29 @@ public final class Tick {
         return this;
     }
 
+    /** Part of {@link #traded} that buyers initiated (analytics 1.3). */
+    public long bought() {
+        int flags = tradeFlags();
+        if ((flags & TradeFlags.SPLIT) != 0) {
+            return (traded() + delta()) / 2;
+        }
+        return TradeFlags.side(flags) > 0 ? traded() : 0;
+    }
+
+    /** Part of {@link #traded} that sellers initiated. */
+    public long sold() {
+        int flags = tradeFlags();
+        if ((flags & TradeFlags.SPLIT) != 0) {
+            return (traded() - delta()) / 2;
+        }
+        return TradeFlags.side(flags) < 0 ? traded() : 0;
+    }
+
+    /** Part of {@link #traded} whose side is unknown. */
+    public long neutral() {
+        return traded() - bought() - sold();
+    }
+
     /** Side, rule, phase and quality bits of the trade, see {@link TradeFlags}; writer: flow. */
     public int tradeFlags() {
         return bytes.getInt(TRADE_FLAGS);

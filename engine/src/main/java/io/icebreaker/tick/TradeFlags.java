@@ -4,7 +4,8 @@ package io.icebreaker.tick;
  * What is known about a trade, packed into the int of {@link Tick#tradeFlags()} (analytics 0.4, 1.2, 1.3).
  *
  * <pre>
- *  0..1  side + 1 (0 sell, 1 none, 2 buy)   2..4  rule   5..7  phase   8..  quality bits   31  present
+ *  0..1  side + 1 (0 sell, 1 none, 2 buy)   2..4  rule   5..7  phase   8..12  quality bits
+ * 16..25 confidence, permille               31  present
  * </pre>
  */
 public final class TradeFlags {
@@ -31,7 +32,12 @@ public final class TradeFlags {
     /** An index observation: a price without volume (analytics 1.4). */
     public static final int OBSERVATION = 1 << 11;
 
+    /** Both sides took part: bought and sold follow from quantity and delta, nothing is neutral. */
+    public static final int SPLIT = 1 << 12;
+
     private static final int PRESENT = 1 << 31;
+    private static final int CONFIDENCE_SHIFT = 16;
+    private static final int CONFIDENCE_MASK = 0x3ff;
     private static final int RULE_SHIFT = 2;
     private static final int PHASE_SHIFT = 5;
     private static final String[] RULES = {"Q", "T", "T0", "N", "X"};
@@ -55,7 +61,17 @@ public final class TradeFlags {
         return present(flags) && (phase == CONTINUOUS || phase == AFTER_CLOSE);
     }
 
-    /** +1 buyer-initiated, -1 seller-initiated, 0 unknown. */
+    /** Adds the expected right share of the trade's volume, permille 0..1000. */
+    public static int withConfidence(int flags, int permille) {
+        return flags & ~(CONFIDENCE_MASK << CONFIDENCE_SHIFT) | permille << CONFIDENCE_SHIFT;
+    }
+
+    /** Expected share of the trade's volume on its right side, permille; 0 where no side is given. */
+    public static int confidence(int flags) {
+        return flags >>> CONFIDENCE_SHIFT & CONFIDENCE_MASK;
+    }
+
+    /** +1 buyer-initiated, -1 seller-initiated, 0 unknown; of a SPLIT trade the larger part's. */
     public static int side(int flags) {
         return (flags & 3) - 1;
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.icebreaker.reference.RandomSession;
+import io.icebreaker.setting.Settings;
 import io.icebreaker.stage.Stage;
 import io.icebreaker.telemetry.Counter;
 import io.icebreaker.tick.EventKind;
@@ -155,7 +156,17 @@ class StageFailureTest {
         var small = new Profile("small", 16, WaitPolicy.PARK, Profile.QUIET_VPS.lanes());
         var setup =
                 new PipelineSetup(
-                        small, 16, 2, true, 1, null, gaps, null, List.of(slow), new FatalExit());
+                        small,
+                        16,
+                        2,
+                        true,
+                        1,
+                        null,
+                        gaps,
+                        null,
+                        List.of(slow),
+                        Settings.DEFAULTS,
+                        new FatalExit());
         try (var pipeline = Pipeline.start(setup)) {
             TickSink sink = pipeline.newSink();
             Recorded.publish(sink, RandomSession.instruments(), RandomSession.rows(7, ROWS), false);

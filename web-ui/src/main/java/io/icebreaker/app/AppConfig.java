@@ -11,6 +11,8 @@ import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValueType;
 import io.icebreaker.feed.kite.KiteConfig;
 import io.icebreaker.ring.Profile;
+import io.icebreaker.setting.Setting;
+import io.icebreaker.setting.Settings;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +27,7 @@ import java.util.zip.CRC32C;
  * The configuration of {@code run}, whole and checked. HOCON; the shipped example with every key and its
  * default is {@code config/icebreaker.conf}.
  *
+ * @param settings thresholds and choices of the analysis
  * @param hash of the configuration as resolved: equal configurations, equal hash
  * @param source where the values stand
  */
@@ -34,6 +37,7 @@ record AppConfig(
         Path journalDirectory,
         Web web,
         List<Feed> feeds,
+        Settings settings,
         long hash,
         ConfigSource source) {
 
@@ -62,33 +66,34 @@ record AppConfig(
         }
     }
 
-    private static final ConfigSchema SCHEMA =
-            new ConfigSchema()
-                    .object(
-                            "engine",
-                            new ConfigSchema()
-                                    .value("profile", ConfigValueType.STRING)
-                                    .value("max-instruments", ConfigValueType.NUMBER))
-                    .object(
-                            "journal",
-                            new ConfigSchema().value("directory", ConfigValueType.STRING))
-                    .object(
-                            "web",
-                            new ConfigSchema()
-                                    .value("enabled", ConfigValueType.BOOLEAN)
-                                    .value("port", ConfigValueType.NUMBER)
-                                    .value("history-mb", ConfigValueType.NUMBER))
-                    .object(
-                            "feeds",
-                            new ConfigSchema()
-                                    .object(
-                                            "*",
-                                            new ConfigSchema()
-                                                    .value("broker", ConfigValueType.STRING)
-                                                    .value("url", ConfigValueType.STRING)
-                                                    .value("instruments", ConfigValueType.STRING)
-                                                    .value("symbols", ConfigValueType.LIST)
-                                                    .value("token-file", ConfigValueType.STRING)));
+    private static final ConfigSchema SCHEMA = schema();
+
+    private static ConfigSchema schema() {
+        var feed =
+                new ConfigSchema()
+                        .value("broker", ConfigValueType.STRING)
+                        .value("url", ConfigValueType.STRING)
+                        .value("instruments", ConfigValueType.STRING)
+                        .value("symbols", ConfigValueType.LIST)
+                        .value("token-file", ConfigValueType.STRING);
+        var schema =
+                new ConfigSchema()
+                        .path("engine.profile", ConfigValueType.STRING)
+                        .path("engine.max-instruments", ConfigValueType.NUMBER)
+                        .path("journal.directory", ConfigValueType.STRING)
+                        .path("web.enabled", ConfigValueType.BOOLEAN)
+                        .path("web.port", ConfigValueType.NUMBER)
+                        .path("web.history-mb", ConfigValueType.NUMBER)
+                        .object("feeds", new ConfigSchema().object("*", feed));
+        for (Setting setting : Setting.values()) {
+            schema.path(
+                    setting.key(),
+                    setting.isNumber()
+                            ? ConfigValueType.NUMBER
+                            : setting.isFlag() ? ConfigValueType.BOOLEAN : ConfigValueType.STRING);
+        }
+        return schema;
+    }
 
     /** Reads and checks a file; nothing is opened or started before all of it is found good. */
     static AppConfig load(Path file) throws ConfigException {
@@ -130,6 +135,7 @@ record AppConfig(
                             number("web.port", 0, 65_535),
                             number("web.history-mb", 1, 4_096)),
                     feeds(),
+                    settings(),
                     hash(),
                     source);
         }
@@ -161,6 +167,22 @@ record AppConfig(
                                 + config.getValue(path).unwrapped());
             }
             return (int) value;
+        }
+
+        private Settings settings() throws ConfigException {
+            Settings settings = Settings.DEFAULTS;
+            for (Setting setting : Setting.values()) {
+                if (config.hasPath(setting.key())) {
+                    String value = config.getValue(setting.key()).unwrapped().toString();
+                    try {
+                        settings = settings.with(setting.key(), value);
+                    } catch (IllegalArgumentException e) {
+                        String what = e.getMessage().substring(setting.key().length() + 2);
+                        throw source.refuse(setting.key(), what);
+                    }
+                }
+            }
+            return settings;
         }
 
         private List<Feed> feeds() throws ConfigException {

@@ -26,6 +26,19 @@ final class ConfigSchema {
         return this;
     }
 
+    /** The same for a key in blocks: {@code surge.high}. */
+    ConfigSchema path(String path, ConfigValueType type) {
+        int dot = path.indexOf('.');
+        if (dot < 0) {
+            return value(path, type);
+        }
+        var inner =
+                (ConfigSchema)
+                        keys.computeIfAbsent(path.substring(0, dot), k -> new ConfigSchema());
+        inner.path(path.substring(dot + 1), type);
+        return this;
+    }
+
     void check(ConfigObject object, String path) throws ConfigException {
         for (Map.Entry<String, ConfigValue> entry : object.entrySet()) {
             String full = path.isEmpty() ? entry.getKey() : path + "." + entry.getKey();

@@ -10,6 +10,7 @@ import io.icebreaker.feed.sim.KiteServer;
 import io.icebreaker.feed.sim.MarketModel;
 import io.icebreaker.journal.JournalException;
 import io.icebreaker.ring.Profile;
+import io.icebreaker.setting.Settings;
 import io.icebreaker.telemetry.Counter;
 import io.icebreaker.tick.Instrument;
 import io.icebreaker.web.EngineView;
@@ -61,7 +62,13 @@ final class DemoDay implements AutoCloseable {
         var board = Boards.of(plan.room(), Boards.DEFAULT_MB);
         var enginePlan =
                 new LiveEngine.Plan(
-                        directory, plan.profile(), plan.room(), board, market.hash(), FEED_NAME);
+                        directory,
+                        plan.profile(),
+                        plan.room(),
+                        board,
+                        Settings.DEFAULTS,
+                        market.hash(),
+                        FEED_NAME);
         engine = LiveEngine.open(enginePlan, plan.quiet());
         gapsBefore = engine.pipeline().counters().get(Counter.FEED_GAPS);
         long startNs = Math.max(market.openNs(), engine.recoveredUntilNs() + 1);

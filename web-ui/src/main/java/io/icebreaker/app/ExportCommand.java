@@ -43,6 +43,8 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "--out", required = true, description = "The CSV file to write.")
     private Path outFile;
 
+    @Mixin private SetOptions set;
+
     @Mixin private OutputOptions out;
 
     @Override
@@ -75,7 +77,14 @@ final class ExportCommand implements Callable<Integer> {
         try (var csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(file)) {
             var sink = new ExportSink(what, chosen, csv, instruments::get);
             var progress = new Progress("export: events", out.quiet);
-            var how = new Replayed.How(Profile.REPLAY_FAST, Replay.MAX_SPEED, sink, true, progress);
+            var how =
+                    new Replayed.How(
+                            Profile.REPLAY_FAST,
+                            Replay.MAX_SPEED,
+                            sink,
+                            true,
+                            set.over(journal),
+                            progress);
             Replayed.run(journal, how);
             return sink.rows();
         }

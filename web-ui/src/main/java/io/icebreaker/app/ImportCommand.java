@@ -10,6 +10,7 @@ import io.icebreaker.ring.FatalExit;
 import io.icebreaker.ring.Pipeline;
 import io.icebreaker.ring.PipelineSetup;
 import io.icebreaker.ring.Profile;
+import io.icebreaker.setting.Settings;
 import io.icebreaker.tick.Events;
 import io.icebreaker.tick.Instrument;
 import io.icebreaker.tick.Instruments;
@@ -48,6 +49,8 @@ final class ImportCommand implements Callable<Integer> {
             description = "Definitions (default: FILE.instruments.csv beside the recording).")
     private Path instrumentsFile;
 
+    @Mixin private SetOptions set;
+
     @Mixin private OutputOptions out;
 
     @Override
@@ -76,9 +79,16 @@ final class ImportCommand implements Callable<Integer> {
             TicksCsv csv, List<Instrument> instruments, JournalDirectory directory)
             throws Exception {
         var progress = new Progress("import: rows", out.quiet);
+        Settings settings = set.over(Settings.DEFAULTS);
+        directory.writeSettings(settings.toText());
         var setup =
                 PipelineSetup.recording(
-                        Profile.REPLAY_FAST, Math.max(1, instruments.size()), 1, false, directory);
+                                Profile.REPLAY_FAST,
+                                Math.max(1, instruments.size()),
+                                1,
+                                false,
+                                directory)
+                        .withSettings(settings);
         var pipeline = Pipeline.start(setup);
         try {
             publish(csv, instruments, pipeline.newSink(), progress);

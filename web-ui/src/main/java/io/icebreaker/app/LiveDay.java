@@ -57,6 +57,7 @@ final class LiveDay implements AutoCloseable {
                         config.profile(),
                         config.maxInstruments(),
                         board,
+                        config.settings(),
                         config.hash(),
                         names);
         engine = LiveEngine.open(plan, quiet);

@@ -10,6 +10,7 @@ import io.icebreaker.ring.Pipeline;
 import io.icebreaker.ring.PipelineSetup;
 import io.icebreaker.ring.Profile;
 import io.icebreaker.ring.StageFailures;
+import io.icebreaker.setting.Settings;
 import io.icebreaker.tick.EventKind;
 import io.icebreaker.tick.Events;
 import io.icebreaker.tick.Instrument;
@@ -40,6 +41,7 @@ final class LiveEngine implements AutoCloseable {
      *
      * @param path the journal's directory
      * @param board what pages read, null when nobody looks
+     * @param settings of the analysis; kept beside the journal
      * @param feedNames comma-separated, in order of feed number
      */
     record Plan(
@@ -47,6 +49,7 @@ final class LiveEngine implements AutoCloseable {
             Profile profile,
             int maxInstruments,
             Board board,
+            Settings settings,
             long configHash,
             String feedNames) {}
 
@@ -56,8 +59,10 @@ final class LiveEngine implements AutoCloseable {
         instruments = new Instruments(plan.maxInstruments());
         var setup =
                 PipelineSetup.recording(plan.profile(), plan.maxInstruments(), 2, true, directory)
-                        .withBoard(board);
+                        .withBoard(board)
+                        .withSettings(plan.settings());
         try {
+            directory.writeSettings(plan.settings().toText());
             pipeline = Pipeline.start(setup);
         } catch (JournalException e) {
             directory.close();

@@ -33,12 +33,21 @@ final class ReplayCommand implements Callable<Integer> {
                     "quiet-vps, dedicated-cores or replay-fast (default). The hash is the same under each.")
     private String profile;
 
+    @Mixin private SetOptions set;
+
     @Mixin private OutputOptions out;
 
     @Override
     public Integer call() throws Exception {
         var progress = new Progress("replay: events", out.quiet);
-        var how = new Replayed.How(profile(profile), speed(), OutputSink.NONE, false, progress);
+        var how =
+                new Replayed.How(
+                        profile(profile),
+                        speed(),
+                        OutputSink.NONE,
+                        false,
+                        set.over(journal),
+                        progress);
         out.print(Replayed.run(journal, how).toMap());
         return Exit.OK;
     }

@@ -9,6 +9,7 @@ import io.icebreaker.journal.RollingHash;
 import io.icebreaker.ring.Pipeline;
 import io.icebreaker.ring.PipelineSetup;
 import io.icebreaker.ring.Profile;
+import io.icebreaker.setting.Settings;
 import io.icebreaker.telemetry.Counters;
 import io.icebreaker.tick.EventKind;
 import io.icebreaker.tick.Events;
@@ -39,6 +40,7 @@ record Replayed(
             double speed,
             OutputSink output,
             boolean closeAtEnd,
+            Settings settings,
             Progress progress) {}
 
     /** The last event that went by. */
@@ -57,6 +59,7 @@ record Replayed(
         var setup =
                 PipelineSetup.replay(how.profile(), instruments)
                         .withOutput(how.output())
+                        .withSettings(how.settings())
                         .withFatal(failure -> System.err.println("icebreaker: " + failure));
         var pipeline = Pipeline.start(setup);
         try (var reader = new JournalReader(JournalDirectory.forReading(directory))) {

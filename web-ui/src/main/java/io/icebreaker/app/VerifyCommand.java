@@ -29,10 +29,13 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        var verifier = new OutputVerifier(JournalDirectory.forReading(journal));
+        var directory = JournalDirectory.forReading(journal);
+        var settings = SetOptions.kept(directory);
+        var verifier = new OutputVerifier(directory);
         var progress = new Progress("verify: events", out.quiet);
         var how =
-                new Replayed.How(Profile.REPLAY_FAST, Replay.MAX_SPEED, verifier, false, progress);
+                new Replayed.How(
+                        Profile.REPLAY_FAST, Replay.MAX_SPEED, verifier, false, settings, progress);
         Map<String, Object> result = new LinkedHashMap<>();
         try {
             Replayed replayed = Replayed.run(journal, how);

@@ -95,6 +95,7 @@ final class FrameEncoder {
             case CHART -> new ChartTopic(name, board, counters);
             case DEPTH -> new DepthTopic(name, board);
             case TAPE -> new TapeTopic(name, board.trades());
+            case PANELS -> Panels.topic(name, board);
         };
     }
 

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /**
  * What a page can watch: {@code quotes}, {@code chart:ID:INTERVAL:TICKS_PER_ROW}, {@code depth:ID},
- * {@code tape:ID}.
+ * {@code tape:ID}, and what {@link Panels} lists: {@code NAME} or {@code NAME:KEY}.
  *
  * @param text as the page wrote it
  */
@@ -16,7 +16,8 @@ record TopicName(String text, Kind kind, int id, Interval interval, int ticksPer
         QUOTES,
         CHART,
         DEPTH,
-        TAPE;
+        TAPE,
+        PANELS;
 
         /** The frame's key. */
         String key() {
@@ -34,6 +35,12 @@ record TopicName(String text, Kind kind, int id, Interval interval, int ticksPer
         if (text.equals("quotes")) {
             return new TopicName(text, Kind.QUOTES, 0, null, 0);
         }
+        if (Panels.knows(parts[0])) {
+            int key = parts.length == 1 ? 0 : number(parts[1], Integer.MAX_VALUE);
+            return key < 0 || parts.length > 2
+                    ? null
+                    : new TopicName(text, Kind.PANELS, key, null, 0);
+        }
         int id = parts.length > 1 ? number(parts[1], Integer.MAX_VALUE) : -1;
         if (board.instrument(id) == null) {
             return null;
@@ -44,6 +51,11 @@ record TopicName(String text, Kind kind, int id, Interval interval, int ticksPer
             case "chart" -> parts.length == CHART_PARTS ? chart(text, id, parts) : null;
             default -> null;
         };
+    }
+
+    /** The word before the first colon. */
+    String panel() {
+        return COLON.split(text, 2)[0];
     }
 
     private static TopicName chart(String text, int id, String[] parts) {

@@ -120,6 +120,7 @@ class WireTest {
                 setup.output(),
                 null,
                 List.of(),
+                setup.settings(),
                 setup.fatal());
     }
 

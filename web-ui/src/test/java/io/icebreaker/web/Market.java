@@ -53,7 +53,15 @@ final class Market implements EngineView {
         }
 
         void trade(Trade trade, long cvd, long sequence) {
-            Bar.trade(words, 0, trade.timeNs, trade.price, trade.qty, trade.side, false);
+            Bar.trade(
+                    words,
+                    0,
+                    trade.timeNs,
+                    trade.price,
+                    trade.side > 0 ? trade.qty : 0,
+                    trade.side < 0 ? trade.qty : 0,
+                    trade.side == 0 ? trade.qty : 0,
+                    false);
             long row = Math.floorDiv(trade.price, height);
             ladder.add(
                     row,

@@ -48,12 +48,10 @@ public final class FootprintKernel implements BarListener {
         }
         int id = tick.id();
         long row = Math.floorDiv(tick.ltp(), sessions.instrument(id).tickSize());
-        int side = TradeFlags.side(tick.tradeFlags());
-        long qty = tick.traded();
         Ladder ladder = ladder(id, Interval.S1.ordinal());
         long growths = ladder.growths();
         long clamped = ladder.clamped();
-        ladder.add(row, side < 0 ? qty : 0, side > 0 ? qty : 0, side == 0 ? qty : 0, 1);
+        ladder.add(row, tick.sold(), tick.bought(), tick.neutral(), 1);
         count(ladder, growths, clamped);
     }
 

@@ -1,0 +1,33 @@
+package io.icebreaker.finding;
+
+/**
+ * Kinds of state that the board shows besides quotes and bars: the latest words of each key. A sheet's words
+ * are laid out in the class named.
+ */
+public final class Sheet {
+    /** By instrument id: book measures, ratios, live iceberg episodes (analytics 4). */
+    public static final int BOOK = 0;
+
+    /** By instrument id: the window's figures that signals are made of (analytics 4.2, 5.1). */
+    public static final int WINDOW = 1;
+
+    /** By instrument id: day VWAP with bands (analytics 2.5). */
+    public static final int VWAP = 2;
+
+    /** By instrument id: zones, open unfinished auctions, naked points of control (analytics 3). */
+    public static final int LEVELS = 3;
+
+    /** By instrument id: an option's own price, implied volatility and Greeks (analytics 6.8, 6.9). */
+    public static final int GREEKS = 4;
+
+    /** By chain number: one expiry of an underlying, figures and rows (analytics 6). */
+    public static final int CHAIN = 5;
+
+    /** Key 0: how signals of the day did, by type and confidence, beside random entries (analytics 5.5). */
+    public static final int PERFORMANCE = 6;
+
+    /** How many kinds there are. */
+    public static final int COUNT = 7;
+
+    private Sheet() {}
+}

@@ -1,0 +1,71 @@
+package io.icebreaker.publish;
+
+import io.icebreaker.finding.FindingType;
+import io.icebreaker.finding.Sheet;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
+/**
+ * What stages find, for readers on other threads: a bounded log of each {@link FindingType}, and of each
+ * {@link Sheet} the latest words of every key.
+ *
+ * <p><b>Threading.</b> The compute lane writes; everybody may read. <b>Allocation.</b> A key's region at its
+ * first state and when that grows.
+ */
+public final class FindingBoard {
+    /** A day of 500 instruments' icebergs and marks on minutes at 16 records a minute: 8 MiB a type. */
+    private static final int LONG_LOG = 1 << 14;
+
+    /** A day's signals are capped at hundreds; event bars are kept as bars elsewhere. */
+    private static final int SHORT_LOG = 1 << 12;
+
+    private final FindingLog[] logs = new FindingLog[FindingType.LIMIT];
+    private final AtomicReferenceArray<Region> regions;
+    private final int keys;
+
+    FindingBoard(int maxInstruments) {
+        keys = Math.max(maxInstruments, 1);
+        regions = new AtomicReferenceArray<>(Sheet.COUNT * keys);
+        for (int type = FindingType.EVENT_BAR; type < FindingType.LIMIT; type++) {
+            boolean many = type == FindingType.ICEBERG || type == FindingType.MARK;
+            logs[type] = new FindingLog(many ? LONG_LOG : SHORT_LOG);
+        }
+    }
+
+    /** The log of a type. */
+    public FindingLog log(int type) {
+        return logs[type];
+    }
+
+    /** Replaces the words of a key. Writer only. */
+    public void show(int sheet, int key, long[] words, int length, long sequence) {
+        Region region = regions.get(sheet * keys + key);
+        if (region == null) {
+            region = new Region(length);
+            regions.set(sheet * keys + key, region);
+        }
+        region.begin(length);
+        System.arraycopy(words, 0, region.words(), 0, length);
+        region.end(sequence);
+    }
+
+    /** Grows with each change of the key's words; 0 before the first. Any thread. */
+    public long version(int sheet, int key) {
+        Region region = key < 0 || key >= keys ? null : regions.get(sheet * keys + key);
+        return region == null ? 0 : region.version();
+    }
+
+    /** Copies a key's words; length 0 before the first; the stamp is the ring sequence. Any thread. */
+    public void read(int sheet, int key, Copy copy) {
+        if (version(sheet, key) == 0) {
+            copy.room(0);
+            copy.version(0, 0);
+        } else {
+            regions.get(sheet * keys + key).read(copy);
+        }
+    }
+
+    /** How many keys a sheet has room for. */
+    public int keys() {
+        return keys;
+    }
+}

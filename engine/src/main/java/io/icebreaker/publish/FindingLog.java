@@ -1,0 +1,129 @@
+package io.icebreaker.publish;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+
+/**
+ * The latest findings of one type, in order: records of up to {@link #STRIDE} words less two. Lossless for a
+ * reader that keeps up; one that does not is told how many went by.
+ *
+ * <p><b>Bound.</b> {@code capacity} records, a power of two. <b>Threading.</b> One writer, any number of
+ * readers, each with a {@link Reader}. <b>Allocation.</b> The writer: none.
+ */
+public final class FindingLog {
+    /** Words a record takes; sequence and length are the first two. */
+    public static final int STRIDE = 64;
+
+    private static final int HEADER = 2;
+    private static final VarHandle COUNT;
+
+    static {
+        try {
+            COUNT = MethodHandles.lookup().findVarHandle(FindingLog.class, "count", long.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    private final long[] words;
+    private final int capacity;
+    private long count;
+
+    FindingLog(int capacity) {
+        if (Integer.bitCount(capacity) != 1) {
+            throw new IllegalArgumentException("capacity must be a power of two, was " + capacity);
+        }
+        this.capacity = capacity;
+        words = new long[capacity * STRIDE];
+    }
+
+    /** Appends a record; what does not fit into the stride is cut. Writer only. */
+    public void append(long sequence, long[] source, int from, int length) {
+        int at = at(count);
+        int kept = Math.min(length, STRIDE - HEADER);
+        VarHandle
+                .storeStoreFence(); // the count before this record is seen before its place changes
+        words[at] = sequence;
+        words[at + 1] = kept;
+        System.arraycopy(source, from, words, at + HEADER, kept);
+        COUNT.setRelease(this, count + 1);
+    }
+
+    private int at(long position) {
+        return (int) (position & capacity - 1) * STRIDE;
+    }
+
+    /** Records appended so far: the position of the next one. Any thread. */
+    public long count() {
+        return (long) COUNT.getAcquire(this);
+    }
+
+    /** A reader that starts at a position, or at the oldest record still there if that one is gone. */
+    public Reader reader(long position) {
+        return new Reader(position);
+    }
+
+    /** A cursor with a copy of one record. One owner. */
+    public final class Reader {
+        private final long[] record = new long[STRIDE];
+        private long position;
+        private long missed;
+
+        private Reader(long position) {
+            this.position = position;
+        }
+
+        /** Copies the next record; false when there is none yet. */
+        public boolean next() {
+            long now = count();
+            while (position < now) {
+                skipOverwritten(now);
+                System.arraycopy(words, at(position), record, 0, STRIDE);
+                VarHandle.loadLoadFence();
+                now = (long) COUNT.getOpaque(FindingLog.this);
+                if (now - position < capacity) { // the writer had not begun to overwrite it
+                    position++;
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private void skipOverwritten(long now) {
+            long oldest = now - capacity + 1;
+            if (position < oldest) {
+                missed += oldest - position;
+                position = oldest;
+            }
+        }
+
+        /** Sequence of the event that led to it. */
+        public long sequence() {
+            return record[0];
+        }
+
+        public int length() {
+            return (int) record[1];
+        }
+
+        /** A word of the record {@link #next} copied. */
+        public long word(int index) {
+            return record[HEADER + index];
+        }
+
+        /** The same as the double it is the bits of. */
+        public double number(int index) {
+            return Double.longBitsToDouble(word(index));
+        }
+
+        /** Position of the record {@link #next} will look at. */
+        public long position() {
+            return position;
+        }
+
+        /** Records that were overwritten before this reader came. */
+        public long missed() {
+            return missed;
+        }
+    }
+}

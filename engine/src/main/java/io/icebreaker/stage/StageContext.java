@@ -1,0 +1,24 @@
+package io.icebreaker.stage;
+
+import io.icebreaker.calendar.EventTime;
+import io.icebreaker.calendar.Sessions;
+import io.icebreaker.finding.Findings;
+import io.icebreaker.setting.Settings;
+import io.icebreaker.telemetry.Counters;
+
+/**
+ * What every kernel is built with.
+ *
+ * @param maxInstruments room in arrays by instrument id
+ * @param sessions who is in which session; moved on by the flow stage, read by all others
+ * @param time what time it is on each feed; likewise
+ * @param settings thresholds and choices, fixed for the run
+ * @param findings where results go
+ */
+public record StageContext(
+        int maxInstruments,
+        Sessions sessions,
+        EventTime time,
+        Counters counters,
+        Settings settings,
+        Findings findings) {}

@@ -1,0 +1,15 @@
+package io.icebreaker.tick;
+
+/** What a HISTORY event is about; the number is journaled and never reused. */
+public final class HistoryKind {
+    /**
+     * An instrument's finished session. Words: high, low, close, POC, VAH, VAL (E4; the last three 0 without
+     * volume), volume, OI (-1 unknown).
+     */
+    public static final int SESSION = 1;
+
+    /** An underlying's 30-day implied volatility at a session's end. Word 0: bits of a double, fraction. */
+    public static final int IV_30D = 2;
+
+    private HistoryKind() {}
+}
