@@ -348,27 +348,24 @@ public final class Tick {
         return this;
     }
 
-    /** Part of {@link #traded} that buyers initiated (analytics 1.3). */
+    /** Parts of {@link #traded} that buyers and sellers initiated, or nobody knows who (analytics 1.3). */
     public long bought() {
-        int flags = tradeFlags();
-        if ((flags & TradeFlags.SPLIT) != 0) {
-            return (traded() + delta()) / 2;
-        }
-        return TradeFlags.side(flags) > 0 ? traded() : 0;
+        return part(+1);
     }
 
-    /** Part of {@link #traded} that sellers initiated. */
     public long sold() {
-        int flags = tradeFlags();
-        if ((flags & TradeFlags.SPLIT) != 0) {
-            return (traded() - delta()) / 2;
-        }
-        return TradeFlags.side(flags) < 0 ? traded() : 0;
+        return part(-1);
     }
 
-    /** Part of {@link #traded} whose side is unknown. */
     public long neutral() {
         return traded() - bought() - sold();
+    }
+
+    private long part(int side) {
+        boolean split = (tradeFlags() & TradeFlags.SPLIT) != 0;
+        return split
+                ? (traded() + side * delta()) / 2
+                : TradeFlags.side(tradeFlags()) == side ? traded() : 0;
     }
 
     /** Side, rule, phase and quality bits of the trade, see {@link TradeFlags}; writer: flow. */
