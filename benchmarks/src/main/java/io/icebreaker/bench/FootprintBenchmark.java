@@ -7,6 +7,7 @@ import io.icebreaker.bar.Rows;
 import io.icebreaker.calendar.EventTime;
 import io.icebreaker.calendar.SessionCalendar;
 import io.icebreaker.calendar.Sessions;
+import io.icebreaker.setting.Settings;
 import io.icebreaker.stage.candle.CandleKernel;
 import io.icebreaker.stage.flow.FlowKernel;
 import io.icebreaker.stage.footprint.FootprintKernel;
@@ -92,7 +93,7 @@ public class FootprintBenchmark {
         var time = new EventTime();
         var counters = new Counters();
         stream = new TickStream(instruments, SEED);
-        flow = new FlowKernel(instruments, sessions, time, counters);
+        flow = new FlowKernel(instruments, sessions, time, counters, Settings.DEFAULTS);
         footprint = new FootprintKernel(instruments, sessions, counters, listener);
         candle = new CandleKernel(instruments, sessions, time, counters, footprint);
     }

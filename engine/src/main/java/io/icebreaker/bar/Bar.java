@@ -133,6 +133,18 @@ public final class Bar {
         words[at + TICK_QTY] += byTick ? qty : 0;
     }
 
+    /** Puts a bar whose trades were all neutral on its sides as a whole; its path in between is unknown. */
+    public static void classify(long[] words, int at, long buy, int confidence) {
+        long volume = volume(words, at);
+        words[at + BUY] = buy;
+        words[at + SELL] = volume - buy;
+        words[at + NEUTRAL] = 0;
+        long delta = delta(words, at);
+        words[at + MIN_DELTA] = Math.min(0, delta);
+        words[at + MAX_DELTA] = Math.max(0, delta);
+        words[at + CONFIDENCE] = confidence * volume;
+    }
+
     /** When the bar is over: its end; for a session's last bar past the after-close minute. */
     public static long overNs(long[] words, int at) {
         return words[at + END_NS] < words[at + SESSION_CLOSE_NS]

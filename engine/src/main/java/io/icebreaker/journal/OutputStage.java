@@ -97,6 +97,7 @@ public final class OutputStage implements Stage, BarListener, Findings {
         words[OutputType.TRADE_PRICE] = tick.ltp();
         words[OutputType.TRADE_QTY] = tick.traded();
         words[OutputType.TRADE_FLAGS] = tick.tradeFlags();
+        words[OutputType.TRADE_DELTA] = tick.delta();
         record(tick.sequence(), OutputType.TRADE, words, 0, OutputType.TRADE_WORDS);
     }
 

@@ -6,7 +6,7 @@ import io.icebreaker.finding.FindingType;
  * What an output record says; the number is on disk. All words are longs.
  *
  * <pre>
- * TRADE       instrument id, event time ns, price E4, quantity, trade flags
+ * TRADE       instrument id, event time ns, price E4, quantity, trade flags, delta
  * BAR         the words of {@link io.icebreaker.bar.Bar}, then its rows
  * FAILED      bits of the stages that threw on the event
  * CHECKPOINT  minute of the events' receive time (ns), records so far, rolling hash over them
@@ -28,7 +28,11 @@ public final class OutputType {
     public static final int TRADE_PRICE = 2;
     public static final int TRADE_QTY = 3;
     public static final int TRADE_FLAGS = 4;
-    public static final int TRADE_WORDS = 5;
+
+    /** Buyers' less sellers' part: with quantity and flags it tells what each has. */
+    public static final int TRADE_DELTA = 5;
+
+    public static final int TRADE_WORDS = 6;
 
     /** Words of a CHECKPOINT, in order. */
     public static final int CHECKPOINT_MINUTE_NS = 0;

@@ -1,6 +1,7 @@
 package io.icebreaker.ring;
 
 import io.icebreaker.bar.BarListener;
+import io.icebreaker.setting.Setting;
 import io.icebreaker.stage.Shown;
 import io.icebreaker.stage.Stage;
 import io.icebreaker.stage.StageContext;
@@ -40,7 +41,16 @@ public final class Analysis {
         candle =
                 new CandleKernel(
                         n, context.sessions(), context.time(), context.counters(), footprint);
-        var flow = new FlowKernel(n, context.sessions(), context.time(), context.counters());
+        if (context.settings().text(Setting.SIDE_MODEL).equals("BVC")) {
+            candle.classifyMinutes(n);
+        }
+        var flow =
+                new FlowKernel(
+                        n,
+                        context.sessions(),
+                        context.time(),
+                        context.counters(),
+                        context.settings());
         stages.add(new FlowStage(context.sessions(), flow, context.counters()));
         stages.add(new CandleStage(candle));
         stages.add(new FootprintStage(footprint));

@@ -94,6 +94,7 @@ public final class TradeFlags {
         append(words, (flags & AGG) != 0, "AGG");
         append(words, (flags & SHORT) != 0, "SHORT");
         append(words, (flags & GAP) != 0, "GAP");
+        append(words, (flags & SPLIT) != 0, "SPLIT");
         append(words, phase(flags) != CONTINUOUS, PHASES[phase(flags)]);
         return words.toString();
     }

@@ -93,9 +93,9 @@ public final class NaiveBars {
                 trades.stream().mapToLong(NaiveTrade::price).min().orElseThrow(),
                 last.price(),
                 sum(trades, NaiveTrade::qty),
-                sum(trades, trade -> trade.side() > 0 ? trade.qty() : 0),
-                sum(trades, trade -> trade.side() < 0 ? trade.qty() : 0),
-                sum(trades, trade -> trade.side() == 0 ? trade.qty() : 0),
+                sum(trades, NaiveTrade::bought),
+                sum(trades, NaiveTrade::sold),
+                sum(trades, NaiveTrade::neutral),
                 trades.size(),
                 sum(trades, trade -> trade.agg() ? trade.qty() : 0),
                 sum(trades, trade -> Math.multiplyExact(trade.price(), trade.qty())),
@@ -118,7 +118,7 @@ public final class NaiveBars {
     private static List<Long> runningDelta(List<NaiveTrade> trades) {
         List<Long> running = new ArrayList<>(List.of(0L));
         for (NaiveTrade trade : trades) {
-            running.add(running.get(running.size() - 1) + trade.side() * trade.qty());
+            running.add(running.get(running.size() - 1) + trade.bought() - trade.sold());
         }
         return running;
     }

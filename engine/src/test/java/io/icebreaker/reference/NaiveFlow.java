@@ -13,8 +13,7 @@ import java.util.TreeMap;
  * not considered.
  */
 public final class NaiveFlow {
-    private static final long GAP_NS = Duration.ofMillis(5000).toNanos();
-
+    private final NaiveRules rules;
     private final NaiveCalendar calendar;
     private final Map<InstrumentKey, InstrumentRow> instruments = new LinkedHashMap<>();
     private final Map<InstrumentKey, NaiveHistory> histories = new LinkedHashMap<>();
@@ -23,7 +22,8 @@ public final class NaiveFlow {
     private final Map<String, Long> counters = new TreeMap<>();
     private final List<NaivePacket> accepted = new ArrayList<>();
 
-    private NaiveFlow(List<InstrumentRow> instruments) {
+    private NaiveFlow(List<InstrumentRow> instruments, NaiveRules rules) {
+        this.rules = rules;
         calendar = new NaiveCalendar(instruments);
         for (InstrumentRow instrument : instruments) {
             this.instruments.put(instrument.key(), instrument);
@@ -46,7 +46,12 @@ public final class NaiveFlow {
 
     /** Works through the recording in ring order. */
     public static NaiveFlow of(List<InstrumentRow> instruments, List<Row> rows) {
-        var flow = new NaiveFlow(instruments);
+        return of(instruments, rows, NaiveRules.USUAL);
+    }
+
+    /** The same under other rules. */
+    public static NaiveFlow of(List<InstrumentRow> instruments, List<Row> rows, NaiveRules rules) {
+        var flow = new NaiveFlow(instruments, rules);
         for (int n = 0; n < rows.size(); n++) {
             flow.onRow(n, rows.get(n));
         }
@@ -130,6 +135,7 @@ public final class NaiveFlow {
                         timeNs,
                         volume.after(),
                         comparable,
+                        volume.change(),
                         volume.baseline(),
                         oi,
                         trade);
@@ -171,14 +177,15 @@ public final class NaiveFlow {
         }
         Phase phase = Phase.at(calendar.sessionAt(instrument, timeNs), timeNs);
         long qty = observation ? 0 : volume.change();
+        long gapNs = Duration.ofMillis(rules.gapMs()).toNanos();
         boolean gap =
                 !observation
                         && past.last()
-                                .filter(before -> row.recvNs() - before.source().recvNs() > GAP_NS)
+                                .filter(before -> row.recvNs() - before.source().recvNs() > gapNs)
                                 .isPresent();
-        NaiveSide side = new NaiveSide(0, phase.inBars() ? "N" : "X");
+        NaiveSide side = NaiveSide.whole(0, phase.inBars() ? "N" : "X", qty);
         if (phase.inBars() && !observation) {
-            side = NaiveSide.judge(row, day, gap, past, this::count);
+            side = NaiveSide.judge(row, qty, day, gap, past, rules, this::count);
         }
         boolean sized = !observation && row.ltq() != null && row.ltq() > 0;
         Long oiBefore = past.last().map(NaivePacket::oi).orElse(null);
@@ -197,7 +204,9 @@ public final class NaiveFlow {
                 gap,
                 observation,
                 oiBefore,
-                row.oi() != null ? row.oi() : oiBefore);
+                row.oi() != null ? row.oi() : oiBefore,
+                side.bought(),
+                side.sold());
     }
 
     private void countVolume(

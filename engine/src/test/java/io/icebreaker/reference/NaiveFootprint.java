@@ -39,9 +39,9 @@ public record NaiveFootprint(
             return new Cell(
                     k,
                     label,
-                    bid + (trade.side() < 0 ? trade.qty() : 0),
-                    ask + (trade.side() > 0 ? trade.qty() : 0),
-                    neutral + (trade.side() == 0 ? trade.qty() : 0),
+                    bid + trade.sold(),
+                    ask + trade.bought(),
+                    neutral + trade.neutral(),
                     nTrades + 1);
         }
     }

@@ -9,6 +9,7 @@ package io.icebreaker.reference;
  * @param volume Vprev after the packet, null when absent
  * @param exchangeTimeNs what rule 4 of analytics 1.1 compares the next packet with, null when this one
  *     gives nothing
+ * @param volumeChange dV, null when it is not defined
  * @param baseline whether the day's volume was first seen here
  * @param oi open interest known after the packet, null when none
  * @param trade null when the packet brought none
@@ -20,6 +21,7 @@ public record NaivePacket(
         long timeNs,
         Long volume,
         Long exchangeTimeNs,
+        Long volumeChange,
         boolean baseline,
         Long oi,
         NaiveTrade trade) {

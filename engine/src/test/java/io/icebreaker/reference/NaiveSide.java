@@ -1,41 +1,60 @@
 package io.icebreaker.reference;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * LEE_READY_SNAP (analytics 1.3).
+ * The sides of a trade by any of the models (analytics 1.3).
  *
- * @param side +1, -1, or 0 when nothing tells
  * @param rule Q, T, T0 or N
+ * @param bought what buyers initiated; what is neither bought nor sold is on no side
+ * @param sold what sellers initiated
  */
-record NaiveSide(int side, String rule) {
-    private static final long QUOTE_MAX_AGE_NS = Duration.ofSeconds(5).toNanos();
-    private static final NaiveSide UNKNOWN = new NaiveSide(0, "N");
+record NaiveSide(String rule, long bought, long sold) {
+    private static final long NS_PER_MS = 1_000_000;
+
+    /** +1, -1, or 0 when nothing tells or both have the same. */
+    int side() {
+        return Long.compare(bought, sold);
+    }
+
+    /** All of it on a side, on none for 0. */
+    static NaiveSide whole(int side, String rule, long qty) {
+        return new NaiveSide(rule, side > 0 ? qty : 0, side < 0 ? qty : 0);
+    }
 
     /** Judges a trade in the bars by the packets before it; counts a quote that could not be used. */
     static NaiveSide judge(
             Row row,
+            long qty,
             NaiveCalendar.Session day,
             boolean gap,
             NaiveHistory past,
+            NaiveRules rules,
             Consumer<String> count) {
         Row quote =
                 past.last(packet -> packet.source().hasDepth())
                         .map(NaivePacket::source)
                         .orElse(null);
-        if (quote == null || row.recvNs() - quote.recvNs() > QUOTE_MAX_AGE_NS) {
+        boolean young =
+                quote != null && row.recvNs() - quote.recvNs() <= rules.quoteMaxAgeMs() * NS_PER_MS;
+        if (!young) {
             count.accept("OLD_QUOTE");
         } else if (!usable(quote)) {
             count.accept("BAD_QUOTE");
-        } else {
-            int side = byQuote(row.ltp(), quote.bids().get(0).price(), quote.asks().get(0).price());
-            if (side != 0) {
-                return new NaiveSide(side, "Q");
-            }
         }
-        return byTick(row.ltp(), day, gap, past);
+        Row standing = young && usable(quote) ? quote : null;
+        NaiveSide byQuote = byQuote(row, qty, standing);
+        NaiveSide byTick = byTick(row.ltp(), qty, day, gap, past);
+        NaiveSide both = byQuote.side() != 0 ? byQuote : byTick;
+        return switch (rules.model()) {
+            case "QUOTE" -> byQuote;
+            case "TICK" -> byTick;
+            case "BVC" -> whole(0, "N", qty);
+            case "SPLIT_MID" -> both.side() != 0 ? both : halves(qty, day, past);
+            case "BOOK" -> NaiveBook.split(both, row, qty, standing, day, past);
+            default -> both;
+        };
     }
 
     private static boolean usable(Row quote) {
@@ -44,29 +63,35 @@ record NaiveSide(int side, String rule) {
         return bid.present() && ask.present() && bid.price() < ask.price();
     }
 
-    private static int byQuote(long price, long bid, long ask) {
-        if (price >= ask) {
-            return 1;
+    private static NaiveSide byQuote(Row row, long qty, Row quote) {
+        int side = 0;
+        if (quote != null) {
+            long bid = quote.bids().get(0).price();
+            long ask = quote.asks().get(0).price();
+            if (row.ltp() >= ask) {
+                side = 1;
+            } else if (row.ltp() <= bid) {
+                side = -1;
+            } else {
+                side = Long.compare(Math.multiplyExact(2, row.ltp()), Math.addExact(bid, ask));
+            }
         }
-        if (price <= bid) {
-            return -1;
-        }
-        return Long.compare(Math.multiplyExact(2, price), Math.addExact(bid, ask));
+        return whole(side, side == 0 ? "N" : "Q", qty);
     }
 
     private static NaiveSide byTick(
-            long price, NaiveCalendar.Session day, boolean gap, NaiveHistory past) {
+            long price, long qty, NaiveCalendar.Session day, boolean gap, NaiveHistory past) {
         List<Long> prices =
                 past.backwards(day)
                         .filter(NaivePacket::movesTickRule)
                         .map(packet -> packet.trade().price())
                         .toList();
         if (prices.isEmpty()) {
-            return UNKNOWN;
+            return whole(0, "N", qty);
         }
         long last = prices.get(0);
         if (price != last) {
-            return new NaiveSide(Long.compare(price, last), "T");
+            return whole(Long.compare(price, last), "T", qty);
         }
         int direction =
                 prices.stream()
@@ -74,6 +99,20 @@ record NaiveSide(int side, String rule) {
                         .findFirst()
                         .map(earlier -> Long.compare(last, earlier))
                         .orElse(0);
-        return gap || direction == 0 ? UNKNOWN : new NaiveSide(direction, "T0");
+        return gap || direction == 0 ? whole(0, "N", qty) : whole(direction, "T0", qty);
+    }
+
+    /** The odd unit goes to the buyers when the day had an even number of odd halves so far. */
+    private static NaiveSide halves(long qty, NaiveCalendar.Session day, NaiveHistory past) {
+        long odd =
+                past.backwards(day)
+                        .filter(NaivePacket::movesTickRule)
+                        .map(NaivePacket::trade)
+                        .filter(trade -> trade.rule().equals("N") && trade.qty() % 2 == 1)
+                        .count();
+        long more = qty - qty / 2;
+        return odd % 2 == 0
+                ? new NaiveSide("N", more, qty - more)
+                : new NaiveSide("N", qty - more, more);
     }
 }

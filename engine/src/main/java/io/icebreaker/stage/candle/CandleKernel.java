@@ -33,6 +33,7 @@ public final class CandleKernel {
     private static final long CLOCK_GRACE_NS = 61 * SECOND_NS;
 
     private static final int S1 = Interval.S1.ordinal();
+    private static final int M1 = Interval.M1.ordinal();
 
     private final Sessions sessions;
     private final EventTime time;
@@ -48,6 +49,10 @@ public final class CandleKernel {
     private final long[] tradedSessionNs;
 
     private final OpenInterest openInterest;
+
+    /** Classifies closed minutes, null unless the side model is BVC. */
+    private Minutes minutes;
+
     private final long[] session = new long[3];
 
     public CandleKernel(
@@ -68,6 +73,11 @@ public final class CandleKernel {
         openInterest = new OpenInterest(maxInstruments);
         Arrays.fill(nextOverNs, NEVER);
         Arrays.fill(tradedSessionNs, NEVER);
+    }
+
+    /** Has the sides of trades given to closed minutes as wholes (1.5); called before the first packet. */
+    public void classifyMinutes(int maxInstruments) {
+        minutes = new Minutes(maxInstruments);
     }
 
     /** Closes what the packet shows to be over, then folds its trade. */
@@ -212,6 +222,9 @@ public final class CandleKernel {
         int at = at(id, interval);
         bars[at + Bar.FLAGS] |= flags;
         bars[at + Bar.SEQUENCE] = sequence;
+        if (minutes != null && interval == M1) {
+            cvd[id] = minutes.classify(id, bars, at, cvd[id]);
+        }
         counters.increment(Counter.BARS);
         listener.onBar(bars, at);
         Interval closed = Interval.of(interval);

@@ -1,7 +1,6 @@
 package io.icebreaker.stage.flow;
 
 import static io.icebreaker.tick.TickFlags.HAS_EXCHANGE_TIME;
-import static io.icebreaker.tick.TickFlags.HAS_LAST_QTY;
 import static io.icebreaker.tick.TickFlags.HAS_LAST_TRADE_TIME;
 import static io.icebreaker.tick.TickFlags.HAS_LTP;
 import static io.icebreaker.tick.TickFlags.HAS_VOLUME;
@@ -9,6 +8,8 @@ import static io.icebreaker.tick.TickFlags.HAS_VOLUME;
 import io.icebreaker.calendar.EventTime;
 import io.icebreaker.calendar.Session;
 import io.icebreaker.calendar.Sessions;
+import io.icebreaker.setting.Setting;
+import io.icebreaker.setting.Settings;
 import io.icebreaker.telemetry.Counter;
 import io.icebreaker.telemetry.Counters;
 import io.icebreaker.tick.InstrumentType;
@@ -38,12 +39,13 @@ public final class FlowKernel {
     private static final int ZERO = 5;
 
     private static final long ABSENT = -1;
-    private static final long GAP_NS = 5_000_000_000L;
+    private static final long NS_PER_MS = 1_000_000;
 
     private final Sessions sessions;
     private final EventTime time;
     private final Counters counters;
-    private final QuoteState quotes;
+    private final Sides sides;
+    private final long gapNs;
 
     private final long[] effectiveTimeNs;
     private final long[] volume;
@@ -57,11 +59,17 @@ public final class FlowKernel {
 
     private final int[] feedEpoch = new int[TickFlags.MAX_FEEDS];
 
-    public FlowKernel(int maxInstruments, Sessions sessions, EventTime time, Counters counters) {
+    public FlowKernel(
+            int maxInstruments,
+            Sessions sessions,
+            EventTime time,
+            Counters counters,
+            Settings settings) {
         this.sessions = sessions;
         this.time = time;
         this.counters = counters;
-        quotes = new QuoteState(maxInstruments, counters);
+        sides = new Sides(maxInstruments, settings, counters);
+        gapNs = settings.whole(Setting.GAP_MS) * NS_PER_MS;
         effectiveTimeNs = new long[maxInstruments];
         volume = new long[maxInstruments];
         stampNs = new long[maxInstruments];
@@ -115,7 +123,7 @@ public final class FlowKernel {
         volume[id] = ABSENT;
         stampNs[id] = ABSENT;
         lastPrice[id] = 0;
-        quotes.reset(id);
+        sides.reset(id);
     }
 
     /** Rules 0 and 5 of 1.1, then the comparison with the volume known. */
@@ -208,11 +216,15 @@ public final class FlowKernel {
 
     private void apply(int id, Tick tick, int change) {
         switch (change) {
-            case RISE -> trade(id, tick);
+            case RISE -> {
+                trade(id, tick);
+                sides.onVolume(id, true);
+            }
             case FIRST -> rebase(id, tick, Counter.BASELINE);
             case FALL -> rebase(id, tick, Counter.VOLUME_REBASE);
             case ZERO -> volume[id] = 0;
             case UNCHANGED -> {
+                sides.onVolume(id, false);
                 if (lastPrice[id] > 0 && tick.ltp() != lastPrice[id]) {
                     counters.increment(Counter.LTP_WITHOUT_VOLUME);
                 }
@@ -231,44 +243,21 @@ public final class FlowKernel {
     private void trade(int id, Tick tick) {
         long qty = tick.volume() - volume[id];
         volume[id] = tick.volume();
-        boolean gap = followsGap(id, tick);
-        int quality = aggregation(tick, qty) | (gap ? TradeFlags.GAP : 0);
-        int phase = phase(sessions.session(id), tick.effectiveTimeNs());
-        int side = 0;
-        int rule = TradeFlags.RULE_X;
+        int quality = Marks.aggregation(tick, qty) | (followsGap(id, tick) ? TradeFlags.GAP : 0);
+        int phase = Marks.phase(sessions.session(id), tick.effectiveTimeNs());
+        tick.traded(qty);
         if (phase == TradeFlags.CONTINUOUS || phase == TradeFlags.AFTER_CLOSE) {
-            int verdict = quotes.judge(id, tick.ltp(), tick.receiveTimeNs(), gap);
-            side = QuoteState.side(verdict);
-            rule = QuoteState.rule(verdict);
+            sides.judge(tick, qty, phase, quality);
+        } else {
+            tick.delta(0).tradeFlags(TradeFlags.of(0, TradeFlags.RULE_X, phase, quality));
         }
-        tick.traded(qty).delta(side * qty).tradeFlags(TradeFlags.of(side, rule, phase, quality));
         counters.increment(Counter.TRADES);
     }
 
     private boolean followsGap(int id, Tick tick) {
         return packetTimeNs[id] != ABSENT
-                && (tick.receiveTimeNs() - packetTimeNs[id] > GAP_NS
+                && (tick.receiveTimeNs() - packetTimeNs[id] > gapNs
                         || feedEpoch[tick.feed()] > packetEpoch[id]);
-    }
-
-    private static int aggregation(Tick tick, long qty) {
-        if (!tick.has(HAS_LAST_QTY) || tick.lastQty() <= 0 || tick.lastQty() == qty) {
-            return 0;
-        }
-        return qty > tick.lastQty() ? TradeFlags.AGG : TradeFlags.SHORT;
-    }
-
-    private static int phase(Session session, long te) {
-        if (te < session.openNs()) {
-            return TradeFlags.PREOPEN;
-        }
-        if (te <= session.closeNs()) {
-            return TradeFlags.CONTINUOUS;
-        }
-        if (te <= session.closeNs() + Session.AFTER_CLOSE_NS) {
-            return TradeFlags.AFTER_CLOSE;
-        }
-        return session.inAuction(te) ? TradeFlags.AUCTION : TradeFlags.POST_CLOSE;
     }
 
     /** An index has no volume: each new price within the session is an observation (1.4). */
@@ -276,7 +265,7 @@ public final class FlowKernel {
         if (!tick.has(HAS_LTP) || tick.ltp() <= 0 || tick.ltp() == lastPrice[id]) {
             return;
         }
-        int phase = phase(sessions.session(id), tick.effectiveTimeNs());
+        int phase = Marks.phase(sessions.session(id), tick.effectiveTimeNs());
         if (phase == TradeFlags.CONTINUOUS || phase == TradeFlags.AFTER_CLOSE) {
             tick.tradeFlags(TradeFlags.of(0, TradeFlags.RULE_X, phase, TradeFlags.OBSERVATION));
             counters.increment(Counter.OBSERVATIONS);
@@ -289,6 +278,6 @@ public final class FlowKernel {
         }
         packetTimeNs[id] = tick.receiveTimeNs();
         packetEpoch[id] = connections;
-        quotes.onDepth(id, tick);
+        sides.onDepth(id, tick);
     }
 }

@@ -31,13 +31,27 @@ public final class MarketModel implements SnapshotSource {
     private final long[] indexLow;
     private final long[] indexOpen;
     private final long stepNs;
+
+    /** The shortest time between two snapshots of an instrument; 0 for each contract's own. */
+    private final long everyNs;
+
     private long nowNs;
 
     public MarketModel(MarketConfig config) {
-        this(config, (index, timeNs, side, price, qty) -> {});
+        this(config, (index, timeNs, side, price, qty) -> {}, 0);
+    }
+
+    /** A market that speaks of each instrument every {@code everyNs}, as long as it changes. */
+    static MarketModel speakingEvery(long everyNs, MarketConfig config) {
+        return new MarketModel(config, (index, timeNs, side, price, qty) -> {}, everyNs);
     }
 
     MarketModel(MarketConfig config, Trading.Tape tape) {
+        this(config, tape, 0);
+    }
+
+    private MarketModel(MarketConfig config, Trading.Tape tape, long everyNs) {
+        this.everyNs = everyNs;
         this.config = config;
         contracts = Listing.of(config.day(), config.extraStocks());
         random = new SimRandom(config.seed());
@@ -129,6 +143,9 @@ public final class MarketModel implements SnapshotSource {
     }
 
     private long interval(int index) {
+        if (everyNs > 0) {
+            return everyNs;
+        }
         return (long)
                 (contracts.get(index).snapshotMs() * MS / config.rate() * random.between(1, 1.3));
     }
