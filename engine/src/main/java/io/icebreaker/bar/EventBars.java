@@ -108,8 +108,6 @@ public final class EventBars {
             case RANGE -> range(trade, at);
         }
         cvd = trade[at + TradeWords.CVD];
-        oi = trade[at + TradeWords.OI];
-        hasOi = TradeWords.has(trade, at, TradeWords.HAS_OI);
     }
 
     /** The session is over: closes what is forming as PARTIAL, however short. */
@@ -255,11 +253,10 @@ public final class EventBars {
         bar[Bar.CVD] = cvd + TradeWords.bought(trade, at, upTo) - TradeWords.sold(trade, at, upTo);
         bar[Bar.SEQUENCE] = trade[at + TradeWords.SEQUENCE];
         System.arraycopy(trade, at + TradeWords.DAY_VWAP, bar, Bar.DAY_VWAP, 3);
-        bar[Bar.FLAGS] &= ~Bar.HAS_OI_CLOSE;
-        if (TradeWords.has(trade, at, TradeWords.HAS_OI)) {
-            bar[Bar.OI_CLOSE] = trade[at + TradeWords.OI];
-            bar[Bar.FLAGS] |= Bar.HAS_OI_CLOSE;
-        }
+        oi = trade[at + TradeWords.OI];
+        hasOi = TradeWords.has(trade, at, TradeWords.HAS_OI);
+        bar[Bar.OI_CLOSE] = oi;
+        bar[Bar.FLAGS] = bar[Bar.FLAGS] & ~Bar.HAS_OI_CLOSE | (hasOi ? Bar.HAS_OI_CLOSE : 0);
         if (TradeFlags.phase(TradeWords.flags(trade, at)) == TradeFlags.AFTER_CLOSE) {
             bar[Bar.FLAGS] |= Bar.AFTER_CLOSE;
         }

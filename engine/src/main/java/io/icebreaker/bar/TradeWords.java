@@ -79,8 +79,8 @@ public final class TradeWords {
 
     /**
      * Of a trade's first {@code upTo} units of n those bought: all, none, or of a SPLIT one
-     * floor(bought * upTo / n), the rest being sold, so that the parts of a cut trade keep both sums. Exact up
-     * to 2^32 units a trade.
+     * floor(bought * upTo / n), the rest being sold, so that the parts of a cut trade keep both sums. Exact
+     * up to 2^32 units a trade.
      */
     public static long bought(long[] words, int at, long upTo) {
         long qty = words[at + QTY];
