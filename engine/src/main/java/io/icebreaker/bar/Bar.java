@@ -100,6 +100,9 @@ public final class Bar {
     public static final long HAS_OI_CLOSE = 1 << 6;
     public static final long HAS_POC = 1 << 7;
 
+    /** A range bar that a price jumped over: nothing traded in it (2.4). */
+    public static final long PHANTOM = 1 << 8;
+
     /** Bits a merged bar takes from any of its parts. */
     private static final long STICKY = PARTIAL | AFTER_CLOSE | SYNTHETIC;
 

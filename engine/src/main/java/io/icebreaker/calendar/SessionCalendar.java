@@ -132,7 +132,9 @@ public final class SessionCalendar {
             return special.get(date);
         }
         String table = group == SessionGroup.COMMODITY ? commodityTable(date) : group.name();
-        return hours.get(table).floorEntry(date).getValue();
+        Map.Entry<LocalDate, Hours> valid = hours.get(table).floorEntry(date);
+        return (valid == null ? hours.get(table).firstEntry() : valid)
+                .getValue(); // an absurd stamp may lie before every table
     }
 
     private static String commodityTable(LocalDate date) {

@@ -30,6 +30,9 @@ public final class Board {
     /** A bar and 24 rows: a quiet minute of an index future. Busier ones grow the region by doubling. */
     private static final int FORMING_WORDS = 128;
 
+    /** 8 MiB of trades, where nobody says how many. */
+    private static final int TRADES = 1 << 16;
+
     private static final VarHandle SEQUENCE = handle("sequence", long.class);
     private static final VarHandle ENGINE_TIME_NS = handle("engineTimeNs", long.class);
     private static final VarHandle INSTRUMENT_COUNT = handle("instrumentCount", int.class);
@@ -42,6 +45,7 @@ public final class Board {
     private final BarHistory[] histories;
     private final TradeTail trades = new TradeTail();
     private final FeedBoard feeds = new FeedBoard();
+    private final TradeHistory tradeHistory;
     private final FindingBoard findings;
 
     private long sequence;
@@ -57,6 +61,12 @@ public final class Board {
      * @param minuteWords the same for closed 1m bars
      */
     public Board(int maxInstruments, int secondWords, int minuteWords) {
+        this(maxInstruments, secondWords, minuteWords, TRADES);
+    }
+
+    /** The same with room for {@code tradeCount} trades, a power of two. */
+    public Board(int maxInstruments, int secondWords, int minuteWords, int tradeCount) {
+        tradeHistory = new TradeHistory(maxInstruments, tradeCount);
         instruments = new AtomicReferenceArray<>(maxInstruments);
         quotes = new Region[maxInstruments];
         forming = new Region[maxInstruments * STREAMS];
@@ -192,6 +202,11 @@ public final class Board {
 
     public TradeTail trades() {
         return trades;
+    }
+
+    /** In-bar trades to build event bars from; has a writer's side of its own, too. */
+    public TradeHistory tradeHistory() {
+        return tradeHistory;
     }
 
     /** What the analysis found; has a writer's side of its own, too. */

@@ -7,10 +7,14 @@ import io.icebreaker.stage.Stage;
 import io.icebreaker.stage.StageContext;
 import io.icebreaker.stage.candle.CandleKernel;
 import io.icebreaker.stage.candle.CandleStage;
+import io.icebreaker.stage.eventbar.EventBarKernel;
+import io.icebreaker.stage.eventbar.EventBarStage;
 import io.icebreaker.stage.flow.FlowKernel;
 import io.icebreaker.stage.flow.FlowStage;
 import io.icebreaker.stage.footprint.FootprintKernel;
 import io.icebreaker.stage.footprint.FootprintStage;
+import io.icebreaker.stage.vwap.VwapKernel;
+import io.icebreaker.stage.vwap.VwapStage;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,8 +22,8 @@ import java.util.List;
  * The stages between ring and output, in the order in which a tick passes them.
  *
  * <pre>
- *  flow ─▶ candle ─▶ footprint
- *             └─ closed bars ─┴─▶ output
+ *  flow ─▶ vwap ─▶ candle ─▶ footprint ─▶ eventbar
+ *                     └─ closed bars ─┴─▶ output
  * </pre>
  *
  * A closed bar goes to the output first, then to whoever listens, so that what is found in it stands behind
@@ -31,6 +35,7 @@ public final class Analysis {
     private final List<BarListener> listeners = new ArrayList<>();
     private final CandleKernel candle;
     private final FootprintKernel footprint;
+    private final EventBarKernel eventBar;
 
     /** {@code output}: where closed bars go. */
     public Analysis(StageContext context, BarListener output) {
@@ -38,12 +43,14 @@ public final class Analysis {
         int n = context.maxInstruments();
         footprint =
                 new FootprintKernel(n, context.sessions(), context.counters(), this::onClosedBar);
+        var vwap = new VwapKernel(context);
         candle =
                 new CandleKernel(
-                        n, context.sessions(), context.time(), context.counters(), footprint);
+                        n, context.sessions(), context.time(), context.counters(), vwap, footprint);
         if (context.settings().text(Setting.SIDE_MODEL).equals("BVC")) {
             candle.classifyMinutes(n);
         }
+        eventBar = new EventBarKernel(context, vwap);
         var flow =
                 new FlowKernel(
                         n,
@@ -52,8 +59,12 @@ public final class Analysis {
                         context.counters(),
                         context.settings());
         stages.add(new FlowStage(context.sessions(), flow, context.counters()));
+        stages.add(new VwapStage(vwap));
         stages.add(new CandleStage(candle));
         stages.add(new FootprintStage(footprint));
+        stages.add(new EventBarStage(eventBar));
+        listeners.add(vwap);
+        sheets.add(vwap);
     }
 
     private void onClosedBar(long[] words, int at) {
@@ -77,5 +88,9 @@ public final class Analysis {
 
     FootprintKernel footprint() {
         return footprint;
+    }
+
+    EventBarKernel eventBar() {
+        return eventBar;
     }
 }

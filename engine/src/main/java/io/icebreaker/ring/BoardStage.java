@@ -4,11 +4,13 @@ import io.icebreaker.bar.Bar;
 import io.icebreaker.bar.BarListener;
 import io.icebreaker.bar.Interval;
 import io.icebreaker.bar.Rows;
+import io.icebreaker.bar.TradeWords;
 import io.icebreaker.finding.Findings;
 import io.icebreaker.publish.Board;
 import io.icebreaker.stage.Shown;
 import io.icebreaker.stage.Stage;
 import io.icebreaker.stage.candle.CandleKernel;
+import io.icebreaker.stage.eventbar.EventBarKernel;
 import io.icebreaker.stage.footprint.FootprintKernel;
 import io.icebreaker.tick.EventKind;
 import io.icebreaker.tick.Events;
@@ -32,6 +34,7 @@ final class BoardStage implements Stage {
     private int touchedCount;
     private CandleKernel candle;
     private FootprintKernel footprint;
+    private EventBarKernel eventBar;
     private List<Shown> sheets = List.of();
     private long[] forming = new long[Bar.WORDS + 1_024 * Rows.WORDS];
 
@@ -49,11 +52,20 @@ final class BoardStage implements Stage {
     private long[] found = new long[1 << 14];
 
     private int foundEnd;
+
+    /**
+     * Trades of the batch in hand: instrument id, then {@link TradeWords}; one behind the other. Grows only
+     * when a batch of the whole ring trades in every packet and a session starts in it.
+     */
+    private long[] traded;
+
+    private int tradedEnd;
     private long[] sheet = new long[1 << 10];
 
     BoardStage(Board board, int maxInstruments, int ringSize) {
         this.board = board;
         batch = new Tick[ringSize];
+        traded = new long[ringSize * (1 + TradeWords.WORDS)];
         touched = new boolean[maxInstruments];
         touchedIds = new int[maxInstruments];
     }
@@ -62,6 +74,7 @@ final class BoardStage implements Stage {
     void reads(Analysis analysis) {
         candle = analysis.candle();
         footprint = analysis.footprint();
+        eventBar = analysis.eventBar();
         sheets = analysis.sheets();
     }
 
@@ -115,6 +128,27 @@ final class BoardStage implements Stage {
         closedEnd += 2 + length;
     }
 
+    private void keepTraded(Tick tick) {
+        int length = 1 + TradeWords.WORDS;
+        for (int record = 0; record < eventBar.tradeCount(); record++) {
+            if (traded.length < tradedEnd + length) {
+                traded = Arrays.copyOf(traded, 2 * traded.length);
+            }
+            traded[tradedEnd] = tick.id();
+            int from = record * TradeWords.WORDS;
+            System.arraycopy(eventBar.trades(), from, traded, tradedEnd + 1, TradeWords.WORDS);
+            tradedEnd += length;
+        }
+    }
+
+    private void showTraded() {
+        int end = tradedEnd;
+        tradedEnd = 0;
+        for (int at = 0; at < end; at += 1 + TradeWords.WORDS) {
+            board.tradeHistory().append((int) traded[at], traded, at + 1);
+        }
+    }
+
     private static int stream(long interval) {
         for (int stream = 0; stream < STREAMS.length; stream++) {
             if (STREAMS[stream].ordinal() == interval) {
@@ -137,10 +171,14 @@ final class BoardStage implements Stage {
     @Override
     public void onEvent(Tick tick, boolean endOfBatch) {
         batch[batchCount++] = tick;
+        if (tick.kind() == EventKind.TICK && tick.failedStages() == 0) {
+            keepTraded(tick); // now: later ticks of the batch move what it is made of
+        }
         if (endOfBatch) {
             int count = batchCount;
             batchCount = 0; // first: a batch that throws must not be carried into the next
             showClosed();
+            showTraded();
             for (int i = 0; i < count; i++) {
                 if (batch[i].failedStages() == 0) {
                     show(batch[i]);

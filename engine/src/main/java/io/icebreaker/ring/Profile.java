@@ -13,9 +13,9 @@ import java.util.List;
  */
 public record Profile(String name, int ringSize, WaitPolicy waiting, List<List<String>> lanes) {
     private static final List<String> COMPUTE =
-            List.of("flow", "candle", "footprint", "output", "board");
+            List.of("flow", "vwap", "candle", "footprint", "output", "board");
     private static final List<String> FUSED =
-            List.of("journal", "flow", "candle", "footprint", "output", "board");
+            List.of("journal", "flow", "vwap", "candle", "footprint", "output", "board");
 
     /** One parking lane: the default where there are two cores or fewer. */
     public static final Profile QUIET_VPS =

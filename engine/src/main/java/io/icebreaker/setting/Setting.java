@@ -24,6 +24,12 @@ public enum Setting {
     BARS_TICK("bars.tick", 100, 0, 1_000_000, "Trades a tick bar, 0 for none (2.3)."),
     BARS_VOLUME_LOTS(
             "bars.volume.lots", 0, 0, 1_000_000_000, "Lots a volume bar, 0 for none (2.3)."),
+    BARS_VOLUME_UNITS(
+            "bars.volume.units",
+            0,
+            0,
+            1_000_000_000_000L,
+            "The same in units, 0 to count in lots (2.3)."),
     BARS_RANGE_TICKS(
             "bars.range.ticks", 0, 0, 1_000_000, "Ticks a range bar spans, 0 for none (2.4)."),
 

@@ -24,6 +24,10 @@ public enum Counter {
             "Packets of an instrument whose definition never came, ignored by the stages."),
 
     BARS("Bars closed."),
+    EVENT_BARS("Tick, volume and range bars closed."),
+    EVENT_BARS_SKIPPED(
+            "Event bars left out because one trade would have closed thousands: a wrong price or size."),
+    VWAP_FEED_GAP("Minutes whose day VWAP differs from the broker's by more than 0.1 %."),
     LADDER_CLAMPED(
             "Volume booked in the outermost row because a footprint reached its bound of rows."),
     LADDER_GROWTHS("Times a footprint ladder had to allocate room."),

@@ -5,7 +5,7 @@ package io.icebreaker.tick;
  *
  * <pre>
  *  0..1  side + 1 (0 sell, 1 none, 2 buy)   2..4  rule   5..7  phase   8..12  quality bits
- * 16..25 confidence, permille               31  present
+ * 15  baseline   16..25 confidence, permille   31  present
  * </pre>
  */
 public final class TradeFlags {
@@ -35,6 +35,9 @@ public final class TradeFlags {
     /** Both sides took part: bought and sold follow from quantity and delta, nothing is neutral. */
     public static final int SPLIT = 1 << 12;
 
+    /** No trade: the day's volume is first seen here (analytics 1.1, rule 1; 2.6). */
+    private static final int BASELINE = 1 << 15;
+
     private static final int PRESENT = 1 << 31;
     private static final int CONFIDENCE_SHIFT = 16;
     private static final int CONFIDENCE_MASK = 0x3ff;
@@ -48,6 +51,15 @@ public final class TradeFlags {
     /** Packs a trade; side is +1, 0 or -1. */
     public static int of(int side, int rule, int phase, int quality) {
         return PRESENT | side + 1 | rule << RULE_SHIFT | phase << PHASE_SHIFT | quality;
+    }
+
+    /** A packet without a trade from which the day's volume is known, in a phase. */
+    public static int baseline(int phase) {
+        return BASELINE | phase << PHASE_SHIFT;
+    }
+
+    public static boolean isBaseline(int flags) {
+        return !present(flags) && (flags & BASELINE) != 0;
     }
 
     /** Whether the packet brought a trade or an observation at all. */

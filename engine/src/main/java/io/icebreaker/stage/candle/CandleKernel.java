@@ -6,6 +6,7 @@ import io.icebreaker.bar.Interval;
 import io.icebreaker.calendar.EventTime;
 import io.icebreaker.calendar.Session;
 import io.icebreaker.calendar.Sessions;
+import io.icebreaker.stage.DayVwap;
 import io.icebreaker.telemetry.Counter;
 import io.icebreaker.telemetry.Counters;
 import io.icebreaker.tick.Tick;
@@ -38,6 +39,7 @@ public final class CandleKernel {
     private final Sessions sessions;
     private final EventTime time;
     private final Counters counters;
+    private final DayVwap vwap;
     private final BarListener listener;
 
     private final long[] bars;
@@ -60,10 +62,12 @@ public final class CandleKernel {
             Sessions sessions,
             EventTime time,
             Counters counters,
+            DayVwap vwap,
             BarListener listener) {
         this.sessions = sessions;
         this.time = time;
         this.counters = counters;
+        this.vwap = vwap;
         this.listener = listener;
         bars = new long[maxInstruments * Interval.COUNT * Bar.WORDS];
         nextOverNs = new long[maxInstruments];
@@ -179,10 +183,17 @@ public final class CandleKernel {
         cvd[id] += tick.delta();
         bars[at + Bar.CVD] = cvd[id];
         bars[at + Bar.SEQUENCE] = tick.sequence();
+        average(id, at);
         if (TradeFlags.phase(flags) == TradeFlags.AFTER_CLOSE) {
             bars[at + Bar.FLAGS] |= Bar.AFTER_CLOSE;
         }
         openInterest.trade(id, tick, bars, at);
+    }
+
+    private void average(int id, int at) {
+        bars[at + Bar.DAY_VWAP] = Double.doubleToLongBits(vwap.vwap(id));
+        bars[at + Bar.DAY_SIGMA] = Double.doubleToLongBits(vwap.sigma(id));
+        bars[at + Bar.FEED_VWAP] = vwap.feedVwap(id);
     }
 
     private void openSecond(int id, int at, Session day, long te) {

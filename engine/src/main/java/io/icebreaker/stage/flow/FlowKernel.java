@@ -220,7 +220,7 @@ public final class FlowKernel {
                 trade(id, tick);
                 sides.onVolume(id, true);
             }
-            case FIRST -> rebase(id, tick, Counter.BASELINE);
+            case FIRST -> baseline(id, tick);
             case FALL -> rebase(id, tick, Counter.VOLUME_REBASE);
             case ZERO -> volume[id] = 0;
             case UNCHANGED -> {
@@ -233,6 +233,12 @@ public final class FlowKernel {
                 // A packet without usable volume: a quote, an open interest, a price.
             }
         }
+    }
+
+    private void baseline(int id, Tick tick) {
+        rebase(id, tick, Counter.BASELINE);
+        int phase = phase(sessions.session(id), tick.effectiveTimeNs());
+        tick.tradeFlags(TradeFlags.baseline(phase));
     }
 
     private void rebase(int id, Tick tick, Counter why) {
