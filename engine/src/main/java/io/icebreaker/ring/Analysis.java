@@ -1,6 +1,9 @@
 package io.icebreaker.ring;
 
 import io.icebreaker.bar.BarListener;
+import io.icebreaker.bar.FootprintRules;
+import io.icebreaker.setting.Setting;
+import io.icebreaker.stage.Changed;
 import io.icebreaker.stage.Shown;
 import io.icebreaker.stage.Stage;
 import io.icebreaker.stage.StageContext;
@@ -10,6 +13,11 @@ import io.icebreaker.stage.flow.FlowKernel;
 import io.icebreaker.stage.flow.FlowStage;
 import io.icebreaker.stage.footprint.FootprintKernel;
 import io.icebreaker.stage.footprint.FootprintStage;
+import io.icebreaker.stage.mark.LevelSheet;
+import io.icebreaker.stage.mark.MarkKernel;
+import io.icebreaker.stage.mark.MarkStage;
+import io.icebreaker.stage.mark.ProfileKernel;
+import io.icebreaker.stage.mark.ProfileStage;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,8 +43,10 @@ final class Analysis {
     Analysis(StageContext context, BarListener output) {
         listeners.add(output);
         int n = context.maxInstruments();
+        var rules = FootprintRules.of(key -> context.settings().whole(Setting.named(key)));
         footprint =
-                new FootprintKernel(n, context.sessions(), context.counters(), this::onClosedBar);
+                new FootprintKernel(
+                        n, context.sessions(), context.counters(), rules, this::onClosedBar);
         candle =
                 new CandleKernel(
                         n, context.sessions(), context.time(), context.counters(), footprint);
@@ -44,6 +54,18 @@ final class Analysis {
         stages.add(new FlowStage(context.sessions(), flow, context.counters()));
         stages.add(new CandleStage(candle));
         stages.add(new FootprintStage(footprint));
+        addMarks(context, rules);
+    }
+
+    private void addMarks(StageContext context, FootprintRules rules) {
+        var changed = new Changed(context.maxInstruments());
+        var marks = new MarkKernel(context, rules, changed);
+        var profile = new ProfileKernel(context, rules, changed);
+        listeners.add(marks);
+        listeners.add(profile);
+        stages.add(new MarkStage(marks));
+        stages.add(new ProfileStage(profile));
+        sheets.add(new LevelSheet(marks, profile, changed));
     }
 
     private void onClosedBar(long[] words, int at) {
