@@ -120,6 +120,12 @@ public final class Bar {
         return words[at + BUY] - words[at + SELL];
     }
 
+    /** Delta as a share of volume, -1..1; NaN without volume (3.2). */
+    public static double deltaShare(long[] words, int at) {
+        long volume = volume(words, at);
+        return volume == 0 ? Double.NaN : (double) delta(words, at) / (double) volume;
+    }
+
     /** Volume-weighted average price in rupees, NaN without volume (2.5). */
     public static double vwap(long[] words, int at) {
         long volume = volume(words, at);

@@ -89,6 +89,18 @@ public final class Ladder {
         }
     }
 
+    /**
+     * Spreads the volume of a candle without a footprint over its rows, the remainder a unit a row from the
+     * lowest up; nobody knows its sides (3.11, ESTIMATED).
+     */
+    public void spread(long lowRow, long highRow, long volume) {
+        long rows = highRow - lowRow + 1;
+        long remainder = volume % rows;
+        for (long row = lowRow; row <= highRow; row++) {
+            add(row, 0, 0, volume / rows + (row - lowRow < remainder ? 1 : 0), 0);
+        }
+    }
+
     /** Copies the rows in use to {@code words}; the caller made room for {@code rows() * Rows.WORDS}. */
     public void copyTo(long[] words, int at) {
         if (!isEmpty()) {

@@ -17,16 +17,15 @@ public final class Rows {
     /** What {@link #poc} answers without volume. */
     public static final int NONE = -1;
 
-    /** Value area: 700 permille of the volume (3.4). */
-    private static final long VALUE_AREA_PERMILLE = 700;
-
-    /** Imbalance: 300 percent of the diagonal neighbour (3.5). */
-    private static final long IMBALANCE_PERCENT = 300;
-
     private Rows() {}
 
-    /** Sets POC, VAH and VAL of a bar from the rows behind it (3.3, 3.4). */
+    /** Sets POC, VAH and VAL of a bar from the rows behind it, by the usual rules (3.3, 3.4). */
     public static void summarize(long[] words, int bar) {
+        summarize(words, bar, FootprintRules.USUAL);
+    }
+
+    /** Sets POC, VAH and VAL of a bar from the rows behind it (3.3, 3.4). */
+    public static void summarize(long[] words, int bar, FootprintRules rules) {
         int rows = (int) words[bar + Bar.ROWS];
         int at = bar + Bar.WORDS;
         int poc = poc(words, at, rows);
@@ -34,7 +33,7 @@ public final class Rows {
             words[bar + Bar.FLAGS] &= ~Bar.HAS_POC;
             return;
         }
-        long area = valueArea(words, at, rows, poc);
+        long area = valueArea(words, at, rows, poc, rules);
         words[bar + Bar.POC] = label(words, bar, poc);
         words[bar + Bar.VAL] = label(words, bar, low(area));
         words[bar + Bar.VAH] = label(words, bar, high(area));
@@ -80,18 +79,25 @@ public final class Rows {
         return Math.abs(2 * row - (rows - 1)) < Math.abs(2 * than - (rows - 1));
     }
 
-    /**
-     * The value area around {@code poc} by the two-row method (3.4): lowest row in the low half of the
-     * result, highest in the high half; see {@link #low(long)} and {@link #high(long)}.
-     */
+    /** The value area by the usual rules. */
     public static long valueArea(long[] words, int at, int rows, int poc) {
-        long target = VALUE_AREA_PERMILLE * sum(words, at, rows);
+        return valueArea(words, at, rows, poc, FootprintRules.USUAL);
+    }
+
+    /**
+     * The value area around {@code poc}, growing by pairs of rows or, as VA_ONE_ROW, row by row (3.4): lowest
+     * row in the low half of the result, highest in the high half; see {@link #low(long)} and
+     * {@link #high(long)}.
+     */
+    public static long valueArea(long[] words, int at, int rows, int poc, FootprintRules rules) {
+        long target = rules.vaPermille() * sum(words, at, rows);
+        int step = rules.vaRows();
         int low = poc;
         int high = poc;
         long inside = total(words, at, poc);
         while (1000 * inside < target && (low > 0 || high < rows - 1)) {
-            int above = Math.min(2, rows - 1 - high);
-            int below = Math.min(2, low);
+            int above = Math.min(step, rows - 1 - high);
+            int below = Math.min(step, low);
             long up = sum(words, at + (high + 1) * WORDS, above);
             long down = sum(words, at + (low - below) * WORDS, below);
             if (below == 0 || above > 0 && up >= down) {
@@ -113,23 +119,34 @@ public final class Rows {
         return (int) (valueArea >>> Integer.SIZE);
     }
 
+    /** A buy imbalance at the usual 300 percent (3.5). */
+    public static boolean buyImbalance(long[] words, int at, int row, long minQty) {
+        return buyImbalance(words, at, row, minQty, FootprintRules.USUAL.imbalancePct());
+    }
+
     /**
-     * Buyers lifted three times what sellers hit one row lower, and enough of it; the lowest row has no
+     * Buyers lifted so many percent of what sellers hit one row lower, and enough of it; the lowest row has no
      * neighbour (3.5).
      */
-    public static boolean buyImbalance(long[] words, int at, int row, long minQty) {
+    public static boolean buyImbalance(long[] words, int at, int row, long minQty, int percent) {
         long ask = words[at + row * WORDS + ASK];
         return row > 0
                 && ask >= minQty
-                && 100 * ask >= IMBALANCE_PERCENT * words[at + (row - 1) * WORDS + BID];
+                && 100 * ask >= percent * words[at + (row - 1) * WORDS + BID];
+    }
+
+    /** A sell imbalance at the usual 300 percent. */
+    public static boolean sellImbalance(long[] words, int at, int rows, int row, long minQty) {
+        return sellImbalance(words, at, rows, row, minQty, FootprintRules.USUAL.imbalancePct());
     }
 
     /** The mirror: sellers against the buyers one row higher; the highest row has no neighbour. */
-    public static boolean sellImbalance(long[] words, int at, int rows, int row, long minQty) {
+    public static boolean sellImbalance(
+            long[] words, int at, int rows, int row, long minQty, int percent) {
         long bid = words[at + row * WORDS + BID];
         return row < rows - 1
                 && bid >= minQty
-                && 100 * bid >= IMBALANCE_PERCENT * words[at + (row + 1) * WORDS + ASK];
+                && 100 * bid >= percent * words[at + (row + 1) * WORDS + ASK];
     }
 
     /** Least quantity of an imbalance: one lot; for a stock 1 % of the bar's volume, at least 1 (3.5). */

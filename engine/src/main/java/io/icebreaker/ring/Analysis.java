@@ -1,7 +1,9 @@
 package io.icebreaker.ring;
 
 import io.icebreaker.bar.BarListener;
+import io.icebreaker.bar.FootprintRules;
 import io.icebreaker.setting.Setting;
+import io.icebreaker.stage.Changed;
 import io.icebreaker.stage.Shown;
 import io.icebreaker.stage.Stage;
 import io.icebreaker.stage.StageContext;
@@ -13,6 +15,11 @@ import io.icebreaker.stage.flow.FlowKernel;
 import io.icebreaker.stage.flow.FlowStage;
 import io.icebreaker.stage.footprint.FootprintKernel;
 import io.icebreaker.stage.footprint.FootprintStage;
+import io.icebreaker.stage.mark.LevelSheet;
+import io.icebreaker.stage.mark.MarkKernel;
+import io.icebreaker.stage.mark.MarkStage;
+import io.icebreaker.stage.mark.ProfileKernel;
+import io.icebreaker.stage.mark.ProfileStage;
 import io.icebreaker.stage.vwap.VwapKernel;
 import io.icebreaker.stage.vwap.VwapStage;
 import java.util.ArrayList;
@@ -22,8 +29,8 @@ import java.util.List;
  * The stages between ring and output, in the order in which a tick passes them.
  *
  * <pre>
- *  flow ─▶ vwap ─▶ candle ─▶ footprint ─▶ eventbar
- *                     └─ closed bars ─┴─▶ output
+ *  flow ─▶ vwap ─▶ candle ─▶ footprint ─▶ eventbar ─▶ marks ─▶ profile
+ *                     └─ closed bars ─┴─▶ output, then vwap, marks, profile
  * </pre>
  *
  * A closed bar goes to the output first, then to whoever listens, so that what is found in it stands behind
@@ -39,10 +46,12 @@ public final class Analysis {
 
     /** {@code output}: where closed bars go. */
     public Analysis(StageContext context, BarListener output) {
-        listeners.add(output);
         int n = context.maxInstruments();
+        var rules = FootprintRules.of(key -> context.settings().whole(Setting.named(key)));
+        listeners.add(output);
         footprint =
-                new FootprintKernel(n, context.sessions(), context.counters(), this::onClosedBar);
+                new FootprintKernel(
+                        n, context.sessions(), context.counters(), rules, this::onClosedBar);
         var vwap = new VwapKernel(context);
         candle =
                 new CandleKernel(
@@ -51,9 +60,14 @@ public final class Analysis {
             candle.classifyMinutes(n);
         }
         eventBar = new EventBarKernel(context, vwap);
+        addTrades(context, vwap);
+        addMarks(context, rules);
+    }
+
+    private void addTrades(StageContext context, VwapKernel vwap) {
         var flow =
                 new FlowKernel(
-                        n,
+                        context.maxInstruments(),
                         context.sessions(),
                         context.time(),
                         context.counters(),
@@ -65,6 +79,17 @@ public final class Analysis {
         stages.add(new EventBarStage(eventBar));
         listeners.add(vwap);
         sheets.add(vwap);
+    }
+
+    private void addMarks(StageContext context, FootprintRules rules) {
+        var changed = new Changed(context.maxInstruments());
+        var marks = new MarkKernel(context, rules, changed);
+        var profile = new ProfileKernel(context, rules, changed);
+        listeners.add(marks);
+        listeners.add(profile);
+        stages.add(new MarkStage(marks));
+        stages.add(new ProfileStage(profile));
+        sheets.add(new LevelSheet(marks, profile, changed));
     }
 
     private void onClosedBar(long[] words, int at) {

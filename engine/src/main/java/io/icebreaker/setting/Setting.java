@@ -34,6 +34,7 @@ public enum Setting {
             "bars.range.ticks", 0, 0, 1_000_000, "Ticks a range bar spans, 0 for none (2.4)."),
 
     VA_PERMILLE("va.permille", 700, 1, 1_000, "Share of volume in the value area, permille (3.4)."),
+    VA_ROWS("va.rows", 2, 1, 2, "Rows it grows by; 1 is the variant VA_ONE_ROW (3.4)."),
     IMB_RATIO_PCT("imb.ratio.pct", 300, 100, 100_000, "Diagonal imbalance, percent (3.5)."),
     IMB_MIN_LOTS("imb.min.lots", 1, 0, 1_000_000, "Least imbalance in lots, derivatives (3.5)."),
     STACK_MIN("stack.min", 3, 2, 100, "Consecutive imbalanced rows that make a zone (3.6)."),

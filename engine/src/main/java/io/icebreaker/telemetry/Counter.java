@@ -32,6 +32,10 @@ public enum Counter {
             "Volume booked in the outermost row because a footprint reached its bound of rows."),
     LADDER_GROWTHS("Times a footprint ladder had to allocate room."),
 
+    MARKED_INSTRUMENTS("Instruments that room for marks of their footprints was made for."),
+    MARKS_PUSHED_OUT(
+            "Zones, unfinished auctions or naked points of control dropped for newer ones."),
+
     STAGE_FAILURES("Events on which a stage threw; later stages did not see them."),
     BREAKER_OPEN("Times stages failed so often in a minute that the alarm went off."),
 

@@ -237,7 +237,7 @@ public final class FlowKernel {
 
     private void baseline(int id, Tick tick) {
         rebase(id, tick, Counter.BASELINE);
-        int phase = phase(sessions.session(id), tick.effectiveTimeNs());
+        int phase = Marks.phase(sessions.session(id), tick.effectiveTimeNs());
         tick.tradeFlags(TradeFlags.baseline(phase));
     }
 

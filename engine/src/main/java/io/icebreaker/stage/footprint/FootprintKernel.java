@@ -2,6 +2,7 @@ package io.icebreaker.stage.footprint;
 
 import io.icebreaker.bar.Bar;
 import io.icebreaker.bar.BarListener;
+import io.icebreaker.bar.FootprintRules;
 import io.icebreaker.bar.Interval;
 import io.icebreaker.bar.Ladder;
 import io.icebreaker.bar.Rows;
@@ -28,6 +29,7 @@ public final class FootprintKernel implements BarListener {
 
     private final Sessions sessions;
     private final Counters counters;
+    private final FootprintRules rules;
     private final BarListener next;
     private final Ladder[] ladders;
     private final Ladder joined = new Ladder();
@@ -35,6 +37,17 @@ public final class FootprintKernel implements BarListener {
 
     public FootprintKernel(
             int maxInstruments, Sessions sessions, Counters counters, BarListener next) {
+        this(maxInstruments, sessions, counters, FootprintRules.USUAL, next);
+    }
+
+    /** {@code rules}: how value areas are read. */
+    public FootprintKernel(
+            int maxInstruments,
+            Sessions sessions,
+            Counters counters,
+            FootprintRules rules,
+            BarListener next) {
+        this.rules = rules;
         this.sessions = sessions;
         this.counters = counters;
         this.next = next;
@@ -96,12 +109,12 @@ public final class FootprintKernel implements BarListener {
         return into;
     }
 
-    private static void complete(long[] words, Ladder ladder, long rowHeight) {
+    private void complete(long[] words, Ladder ladder, long rowHeight) {
         words[Bar.ROW_HEIGHT] = rowHeight;
         words[Bar.FIRST_ROW] = ladder.firstRow();
         words[Bar.ROWS] = ladder.rows();
         ladder.copyTo(words, Bar.WORDS);
-        Rows.summarize(words, 0);
+        Rows.summarize(words, 0, rules);
     }
 
     private void addToParents(int id, Interval closed, Ladder ladder) {
