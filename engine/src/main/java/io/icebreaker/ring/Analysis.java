@@ -10,6 +10,8 @@ import io.icebreaker.stage.flow.FlowKernel;
 import io.icebreaker.stage.flow.FlowStage;
 import io.icebreaker.stage.footprint.FootprintKernel;
 import io.icebreaker.stage.footprint.FootprintStage;
+import io.icebreaker.stage.iceberg.IcebergStage;
+import io.icebreaker.stage.iceberg.OfiKernel;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,7 +19,7 @@ import java.util.List;
  * The stages between ring and output, in the order in which a tick passes them.
  *
  * <pre>
- *  flow ─▶ candle ─▶ footprint
+ *  flow ─▶ candle ─▶ footprint ─▶ iceberg
  *             └─ closed bars ─┴─▶ output
  * </pre>
  *
@@ -30,11 +32,14 @@ final class Analysis {
     private final List<BarListener> listeners = new ArrayList<>();
     private final CandleKernel candle;
     private final FootprintKernel footprint;
+    private final OfiKernel ofi;
 
     /** {@code output}: where closed bars go. */
     Analysis(StageContext context, BarListener output) {
-        listeners.add(output);
         int n = context.maxInstruments();
+        ofi = new OfiKernel(n);
+        listeners.add(ofi); // tells a bar its sum before the output hears of the bar
+        listeners.add(output);
         footprint =
                 new FootprintKernel(n, context.sessions(), context.counters(), this::onClosedBar);
         candle =
@@ -44,6 +49,9 @@ final class Analysis {
         stages.add(new FlowStage(context.sessions(), flow, context.counters()));
         stages.add(new CandleStage(candle));
         stages.add(new FootprintStage(footprint));
+        var iceberg = new IcebergStage(context, ofi);
+        stages.add(iceberg);
+        sheets.add(iceberg);
     }
 
     private void onClosedBar(long[] words, int at) {
@@ -66,5 +74,9 @@ final class Analysis {
 
     FootprintKernel footprint() {
         return footprint;
+    }
+
+    OfiKernel ofi() {
+        return ofi;
     }
 }

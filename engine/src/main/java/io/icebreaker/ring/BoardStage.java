@@ -10,6 +10,7 @@ import io.icebreaker.stage.Shown;
 import io.icebreaker.stage.Stage;
 import io.icebreaker.stage.candle.CandleKernel;
 import io.icebreaker.stage.footprint.FootprintKernel;
+import io.icebreaker.stage.iceberg.OfiKernel;
 import io.icebreaker.tick.EventKind;
 import io.icebreaker.tick.Events;
 import io.icebreaker.tick.Tick;
@@ -32,6 +33,7 @@ final class BoardStage implements Stage {
     private int touchedCount;
     private CandleKernel candle;
     private FootprintKernel footprint;
+    private OfiKernel ofi;
     private List<Shown> sheets = List.of();
     private long[] forming = new long[Bar.WORDS + 1_024 * Rows.WORDS];
 
@@ -62,6 +64,7 @@ final class BoardStage implements Stage {
     void reads(Analysis analysis) {
         candle = analysis.candle();
         footprint = analysis.footprint();
+        ofi = analysis.ofi();
         sheets = analysis.sheets();
     }
 
@@ -230,6 +233,7 @@ final class BoardStage implements Stage {
             forming[Bar.ROWS] = 0;
             forming = footprint.forming(id, STREAMS[stream], forming);
             forming[Bar.FLAGS] |= Bar.FORMING;
+            ofi.onBar(forming, 0);
             int length = Bar.WORDS + (int) forming[Bar.ROWS] * Rows.WORDS;
             board.forming(id, stream, forming, 0, length);
         }

@@ -28,6 +28,9 @@ public enum Counter {
             "Volume booked in the outermost row because a footprint reached its bound of rows."),
     LADDER_GROWTHS("Times a footprint ladder had to allocate room."),
 
+    ICEBERGS("Iceberg-like levels told, each anew when its ratio has grown by one."),
+    ICEBERG_EVICTIONS("Episodes of trading into a level given up because sixteen newer ones came."),
+
     STAGE_FAILURES("Events on which a stage threw; later stages did not see them."),
     BREAKER_OPEN("Times stages failed so often in a minute that the alarm went off."),
 
