@@ -1,35 +1,38 @@
 package io.icebreaker.reference;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Order flow imbalance (analytics 4.4) by adding up, each time anew, the e of the packets asked about. */
 public final class NaiveOfi {
     private static final long SECOND_NS = 1_000_000_000L;
 
     /** A packet of the sequence: e, null without a pair, and its sizes. */
-    private record Step(InstrumentKey key, NaiveCalendar.Session day, long te, Long e, long qty) {}
+    private record Step(NaiveCalendar.Session day, long te, Long e, long qty) {}
 
-    private final List<Step> steps = new ArrayList<>();
-    private final List<NaivePacket> packets = new ArrayList<>();
+    private final Map<InstrumentKey, List<Step>> steps = new LinkedHashMap<>();
+    private final Map<InstrumentKey, NaivePacket> before = new LinkedHashMap<>();
 
     /** Takes the next accepted packet. */
     public void onPacket(NaivePacket packet) {
-        if (packet.source().hasDepth()) {
+        if (!packet.source().hasDepth()) {
+            return;
+        }
+        InstrumentKey key = packet.source().key();
+        NaivePacket earlier = before.put(key, packet);
+        boolean pair = earlier != null && earlier.day().equals(packet.day()) && !crossed(earlier);
+        if (!crossed(packet)) {
             Level bid = packet.source().bids().get(0);
             Level ask = packet.source().asks().get(0);
-            if (!crossed(packet)) {
-                long qty = (bid.present() ? bid.qty() : 0) + (ask.present() ? ask.qty() : 0);
-                steps.add(
-                        new Step(
-                                packet.source().key(),
-                                packet.day(),
-                                packet.timeNs(),
-                                e(before(packet), packet),
-                                qty));
-            }
-            packets.add(packet);
+            Long e = pair ? e(earlier, packet) : null;
+            of(key).add(new Step(packet.day(), packet.timeNs(), e, size(bid) + size(ask)));
         }
+    }
+
+    private List<Step> of(InstrumentKey key) {
+        return steps.computeIfAbsent(key, k -> new ArrayList<>());
     }
 
     private static boolean crossed(NaivePacket packet) {
@@ -38,21 +41,7 @@ public final class NaiveOfi {
         return bid.present() && ask.present() && bid.price() > ask.price();
     }
 
-    /** The packet with depth before it, of the same day; null when there is none or it is crossed. */
-    private NaivePacket before(NaivePacket packet) {
-        for (int n = packets.size() - 1; n >= 0; n--) {
-            NaivePacket other = packets.get(n);
-            if (other.source().key().equals(packet.source().key())) {
-                return other.day().equals(packet.day()) && !crossed(other) ? other : null;
-            }
-        }
-        return null;
-    }
-
-    private static Long e(NaivePacket before, NaivePacket now) {
-        if (before == null) {
-            return null;
-        }
+    private static long e(NaivePacket before, NaivePacket now) {
         Level b0 = before.source().bids().get(0);
         Level b1 = now.source().bids().get(0);
         Level a0 = before.source().asks().get(0);
@@ -81,17 +70,16 @@ public final class NaiveOfi {
         return level.present() ? level.qty() : 0;
     }
 
-    /** All e so far, in order, those without a pair left out. */
-    public List<Long> sequence() {
-        return steps.stream().map(Step::e).filter(e -> e != null).toList();
+    /** All e of an instrument so far, in order, those without a pair left out. */
+    public List<Long> sequence(InstrumentKey key) {
+        return of(key).stream().map(Step::e).filter(e -> e != null).toList();
     }
 
     /** Sum since the S reset; window sum; normalised: as of the packet. */
     public String at(NaivePacket packet) {
         List<Step> day =
-                steps.stream()
-                        .filter(s -> s.key.equals(packet.source().key()))
-                        .filter(s -> s.day.equals(packet.day()))
+                of(packet.source().key()).stream()
+                        .filter(step -> step.day.equals(packet.day()))
                         .toList();
         long second = Math.floorDiv(packet.timeNs(), SECOND_NS);
         List<Step> window =
@@ -104,8 +92,8 @@ public final class NaiveOfi {
     /** Sum of a bar's bucket [start, end); {@code last} of a session takes the after-close minute too. */
     public long ofBar(InstrumentKey key, long startNs, long endNs, boolean last) {
         return sum(
-                steps.stream()
-                        .filter(s -> s.key.equals(key) && s.te >= startNs)
+                of(key).stream()
+                        .filter(s -> s.te >= startNs)
                         .filter(s -> last ? s.te <= endNs + Phase.AFTER_CLOSE_NS : s.te < endNs)
                         .toList());
     }

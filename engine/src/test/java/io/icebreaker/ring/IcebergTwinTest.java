@@ -18,14 +18,21 @@ import io.icebreaker.reference.NaiveOfi;
 import io.icebreaker.reference.NaivePacket;
 import io.icebreaker.reference.NaiveTouch;
 import io.icebreaker.reference.RandomSession;
+import io.icebreaker.reference.Recordings;
 import io.icebreaker.reference.Row;
+import io.icebreaker.setting.Settings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The iceberg stage against the slow recomputation: each packet's sheet, each event, each bar's OFI. */
 class IcebergTwinTest {
+    /** The comparison costs the square of a recording's length. */
+    private static final int MOST = 6_000;
+
     private int events;
     private int absorptions;
     private int bars;
@@ -47,8 +54,24 @@ class IcebergTwinTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "nse-20251215",
+                "nifty-fut-kite",
+                "nifty-fut-dhan",
+                "cm-btcusd_perp_20240808-250ms",
+                "spot-btcusdt_20240808-250ms",
+                "usdm-btcusdt_20240808-1000ms"
+            })
+    void agreesOnRealRecordings(String name) {
+        Recordings.Recording recording = Recordings.ticks(name);
+        List<Row> rows = recording.rows();
+        compare(name, recording.instruments(), rows.subList(0, Math.min(MOST, rows.size())));
+    }
+
     private void compare(String what, List<InstrumentRow> instruments, List<Row> rows) {
-        var run = new StageRun(instruments, io.icebreaker.setting.Settings.DEFAULTS);
+        var run = new StageRun(instruments, Settings.DEFAULTS);
         NaiveFlow flow = NaiveFlow.of(instruments, rows);
         var icebergs = new NaiveIceberg(instruments, Map.of());
         var ofi = new NaiveOfi();
