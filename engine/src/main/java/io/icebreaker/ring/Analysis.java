@@ -15,6 +15,8 @@ import io.icebreaker.stage.flow.FlowKernel;
 import io.icebreaker.stage.flow.FlowStage;
 import io.icebreaker.stage.footprint.FootprintKernel;
 import io.icebreaker.stage.footprint.FootprintStage;
+import io.icebreaker.stage.iceberg.IcebergStage;
+import io.icebreaker.stage.iceberg.OfiKernel;
 import io.icebreaker.stage.mark.LevelSheet;
 import io.icebreaker.stage.mark.MarkKernel;
 import io.icebreaker.stage.mark.MarkStage;
@@ -29,8 +31,8 @@ import java.util.List;
  * The stages between ring and output, in the order in which a tick passes them.
  *
  * <pre>
- *  flow ─▶ vwap ─▶ candle ─▶ footprint ─▶ eventbar ─▶ marks ─▶ profile
- *                     └─ closed bars ─┴─▶ output, then vwap, marks, profile
+ *  flow ─▶ vwap ─▶ candle ─▶ footprint ─▶ eventbar ─▶ marks ─▶ profile ─▶ iceberg
+ *                     └─ closed bars ─┴─▶ (ofi) ─▶ output, then vwap, marks, profile
  * </pre>
  *
  * A closed bar goes to the output first, then to whoever listens, so that what is found in it stands behind
@@ -43,11 +45,14 @@ public final class Analysis {
     private final CandleKernel candle;
     private final FootprintKernel footprint;
     private final EventBarKernel eventBar;
+    private final OfiKernel ofi;
 
     /** {@code output}: where closed bars go. */
     public Analysis(StageContext context, BarListener output) {
         int n = context.maxInstruments();
         var rules = FootprintRules.of(key -> context.settings().whole(Setting.named(key)));
+        ofi = new OfiKernel(n);
+        listeners.add(ofi); // tells a bar its sum before the output hears of the bar
         listeners.add(output);
         footprint =
                 new FootprintKernel(
@@ -62,6 +67,9 @@ public final class Analysis {
         eventBar = new EventBarKernel(context, vwap);
         addTrades(context, vwap);
         addMarks(context, rules);
+        var iceberg = new IcebergStage(context, ofi);
+        stages.add(iceberg);
+        sheets.add(iceberg);
     }
 
     private void addTrades(StageContext context, VwapKernel vwap) {
@@ -113,6 +121,10 @@ public final class Analysis {
 
     FootprintKernel footprint() {
         return footprint;
+    }
+
+    OfiKernel ofi() {
+        return ofi;
     }
 
     EventBarKernel eventBar() {

@@ -12,6 +12,7 @@ import io.icebreaker.stage.Stage;
 import io.icebreaker.stage.candle.CandleKernel;
 import io.icebreaker.stage.eventbar.EventBarKernel;
 import io.icebreaker.stage.footprint.FootprintKernel;
+import io.icebreaker.stage.iceberg.OfiKernel;
 import io.icebreaker.tick.EventKind;
 import io.icebreaker.tick.Events;
 import io.icebreaker.tick.Tick;
@@ -35,6 +36,7 @@ final class BoardStage implements Stage {
     private CandleKernel candle;
     private FootprintKernel footprint;
     private EventBarKernel eventBar;
+    private OfiKernel ofi;
     private List<Shown> sheets = List.of();
     private long[] forming = new long[Bar.WORDS + 1_024 * Rows.WORDS];
 
@@ -75,6 +77,7 @@ final class BoardStage implements Stage {
         candle = analysis.candle();
         footprint = analysis.footprint();
         eventBar = analysis.eventBar();
+        ofi = analysis.ofi();
         sheets = analysis.sheets();
     }
 
@@ -268,6 +271,7 @@ final class BoardStage implements Stage {
             forming[Bar.ROWS] = 0;
             forming = footprint.forming(id, STREAMS[stream], forming);
             forming[Bar.FLAGS] |= Bar.FORMING;
+            ofi.onBar(forming, 0);
             int length = Bar.WORDS + (int) forming[Bar.ROWS] * Rows.WORDS;
             board.forming(id, stream, forming, 0, length);
         }

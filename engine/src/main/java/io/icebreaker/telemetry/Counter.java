@@ -35,6 +35,8 @@ public enum Counter {
     MARKED_INSTRUMENTS("Instruments that room for marks of their footprints was made for."),
     MARKS_PUSHED_OUT(
             "Zones, unfinished auctions or naked points of control dropped for newer ones."),
+    ICEBERGS("Iceberg-like levels told, each anew when its ratio has grown by one."),
+    ICEBERG_EVICTIONS("Episodes of trading into a level given up because sixteen newer ones came."),
 
     STAGE_FAILURES("Events on which a stage threw; later stages did not see them."),
     BREAKER_OPEN("Times stages failed so often in a minute that the alarm went off."),

@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import io.icebreaker.bar.Bar;
 import io.icebreaker.bar.Interval;
 import io.icebreaker.bar.Rows;
+import io.icebreaker.finding.FindingType;
 import io.icebreaker.journal.OutputSink;
 import io.icebreaker.journal.OutputType;
 import io.icebreaker.tick.Instrument;
@@ -17,7 +18,8 @@ final class ExportSink implements OutputSink {
     enum What {
         trades,
         bars,
-        footprint
+        footprint,
+        icebergs
     }
 
     private final What what;
@@ -45,6 +47,7 @@ final class ExportSink implements OutputSink {
             case footprint ->
                     "segment,token,start_ns,price,bid_volume,ask_volume,neutral_volume,trades"
                             .split(",");
+            case icebergs -> IcebergRow.HEADER.split(",");
         };
     }
 
@@ -56,6 +59,8 @@ final class ExportSink implements OutputSink {
     public void accept(long sequence, int type, long[] words, int at, int length) {
         if (type == OutputType.TRADE && what == What.trades) {
             trade(words, at);
+        } else if (type == FindingType.ICEBERG && what == What.icebergs) {
+            write(IcebergRow.of(words, at, instruments));
         } else if (type == OutputType.BAR && words[at + Bar.INTERVAL] == interval) {
             if (what == What.bars) {
                 bar(words, at);

@@ -1,6 +1,8 @@
 package io.icebreaker.web;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.icebreaker.finding.FindingType;
+import io.icebreaker.finding.Sheet;
 import io.icebreaker.publish.Board;
 import io.icebreaker.publish.Copy;
 import io.icebreaker.publish.FindingLog;
@@ -31,6 +33,12 @@ final class Panels {
 
     private static final Map<String, SheetPanel> SHEETS = new TreeMap<>();
     private static final Map<String, LogPanel> LOGS = new TreeMap<>();
+
+    static {
+        SHEETS.put("book", new SheetPanel(Sheet.BOOK, IcebergsApi::book));
+        LOGS.put("icebergs", new LogPanel(FindingType.ICEBERG, IcebergsApi::iceberg));
+        LOGS.put("absorptions", new LogPanel(FindingType.ABSORPTION, IcebergsApi::absorption));
+    }
 
     private Panels() {}
 

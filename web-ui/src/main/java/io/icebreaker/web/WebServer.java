@@ -61,6 +61,8 @@ public final class WebServer implements AutoCloseable {
                 Javalin.create(
                         javalinConfig -> {
                             configure(javalinConfig, config.port());
+                            javalinConfig.routes.get(
+                                    "/api/icebergs", new IcebergsApi(board)::icebergs);
                             route(javalinConfig.routes, api, health, stream, files);
                         });
     }

@@ -1,0 +1,139 @@
+package io.icebreaker.stage.iceberg;
+
+import java.util.Arrays;
+
+/**
+ * One side's best price for as long as it does not move: what traded into it, what stood there and for how
+ * long, in one-second buckets of event time. Times epoch ms, sizes units. One thread; allocates nothing after
+ * construction.
+ */
+final class Stay {
+    static final long NEVER = Long.MIN_VALUE;
+    private static final int WINDOW = 60;
+    private static final long SECOND_MS = 1_000;
+
+    /** A bucket: traded, size x ms, ms. */
+    private static final int TRADED = 0;
+
+    private static final int SIZE_MS = 1;
+    private static final int COVERED_MS = 2;
+    private static final int BUCKET = 3;
+
+    private final long[] buckets = new long[WINDOW * BUCKET];
+    private final long[] sums = new long[BUCKET];
+    private long price;
+    private long size;
+    private long sinceMs;
+    private long second;
+    private double emitted = Double.NaN;
+    private double multiple = Double.NaN;
+
+    /** No best price any more, or none worth the name. */
+    void end() {
+        if (price != 0) {
+            price = 0;
+            size = 0;
+            Arrays.fill(buckets, 0);
+            Arrays.fill(sums, 0);
+            multiple = Double.NaN;
+            emitted = Double.NaN;
+        }
+    }
+
+    /** The side's best level in a packet, price 0 for none. */
+    void book(long bestPrice, long bestSize, long ms) {
+        if (bestPrice != price) {
+            end();
+            price = bestPrice;
+            sinceMs = ms;
+            second = Math.floorDiv(ms, SECOND_MS);
+        }
+        size = bestSize;
+    }
+
+    /** The standing size's time passes from one instant to a later one. */
+    void pass(long fromMs, long toMs) {
+        if (price == 0) {
+            return;
+        }
+        long from = fromMs;
+        while (from < toMs) {
+            long next = Math.min(toMs, (Math.floorDiv(from, SECOND_MS) + 1) * SECOND_MS);
+            advance(from);
+            add(from, SIZE_MS, size * (next - from));
+            add(from, COVERED_MS, next - from);
+            from = next;
+        }
+    }
+
+    /** A trade that consumes this side; it counts at the best price itself. */
+    void trade(long atPrice, long qty, long ms) {
+        if (price != 0 && atPrice == price) {
+            add(ms, TRADED, qty);
+        }
+    }
+
+    private void add(long ms, int field, long value) {
+        int bucket = Math.floorMod(Math.floorDiv(ms, SECOND_MS), WINDOW) * BUCKET;
+        buckets[bucket + field] += value;
+        sums[field] += value;
+    }
+
+    /** Time has come to {@code ms}: what is older than the window leaves. */
+    void advance(long ms) {
+        long now = Math.floorDiv(ms, SECOND_MS);
+        if (price == 0 || now <= second) {
+            return;
+        }
+        for (long gone = Math.max(second + 1, now - WINDOW + 1); gone <= now; gone++) {
+            int bucket = Math.floorMod(gone, WINDOW) * BUCKET;
+            for (int field = 0; field < BUCKET; field++) {
+                sums[field] -= buckets[bucket + field];
+                buckets[bucket + field] = 0;
+            }
+        }
+        second = now;
+    }
+
+    /** Works out the multiple as of {@code ms} and keeps it. */
+    double measure(long ms) {
+        long windowMs = ms - SECOND_MS * (Math.floorDiv(ms, SECOND_MS) - WINDOW + 1);
+        boolean known =
+                price != 0
+                        && sums[SIZE_MS] > 0
+                        && 2 * sums[COVERED_MS] >= Math.min(windowMs, heldMs(ms));
+        multiple =
+                known
+                        ? (double) sums[TRADED]
+                                / ((double) sums[SIZE_MS] / (double) sums[COVERED_MS])
+                        : Double.NaN;
+        return multiple;
+    }
+
+    double multiple() {
+        return multiple;
+    }
+
+    /** E4, 0 while there is no best price. */
+    long price() {
+        return price;
+    }
+
+    /** Quantity traded into it within the window. */
+    long traded() {
+        return sums[TRADED];
+    }
+
+    long heldMs(long ms) {
+        return ms - sinceMs;
+    }
+
+    /** Multiple of the stay's last event, NaN before the first. */
+    double emitted() {
+        return emitted;
+    }
+
+    void emitted(double value) {
+        emitted = value;
+    }
+}
