@@ -22,6 +22,12 @@ final class Chain {
 
     final long dropNs;
 
+    /** Keeps the last forward, which may anchor the next. */
+    final Forward forward = new Forward();
+
+    /** Null in a segment that trades around the clock: there time to expiry is the calendar's. */
+    final TimeToExpiry time;
+
     long lotSize = 1;
 
     /** Price step of its options, E4. */
@@ -41,13 +47,27 @@ final class Chain {
             String segment,
             long expiryDay,
             long expiryNs,
-            long dropNs) {
+            long dropNs,
+            TimeToExpiry time) {
         this.number = number;
         this.underlying = underlying;
         this.segment = segment;
         this.expiryDay = expiryDay;
         this.expiryNs = expiryNs;
         this.dropNs = dropNs;
+        this.time = time;
+    }
+
+    /** Years to expiry, 0 when it is over (6.6). */
+    double years(long timeNs) {
+        return time == null
+                ? TimeToExpiry.calendarYears(expiryNs - timeNs)
+                : time.years(timeNs);
+    }
+
+    /** Calendar days to expiry, fractional, negative when it is over. */
+    double days(long timeNs) {
+        return (expiryNs - timeNs) / 1e9 / 86_400;
     }
 
     /** How many strikes are listed. */

@@ -24,11 +24,18 @@ final class Chains {
     private final Underlying[] underlyings;
     private final Chain[] chainOf;
     private final List<Chain> chains = new ArrayList<>();
+    private final List<Underlying> all = new ArrayList<>();
     private final SortedMap<String, Underlying> byName = new TreeMap<>();
+    private final SortedMap<String, IvHistory> histories = new TreeMap<>();
     private final SortedMap<String, Chain> byExpiry = new TreeMap<>();
 
-    Chains(SessionCalendar calendar, int maxInstruments) {
+    private final boolean tradingTime;
+    private Underlying nifty;
+
+    /** {@code tradingTime}: whether time to expiry counts minutes of sessions (6.6). */
+    Chains(SessionCalendar calendar, int maxInstruments, boolean tradingTime) {
         this.calendar = calendar;
+        this.tradingTime = tradingTime;
         instruments = new Instrument[maxInstruments];
         underlyings = new Underlying[maxInstruments];
         chainOf = new Chain[maxInstruments];
@@ -56,9 +63,19 @@ final class Chains {
         return instruments[id];
     }
 
-    /** The underlying of that name in a family, null when nothing of it is defined. */
-    Underlying named(String family, String name) {
-        return byName.get(family + ":" + name);
+    /** NIFTY of NSE, null when nothing of it is defined. */
+    Underlying nifty() {
+        return nifty;
+    }
+
+    /** Where an underlying's volatility of earlier days goes, defined already or later. */
+    IvHistory history(String name) {
+        return histories.computeIfAbsent(name, key -> new IvHistory());
+    }
+
+    /** All there are, in a fixed order. */
+    List<Underlying> underlyings() {
+        return all;
     }
 
     void define(int id, Instrument instrument) {
@@ -93,7 +110,21 @@ final class Chains {
     private Underlying underlying(Instrument instrument) {
         String family = IndexNames.family(instrument);
         String name = IndexNames.underlying(instrument);
-        return byName.computeIfAbsent(family + ":" + name, key -> new Underlying(name, family));
+        Underlying known = byName.get(family + ":" + name);
+        if (known != null) {
+            return known;
+        }
+        var underlying = new Underlying(name, family, history(name));
+        byName.put(family + ":" + name, underlying);
+        all.add(underlying);
+        underlying.sibling = byName.get((family.equals("NFO") ? "BFO:" : "NFO:") + name);
+        if (underlying.sibling != null) {
+            underlying.sibling.sibling = underlying;
+        }
+        if (family.equals("NFO") && name.equals("NIFTY")) {
+            nifty = underlying;
+        }
+        return underlying;
     }
 
     private void addOption(int id, Instrument option, Underlying underlying) {
@@ -115,14 +146,20 @@ final class Chains {
     }
 
     private Chain newChain(Instrument option, Underlying underlying) {
-        Session last = lastSession(SessionGroup.of(option.segment()), option.expiry());
+        SessionGroup group = SessionGroup.of(option.segment());
+        Session last = lastSession(group, option.expiry());
+        TimeToExpiry time =
+                group == SessionGroup.ALWAYS
+                        ? null
+                        : new TimeToExpiry(calendar, group, option.expiry(), tradingTime);
         return new Chain(
                 chains.size(),
                 underlying,
                 option.segment(),
                 option.expiry().toEpochDay(),
                 last.closeNs(),
-                last.dayEndNs());
+                last.dayEndNs(),
+                time);
     }
 
     /** The session of an expiry date (6.6). */

@@ -4,17 +4,12 @@ import java.util.Arrays;
 
 /**
  * An underlying's 30-day implied volatility at the end of earlier sessions (analytics 6.10): the last value
- * of each of the last {@link #DAYS}, ascending. One thread; allocates nothing after construction.
+ * of each of the last {@link IvRank#SESSIONS}, ascending by day. One thread; allocates nothing after
+ * construction.
  */
 final class IvHistory {
-    /** A year of sessions. */
-    static final int DAYS = 252;
-
-    /** With fewer a rank says nothing. */
-    static final int LEAST = 60;
-
-    private final long[] days = new long[DAYS + 1];
-    private final double[] values = new double[DAYS + 1];
+    private final long[] days = new long[IvRank.SESSIONS + 1];
+    private final double[] values = new double[IvRank.SESSIONS + 1];
     private int count;
 
     /** Takes up a day's value, in place of an earlier one of the same day; NaN is none. */
@@ -31,46 +26,21 @@ final class IvHistory {
         }
         days[at] = epochDay;
         values[at] = value;
-        if (count > DAYS) {
+        if (count > IvRank.SESSIONS) {
             count--;
             System.arraycopy(days, 1, days, 0, count);
             System.arraycopy(values, 1, values, 0, count);
         }
     }
 
+    /** The values, oldest first; those of days before a day are the first {@link #before}. */
+    double[] values() {
+        return values;
+    }
+
     /** How many sessions before a day are known. */
     int before(long epochDay) {
         int at = Arrays.binarySearch(days, 0, count, epochDay);
         return at < 0 ? -at - 1 : at;
-    }
-
-    /** Where {@code now} stands between least and most, 0..100. */
-    double rank(double now, long today) {
-        int n = before(today);
-        if (n < LEAST || Double.isNaN(now)) {
-            return Double.NaN;
-        }
-        double min = values[0];
-        double max = values[0];
-        for (int i = 1; i < n; i++) {
-            min = Math.min(min, values[i]);
-            max = Math.max(max, values[i]);
-        }
-        return max == min
-                ? Double.NaN
-                : Math.max(0, Math.min(100, 100 * (now - min) / (max - min)));
-    }
-
-    /** Percentage of sessions below {@code now}; NaN where the rank is. */
-    double percentile(double now, long today) {
-        int n = before(today);
-        if (Double.isNaN(rank(now, today))) {
-            return Double.NaN;
-        }
-        long below = 0;
-        for (int i = 0; i < n; i++) {
-            below += values[i] < now ? 1 : 0;
-        }
-        return 100.0 * below / n;
     }
 }

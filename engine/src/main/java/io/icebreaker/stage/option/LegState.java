@@ -189,4 +189,14 @@ final class LegState {
                 ? prevClose[id]
                 : historyDay[id] < day[id] ? historyClose[id] : 0;
     }
+
+    /** Age of the last trade, {@link Long#MAX_VALUE} when none is known. */
+    long tradeAgeNs(int id, long nowNs) {
+        return tradeNs[id] == ABSENT ? Long.MAX_VALUE : nowNs - tradeNs[id];
+    }
+
+    /** The price that a volatility is taken from (6.1), rupees, NaN for none. */
+    double price(int id, long nowNs, long tick) {
+        return Quotes.price(bid[id], ask[id], ltp[id], tradeAgeNs(id, nowNs), tick);
+    }
 }

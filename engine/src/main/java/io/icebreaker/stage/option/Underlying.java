@@ -14,7 +14,7 @@ final class Underlying {
     /** Ascending by expiry. */
     final List<Chain> chains = new ArrayList<>();
 
-    final IvHistory history = new IvHistory();
+    final IvHistory history;
 
     /** Instrument ids of futures, and of what could be the spot, in order of definition. */
     final List<Integer> futures = new ArrayList<>();
@@ -26,9 +26,13 @@ final class Underlying {
 
     double lastIv = Double.NaN;
 
-    Underlying(String name, String family) {
+    /** The same name in the other exchange's family, null when nothing of it is defined. */
+    Underlying sibling;
+
+    Underlying(String name, String family, IvHistory history) {
         this.name = name;
         this.family = family;
+        this.history = history;
     }
 
     /** The nearest chain that has not expired at a time, null when there is none. */
