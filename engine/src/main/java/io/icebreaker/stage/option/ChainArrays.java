@@ -1,8 +1,8 @@
 package io.icebreaker.stage.option;
 
 /**
- * The chain of one underlying and expiry: rows by strike, ascending, preallocated (analytics 6.1). Open arrays
- * that whoever owns the chain fills; the first {@link #count} rows count. One owner; no garbage.
+ * The chain of one underlying and expiry: rows by strike, ascending, preallocated (analytics 6.1). Whoever
+ * owns the chain fills the arrays; the first {@link #count} rows are meant. One owner; no garbage.
  */
 public final class ChainArrays {
     /** Most strikes of a chain; 152 have been seen. */

@@ -54,7 +54,7 @@ public final class ChainFigures {
         pain = new Pain(capacity);
     }
 
-    /** Works out everything; {@code forward} in rupees, NaN for none. Volatilities as they are in the chain. */
+    /** Works out everything, at a forward in rupees (NaN for none); volatilities as the chain has them. */
     public void compute(ChainArrays chain, double forward) {
         atm = chain.nearest(forward);
         sums(chain);

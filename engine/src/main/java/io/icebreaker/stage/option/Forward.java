@@ -49,24 +49,26 @@ public final class Forward {
     public double compute(ChainArrays chain, double spot, double years, double rate) {
         value = Double.NaN;
         from = NONE;
-        if (!(years > 0)) {
+        if (years > 0) {
+            live(chain, spot, StrictMath.exp(rate * years));
+        } else {
             take(spot, SPOT);
-            return value;
-        }
-        if (futureBid > 0 && futureBid < futureAsk && futureAgeNs <= FUTURE_MAX_AGE_NS) {
-            take(Quotes.mid(futureBid, futureAsk), FUTURE);
-        }
-        double growth = StrictMath.exp(rate * years);
-        if (from == NONE) {
-            take(parity(chain, Double.isNaN(spot) ? lastValue : spot, growth), PARITY);
-        }
-        if (from == NONE) {
-            take(spot * growth, SPOT);
         }
         if (from != NONE) {
             lastValue = value;
         }
         return value;
+    }
+
+    private void live(ChainArrays chain, double spot, double growth) {
+        if (futureBid > 0 && futureBid < futureAsk && futureAgeNs <= FUTURE_MAX_AGE_NS) {
+            take(Quotes.mid(futureBid, futureAsk), FUTURE);
+            return;
+        }
+        take(parity(chain, Double.isNaN(spot) ? lastValue : spot, growth), PARITY);
+        if (from == NONE) {
+            take(spot * growth, SPOT);
+        }
     }
 
     private void take(double found, int source) {
