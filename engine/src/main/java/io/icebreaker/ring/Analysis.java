@@ -10,6 +10,7 @@ import io.icebreaker.stage.flow.FlowKernel;
 import io.icebreaker.stage.flow.FlowStage;
 import io.icebreaker.stage.footprint.FootprintKernel;
 import io.icebreaker.stage.footprint.FootprintStage;
+import io.icebreaker.stage.option.OptionStage;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -44,6 +45,9 @@ final class Analysis {
         stages.add(new FlowStage(context.sessions(), flow, context.counters()));
         stages.add(new CandleStage(candle));
         stages.add(new FootprintStage(footprint));
+        var option = new OptionStage(context);
+        stages.add(option);
+        sheets.addAll(option.sheets());
     }
 
     private void onClosedBar(long[] words, int at) {

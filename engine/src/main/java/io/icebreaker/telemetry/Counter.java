@@ -28,6 +28,8 @@ public enum Counter {
             "Volume booked in the outermost row because a footprint reached its bound of rows."),
     LADDER_GROWTHS("Times a footprint ladder had to allocate room."),
 
+    CHAIN_CUT("Chain analytics over the 256 strikes nearest the forward, because more are listed."),
+
     STAGE_FAILURES("Events on which a stage threw; later stages did not see them."),
     BREAKER_OPEN("Times stages failed so often in a minute that the alarm went off."),
 

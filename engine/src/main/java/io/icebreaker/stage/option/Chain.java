@@ -60,9 +60,7 @@ final class Chain {
 
     /** Years to expiry, 0 when it is over (6.6). */
     double years(long timeNs) {
-        return time == null
-                ? TimeToExpiry.calendarYears(expiryNs - timeNs)
-                : time.years(timeNs);
+        return time == null ? TimeToExpiry.calendarYears(expiryNs - timeNs) : time.years(timeNs);
     }
 
     /** Calendar days to expiry, fractional, negative when it is over. */

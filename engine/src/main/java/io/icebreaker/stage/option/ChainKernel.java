@@ -79,9 +79,7 @@ final class ChainKernel {
     }
 
     private boolean isLive(Chain chain, long nowNs) {
-        return chain.count() > 0
-                && options.ages.updateNs(chain.number) > 0
-                && nowNs < chain.dropNs;
+        return chain.count() > 0 && options.ages.updateNs(chain.number) > 0 && nowNs < chain.dropNs;
     }
 
     private void compute(Chain chain, long nowNs) {
@@ -105,15 +103,13 @@ final class ChainKernel {
         words[ChainWords.OI_TIME_NS] = options.ages.oiNs(chain.number);
     }
 
-    private double forward(
-            Chain chain, ChainArrays all, double spot, double years, long nowNs) {
+    private double forward(Chain chain, ChainArrays all, double spot, double years, long nowNs) {
         LegState legs = options.legs;
         int future = chain.future;
         if (future == Chain.NONE || legs.quoteNs[future] == 0) {
             chain.forward.future(0, 0, Long.MAX_VALUE);
         } else {
-            chain.forward.future(
-                    legs.bid[future], legs.ask[future], nowNs - legs.quoteNs[future]);
+            chain.forward.future(legs.bid[future], legs.ask[future], nowNs - legs.quoteNs[future]);
         }
         return chain.forward.compute(all, spot, years, rate);
     }
@@ -131,8 +127,7 @@ final class ChainKernel {
                     findings.value(words[at]);
                 }
                 if (newMinute) {
-                    findings.found(
-                            sequence, FindingType.CHAIN, words, 0, ChainWords.FIGURES);
+                    findings.found(sequence, FindingType.CHAIN, words, 0, ChainWords.FIGURES);
                 }
                 sheet.mark(i);
             }

@@ -3,6 +3,7 @@ package io.icebreaker.stage.option;
 import io.icebreaker.finding.ChainWords;
 import io.icebreaker.setting.Setting;
 import io.icebreaker.setting.Settings;
+import java.util.Arrays;
 
 /** Puts a computed chain into words ({@link ChainWords}). Compute lane; allocates nothing. */
 final class ChainWriter {
@@ -123,6 +124,7 @@ final class ChainWriter {
             int id, ChainArrays arrays, Legs leg, int row, long nowNs, long[] words, int at) {
         words[at + ChainWords.ID] = id;
         if (id == Chain.NONE) {
+            Arrays.fill(words, at + ChainWords.LTP, at + ChainWords.LEG_WORDS, 0);
             return;
         }
         long prevClose = legs.prevClose(id, nowNs);

@@ -117,14 +117,26 @@ final class Chains {
         var underlying = new Underlying(name, family, history(name));
         byName.put(family + ":" + name, underlying);
         all.add(underlying);
-        underlying.sibling = byName.get((family.equals("NFO") ? "BFO:" : "NFO:") + name);
-        if (underlying.sibling != null) {
-            underlying.sibling.sibling = underlying;
-        }
+        link(underlying, byName.get(sibling(family) + ":" + name));
         if (family.equals("NFO") && name.equals("NIFTY")) {
             nifty = underlying;
         }
         return underlying;
+    }
+
+    private static String sibling(String family) {
+        return switch (family) {
+            case "NFO" -> "BFO";
+            case "BFO" -> "NFO";
+            default -> "";
+        };
+    }
+
+    private static void link(Underlying one, Underlying other) {
+        if (other != null) {
+            one.sibling = other;
+            other.sibling = one;
+        }
     }
 
     private void addOption(int id, Instrument option, Underlying underlying) {

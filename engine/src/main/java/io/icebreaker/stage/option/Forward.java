@@ -12,7 +12,7 @@ public final class Forward {
     public static final int SPOT = 3;
 
     private static final String[] NAMES = {"", "FUTURE", "PARITY", "SPOT"};
-    private static final long FUTURE_MAX_AGE_NS = 5_000_000_000L;
+    static final long FUTURE_MAX_AGE_NS = 5_000_000_000L;
     private static final int STRIKES = 3;
 
     private final double[] parity = new double[STRIKES];

@@ -185,9 +185,7 @@ final class LegState {
         if (nowNs >= dayEndNs[id]) {
             return ltp[id];
         }
-        return prevClose[id] != 0
-                ? prevClose[id]
-                : historyDay[id] < day[id] ? historyClose[id] : 0;
+        return prevClose[id] != 0 ? prevClose[id] : historyDay[id] < day[id] ? historyClose[id] : 0;
     }
 
     /** Age of the last trade, {@link Long#MAX_VALUE} when none is known. */

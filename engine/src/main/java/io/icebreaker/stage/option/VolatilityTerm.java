@@ -61,9 +61,7 @@ final class VolatilityTerm {
         for (int i = 0; i < underlying.chains.size() && count < MOST; i++) {
             Chain chain = underlying.chains.get(i);
             long[] words = sheet.of(chain.number);
-            if (words != null
-                    && words[ChainWords.TIME_NS] == nowNs
-                    && chain.expiryNs > nowNs) {
+            if (words != null && words[ChainWords.TIME_NS] == nowNs && chain.expiryNs > nowNs) {
                 days[count] = chain.days(nowNs);
                 volatility[count] = Double.longBitsToDouble(words[ChainWords.ATM_IV]);
                 count++;
