@@ -1,6 +1,7 @@
 package io.icebreaker.web;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.icebreaker.finding.Sheet;
 import io.icebreaker.publish.Board;
 import io.icebreaker.publish.Copy;
 import io.icebreaker.publish.FindingLog;
@@ -31,6 +32,11 @@ final class Panels {
 
     private static final Map<String, SheetPanel> SHEETS = new TreeMap<>();
     private static final Map<String, LogPanel> LOGS = new TreeMap<>();
+
+    static {
+        SHEETS.put("greeks", new SheetPanel(Sheet.GREEKS, OptionsJson::greeks));
+        SHEETS.put("chain", new SheetPanel(Sheet.CHAIN, OptionsJson::chain));
+    }
 
     private Panels() {}
 
