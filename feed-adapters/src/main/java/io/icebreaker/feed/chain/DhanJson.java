@@ -11,8 +11,8 @@ import java.util.Locale;
 
 /**
  * Dhan's answer to {@code /v2/optionchain}: {@code data{last_price, oc{"22950.000000": {ce, pe}}}}, one
- * expiry, quantities in units. Neither its time nor its expiry stands in it: {@link DhanIndex} knows them where the
- * requests were recorded, else the caller says.
+ * expiry, quantities in units. Neither its time nor its expiry stands in it: {@link DhanIndex} knows them
+ * where the requests were recorded, else the caller says.
  */
 final class DhanJson implements ChainReader {
     private final Path file;
