@@ -27,7 +27,7 @@ public final class ChainPricing {
                         legs.lastAgeNs[row],
                         chain.tick);
         double strike = chain.rupees(row);
-        if (!(years > 0)) {
+        if (years <= 0) {
             price = Black76.intrinsic(call, forward, strike);
         }
         legs.price[row] = price;

@@ -42,7 +42,7 @@ public final class Forward {
      * Works it out.
      *
      * @param spot rupees, NaN when unknown
-     * @param years time to expiry; when it is over, the spot is the forward
+     * @param years time to expiry; when it is over, the spot is the forward; NaN gives none
      * @param rate continuous, a year
      * @return rupees, NaN when there is no way to it
      */
@@ -51,7 +51,7 @@ public final class Forward {
         from = NONE;
         if (years > 0) {
             live(chain, spot, StrictMath.exp(rate * years));
-        } else {
+        } else if (years <= 0) {
             take(spot, SPOT);
         }
         if (from != NONE) {
