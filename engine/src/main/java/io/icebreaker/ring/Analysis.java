@@ -22,6 +22,7 @@ import io.icebreaker.stage.mark.MarkKernel;
 import io.icebreaker.stage.mark.MarkStage;
 import io.icebreaker.stage.mark.ProfileKernel;
 import io.icebreaker.stage.mark.ProfileStage;
+import io.icebreaker.stage.option.OptionStage;
 import io.icebreaker.stage.vwap.VwapKernel;
 import io.icebreaker.stage.vwap.VwapStage;
 import java.util.ArrayList;
@@ -31,7 +32,7 @@ import java.util.List;
  * The stages between ring and output, in the order in which a tick passes them.
  *
  * <pre>
- *  flow ─▶ vwap ─▶ candle ─▶ footprint ─▶ eventbar ─▶ marks ─▶ profile ─▶ iceberg
+ *  flow ─▶ vwap ─▶ candle ─▶ footprint ─▶ eventbar ─▶ marks ─▶ profile ─▶ iceberg ─▶ option
  *                     └─ closed bars ─┴─▶ (ofi) ─▶ output, then vwap, marks, profile
  * </pre>
  *
@@ -70,6 +71,9 @@ public final class Analysis {
         var iceberg = new IcebergStage(context, ofi);
         stages.add(iceberg);
         sheets.add(iceberg);
+        var option = new OptionStage(context);
+        stages.add(option);
+        sheets.addAll(option.sheets());
     }
 
     private void addTrades(StageContext context, VwapKernel vwap) {

@@ -37,6 +37,7 @@ public enum Counter {
             "Zones, unfinished auctions or naked points of control dropped for newer ones."),
     ICEBERGS("Iceberg-like levels told, each anew when its ratio has grown by one."),
     ICEBERG_EVICTIONS("Episodes of trading into a level given up because sixteen newer ones came."),
+    CHAIN_CUT("Chain analytics over the 256 strikes nearest the forward, because more are listed."),
 
     STAGE_FAILURES("Events on which a stage threw; later stages did not see them."),
     BREAKER_OPEN("Times stages failed so often in a minute that the alarm went off."),

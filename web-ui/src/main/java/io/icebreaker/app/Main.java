@@ -25,6 +25,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
             VerifyCommand.class,
             ExportCommand.class,
             DecodeCommand.class,
+            OptionsCommand.class,
             DoctorCommand.class
         },
         footer = {
@@ -39,7 +40,6 @@ public final class Main {
             List.of(
                     "backtest",
                     "accuracy",
-                    "options",
                     "indicators",
                     "patterns",
                     "levels",

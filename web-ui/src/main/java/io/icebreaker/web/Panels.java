@@ -38,6 +38,8 @@ final class Panels {
         SHEETS.put("book", new SheetPanel(Sheet.BOOK, IcebergsApi::book));
         LOGS.put("icebergs", new LogPanel(FindingType.ICEBERG, IcebergsApi::iceberg));
         LOGS.put("absorptions", new LogPanel(FindingType.ABSORPTION, IcebergsApi::absorption));
+        SHEETS.put("greeks", new SheetPanel(Sheet.GREEKS, OptionsJson::greeks));
+        SHEETS.put("chain", new SheetPanel(Sheet.CHAIN, OptionsJson::chain));
     }
 
     private Panels() {}

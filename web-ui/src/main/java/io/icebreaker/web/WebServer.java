@@ -119,11 +119,16 @@ public final class WebServer implements AutoCloseable {
     private void route(
             RoutesConfig routes, Api api, Health health, Stream stream, PageFiles files) {
         var access = new Access(counters);
+        var options = new OptionsApi(api.board());
         routes.before(access::check);
         routes.get("/api/health", health::answer);
         routes.get("/api/instruments", api::instruments);
         routes.get("/api/bars", api::bars);
         routes.get("/api/footprint", api::footprint);
+        routes.get("/api/options/chains", options::chains);
+        routes.get("/api/options/summary", options::summary);
+        routes.get("/api/options/chain", options::chain);
+        routes.get("/api/options/history", options::history);
         routes.get("/api/stream", stream::open);
         routes.post("/api/stream/topics", stream::topics);
         routes.get("/*", files::get);

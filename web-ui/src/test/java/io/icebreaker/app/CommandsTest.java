@@ -140,7 +140,7 @@ class CommandsTest {
     void saysWhatEachCommandIsFor() {
         for (String command :
                 List.of(
-                        "demo", "run", "import", "replay", "verify", "export", "decode",
+                        "demo", "run", "import", "replay", "verify", "export", "decode", "options",
                         "doctor")) {
             var run = CommandRun.of(command, "--help").with(Exit.OK);
             assertTrue(run.out().startsWith("Usage: icebreaker " + command), run.out());

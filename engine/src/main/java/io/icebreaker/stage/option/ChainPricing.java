@@ -1,0 +1,47 @@
+package io.icebreaker.stage.option;
+
+/**
+ * Fills a chain's prices, implied volatilities and Greeks (analytics 6.1, 6.8, 6.9). One owner; no garbage.
+ */
+public final class ChainPricing {
+    private final ImpliedVolatility solver = new ImpliedVolatility();
+    private final Greeks greeks = new Greeks();
+
+    /** All legs, at one forward (rupees, NaN for none) and time to expiry. */
+    public void compute(ChainArrays chain, double forward, double years, double rate) {
+        for (int row = 0; row < chain.count; row++) {
+            leg(chain, true, row, forward, years, rate);
+            leg(chain, false, row, forward, years, rate);
+        }
+    }
+
+    /** One leg: an option's own packet. */
+    public void leg(
+            ChainArrays chain, boolean call, int row, double forward, double years, double rate) {
+        Legs legs = chain.legs(call);
+        double price =
+                Quotes.price(
+                        legs.bid[row],
+                        legs.ask[row],
+                        legs.last[row],
+                        legs.lastAgeNs[row],
+                        chain.tick);
+        double strike = chain.rupees(row);
+        if (years <= 0) {
+            price = Black76.intrinsic(call, forward, strike);
+        }
+        legs.price[row] = price;
+        legs.ivFlag[row] = solver.solve(call, price, forward, strike, years, rate);
+        legs.timeValue[row] = solver.timeValue();
+        legs.unpriced(row);
+        if (solver.flag() == IvFlag.NONE) {
+            greeks.compute(call, forward, strike, solver.sigma(), years, rate);
+            legs.iv[row] = solver.sigma();
+            legs.delta[row] = greeks.delta();
+            legs.gamma[row] = greeks.gamma();
+            legs.vega[row] = greeks.vega();
+            legs.theta[row] = greeks.theta();
+            legs.rho[row] = greeks.rho();
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package io.icebreaker.stage.option;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What options of one family are on: its chains by expiry, its futures, itself as an instrument, and its
+ * volatility of earlier days. Cold but for the history.
+ */
+final class Underlying {
+    final String name;
+    final String family;
+
+    /** Ascending by expiry. */
+    final List<Chain> chains = new ArrayList<>();
+
+    final IvHistory history;
+
+    /** Instrument ids of futures, and of what could be the spot, in order of definition. */
+    final List<Integer> futures = new ArrayList<>();
+
+    final List<Integer> spots = new ArrayList<>();
+
+    /** The trading day that {@link #lastIv} is of. */
+    long ivDay = Long.MIN_VALUE;
+
+    double lastIv = Double.NaN;
+
+    /** The same name in the other exchange's family, null when nothing of it is defined. */
+    Underlying sibling;
+
+    Underlying(String name, String family, IvHistory history) {
+        this.name = name;
+        this.family = family;
+        this.history = history;
+    }
+
+    /** The nearest chain that has not expired at a time, null when there is none. */
+    Chain nearest(long timeNs) {
+        for (int i = 0; i < chains.size(); i++) {
+            if (chains.get(i).expiryNs > timeNs) {
+                return chains.get(i);
+            }
+        }
+        return null;
+    }
+
+    void add(Chain chain) {
+        int at = 0;
+        while (at < chains.size() && chains.get(at).expiryNs <= chain.expiryNs) {
+            at++;
+        }
+        chains.add(at, chain);
+    }
+}
