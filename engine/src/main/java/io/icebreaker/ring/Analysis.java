@@ -1,6 +1,7 @@
 package io.icebreaker.ring;
 
 import io.icebreaker.bar.BarListener;
+import io.icebreaker.stage.PcrSource;
 import io.icebreaker.stage.Shown;
 import io.icebreaker.stage.Stage;
 import io.icebreaker.stage.StageContext;
@@ -10,6 +11,8 @@ import io.icebreaker.stage.flow.FlowKernel;
 import io.icebreaker.stage.flow.FlowStage;
 import io.icebreaker.stage.footprint.FootprintKernel;
 import io.icebreaker.stage.footprint.FootprintStage;
+import io.icebreaker.stage.signal.SignalKernel;
+import io.icebreaker.stage.signal.SignalStage;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -44,6 +47,16 @@ final class Analysis {
         stages.add(new FlowStage(context.sessions(), flow, context.counters()));
         stages.add(new CandleStage(candle));
         stages.add(new FootprintStage(footprint));
+        addSignals(context, flow);
+    }
+
+    /** Last: signals read what all others found on the same packet. */
+    private void addSignals(StageContext context, FlowKernel flow) {
+        var signals = new SignalKernel(context, flow::knowsVolume, PcrSource.NONE);
+        listeners.add(signals);
+        sheets.add(signals.windowSheet());
+        sheets.add(signals.performanceSheet());
+        stages.add(new SignalStage(signals));
     }
 
     private void onClosedBar(long[] words, int at) {
