@@ -2,15 +2,20 @@ package io.icebreaker.bench;
 
 import io.icebreaker.bar.Bar;
 import io.icebreaker.bar.BarListener;
+import io.icebreaker.bar.FootprintRules;
 import io.icebreaker.bar.Interval;
 import io.icebreaker.bar.Rows;
 import io.icebreaker.calendar.EventTime;
 import io.icebreaker.calendar.SessionCalendar;
 import io.icebreaker.calendar.Sessions;
+import io.icebreaker.finding.Findings;
+import io.icebreaker.setting.Setting;
 import io.icebreaker.setting.Settings;
+import io.icebreaker.stage.StageContext;
 import io.icebreaker.stage.candle.CandleKernel;
 import io.icebreaker.stage.flow.FlowKernel;
 import io.icebreaker.stage.footprint.FootprintKernel;
+import io.icebreaker.stage.vwap.VwapKernel;
 import io.icebreaker.telemetry.Counters;
 import io.icebreaker.tick.Instrument;
 import io.icebreaker.tick.InstrumentType;
@@ -49,6 +54,7 @@ public class FootprintBenchmark {
     private final Tick tick = new Tick();
     private TickStream stream;
     private FlowKernel flow;
+    private VwapKernel vwap;
     private CandleKernel candle;
     private FootprintKernel footprint;
     private long closedBars;
@@ -92,10 +98,24 @@ public class FootprintBenchmark {
         }
         var time = new EventTime();
         var counters = new Counters();
+        var context =
+                new StageContext(
+                        instruments, sessions, time, counters, Settings.DEFAULTS, new Unheard());
+        var rules = FootprintRules.of(key -> Settings.DEFAULTS.whole(Setting.named(key)));
         stream = new TickStream(instruments, SEED);
         flow = new FlowKernel(instruments, sessions, time, counters, Settings.DEFAULTS);
-        footprint = new FootprintKernel(instruments, sessions, counters, listener);
-        candle = new CandleKernel(instruments, sessions, time, counters, footprint);
+        footprint = new FootprintKernel(instruments, sessions, counters, rules, listener);
+        vwap = new VwapKernel(context);
+        candle = new CandleKernel(instruments, sessions, time, counters, vwap, footprint);
+    }
+
+    /** Findings that nobody wants. */
+    private static final class Unheard implements Findings {
+        @Override
+        public void found(long sequence, int type, long[] words, int at, int length) {}
+
+        @Override
+        public void value(long word) {}
     }
 
     private void check(long[] words, int at) {
@@ -125,6 +145,7 @@ public class FootprintBenchmark {
     public Tick flowCandleFootprint() {
         stream.next(tick.clear());
         flow.onTick(tick);
+        vwap.onTick(tick);
         candle.onTick(tick);
         footprint.onTick(tick);
         return tick;

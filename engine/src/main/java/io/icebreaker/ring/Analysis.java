@@ -4,6 +4,7 @@ import io.icebreaker.bar.BarListener;
 import io.icebreaker.bar.FootprintRules;
 import io.icebreaker.setting.Setting;
 import io.icebreaker.stage.Changed;
+import io.icebreaker.stage.PcrSource;
 import io.icebreaker.stage.Shown;
 import io.icebreaker.stage.Stage;
 import io.icebreaker.stage.StageContext;
@@ -23,6 +24,8 @@ import io.icebreaker.stage.mark.MarkStage;
 import io.icebreaker.stage.mark.ProfileKernel;
 import io.icebreaker.stage.mark.ProfileStage;
 import io.icebreaker.stage.option.OptionStage;
+import io.icebreaker.stage.signal.SignalKernel;
+import io.icebreaker.stage.signal.SignalStage;
 import io.icebreaker.stage.vwap.VwapKernel;
 import io.icebreaker.stage.vwap.VwapStage;
 import java.util.ArrayList;
@@ -32,8 +35,8 @@ import java.util.List;
  * The stages between ring and output, in the order in which a tick passes them.
  *
  * <pre>
- *  flow ─▶ vwap ─▶ candle ─▶ footprint ─▶ eventbar ─▶ marks ─▶ profile ─▶ iceberg ─▶ option
- *                     └─ closed bars ─┴─▶ (ofi) ─▶ output, then vwap, marks, profile
+ *  flow ─▶ vwap ─▶ candle ─▶ footprint ─▶ eventbar ─▶ marks ─▶ profile ─▶ iceberg ─▶ option ─▶ signal
+ *                     └─ closed bars ─┴─▶ (ofi) ─▶ output, then vwap, marks, profile, signal
  * </pre>
  *
  * A closed bar goes to the output first, then to whoever listens, so that what is found in it stands behind
@@ -66,7 +69,7 @@ public final class Analysis {
             candle.classifyMinutes(n);
         }
         eventBar = new EventBarKernel(context, vwap);
-        addTrades(context, vwap);
+        FlowKernel flow = addTrades(context, vwap);
         addMarks(context, rules);
         var iceberg = new IcebergStage(context, ofi);
         stages.add(iceberg);
@@ -74,9 +77,10 @@ public final class Analysis {
         var option = new OptionStage(context);
         stages.add(option);
         sheets.addAll(option.sheets());
+        addSignals(context, flow, option.pcr());
     }
 
-    private void addTrades(StageContext context, VwapKernel vwap) {
+    private FlowKernel addTrades(StageContext context, VwapKernel vwap) {
         var flow =
                 new FlowKernel(
                         context.maxInstruments(),
@@ -91,6 +95,7 @@ public final class Analysis {
         stages.add(new EventBarStage(eventBar));
         listeners.add(vwap);
         sheets.add(vwap);
+        return flow;
     }
 
     private void addMarks(StageContext context, FootprintRules rules) {
@@ -102,6 +107,15 @@ public final class Analysis {
         stages.add(new MarkStage(marks));
         stages.add(new ProfileStage(profile));
         sheets.add(new LevelSheet(marks, profile, changed));
+    }
+
+    /** Last: signals read what all others found on the same packet. */
+    private void addSignals(StageContext context, FlowKernel flow, PcrSource pcr) {
+        var signals = new SignalKernel(context, flow::knowsVolume, pcr);
+        listeners.add(signals);
+        sheets.add(signals.windowSheet());
+        sheets.add(signals.performanceSheet());
+        stages.add(new SignalStage(signals));
     }
 
     private void onClosedBar(long[] words, int at) {

@@ -28,6 +28,9 @@ public enum Counter {
     EVENT_BARS_SKIPPED(
             "Event bars left out because one trade would have closed thousands: a wrong price or size."),
     VWAP_FEED_GAP("Minutes whose day VWAP differs from the broker's by more than 0.1 %."),
+    SIGNALS("Signals recorded, suppressed ones included."),
+    SIGNALS_EMITTED("Signals emitted."),
+    PCR_STALE("Evaluations that only a stale or missing put-call ratio kept from a signal."),
     LADDER_CLAMPED(
             "Volume booked in the outermost row because a footprint reached its bound of rows."),
     LADDER_GROWTHS("Times a footprint ladder had to allocate room."),

@@ -19,13 +19,15 @@ final class ExportSink implements OutputSink {
         trades,
         bars,
         footprint,
-        icebergs
+        icebergs,
+        signals
     }
 
     private final What what;
     private final int interval;
     private final CsvWriter csv;
     private final IntFunction<Instrument> instruments;
+    private final SignalRows signals;
     private long rows;
 
     ExportSink(What what, Interval interval, CsvWriter csv, IntFunction<Instrument> instruments) {
@@ -33,6 +35,7 @@ final class ExportSink implements OutputSink {
         this.interval = interval.ordinal();
         this.csv = csv;
         this.instruments = instruments;
+        signals = new SignalRows(instruments);
         csv.writeRecord(header(what));
     }
 
@@ -48,6 +51,7 @@ final class ExportSink implements OutputSink {
                     "segment,token,start_ns,price,bid_volume,ask_volume,neutral_volume,trades"
                             .split(",");
             case icebergs -> IcebergRow.HEADER.split(",");
+            case signals -> SignalRows.HEADER.split(",");
         };
     }
 
@@ -61,6 +65,8 @@ final class ExportSink implements OutputSink {
             trade(words, at);
         } else if (type == FindingType.ICEBERG && what == What.icebergs) {
             write(IcebergRow.of(words, at, instruments));
+        } else if (what == What.signals) {
+            signals.accept(sequence, type, words, at);
         } else if (type == OutputType.BAR && words[at + Bar.INTERVAL] == interval) {
             if (what == What.bars) {
                 bar(words, at);
@@ -68,6 +74,12 @@ final class ExportSink implements OutputSink {
                 footprint(words, at);
             }
         }
+    }
+
+    /** Nothing follows: signals have their outcomes now, as far as there are any. */
+    @Override
+    public void close() {
+        signals.finish(this::write);
     }
 
     private void trade(long[] words, int at) {
