@@ -2,8 +2,8 @@ package io.icebreaker.app;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.icebreaker.bar.Bar;
-import io.icebreaker.bar.Interval;
 import io.icebreaker.bar.Rows;
+import io.icebreaker.finding.FindingType;
 import io.icebreaker.journal.OutputSink;
 import io.icebreaker.journal.OutputType;
 import io.icebreaker.tick.Instrument;
@@ -21,14 +21,15 @@ final class ExportSink implements OutputSink {
     }
 
     private final What what;
-    private final int interval;
+    private final long interval;
     private final CsvWriter csv;
     private final IntFunction<Instrument> instruments;
     private long rows;
 
-    ExportSink(What what, Interval interval, CsvWriter csv, IntFunction<Instrument> instruments) {
+    /** {@code interval}: what stands in {@link Bar#INTERVAL} of the bars wanted. */
+    ExportSink(What what, long interval, CsvWriter csv, IntFunction<Instrument> instruments) {
         this.what = what;
-        this.interval = interval.ordinal();
+        this.interval = interval;
         this.csv = csv;
         this.instruments = instruments;
         csv.writeRecord(header(what));
@@ -56,7 +57,8 @@ final class ExportSink implements OutputSink {
     public void accept(long sequence, int type, long[] words, int at, int length) {
         if (type == OutputType.TRADE && what == What.trades) {
             trade(words, at);
-        } else if (type == OutputType.BAR && words[at + Bar.INTERVAL] == interval) {
+        } else if ((type == OutputType.BAR || type == FindingType.EVENT_BAR)
+                && words[at + Bar.INTERVAL] == interval) {
             if (what == What.bars) {
                 bar(words, at);
             } else if (what == What.footprint) {

@@ -1,6 +1,7 @@
 package io.icebreaker.web;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.icebreaker.finding.Sheet;
 import io.icebreaker.publish.Board;
 import io.icebreaker.publish.Copy;
 import io.icebreaker.publish.FindingLog;
@@ -31,6 +32,10 @@ final class Panels {
 
     private static final Map<String, SheetPanel> SHEETS = new TreeMap<>();
     private static final Map<String, LogPanel> LOGS = new TreeMap<>();
+
+    static {
+        SHEETS.put("vwap", new SheetPanel(Sheet.VWAP, VwapApi::sheet));
+    }
 
     private Panels() {}
 

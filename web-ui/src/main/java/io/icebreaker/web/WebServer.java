@@ -37,6 +37,8 @@ public final class WebServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
 
     private final WebCounter.Set counters = new WebCounter.Set();
+    private final Board board;
+    private final EngineView engine;
     private final SseHub hub;
     private final Javalin javalin;
 
@@ -46,6 +48,8 @@ public final class WebServer implements AutoCloseable {
             EngineView engine,
             EpochNanoClock clock,
             PageFiles files) {
+        this.board = board;
+        this.engine = engine;
         hub =
                 new SseHub(
                         board,
@@ -116,12 +120,14 @@ public final class WebServer implements AutoCloseable {
 
     private void route(
             RoutesConfig routes, Api api, Health health, Stream stream, PageFiles files) {
+        var events = new EventBarApi(board, engine);
         var access = new Access(counters);
         routes.before(access::check);
         routes.get("/api/health", health::answer);
         routes.get("/api/instruments", api::instruments);
-        routes.get("/api/bars", api::bars);
-        routes.get("/api/footprint", api::footprint);
+        routes.get("/api/bars", events.barsOr(api::bars));
+        routes.get("/api/footprint", events.footprintOr(api::footprint));
+        routes.get("/api/vwap", new VwapApi(board)::vwap);
         routes.get("/api/stream", stream::open);
         routes.post("/api/stream/topics", stream::topics);
         routes.get("/*", files::get);
