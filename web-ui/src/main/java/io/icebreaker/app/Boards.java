@@ -15,8 +15,8 @@ final class Boards {
     private Boards() {}
 
     /**
-     * A board whose histories take about {@code megabytes}, half for seconds, half for minutes, and a third as
-     * much for trades.
+     * A board whose histories take about {@code megabytes}, half for seconds, half for minutes, and a third
+     * as much for trades.
      */
     static Board of(int maxInstruments, int megabytes) {
         int words = Integer.highestOneBit(Math.max(2, megabytes) / 2 * LONGS_PER_MB);

@@ -13,9 +13,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A chart of event bars, continued trade by trade. Several event bars may begin in one millisecond: a list of
- * closed bars always holds all that begin in the millisecond of its first, so that a page replaces what it has
- * from there on. Encoder thread only.
+ * A chart of event bars, continued trade by trade. Several may begin in one millisecond: a list of closed
+ * bars always holds all that begin in the millisecond of its first, so that a page replaces what it has from
+ * there on. Encoder thread only.
  */
 final class EventChartTopic extends Topic {
     /** A busy future's one-trade bars of 10 s at six packets a second. */

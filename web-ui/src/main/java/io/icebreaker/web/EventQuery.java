@@ -10,9 +10,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 
 /**
- * Event bars of any spec, built from the trades the board keeps: the very bars the engine would have journaled
- * (analytics 2.3, 2.4). Where a session's first trades are gone its bars may begin anywhere and say PARTIAL.
- * One use each.
+ * Event bars of any spec, built from the trades the board keeps: the very bars the engine would have
+ * journaled (analytics 2.3, 2.4). Where a session's first trades are gone its bars may begin anywhere and say
+ * PARTIAL. One use each.
  */
 final class EventQuery {
     /** As {@link BarQuery}: one answer holds no more rows. */

@@ -30,8 +30,7 @@ final class RollUpTest {
         for (int round = 0; round < ROUNDS; round++) {
             for (int n = random.nextInt(60); n >= 0; n--) {
                 price += (random.nextInt(9) - 4) * Market.TICK;
-                market.trade(
-                        0, timeNs, price, 1 + random.nextInt(400), random.nextInt(3) - 1);
+                market.trade(0, timeNs, price, 1 + random.nextInt(400), random.nextInt(3) - 1);
                 timeNs += pause(random);
             }
             Interval interval = Interval.of(random.nextInt(Interval.COUNT));
@@ -43,8 +42,8 @@ final class RollUpTest {
     /** Usually some seconds; often none or a whole number of them, so that trades lie on boundaries. */
     private static long pause(SplittableRandom random) {
         return switch (random.nextInt(20)) {
-            case 0 -> random.nextInt(400) * Market.SECOND_NS;
-            case 1, 2, 3 -> random.nextInt(60) * Market.SECOND_NS;
+            case 0 -> random.nextInt(60) * Market.SECOND_NS;
+            case 1, 2, 3 -> random.nextInt(30) * Market.SECOND_NS;
             case 4, 5, 6, 7 -> 0;
             default -> random.nextLong(5 * Market.SECOND_NS);
         };
