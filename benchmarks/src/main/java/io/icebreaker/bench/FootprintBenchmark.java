@@ -7,9 +7,13 @@ import io.icebreaker.bar.Rows;
 import io.icebreaker.calendar.EventTime;
 import io.icebreaker.calendar.SessionCalendar;
 import io.icebreaker.calendar.Sessions;
+import io.icebreaker.finding.Findings;
+import io.icebreaker.setting.Settings;
+import io.icebreaker.stage.StageContext;
 import io.icebreaker.stage.candle.CandleKernel;
 import io.icebreaker.stage.flow.FlowKernel;
 import io.icebreaker.stage.footprint.FootprintKernel;
+import io.icebreaker.stage.vwap.VwapKernel;
 import io.icebreaker.telemetry.Counters;
 import io.icebreaker.tick.Instrument;
 import io.icebreaker.tick.InstrumentType;
@@ -94,7 +98,25 @@ public class FootprintBenchmark {
         stream = new TickStream(instruments, SEED);
         flow = new FlowKernel(instruments, sessions, time, counters);
         footprint = new FootprintKernel(instruments, sessions, counters, listener);
-        candle = new CandleKernel(instruments, sessions, time, counters, footprint);
+        var vwap =
+                new VwapKernel(
+                        new StageContext(
+                                instruments,
+                                sessions,
+                                time,
+                                counters,
+                                Settings.DEFAULTS,
+                                new Unheard()));
+        candle = new CandleKernel(instruments, sessions, time, counters, vwap, footprint);
+    }
+
+    /** Nobody listens to what is found. */
+    private static final class Unheard implements Findings {
+        @Override
+        public void found(long sequence, int type, long[] words, int at, int length) {}
+
+        @Override
+        public void value(long word) {}
     }
 
     private void check(long[] words, int at) {
