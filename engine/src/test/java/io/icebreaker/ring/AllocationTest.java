@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.sun.management.ThreadMXBean;
 import io.icebreaker.journal.JournalDirectory;
 import io.icebreaker.publish.Board;
+import io.icebreaker.setting.Settings;
 import io.icebreaker.stage.Stage;
 import io.icebreaker.tick.EventKind;
 import io.icebreaker.tick.Events;
@@ -65,7 +66,9 @@ class AllocationTest {
     @Test
     void stagesAndBoardAllocateNothing() throws Exception {
         var meter = new Meter();
-        var setup = PipelineSetup.replay(Profile.QUIET_VPS, INSTRUMENTS);
+        var settings =
+                Settings.DEFAULTS.with("bars.volume.units", "25").with("bars.range.ticks", "20");
+        var setup = PipelineSetup.replay(Profile.QUIET_VPS, INSTRUMENTS).withSettings(settings);
         run(setup, meter);
         long bytes = meter.after - meter.before;
         assertTrue(bytes <= OF_THE_JVM_BYTES, bytes + " bytes in " + MEASURED + " ticks");
@@ -111,7 +114,11 @@ class AllocationTest {
         long timeNs = START_NS + i * 5_000_000L;
         long price = 10_000_000 + 500L * Math.floorMod(i * 7_919L >> 5, 40);
         tick.kind(EventKind.TICK).id(id).receiveTimeNs(timeNs).exchangeTimeNs(timeNs);
-        tick.ltp(price).lastQty(5).volume(1_000 + i / INSTRUMENTS * 10L).mark(TickFlags.HAS_DEPTH);
+        tick.atp(price - 100)
+                .ltp(price)
+                .lastQty(5)
+                .volume(1_000 + i / INSTRUMENTS * 10L)
+                .mark(TickFlags.HAS_DEPTH);
         for (int level = 0; level < Tick.LEVELS; level++) {
             tick.bid(level, price - 500L * (level + 1), 100, 3)
                     .ask(level, price + 500L * level, 100, 3);

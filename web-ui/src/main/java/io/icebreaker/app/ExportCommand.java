@@ -2,10 +2,13 @@ package io.icebreaker.app;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import io.icebreaker.bar.EventSpec;
 import io.icebreaker.bar.Interval;
 import io.icebreaker.journal.JournalException;
 import io.icebreaker.journal.Replay;
 import io.icebreaker.ring.Profile;
+import io.icebreaker.setting.Setting;
+import io.icebreaker.setting.Settings;
 import io.icebreaker.tick.Instrument;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,8 +40,10 @@ final class ExportCommand implements Callable<Integer> {
     @Option(
             names = "--interval",
             defaultValue = "1m",
-            description =
-                    "1s 5s 15s 30s 1m (default) 3m 5m 10m 15m 30m 1h 1d; trades and signals have none.")
+            description = {
+                "1s 5s 15s 30s 1m (default) 3m 5m 10m 15m 30m 1h 1d, or 100t (trades), 500v (units), 10r",
+                "(ticks of range); trades, icebergs and signals have none."
+            })
     private String interval;
 
     @Option(names = "--out", required = true, description = "The CSV file to write.")
@@ -50,21 +55,21 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Interval chosen = Interval.named(interval);
-        if (chosen == null) {
+        if (Interval.named(interval) == null && EventSpec.parse(interval) == null) {
             throw new CommandException(
                     Exit.COULD_NOT_RUN,
                     "no interval '"
                             + interval
                             + "'; there are "
-                            + String.join(" ", Interval.labels()));
+                            + String.join(" ", Interval.labels())
+                            + ", and any like 100t 500v 10r");
         }
         if (outFile.toAbsolutePath().normalize().startsWith(journal.toAbsolutePath().normalize())) {
             throw new CommandException(
                     Exit.COULD_NOT_RUN, "--out must not lie in the journal: " + outFile);
         }
         Path unfinished = outFile.resolveSibling(outFile.getFileName() + ".unfinished");
-        long rows = write(chosen, unfinished);
+        long rows = write(unfinished);
         Files.move(unfinished, outFile, StandardCopyOption.REPLACE_EXISTING);
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("out", outFile);
@@ -73,7 +78,9 @@ final class ExportCommand implements Callable<Integer> {
         return Exit.OK;
     }
 
-    private long write(Interval chosen, Path file) throws IOException, JournalException {
+    private long write(Path file) throws IOException, JournalException {
+        Interval time = Interval.named(interval);
+        long chosen = time == null ? EventSpec.parse(interval).code() : time.ordinal();
         List<Instrument> instruments = JournalScan.all(journal).instruments();
         try (var csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(file)) {
             var sink = new ExportSink(what, chosen, csv, instruments::get);
@@ -84,10 +91,29 @@ final class ExportCommand implements Callable<Integer> {
                             Replay.MAX_SPEED,
                             sink,
                             true,
-                            set.over(journal),
+                            withEventBars(set.over(journal)),
                             progress);
             Replayed.run(journal, how);
             return sink.rows();
+        }
+    }
+
+    /** Settings that make the stage build the event bars wanted. */
+    private Settings withEventBars(Settings settings) {
+        EventSpec spec = EventSpec.parse(interval);
+        if (spec == null) {
+            return settings;
+        }
+        Setting setting =
+                switch (spec.kind()) {
+                    case TRADES -> Setting.BARS_TICK;
+                    case VOLUME -> Setting.BARS_VOLUME_UNITS;
+                    case RANGE -> Setting.BARS_RANGE_TICKS;
+                };
+        try {
+            return settings.with(setting.key(), Long.toString(spec.size()));
+        } catch (IllegalArgumentException e) {
+            throw new CommandException(Exit.COULD_NOT_RUN, "--interval " + e.getMessage());
         }
     }
 }

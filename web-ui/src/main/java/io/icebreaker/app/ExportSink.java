@@ -2,7 +2,6 @@ package io.icebreaker.app;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.icebreaker.bar.Bar;
-import io.icebreaker.bar.Interval;
 import io.icebreaker.bar.Rows;
 import io.icebreaker.finding.FindingType;
 import io.icebreaker.journal.OutputSink;
@@ -24,15 +23,16 @@ final class ExportSink implements OutputSink {
     }
 
     private final What what;
-    private final int interval;
+    private final long interval;
     private final CsvWriter csv;
     private final IntFunction<Instrument> instruments;
     private final SignalRows signals;
     private long rows;
 
-    ExportSink(What what, Interval interval, CsvWriter csv, IntFunction<Instrument> instruments) {
+    /** {@code interval}: what stands in {@link Bar#INTERVAL} of the bars wanted. */
+    ExportSink(What what, long interval, CsvWriter csv, IntFunction<Instrument> instruments) {
         this.what = what;
-        this.interval = interval.ordinal();
+        this.interval = interval;
         this.csv = csv;
         this.instruments = instruments;
         signals = new SignalRows(instruments);
@@ -67,7 +67,8 @@ final class ExportSink implements OutputSink {
             write(IcebergRow.of(words, at, instruments));
         } else if (what == What.signals) {
             signals.accept(sequence, type, words, at);
-        } else if (type == OutputType.BAR && words[at + Bar.INTERVAL] == interval) {
+        } else if ((type == OutputType.BAR || type == FindingType.EVENT_BAR)
+                && words[at + Bar.INTERVAL] == interval) {
             if (what == What.bars) {
                 bar(words, at);
             } else if (what == What.footprint) {

@@ -4,6 +4,7 @@ import io.icebreaker.publish.Board;
 import io.icebreaker.web.EngineView;
 import io.icebreaker.web.WebConfig;
 import io.icebreaker.web.WebServer;
+import java.util.Set;
 import org.agrona.concurrent.EpochNanoClock;
 
 /** The page's server with an address a person can open, and a clear word when the port is taken. */
@@ -30,6 +31,11 @@ final class PageServer implements AutoCloseable {
 
     String address() {
         return "http://127.0.0.1:" + server.port() + "/";
+    }
+
+    /** Every path under /api that is answered. */
+    Set<String> paths() {
+        return server.paths();
     }
 
     @Override

@@ -27,10 +27,6 @@ final class Api {
         this.engine = engine;
     }
 
-    Board board() {
-        return board;
-    }
-
     static void answer(Context ctx, Json.Value value) {
         ctx.contentType("application/json").result(Json.bytes(value));
     }

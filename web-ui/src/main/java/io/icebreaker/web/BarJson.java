@@ -16,7 +16,12 @@ final class BarJson {
 
     /** The flags the contract names; the others say which fields count, and that is what null is for. */
     private static final long SHOWN_FLAGS =
-            Bar.PARTIAL | Bar.AFTER_CLOSE | Bar.OFFICIAL | Bar.SYNTHETIC | Bar.FORMING;
+            Bar.PARTIAL
+                    | Bar.AFTER_CLOSE
+                    | Bar.OFFICIAL
+                    | Bar.SYNTHETIC
+                    | Bar.FORMING
+                    | Bar.PHANTOM;
 
     private BarJson() {}
 

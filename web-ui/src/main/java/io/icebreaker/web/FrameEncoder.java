@@ -92,7 +92,10 @@ final class FrameEncoder {
     private Topic create(TopicName name) {
         return switch (name.kind()) {
             case QUOTES -> quotes;
-            case CHART -> new ChartTopic(name, board, counters);
+            case CHART ->
+                    name.interval() == null
+                            ? new EventChartTopic(name, board, counters)
+                            : new ChartTopic(name, board, counters);
             case DEPTH -> new DepthTopic(name, board);
             case TAPE -> new TapeTopic(name, board.trades());
             case PANELS -> Panels.topic(name, board);

@@ -40,6 +40,7 @@ final class Panels {
         LOGS.put("absorptions", new LogPanel(FindingType.ABSORPTION, IcebergsApi::absorption));
         SHEETS.put("greeks", new SheetPanel(Sheet.GREEKS, OptionsJson::greeks));
         SHEETS.put("chain", new SheetPanel(Sheet.CHAIN, OptionsJson::chain));
+        SHEETS.put("vwap", new SheetPanel(Sheet.VWAP, VwapApi::sheet));
     }
 
     private Panels() {}

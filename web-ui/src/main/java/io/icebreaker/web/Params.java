@@ -42,7 +42,9 @@ final class Params {
                     400,
                     "unknown interval",
                     "interval",
-                    "one of " + String.join(" ", Interval.labels()));
+                    "one of "
+                            + String.join(" ", Interval.labels())
+                            + ", or 100t, 500v, 10r: trades, units, ticks of range");
         }
         return interval;
     }
@@ -61,6 +63,14 @@ final class Params {
         return ctx.queryParam("before") == null
                 ? BarQuery.ANY_TIME
                 : number("before", 0, 0, Long.MAX_VALUE / nsPerMs - 1) * nsPerMs;
+    }
+
+    /** A moment given in ms, in ns; {@code usual} when it is not given. */
+    long momentNs(String name, long usual) {
+        long nsPerMs = 1_000_000;
+        return ctx.queryParam(name) == null
+                ? usual
+                : number(name, 0, 0, Long.MAX_VALUE / nsPerMs - 1) * nsPerMs;
     }
 
     private String text(String name) {

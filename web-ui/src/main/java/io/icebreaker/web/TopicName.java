@@ -1,5 +1,6 @@
 package io.icebreaker.web;
 
+import io.icebreaker.bar.EventSpec;
 import io.icebreaker.bar.Interval;
 import io.icebreaker.publish.Board;
 import java.util.regex.Pattern;
@@ -9,6 +10,7 @@ import java.util.regex.Pattern;
  * {@code tape:ID}, and what {@link Panels} lists: {@code NAME} or {@code NAME:KEY}.
  *
  * @param text as the page wrote it
+ * @param interval of a chart of time bars, null otherwise
  */
 record TopicName(String text, Kind kind, int id, Interval interval, int ticksPerRow) {
     /** In the order in which a frame names them. */
@@ -53,6 +55,11 @@ record TopicName(String text, Kind kind, int id, Interval interval, int ticksPer
         };
     }
 
+    /** The event bars of a chart whose interval is null. */
+    EventSpec events() {
+        return EventSpec.parse(COLON.split(text)[2]);
+    }
+
     /** The word before the first colon. */
     String panel() {
         return COLON.split(text, 2)[0];
@@ -61,7 +68,8 @@ record TopicName(String text, Kind kind, int id, Interval interval, int ticksPer
     private static TopicName chart(String text, int id, String[] parts) {
         Interval interval = Interval.named(parts[2]);
         int ticksPerRow = number(parts[3], MAX_TICKS_PER_ROW);
-        return interval == null || ticksPerRow < 1
+        boolean known = interval != null || EventSpec.parse(parts[2]) != null;
+        return !known || ticksPerRow < 1
                 ? null
                 : new TopicName(text, Kind.CHART, id, interval, ticksPerRow);
     }

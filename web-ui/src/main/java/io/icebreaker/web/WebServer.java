@@ -6,8 +6,11 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.agrona.concurrent.EpochNanoClock;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -39,6 +42,7 @@ public final class WebServer implements AutoCloseable {
     private final WebCounter.Set counters = new WebCounter.Set();
     private final SseHub hub;
     private final Javalin javalin;
+    private final Set<String> paths = new TreeSet<>();
 
     private WebServer(
             WebConfig config,
@@ -54,16 +58,13 @@ public final class WebServer implements AutoCloseable {
                         clock,
                         config.maxPages(),
                         config.stall().toNanos());
-        var api = new Api(board, engine);
-        var health = new Health(board, engine, counters, hub);
+        var routes = new Routes(board, engine, new Health(board, engine, counters, hub));
         var stream = new Stream(board, counters, hub);
         javalin =
                 Javalin.create(
                         javalinConfig -> {
                             configure(javalinConfig, config.port());
-                            javalinConfig.routes.get(
-                                    "/api/icebergs", new IcebergsApi(board)::icebergs);
-                            route(javalinConfig.routes, api, health, stream, files);
+                            route(javalinConfig.routes, routes, stream, files);
                         });
     }
 
@@ -116,25 +117,17 @@ public final class WebServer implements AutoCloseable {
         return connector;
     }
 
-    private void route(
-            RoutesConfig routes, Api api, Health health, Stream stream, PageFiles files) {
-        var access = new Access(counters);
-        var options = new OptionsApi(api.board());
-        routes.before(access::check);
-        routes.get("/api/health", health::answer);
-        routes.get("/api/instruments", api::instruments);
-        routes.get("/api/bars", api::bars);
-        routes.get("/api/footprint", api::footprint);
-        routes.get("/api/options/chains", options::chains);
-        routes.get("/api/options/summary", options::summary);
-        routes.get("/api/options/chain", options::chain);
-        routes.get("/api/options/history", options::history);
-        routes.get("/api/stream", stream::open);
-        routes.post("/api/stream/topics", stream::topics);
-        routes.get("/*", files::get);
-        routes.exception(Refusal.class, this::refuse);
-        routes.exception(HttpResponseException.class, this::refuse);
-        routes.exception(Exception.class, this::fail);
+    private void route(RoutesConfig to, Routes routes, Stream stream, PageFiles files) {
+        to.before(new Access(counters)::check);
+        routes.forEach(to::get);
+        routes.forEach((path, handler) -> paths.add(path));
+        to.get("/api/stream", stream::open);
+        to.post("/api/stream/topics", stream::topics);
+        paths.addAll(List.of("/api/stream", "/api/stream/topics"));
+        to.get("/*", files::get);
+        to.exception(Refusal.class, this::refuse);
+        to.exception(HttpResponseException.class, this::refuse);
+        to.exception(Exception.class, this::fail);
     }
 
     private void refuse(Refusal refusal, Context ctx) {
@@ -156,6 +149,11 @@ public final class WebServer implements AutoCloseable {
         LOG.error("{} {} failed", ctx.method(), ctx.path(), e);
         ctx.status(500);
         Api.answer(ctx, new Refusal(500, "the server failed", "server", "its log says why")::write);
+    }
+
+    /** Every path under /api that is answered. */
+    public Set<String> paths() {
+        return Set.copyOf(paths);
     }
 
     /** The port it listens on. */

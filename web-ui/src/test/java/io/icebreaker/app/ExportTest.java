@@ -85,6 +85,50 @@ class ExportTest {
         assertPrices(bars.get(0), "poc", "100.05", "vah", "100.05", "val", "99.95");
     }
 
+    @Test
+    void findsTheEventBarsOfTheWorkedExample() throws Exception {
+        Path journal = journalOfT1();
+        assertEquals(
+                List.of(
+                        "1 100 100.05 99.95 100.05 500 100",
+                        "5 100.05 100.05 100.05 100.05 500 500",
+                        "7 100.05 100.05 100 100 500 160",
+                        "10 100 100.1 99.95 99.95 420 -80"),
+                eventBars(journal, "500v"));
+        assertEquals(
+                List.of(
+                        "1 100 100.05 99.95 100.05 1620 780",
+                        "13 100.05 100.1 100 100 100 100",
+                        "14 100 100 99.95 99.95 200 -200"),
+                eventBars(journal, "2r"));
+        assertEquals(3, eventBars(journal, "5t").size());
+    }
+
+    private List<String> eventBars(Path journal, String interval) throws IOException {
+        Path out = directory.resolve(interval + ".csv");
+        CommandRun.json(
+                "export",
+                "--journal",
+                journal,
+                "--what",
+                "bars",
+                "--interval",
+                interval,
+                "--out",
+                out);
+        List<String> lines = new ArrayList<>();
+        for (Table.Row row : Table.read(out).rows()) {
+            var line = new StringBuilder();
+            line.append((row.number("start_ns") - Recording.START_NS) / 1_000_000_000L);
+            for (String column : List.of("open", "high", "low", "close")) {
+                BigDecimal plain = price(row.get(column)).stripTrailingZeros();
+                line.append(' ').append(plain.toPlainString());
+            }
+            lines.add(line + " " + row.get("volume") + " " + row.get("delta"));
+        }
+        return lines;
+    }
+
     private static void assertPrices(Table.Row bar, String... columnsAndPrices) {
         for (int i = 0; i < columnsAndPrices.length; i += 2) {
             BigDecimal found = price(bar.get(columnsAndPrices[i]));

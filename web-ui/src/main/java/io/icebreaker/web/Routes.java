@@ -1,0 +1,36 @@
+package io.icebreaker.web;
+
+import io.icebreaker.publish.Board;
+import io.javalin.http.Handler;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+
+/** Every question answered once, and who answers; the stream and the page's files are not among them. */
+final class Routes {
+    private final Map<String, Handler> answers = new TreeMap<>();
+
+    Routes(Board board, EngineView engine, Health health) {
+        var api = new Api(board, engine);
+        var events = new EventBarApi(board, engine);
+        answers.put("/api/health", health::answer);
+        answers.put("/api/instruments", api::instruments);
+        answers.put("/api/bars", events.barsOr(api::bars));
+        answers.put("/api/footprint", events.footprintOr(api::footprint));
+        answers.put("/api/vwap", new VwapApi(board)::vwap);
+        answers.put("/api/icebergs", new IcebergsApi(board)::icebergs);
+        addOptions(new OptionsApi(board));
+        answers.put("/api/openapi.json", Description::answer);
+    }
+
+    private void addOptions(OptionsApi options) {
+        answers.put("/api/options/chains", options::chains);
+        answers.put("/api/options/summary", options::summary);
+        answers.put("/api/options/chain", options::chain);
+        answers.put("/api/options/history", options::history);
+    }
+
+    void forEach(BiConsumer<String, Handler> action) {
+        answers.forEach(action);
+    }
+}
