@@ -24,6 +24,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
             ReplayCommand.class,
             VerifyCommand.class,
             ExportCommand.class,
+            AccuracyCommand.class,
             DecodeCommand.class,
             DoctorCommand.class
         },
@@ -38,7 +39,6 @@ public final class Main {
     private static final List<String> PLANNED =
             List.of(
                     "backtest",
-                    "accuracy",
                     "options",
                     "indicators",
                     "patterns",

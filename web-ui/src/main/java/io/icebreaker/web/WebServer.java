@@ -57,10 +57,12 @@ public final class WebServer implements AutoCloseable {
         var api = new Api(board, engine);
         var health = new Health(board, engine, counters, hub);
         var stream = new Stream(board, counters, hub);
+        var accuracy = new AccuracyApi(board, engine);
         javalin =
                 Javalin.create(
                         javalinConfig -> {
                             configure(javalinConfig, config.port());
+                            javalinConfig.routes.get("/api/accuracy", accuracy::answer);
                             route(javalinConfig.routes, api, health, stream, files);
                         });
     }
