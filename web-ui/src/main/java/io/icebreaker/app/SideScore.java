@@ -69,7 +69,7 @@ final class SideScore {
         return volume;
     }
 
-    /** Adds this recording's bins to {@code all}, as shares of its volume: every recording counts the same. */
+    /** Adds the bins to {@code all} as shares of this recording's volume: each recording counts the same. */
     void addTo(double[][] all) {
         for (int bin = 0; bin < BINS && volume > 0; bin++) {
             all[bin][0] += expected[bin] / volume;

@@ -17,9 +17,9 @@ import java.nio.charset.StandardCharsets;
 final class AccuracyApi {
     private static final String TABLE = "accuracy.json";
     private static final String NOTE =
-            "Real trades of three Binance markets, 2024-08-08, six minutes each, and a quarter of an hour of "
-                    + "the simulated market, all conflated to snapshots; figures do not depend on the machine. "
-                    + "NSE publishes no sides to measure by.";
+            "Real trades of three Binance markets, 2024-08-08, six minutes each, and a quarter of an hour "
+                    + "of the simulated market, all conflated to snapshots; the figures do not depend on "
+                    + "the machine. NSE publishes no sides to measure by.";
     private static final double PERMILLE = 1000;
 
     private final Board board;

@@ -84,14 +84,14 @@ final class AccuracyApiTest {
         minute(0);
         JsonTree bar = client.json("/api/bars?segment=NFO&token=53001").at("bars").at(0);
 
-        assertEquals(27, bar.items().size());
-        assertEquals(0.72, real(bar.at(20)), 1e-12);
-        assertEquals(60, bar.at(21).number());
-        assertEquals(30, bar.at(22).number());
-        assertEquals(-7, bar.at(23).number());
-        assertEquals(100.25, real(bar.at(24)));
-        assertEquals(0.5, real(bar.at(25)));
-        assertEquals(1_002_000, bar.at(26).number());
+        assertEquals(28, bar.items().size());
+        assertEquals(0.72, real(bar.at(21)), 1e-12);
+        assertEquals(60, bar.at(22).number());
+        assertEquals(30, bar.at(23).number());
+        assertEquals(-7, bar.at(24).number());
+        assertEquals(100.25, real(bar.at(25)));
+        assertEquals(0.5, real(bar.at(26)));
+        assertEquals(1_002_000, bar.at(27).number());
     }
 
     private static double real(JsonTree tree) {
