@@ -149,6 +149,21 @@ class SidesTest {
         assertEquals(1, run.counters.get(Counter.OLD_QUOTE));
     }
 
+    @Test
+    void exactlyFiveSecondsIsNeitherOldNorAGap() {
+        List<Row> rows =
+                List.of(
+                        packet(0, 1_000_000, 100).build(),
+                        packet(5_000, 1_001_000, 110).build(),
+                        packet(10_001, 1_001_000, 120).build());
+        var run = new FlowRun(ONE, Settings.DEFAULTS);
+        List<Boolean> gaps = new ArrayList<>();
+        run.run(rows, tick -> gaps.add((tick.tradeFlags() & TradeFlags.GAP) != 0));
+
+        assertEquals(List.of(false, false, true), gaps);
+        assertEquals(1, run.counters.get(Counter.OLD_QUOTE));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"LEE_READY_SNAP", "QUOTE", "TICK", "SPLIT_MID", "BVC", "BOOK"})
     void keepsEveryUnitAndSaysHowSureItIs(String model) {
