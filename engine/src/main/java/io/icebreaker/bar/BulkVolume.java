@@ -20,14 +20,18 @@ public final class BulkVolume {
 
     private static final double E4 = 10000.0;
 
-    private final long[] changes;
+    /** In rupees, as the difference of the closes in rupees; and exact in E4, which tells a flat series. */
+    private final double[] changes;
+
+    private final long[] exact;
     private final long[] count;
     private final long[] lastClose;
     private final long[] lastSession;
 
     /** Room for so many series. */
     public BulkVolume(int series) {
-        changes = new long[series * WINDOW];
+        changes = new double[series * WINDOW];
+        exact = new long[series * WINDOW];
         count = new long[series];
         lastClose = new long[series];
         lastSession = new long[series];
@@ -41,15 +45,18 @@ public final class BulkVolume {
      */
     public long next(int series, long sessionNs, long close, long volume) {
         boolean same = lastSession[series] == sessionNs;
-        long change = close - lastClose[series];
+        long before = lastClose[series];
         lastSession[series] = sessionNs;
         lastClose[series] = close;
         if (!same) {
             return UNKNOWN;
         }
         double sigma = sigma(series);
-        changes[series * WINDOW + (int) (count[series]++ % WINDOW)] = change;
-        return sigma > 0 ? buy(volume, change / E4, sigma) : UNKNOWN;
+        double change = close / E4 - before / E4;
+        int place = series * WINDOW + (int) (count[series]++ % WINDOW);
+        changes[place] = change;
+        exact[place] = close - before;
+        return sigma > 0 ? buy(volume, change, sigma) : UNKNOWN;
     }
 
     /** roundHalfUp(V x Phi(dP / sigma)). */
@@ -78,12 +85,12 @@ public final class BulkVolume {
     }
 
     private double change(int series, int place) {
-        return changes[series * WINDOW + place % WINDOW] / E4;
+        return changes[series * WINDOW + place % WINDOW];
     }
 
     private boolean isFlat(int series, int n) {
         for (int i = 1; i < n; i++) {
-            if (changes[series * WINDOW + i] != changes[series * WINDOW]) {
+            if (exact[series * WINDOW + i] != exact[series * WINDOW]) {
                 return false;
             }
         }

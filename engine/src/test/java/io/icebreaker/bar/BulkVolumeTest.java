@@ -42,11 +42,11 @@ class BulkVolumeTest {
 
     @Test
     void agreesWithTheFiguresOfTheExample() {
-        double z = -1.40 / 1.2540769513869567;
+        double z = (111.30 - 112.70) / 1.2540769513869567;
 
         assertEquals(-1.116358927138932, z, 1e-15);
         assertEquals(0.1321342636210304, Normal.cdf(z), 1e-16);
-        assertEquals(819, BulkVolume.buy(6_202, -1.40, 1.2540769513869567));
+        assertEquals(819, BulkVolume.buy(6_202, 111.30 - 112.70, 1.2540769513869567));
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.icebreaker.feed.FeedCounter;
 import io.icebreaker.feed.FeedCounters;
 import io.icebreaker.publish.Board;
 import io.icebreaker.ring.Pipeline;
+import io.icebreaker.setting.Setting;
 import io.icebreaker.telemetry.Counter;
 import io.icebreaker.tick.Instrument;
 import io.icebreaker.web.EngineView;
@@ -60,7 +61,7 @@ final class EngineStatus implements EngineView {
 
     @Override
     public String sideModel() {
-        return "LEE_READY_SNAP";
+        return engine.settings().text(Setting.SIDE_MODEL);
     }
 
     @Override

@@ -29,6 +29,7 @@ final class LiveEngine implements AutoCloseable {
     private final JournalDirectory directory;
     private final Pipeline pipeline;
     private final Board board;
+    private final Settings settings;
     private final Instruments instruments;
     private final TickSink definitions;
     private ClockEvents clock;
@@ -56,6 +57,7 @@ final class LiveEngine implements AutoCloseable {
     private LiveEngine(Plan plan) throws JournalException {
         directory = JournalDirectory.forWriting(plan.path());
         board = plan.board();
+        settings = plan.settings();
         instruments = new Instruments(plan.maxInstruments());
         var setup =
                 PipelineSetup.recording(plan.profile(), plan.maxInstruments(), 2, true, directory)
@@ -156,6 +158,11 @@ final class LiveEngine implements AutoCloseable {
 
     Board board() {
         return board;
+    }
+
+    /** What the analysis runs with. */
+    Settings settings() {
+        return settings;
     }
 
     /** Packets that were in the journal already. */

@@ -24,6 +24,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
             ReplayCommand.class,
             VerifyCommand.class,
             ExportCommand.class,
+            AccuracyCommand.class,
             DecodeCommand.class,
             OptionsCommand.class,
             DoctorCommand.class
@@ -39,7 +40,6 @@ public final class Main {
     private static final List<String> PLANNED =
             List.of(
                     "backtest",
-                    "accuracy",
                     "indicators",
                     "patterns",
                     "levels",

@@ -14,11 +14,6 @@ final class Api {
     private static final int USUAL_FOOTPRINTS = 200;
     private static final int MOST_FOOTPRINTS = 1_500;
 
-    /** Analytics 1.6: what must be said wherever sides are shown. */
-    private static final String SIDES_TEXT =
-            "Retail feeds carry no trade side. It is inferred from the quote before each packet and, at the "
-                    + "mid, from the last price change; trades merged into one packet all get one side.";
-
     private final Board board;
     private final EngineView engine;
 
@@ -123,7 +118,7 @@ final class Api {
                     json.writeObjectFieldStart("sides");
                     json.writeStringField("model", engine.sideModel());
                     json.writeBooleanField("inferred", true);
-                    json.writeStringField("text", SIDES_TEXT);
+                    json.writeStringField("text", SideText.of(engine.sideModel()));
                     json.writeEndObject();
                     json.writeEndObject();
                 });

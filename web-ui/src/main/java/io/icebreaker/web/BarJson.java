@@ -13,6 +13,7 @@ final class BarJson {
     private static final int SELL_IMBALANCE = 2;
     private static final int POC = 4;
     private static final int VALUE_AREA = 8;
+    private static final double PERMILLE = 1000;
 
     /** The flags the contract names; the others say which fields count, and that is what null is for. */
     private static final long SHOWN_FLAGS =
@@ -49,7 +50,26 @@ final class BarJson {
         Json.number(json, (flags & Bar.HAS_OI_CLOSE) != 0, bar[Bar.OI_CLOSE]);
         json.writeNumber(bar[Bar.CVD]);
         json.writeNumber(flags & SHOWN_FLAGS & ~Bar.FORMING | (forming ? Bar.FORMING : 0));
+        quality(json, bar);
+        averages(json, bar);
         json.writeEndArray();
+    }
+
+    /** How its sides were judged: expected right share, volume by quote and by tick rule; its OFI. */
+    private static void quality(JsonGenerator json, long[] bar) throws IOException {
+        long volume = Bar.volume(bar, 0);
+        Json.number(
+                json, volume == 0 ? Double.NaN : (double) bar[Bar.CONFIDENCE] / volume / PERMILLE);
+        json.writeNumber(bar[Bar.QUOTE_QTY]);
+        json.writeNumber(bar[Bar.TICK_QTY]);
+        json.writeNumber(bar[Bar.OFI]);
+    }
+
+    private static void averages(JsonGenerator json, long[] bar) throws IOException {
+        boolean known = bar[Bar.DAY_VWAP] != 0;
+        Json.number(json, known ? Double.longBitsToDouble(bar[Bar.DAY_VWAP]) : Double.NaN);
+        Json.number(json, known ? Double.longBitsToDouble(bar[Bar.DAY_SIGMA]) : Double.NaN);
+        Json.number(json, bar[Bar.FEED_VWAP] != 0, bar[Bar.FEED_VWAP]);
     }
 
     static void footprint(JsonGenerator json, long[] bar, boolean forming, Instrument instrument)

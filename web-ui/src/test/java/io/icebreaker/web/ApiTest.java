@@ -10,6 +10,7 @@ import io.icebreaker.bar.Interval;
 import io.icebreaker.bar.Rows;
 import io.icebreaker.publish.Board;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.agrona.concurrent.SystemEpochNanoClock;
@@ -105,6 +106,9 @@ final class ApiTest {
         expected.add(null);
         expected.add(words[Bar.CVD]);
         expected.add(forming ? 16L : 0L);
+        expected.add((double) words[Bar.CONFIDENCE] / Bar.volume(words, 0) / 1000);
+        expected.addAll(List.of(words[Bar.QUOTE_QTY], words[Bar.TICK_QTY], words[Bar.OFI]));
+        expected.addAll(Arrays.asList(null, null, null)); // no averages in this market
         assertEquals(expected, bar.raw());
     }
 

@@ -62,6 +62,8 @@ final class Market implements EngineView {
                     trade.side < 0 ? trade.qty : 0,
                     trade.side == 0 ? trade.qty : 0,
                     false);
+            boolean sided = trade.side != 0;
+            Bar.judged(words, 0, trade.qty, sided, !sided, sided ? 800 : 0);
             long row = Math.floorDiv(trade.price, height);
             ladder.add(
                     row,

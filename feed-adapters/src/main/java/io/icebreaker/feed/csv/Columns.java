@@ -21,6 +21,8 @@ final class Columns {
     private final int lastTradeTime;
     private final int segment;
     private final int token;
+    private final int trueBuy;
+    private final int trueSell;
 
     private Columns(Path file, List<String> names) throws IOException {
         this.names = names;
@@ -29,6 +31,8 @@ final class Columns {
         token = required(file, "token");
         exchangeTime = names.indexOf("exch_ns");
         lastTradeTime = names.indexOf("ltt_ns");
+        trueBuy = names.indexOf("true_buy");
+        trueSell = names.indexOf("true_sell");
         for (PriceField field : PriceField.values()) {
             prices[field.ordinal()] = names.indexOf(field.column);
         }
@@ -79,6 +83,14 @@ final class Columns {
 
     int token() {
         return token;
+    }
+
+    int trueBuy() {
+        return trueBuy;
+    }
+
+    int trueSell() {
+        return trueSell;
     }
 
     int price(PriceField field) {

@@ -36,6 +36,8 @@ public final class TicksCsv implements AutoCloseable {
     private final BufferedReader lines;
     private final Columns columns;
     private long line = 1;
+    private long trueBuyQty;
+    private long trueSellQty;
 
     /**
      * Opens a recording and reads its header.
@@ -109,6 +111,21 @@ public final class TicksCsv implements AutoCloseable {
         return row;
     }
 
+    /** Whether the recording knows the real sides; they are for measuring, never an input. */
+    public boolean hasTrueSides() {
+        return columns.trueBuy() != Columns.ABSENT && columns.trueSell() != Columns.ABSENT;
+    }
+
+    /** Quantity buyers really initiated since the instrument's previous row; 0 where the row is silent. */
+    public long trueBuyQty() {
+        return trueBuyQty;
+    }
+
+    /** Quantity sellers really initiated since the instrument's previous row. */
+    public long trueSellQty() {
+        return trueSellQty;
+    }
+
     public ImportReport report() {
         return report;
     }
@@ -124,6 +141,13 @@ public final class TicksCsv implements AutoCloseable {
         parsePrices();
         parseSizes();
         parseDepth();
+        trueBuyQty = trueQty(columns.trueBuy());
+        trueSellQty = trueQty(columns.trueSell());
+    }
+
+    private long trueQty(int column) throws BadRowException {
+        String text = cell(column);
+        return text.isEmpty() ? 0 : size(text, MAX_SIZE);
     }
 
     private int instrument() throws BadRowException {
