@@ -13,17 +13,17 @@ export class BookMeasures {
     new Balance('OBI five', 'Five levels, −1 to 1', 'obi5'),
     new Balance('OBI total', 'Totals of the whole book as the feed sends them', 'obiT'),
   ] as const;
-  private readonly line = new Label(el('p', { class: 'num book-line' }));
+  private readonly micro = new Label(el('span', { class: 'num' }));
+  private readonly flow = new Label(el('span', { class: 'num' }));
   private readonly touch = new Label(el('p', { class: 'book-line absorbing', hidden: true }));
 
   constructor() {
-    const title = 'Microprice: the best prices weighted by the other side’s size. OFI: net of quote changes.';
-    this.line.element.title = title;
     this.element = el(
       'div',
       { class: 'measures', 'data-testid': 'book-measures' },
       ...this.bars.map((bar) => bar.element),
-      this.line.element,
+      row('microprice', 'The best prices, each weighted by the other side’s size', this.micro.element),
+      row('OFI', 'Order flow imbalance of the window: net of quote changes', this.flow.element),
       this.touch.element,
     );
   }
@@ -31,10 +31,11 @@ export class BookMeasures {
   paint(book: BookSheet | null, decimals: 2 | 4): void {
     this.bars.forEach((bar) => bar.paint(book));
     const micro = book?.microprice ?? null;
-    this.line.set(
-      `micro ${format.price(micro === null ? null : Math.round(micro * 10_000), decimals)} · ` +
-        `OFI ${format.signedShort(book?.ofi)} (${format.signedDecimal(book?.ofiNorm, 2)})`,
-    );
+    const price = format.price(micro === null ? null : Math.round(micro * 10_000), decimals);
+    const norm = book?.ofiNorm ?? null;
+    const flow = `${format.signedShort(book?.ofi)}${norm === null ? '' : ` (${format.signedDecimal(norm, 2)})`}`;
+    this.micro.set(price);
+    this.flow.set(flow);
     const touches = (book?.touch ?? []).map(
       (it) =>
         `${it.side === 'BID' ? '▲ bid' : '▼ ask'} ${format.price(it.price, decimals)} absorbs ` +
@@ -43,6 +44,10 @@ export class BookMeasures {
     this.touch.element.hidden = touches.length === 0;
     this.touch.set(touches.join(' · '));
   }
+}
+
+function row(name: string, title: string, value: HTMLElement): HTMLElement {
+  return el('div', { class: 'book-row', title }, el('span', { class: 'dim' }, name), value);
 }
 
 /** A figure of −1 to 1 as a bar from the middle. */

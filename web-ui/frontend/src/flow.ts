@@ -45,7 +45,7 @@ export class FlowScreen implements Screen {
       this.selection.want(i);
     }
     const chosen = parseInterval(interval ?? null);
-    if (chosen && chosen !== this.chart.interval) {
+    if (chosen) {
       this.chart.setInterval(chosen);
     }
     if (mode && mode !== this.chart.mode && (MODES as readonly string[]).includes(mode)) {

@@ -151,7 +151,7 @@ export class Ladder implements Painter {
     this.spread.set(known ? format.price(ask - bid, decimals) : format.MISSING);
     const place = micropricePlace(book, bid ?? null, ask ?? null);
     this.micro.hidden = place === null;
-    this.micro.style.left = `${((place ?? 0.5) * 100).toFixed(1)}%`;
+    this.micro.style.left = `calc(8px + ${(place ?? 0.5).toFixed(3)} * (100% - 16px))`;
   }
 
   private paintTotals(depth: DepthWire | null): void {

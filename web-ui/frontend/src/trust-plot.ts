@@ -1,7 +1,7 @@
 import { el, options } from './dom';
 import * as format from './format';
 
-const SIZE = 190;
+const SIZE = 200;
 const PAD = 30;
 const SVG = 'http://www.w3.org/2000/svg';
 const FROM = 0.4; // an even guess is 0.5; nothing is expected far below
@@ -36,7 +36,7 @@ export class Calibration {
 
   private draw(): void {
     const points = calibrationPoints(this.bins[this.pick.value] ?? []);
-    const place = (value: number) => PAD + ((Math.max(FROM, value) - FROM) / (1 - FROM)) * (SIZE - PAD - 8);
+    const place = (value: number) => PAD + ((Math.max(FROM, value) - FROM) / (1 - FROM)) * (SIZE - PAD - 18);
     const y = (value: number) => SIZE - place(value);
     const label = points
       .map(({ expected, right }) => `${format.share(expected)} expected, ${format.share(right)} right`)

@@ -9,7 +9,7 @@ import { POINT } from '../wire-options';
  * they scale, print and carry titles.
  */
 
-const WIDTH = 360;
+const FIRST_WIDTH = 360; // until the first layout is known
 const HEIGHT = 150;
 const PAD = { left: 40, right: 10, top: 10, bottom: 20 };
 const SVG = 'http://www.w3.org/2000/svg';
@@ -31,12 +31,23 @@ export class Plot {
   private readonly svg = document.createElementNS(SVG, 'svg');
   private readonly legend = el('p', { class: 'legend' });
   private shown = '';
+  private width = FIRST_WIDTH;
+  private height = HEIGHT;
 
   constructor(title: string) {
-    this.svg.setAttribute('viewBox', `0 0 ${WIDTH} ${HEIGHT}`);
+    new ResizeObserver(([entry]) => this.resize(entry!.contentRect)).observe(this.svg);
     this.svg.setAttribute('role', 'img');
     this.svg.setAttribute('aria-label', title);
     this.element = el('figure', { class: 'plot' }, el('figcaption', {}, title), this.svg, this.legend);
+  }
+
+  /** A viewBox as large as the element: text keeps its size. */
+  private resize({ width, height }: DOMRectReadOnly): void {
+    if (width > 0 && height > 0) {
+      [this.width, this.height] = [width, height];
+      this.svg.setAttribute('viewBox', `0 0 ${width} ${height}`);
+      this.shown = '';
+    }
   }
 
   paint(
@@ -45,6 +56,7 @@ export class Plot {
     yText: (y: number) => string,
     markers: readonly Marker[] = [],
   ): void {
+    const { width, height } = this;
     const all = lines.flatMap((line) => line.points);
     const key = JSON.stringify([lines, markers]);
     if (key === this.shown) {
@@ -53,25 +65,25 @@ export class Plot {
     this.shown = key;
     const [x0, x1] = bounds(all.map(([x]) => x));
     const [y0, y1] = bounds(all.map(([, y]) => y));
-    const x = (value: number) => PAD.left + ((value - x0) / (x1 - x0)) * (WIDTH - PAD.left - PAD.right);
+    const x = (value: number) => PAD.left + ((value - x0) / (x1 - x0)) * (width - PAD.left - PAD.right);
     const y = (value: number) =>
-      HEIGHT - PAD.bottom - ((value - y0) / (y1 - y0)) * (HEIGHT - PAD.top - PAD.bottom);
+      height - PAD.bottom - ((value - y0) / (y1 - y0)) * (height - PAD.top - PAD.bottom);
     const parts: Element[] = [];
     for (const value of [y0, (y0 + y1) / 2, y1]) {
-      parts.push(line(PAD.left, y(value), WIDTH - PAD.right, y(value), 'axis'));
+      parts.push(line(PAD.left, y(value), width - PAD.right, y(value), 'axis'));
       parts.push(text(PAD.left - 4, y(value) + 3, yText(value), 'end'));
     }
     parts.push(
-      text(PAD.left, HEIGHT - 5, xText(x0), 'start'),
-      text(WIDTH - PAD.right, HEIGHT - 5, xText(x1), 'end'),
+      text(PAD.left, height - 5, xText(x0), 'start'),
+      text(width - PAD.right, height - 5, xText(x1), 'end'),
     );
     for (const marker of markers.filter((it) => it.x > x0 && it.x < x1)) {
-      parts.push(line(x(marker.x), PAD.top, x(marker.x), HEIGHT - PAD.bottom, 'marker'));
-      parts.push(text(x(marker.x), HEIGHT - 5, marker.text, 'middle'));
+      parts.push(line(x(marker.x), PAD.top, x(marker.x), height - PAD.bottom, 'marker'));
+      parts.push(text(x(marker.x), height - 5, marker.text, 'middle'));
     }
     lines.forEach((it) => parts.push(...drawn(it, x, y)));
     this.svg.replaceChildren(
-      ...(all.length > 1 ? parts : [text(WIDTH / 2, HEIGHT / 2, 'not enough points yet', 'middle')]),
+      ...(all.length > 1 ? parts : [text(width / 2, height / 2, 'not enough points yet', 'middle')]),
     );
     this.legend.replaceChildren(...lines.map((it) => el('span', { class: it.className }, it.name)));
   }

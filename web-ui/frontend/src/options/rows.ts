@@ -50,8 +50,8 @@ export interface RowView {
   readonly atm: boolean;
   readonly stale: boolean;
   readonly illiquid: boolean;
-  /** What is special about the strike: max pain, supports, resistances. */
-  readonly tags: readonly string[];
+  /** What is special about the strike, on the side it comes from: resistances of calls, supports of puts. */
+  readonly tags: Tags;
   readonly ce: LegView | null;
   readonly pe: LegView | null;
 }
@@ -66,17 +66,20 @@ export function around(rows: readonly ChainRow[], atm: number | null, each: numb
   return rows.slice(Math.max(0, middle - each), middle + each + 1);
 }
 
-/** What a strike is marked with: `max pain`, `S1`, `R2`. */
-export function tagsOf(strike: number, summary: ChainSummary): string[] {
+export interface Tags {
+  readonly left: string;
+  readonly right: string;
+}
+
+/** What a strike is marked with: `max pain R1` left, `S1` and staleness right. */
+export function tagsOf(strike: number, summary: ChainSummary, stale: boolean): Tags {
   const ranked = (letter: string, strikes: readonly number[]) => {
     const at = strikes.indexOf(strike);
     return at < 0 ? [] : [`${letter}${at + 1}`];
   };
-  return [
-    ...(summary.maxPain === strike ? ['max pain'] : []),
-    ...ranked('S', summary.supports),
-    ...ranked('R', summary.resistances),
-  ];
+  const left = [...(summary.maxPain === strike ? ['max pain'] : []), ...ranked('R', summary.resistances)];
+  const right = [...ranked('S', summary.supports), ...(stale ? ['◷ stale'] : [])];
+  return { left: left.join(' '), right: right.join(' ') };
 }
 
 export function rowViews({ summary, rows }: ChainAnswer, each: number, unit: number): RowView[] {
@@ -92,7 +95,7 @@ export function rowViews({ summary, rows }: ChainAnswer, each: number, unit: num
     atm: row.strike === summary.atm,
     stale: row.stale,
     illiquid: row.illiquid,
-    tags: tagsOf(row.strike, summary),
+    tags: tagsOf(row.strike, summary, row.stale),
     ce: legView(row.ce, most, unit, inTheMoney('ce', row.strike, summary)),
     pe: legView(row.pe, most, unit, inTheMoney('pe', row.strike, summary)),
   }));

@@ -75,7 +75,10 @@ const FIGURES: readonly Figure[] = [
   ],
   [
     'GEX ≈',
-    (it) => (it.gex === null ? format.MISSING : `₹${format.signedShort(Math.round(it.gex))}`),
+    (it) =>
+      it.gex === null
+        ? format.MISSING
+        : `${it.gex < 0 ? format.MINUS : ''}₹${format.short(Math.abs(Math.round(it.gex)))}`,
     () => 'Rupees of delta per 1 % move, if dealers are long calls and short puts: an assumption',
   ],
 ];

@@ -43,16 +43,19 @@ class RowCells {
   private readonly ce = new LegCells('ce');
   private readonly pe = new LegCells('pe');
   private readonly strike = new Label(el('span', { class: 'strike-price' }));
-  private readonly tags = new Label(el('small', { class: 'strike-tags' }));
+  private readonly left = new Label(el('small', { class: 'strike-tags left' }));
+  private readonly right = new Label(el('small', { class: 'strike-tags right' }));
 
   constructor() {
-    const head = el('th', { scope: 'row', class: 'strike' }, this.strike.element, this.tags.element);
+    const parts = [this.left.element, this.strike.element, this.right.element];
+    const head = el('th', { scope: 'row', class: 'strike' }, ...parts);
     this.element.append(...this.ce.cells, head, ...this.pe.cells);
   }
 
   paint(row: RowView): void {
     this.strike.set(row.atm ? `» ${row.strike} «` : row.strike);
-    this.tags.set([...row.tags, ...(row.stale ? ['◷ stale'] : [])].join(' · '));
+    this.left.set(row.tags.left);
+    this.right.set(row.tags.right);
     attribute(this.element, 'data-atm', String(row.atm));
     attribute(this.element, 'data-stale', String(row.stale));
     attribute(this.element, 'data-illiquid', String(row.illiquid));

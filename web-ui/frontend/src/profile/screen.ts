@@ -11,7 +11,7 @@ import { IST_OFFSET_MS, hourMinute, isoDay } from '../time';
 import type { Look } from '../theme';
 import type { ProfileAnswer, Scope, TpoAnswer } from '../wire-panels';
 import { words } from '../words';
-import { Board } from './board';
+import { Board, areaLevels } from './board';
 import { niceFactor, rowScale } from './scale';
 import { paintTpo, tpoFacts } from './tpo';
 import { paintVolume, priceRange, volumeFacts } from './volume';
@@ -176,13 +176,14 @@ export class ProfileScreen implements Screen {
     const facts = tpoFacts(value, decimals);
     showFacts(this.tpoFacts, [['day', isoDay(value.day) + (value.partial ? ' · partial' : '')], ...facts]);
     const [low, high] = priceRange(value);
-    this.tpoBoard.paint(
-      String(version),
-      `Time at price. ${facts.map(([name, text]) => `${name} ${text}`).join(', ')}`,
+    this.tpoBoard.paint({
+      key: String(version),
+      label: `Time at price. ${spoken(facts)}`,
       decimals,
-      (height) => rowScale(low, high, value.rowHeight, height),
-      (ground) => paintTpo(ground, value),
-    );
+      levels: areaLevels(value),
+      scaleOf: (height) => rowScale(low, high, value.rowHeight, height),
+      paint: (ground) => paintTpo(ground, value),
+    });
   }
 
   private paintVolume(decimals: 2 | 4): void {
@@ -201,14 +202,19 @@ export class ProfileScreen implements Screen {
     const facts = volumeFacts(value, decimals);
     showFacts(this.volumeFacts, [['from – to', spanText(value)], ...facts]);
     const [low, high] = priceRange(value);
-    this.volumeBoard.paint(
-      `${version} ${this.scope.value}`,
-      `Volume at price. ${facts.map(([name, text]) => `${name} ${text}`).join(', ')}`,
+    this.volumeBoard.paint({
+      key: `${version} ${this.scope.value}`,
+      label: `Volume at price. ${spoken(facts)}`,
       decimals,
-      (height) => rowScale(low, high, value.rowHeight, height),
-      (ground) => paintVolume(ground, value),
-    );
+      levels: areaLevels(value),
+      scaleOf: (height) => rowScale(low, high, value.rowHeight, height),
+      paint: (ground) => paintVolume(ground, value),
+    });
   }
+}
+
+function spoken(facts: readonly (readonly [string, string])[]): string {
+  return facts.map(([name, text]) => `${name} ${text}`).join(', ');
 }
 
 function spanText({ fromMs, toMs, estimated, partial }: ProfileAnswer): string {

@@ -1,11 +1,12 @@
 import { tint } from '../theme';
 import type { TpoAnswer } from '../wire-panels';
 import * as format from '../format';
-import { type Ground, paintTag } from './board';
+import type { Ground } from './board';
 import { rowTop } from './scale';
 
-const LEFT = 18; // the initial balance's bracket stands there
-const LETTER_PX = 8;
+const LEFT = 26; // the initial balance's bracket stands there
+const LETTER_PX = { least: 8, most: 14 };
+const LETTERS = 14; // half-hours of a session, so that columns keep their width through the day
 const TEXT_PX = 9; // lower rows fall back to bars
 
 /** Time at price: a letter a bracket, value area tinted, POC boxed, initial balance bracketed. */
@@ -13,6 +14,7 @@ export function paintTpo(ground: Ground, tpo: TpoAnswer): void {
   const { context, colours, scale } = ground;
   const single = new Set(tpo.singlePrints);
   const letters = scale.rowPx >= TEXT_PX;
+  const step = letterStep(ground, tpo);
   for (const [price, count, text] of tpo.rows) {
     const y = rowTop(scale, price);
     const inArea = tpo.val !== null && tpo.vah !== null && price >= tpo.val && price <= tpo.vah;
@@ -21,23 +23,34 @@ export function paintTpo(ground: Ground, tpo: TpoAnswer): void {
       context.fillRect(LEFT, y, ground.width - LEFT, scale.rowPx);
     }
     if (letters) {
-      paintLetters(ground, text, y, single.has(price));
+      paintLetters(ground, text, y, step, single.has(price));
     } else {
       context.fillStyle = single.has(price) ? colours.warn : colours.dim;
-      context.fillRect(LEFT + 4, y, count * LETTER_PX, Math.max(1, scale.rowPx - 1));
+      context.fillRect(LEFT + 4, y, count * step, Math.max(1, scale.rowPx - 1));
     }
     if (price === tpo.poc) {
       context.strokeStyle = colours.poc;
       context.lineWidth = 1.5;
-      context.strokeRect(LEFT + 1.5, y + 0.75, count * LETTER_PX + 6, Math.max(2, scale.rowPx - 1.5));
+      context.strokeRect(LEFT + 1.5, y + 0.75, count * step + 6, Math.max(2, scale.rowPx - 1.5));
     }
   }
   paintBalance(ground, tpo);
-  paintLevels(ground, tpo);
+  paintPoor(ground, tpo);
+}
+
+function letterStep({ width }: Ground, { rows }: TpoAnswer): number {
+  const most = rows.reduce((widest, row) => Math.max(widest, row[1]), LETTERS);
+  return Math.min(LETTER_PX.most, Math.max(LETTER_PX.least, Math.floor((width - LEFT - 60) / most)));
 }
 
 /** Letters of the first two brackets are the initial balance's; single prints stand out. */
-function paintLetters({ context, colours, scale }: Ground, text: string, y: number, single: boolean): void {
+function paintLetters(
+  { context, colours, scale }: Ground,
+  text: string,
+  y: number,
+  step: number,
+  single: boolean,
+): void {
   context.textAlign = 'center';
   [...text].forEach((letter, at) => {
     context.fillStyle = single
@@ -45,7 +58,7 @@ function paintLetters({ context, colours, scale }: Ground, text: string, y: numb
       : letter === 'A' || letter === 'B'
         ? colours.info
         : colours.text;
-    context.fillText(letter, LEFT + 4 + at * LETTER_PX + LETTER_PX / 2, y + scale.rowPx / 2 + 0.5);
+    context.fillText(letter, LEFT + 4 + (at + 0.5) * step, y + scale.rowPx / 2 + 0.5);
   });
 }
 
@@ -73,30 +86,19 @@ function paintBalance({ context, colours, scale }: Ground, { ib }: TpoAnswer): v
   context.restore();
 }
 
-function paintLevels(ground: Ground, tpo: TpoAnswer): void {
+function paintPoor(ground: Ground, tpo: TpoAnswer): void {
   const { context, colours, scale } = ground;
-  for (const [at, name] of [
-    [tpo.vah, 'VAH'],
-    [tpo.val, 'VAL'],
-  ] as const) {
-    if (at !== null) {
-      paintTag(ground, at, name, colours.text);
-    }
-  }
-  if (tpo.poc !== null) {
-    paintTag(ground, tpo.poc, 'POC', colours.poc);
-  }
   context.textAlign = 'right';
   context.fillStyle = colours.warn;
   if (tpo.poorHigh && tpo.rows.length > 0) {
     context.fillText(
       'poor high',
-      ground.width - 36,
+      ground.width - 40,
       rowTop(scale, tpo.rows.at(-1)![0]) + scale.rowPx / 2 + 1,
     );
   }
   if (tpo.poorLow && tpo.rows.length > 0) {
-    context.fillText('poor low', ground.width - 36, rowTop(scale, tpo.rows[0]![0]) + scale.rowPx / 2 + 1);
+    context.fillText('poor low', ground.width - 40, rowTop(scale, tpo.rows[0]![0]) + scale.rowPx / 2 + 1);
   }
 }
 

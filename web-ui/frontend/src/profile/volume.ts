@@ -1,11 +1,12 @@
 import * as format from '../format';
 import { tint } from '../theme';
 import { PROFILE, PROFILE_FLAG, type ProfileAnswer } from '../wire-panels';
-import { type Ground, paintTag } from './board';
+import type { Ground } from './board';
 import { rowTop } from './scale';
 
 const RIGHT_PX = 46; // names of levels stand there
-const BAR_ALPHA = { inside: 0.85, outside: 0.5 };
+const BAR_ALPHA = { inside: 0.75, outside: 0.4 };
+const NAME_PX = 44;
 
 function total(row: readonly number[]): number {
   return row[PROFILE.BID]! + row[PROFILE.ASK]! + row[PROFILE.NEUTRAL]!;
@@ -39,17 +40,6 @@ export function paintVolume(ground: Ground, profile: ProfileAnswer): void {
     paintNode(ground, flags, x, y);
   }
   paintNaked(ground, profile);
-  for (const [at, name] of [
-    [profile.vah, 'VAH'],
-    [profile.val, 'VAL'],
-  ] as const) {
-    if (at !== null) {
-      paintTag(ground, at, name, colours.text);
-    }
-  }
-  if (profile.poc !== null) {
-    paintTag(ground, profile.poc, 'POC', colours.poc);
-  }
 }
 
 /** A high node has a notch at its end, a low one a dotted line across: shape before colour. */
@@ -57,8 +47,10 @@ function paintNode({ context, colours, scale, width }: Ground, flags: number, x:
   const middle = y + scale.rowPx / 2;
   context.textAlign = 'left';
   if ((flags & PROFILE_FLAG.HVN) !== 0) {
-    context.fillStyle = colours.text;
-    context.fillText(scale.rowPx >= 9 ? '◂ HVN' : '◂', Math.min(x + 4, width - RIGHT_PX), middle + 0.5);
+    const beside = x + NAME_PX < width - RIGHT_PX; // else on the bar's own end
+    context.textAlign = beside ? 'left' : 'right';
+    context.fillStyle = beside ? colours.text : colours.bg;
+    context.fillText(scale.rowPx >= 9 ? '◂ HVN' : '◂', beside ? x + 4 : x - 5, middle + 0.5);
   } else if ((flags & PROFILE_FLAG.LVN) !== 0) {
     context.fillStyle = colours.warn;
     for (let at = x + 4; at < width - RIGHT_PX - 30; at += 6) {

@@ -21,7 +21,15 @@ export class Icebergs {
       'table',
       { class: 'grid tight', 'data-testid': 'icebergs' },
       el('caption', { class: 'spoken' }, 'Recent icebergs and absorptions'),
-      el('thead', {}, el('tr', {}, ...HEADS.map((head) => el('th', { scope: 'col' }, head)))),
+      el(
+        'thead',
+        {},
+        el(
+          'tr',
+          {},
+          ...HEADS.map((head, at) => el('th', { scope: 'col', class: at < 3 ? 'words' : '' }, head)),
+        ),
+      ),
       this.rows,
     );
   }

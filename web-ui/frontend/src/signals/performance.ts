@@ -4,6 +4,7 @@ import type { PerformanceAnswer, PerformanceRow, Tally } from '../wire-signals';
 import { rowName, verdict } from './text';
 
 const HEADS = ['n', 'target', 'stop', 'close', 'open', 'hit', 'mean R'];
+const RANDOM_HEADS = ['n', 'target', 'hit', 'mean R']; // the rest on hover
 
 /** What became of the signals, beside what became of random entries at the same times. */
 export class Performance {
@@ -13,8 +14,8 @@ export class Performance {
   private readonly rows = el('tbody');
 
   constructor() {
-    const group = (text: string) => el('th', { scope: 'colgroup', colspan: HEADS.length }, text);
-    const heads = [...HEADS, ...HEADS].map((head) => el('th', { scope: 'col' }, head));
+    const group = (text: string, colspan: number) => el('th', { scope: 'colgroup', colspan }, text);
+    const heads = [...HEADS, ...RANDOM_HEADS].map((head) => el('th', { scope: 'col' }, head));
     this.element = el(
       'div',
       { class: 'performance' },
@@ -30,8 +31,8 @@ export class Performance {
             'tr',
             {},
             el('th', { scope: 'col', rowspan: 2 }, 'Signals'),
-            group('signals'),
-            group('random entries'),
+            group('signals', HEADS.length),
+            group('random entries', RANDOM_HEADS.length),
           ),
           el('tr', {}, ...heads),
         ),
@@ -51,23 +52,24 @@ export class Performance {
 }
 
 function line(row: PerformanceRow): HTMLElement {
+  const { random } = row;
+  const rest = `stop ${random.stop}, close ${random.close}, open ${random.open}`;
   return el(
     'tr',
     { 'data-total': String(row.confidence === null) },
     el('th', { scope: 'row' }, rowName(row)),
-    ...cells(row.signals, row),
-    ...cells(row.random.entries, row.random).map((cell, at) => {
-      cell.classList.toggle('first', at === 0);
-      return cell;
-    }),
+    ...[row.signals, row.target, row.stop, row.close, row.open].map((it) => cell(format.quantity(it))),
+    ...rates(row),
+    el('td', { class: 'num first', title: rest }, format.quantity(random.entries)),
+    el('td', { class: 'num', title: rest }, format.quantity(random.target)),
+    ...rates(random),
   );
 }
 
-function cells(entries: number, tally: Tally): HTMLElement[] {
-  const texts = [
-    ...[entries, tally.target, tally.stop, tally.close, tally.open].map((it) => format.quantity(it)),
-    format.share(tally.hitRate),
-    format.signedDecimal(tally.meanR, 2),
-  ];
-  return texts.map((text) => el('td', { class: 'num' }, text));
+function rates({ hitRate, meanR }: Tally): HTMLElement[] {
+  return [cell(format.share(hitRate)), cell(format.signedDecimal(meanR, 2))];
+}
+
+function cell(text: string): HTMLElement {
+  return el('td', { class: 'num' }, text);
 }
