@@ -27,6 +27,10 @@ export const words = {
       'Signals begin five minutes after the open and need a minute of book and trades. ' +
       'Thresholds are settings: see signals in the configuration.',
   },
+  noPerformance: {
+    why: 'No signal has closed yet',
+    next: 'Once some reach target, stop or the close, they stand here beside random entries.',
+  },
   noSuchSignals: {
     why: 'None of this kind',
     next: 'Choose “all” at the top right to see every recorded signal.',

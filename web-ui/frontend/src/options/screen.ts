@@ -73,6 +73,7 @@ export class OptionsScreen implements Screen {
     this.panel.body.append(this.summary.element, this.summary.model, this.table.element, plots);
     this.element = el('main', { class: 'screen options-screen' }, this.panel.element);
     this.table.showGreeks(false);
+    this.fillPickers([]);
   }
 
   get topics(): string[] {
@@ -141,6 +142,7 @@ export class OptionsScreen implements Screen {
   }
 
   private fillPickers(names: readonly ChainName[]): void {
+    [this.underlying, this.expiry].forEach((it) => (it.hidden = names.length === 0));
     const underlyings = [...new Set(names.map((it) => it.underlying))].sort();
     this.underlying.replaceChildren(...options(underlyings.map((it) => [it, it] as const)));
     this.underlying.value = this.name?.underlying ?? '';

@@ -140,7 +140,8 @@ export class SignalsScreen implements Screen {
       performance.set(sheet);
     }
     const { value } = performance;
-    this.measured.state(performance, words.loadingPerformance, null);
+    const none = value !== null && value.rows.length === 0;
+    this.measured.state(performance, words.loadingPerformance, none ? words.noPerformance : null);
     if (value && value !== this.shownPerformance) {
       this.shownPerformance = value;
       this.performance.show(value);
