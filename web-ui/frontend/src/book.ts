@@ -1,6 +1,6 @@
 import { Label, attribute, el } from './dom';
 import * as format from './format';
-import type { BookSheet, Episode } from './wire-panels';
+import type { BookSheet, Episode, Touch } from './wire-panels';
 
 const SHOWN_RATIO = 1.5; // below it a level merely trades
 const ICEBERG_RATIO = 2.5;
@@ -36,11 +36,13 @@ export class BookMeasures {
     const flow = `${format.signedShort(book?.ofi)}${norm === null ? '' : ` (${format.signedDecimal(norm, 2)})`}`;
     this.micro.set(price);
     this.flow.set(flow);
-    const touches = (book?.touch ?? []).map(
-      (it) =>
-        `${it.side === 'BID' ? '▲ bid' : '▼ ask'} ${format.price(it.price, decimals)} absorbs ` +
-        `${format.times(it.multiple)} for ${format.decimal(it.heldS, 0)} s`,
-    );
+    const touches = (book?.touch ?? [])
+      .filter(absorbs)
+      .map(
+        (it) =>
+          `${it.side === 'BID' ? '▲ bid' : '▼ ask'} ${format.price(it.price, decimals)} absorbs ` +
+          `${format.times(it.multiple)} for ${format.decimal(it.heldS, 0)} s`,
+      );
     this.touch.element.hidden = touches.length === 0;
     this.touch.set(touches.join(' · '));
   }
@@ -104,6 +106,11 @@ function noteOf(episode: Episode, ratio: number): LevelNote {
       `iceberg-like: traded ${format.short(episode.traded)}, most shown ${format.short(episode.peak)}, ` +
       `${episode.refills} refills, ${format.share(episode.hiddenShare)} unseen, confidence ${episode.confidence ?? 0}`,
   };
+}
+
+/** Analytics 4.5: a price that took three times what it showed while it stood for ten seconds. */
+export function absorbs({ multiple, heldS }: Touch): boolean {
+  return (multiple ?? 0) >= 3 && (heldS ?? 0) >= 10;
 }
 
 /** Where between best bid (0) and best ask (1) the microprice stands; null without a book. */

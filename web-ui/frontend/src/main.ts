@@ -58,7 +58,7 @@ const tape = new TapePanel(market);
 const trust = new Trust(() => selection.instrument);
 const flow: FlowScreen = new FlowScreen(market, selection, chart, ladder, tape);
 const signals = new SignalsScreen(market, speaker, openInFlow);
-const options = new OptionsScreen(market, wantTopics);
+const options = new OptionsScreen(market, selection, wantTopics);
 const profile = new ProfileScreen(market, look, selection, chart);
 const screens: Screens = new Screens({ flow, signals, options, profile }, wantTopics);
 const bottom = new BottomBar(market, () => loop);

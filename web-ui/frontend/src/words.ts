@@ -41,6 +41,7 @@ export const words = {
     next: 'They need trades into a displayed level that keeps being renewed.',
   },
   loadingChain: 'Fetching the option chain',
+  fewPoints: 'not enough points yet: one comes each minute',
   noChains: {
     why: 'No option chain',
     next: 'The engine has no options among its instruments. Name some under feeds in the configuration.',

@@ -3,6 +3,7 @@ import * as format from '../format';
 import { hourMinute } from '../time';
 import type { ChainAnswer, HistoryPoint } from '../wire-options';
 import { POINT } from '../wire-options';
+import { words } from '../words';
 
 /*
  * Two small plots as SVG: they change once a second or once a minute, so elements are cheap enough, and
@@ -63,6 +64,11 @@ export class Plot {
       return;
     }
     this.shown = key;
+    this.legend.replaceChildren(...lines.map((it) => el('span', { class: it.className }, it.name)));
+    if (all.length < 2) {
+      this.svg.replaceChildren(text(width / 2, height / 2, words.fewPoints, 'middle'));
+      return;
+    }
     const [x0, x1] = bounds(all.map(([x]) => x));
     const [y0, y1] = bounds(all.map(([, y]) => y));
     const x = (value: number) => PAD.left + ((value - x0) / (x1 - x0)) * (width - PAD.left - PAD.right);
@@ -82,10 +88,7 @@ export class Plot {
       parts.push(text(x(marker.x), height - 5, marker.text, 'middle'));
     }
     lines.forEach((it) => parts.push(...drawn(it, x, y)));
-    this.svg.replaceChildren(
-      ...(all.length > 1 ? parts : [text(width / 2, height / 2, 'not enough points yet', 'middle')]),
-    );
-    this.legend.replaceChildren(...lines.map((it) => el('span', { class: it.className }, it.name)));
+    this.svg.replaceChildren(...parts);
   }
 }
 

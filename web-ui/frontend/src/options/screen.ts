@@ -4,6 +4,7 @@ import { Panel } from '../panel';
 import { Resource } from '../resource';
 import { chain, chainHistory, chains } from '../rest';
 import type { Screen } from '../screens';
+import type { Selection } from '../selection';
 import { recall, remember } from '../settings';
 import { dayNumber, isoDay } from '../time';
 import type { ChainAnswer, ChainName, HistoryAnswer } from '../wire-options';
@@ -56,6 +57,7 @@ export class OptionsScreen implements Screen {
 
   constructor(
     private readonly market: Market,
+    private readonly selection: Selection,
     private readonly onTopic: () => void,
   ) {
     this.each.append(...options(EACH));
@@ -120,7 +122,8 @@ export class OptionsScreen implements Screen {
   private settle(): void {
     const names = this.names.value ?? [];
     const { underlying, expiry } = this.wanted;
-    const own = names.filter((it) => it.underlying === underlying);
+    const wanted = underlying || this.selection.instrument?.underlying;
+    const own = names.filter((it) => it.underlying === wanted);
     const name = own.find((it) => it.expiry === expiry) ?? own[0] ?? names[0] ?? null;
     if (name && name.chain !== this.name?.chain) {
       this.name = name;

@@ -12,7 +12,7 @@ import type { Look } from '../theme';
 import type { ProfileAnswer, Scope, TpoAnswer } from '../wire-panels';
 import { words } from '../words';
 import { Board, areaLevels } from './board';
-import { niceFactor, rowScale } from './scale';
+import { autoRow, niceFactor, rowScale } from './scale';
 import { paintTpo, tpoFacts } from './tpo';
 import { paintVolume, priceRange, volumeFacts } from './volume';
 
@@ -21,6 +21,10 @@ const SCOPES = [
   ['previous', 'previous day'],
   ['range', 'visible range of the chart'],
   ['fixed', 'from a time'],
+] as const;
+const ROWS = [
+  ['usual', 'usual rows'],
+  ['auto', 'auto rows, for looking'],
 ] as const;
 const REFRESH_MS = 3_000; // profiles move slowly; a glance never waits longer
 const DAY_MS = 86_400_000;
@@ -46,6 +50,7 @@ export class ProfileScreen implements Screen {
     'aria-label': 'From, IST',
     title: 'From, IST, as 10:30',
   });
+  private readonly tpoRows = el('select', { 'aria-label': 'Row height of the letters' });
   private readonly symbol = el('span', { class: 'dim' });
   private tpo = new Resource<TpoAnswer>(() => Promise.reject(new Error('no instrument')));
   private volume = new Resource<ProfileAnswer>(() => Promise.reject(new Error('no instrument')));
@@ -66,7 +71,12 @@ export class ProfileScreen implements Screen {
     this.scope.addEventListener('change', () => this.rescope());
     this.from.addEventListener('change', () => this.rescope());
     this.from.hidden = true;
-    this.tpoPanel.tools.append(this.symbol);
+    this.tpoRows.append(...options(ROWS));
+    this.tpoRows.addEventListener('change', () => {
+      this.tpoRow = null;
+      void this.tpo.load();
+    });
+    this.tpoPanel.tools.append(this.symbol, this.tpoRows);
     this.volumePanel.tools.append(this.scope, this.from);
     this.tpoPanel.body.append(this.tpoFacts, this.tpoBoard.element);
     this.volumePanel.body.append(this.volumeFacts, this.volumeBoard.element);
@@ -166,13 +176,7 @@ export class ProfileScreen implements Screen {
     if (!value || none) {
       return;
     }
-    if (this.tpoRow === null && this.tpoBoard.height > 40) {
-      const factor = niceFactor(value.rows.length + 2, this.tpoBoard.height);
-      this.tpoRow = value.rowHeight * factor;
-      if (factor > 1) {
-        void this.tpo.load();
-      }
-    }
+    this.fitTpo(value);
     const facts = tpoFacts(value, decimals);
     showFacts(this.tpoFacts, [['day', isoDay(value.day) + (value.partial ? ' · partial' : '')], ...facts]);
     const [low, high] = priceRange(value);
@@ -184,6 +188,22 @@ export class ProfileScreen implements Screen {
       scaleOf: (height) => rowScale(low, high, value.rowHeight, height),
       paint: (ground) => paintTpo(ground, value),
     });
+  }
+
+  /** The usual row height unless it does not fit; "auto" is for looking (UI-52). */
+  private fitTpo(value: TpoAnswer): void {
+    const { height } = this.tpoBoard;
+    if (height < 40 || this.tpo.loading) {
+      return;
+    }
+    const usual = value.rowHeight * niceFactor(value.rows.length + 2, height);
+    const range = (value.high ?? 0) - (value.low ?? 0);
+    const auto = autoRow(range, this.instrument?.tickSize ?? 1, height);
+    const wanted = this.tpoRows.value === 'auto' ? auto : usual;
+    if (wanted > value.rowHeight || (this.tpoRows.value === 'auto' && wanted !== value.rowHeight)) {
+      this.tpoRow = wanted;
+      void this.tpo.load();
+    }
   }
 
   private paintVolume(decimals: 2 | 4): void {

@@ -116,7 +116,12 @@ export function tpoFacts(tpo: TpoAnswer, decimals: 2 | 4): [string, string][] {
       ib ? `${money(ib.low)} – ${money(ib.high)}` : format.MISSING,
     ],
     ['range extension', extended || 'none'],
-    ['single prints', tpo.singlePrints.length === 0 ? 'none' : `${tpo.singlePrints.length} rows`],
+    [
+      'single prints',
+      tpo.singlePrints.length === 0
+        ? 'none'
+        : `${tpo.singlePrints.length} row${tpo.singlePrints.length === 1 ? '' : 's'}`,
+    ],
     ['poor', poor || 'none'],
     ['row', `${money(tpo.rowHeight)} · ${tpo.bracketMinutes} m a letter`],
   ];
