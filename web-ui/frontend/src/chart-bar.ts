@@ -4,7 +4,8 @@ import type { Instrument } from './instrument';
 import { IntervalPicker } from './interval-picker';
 import type { Market } from './market';
 import { ROW_CHOICES, type RowChoice } from './rows';
-import { QUOTE } from './wire';
+import type { Series } from './series';
+import { BAR, QUOTE } from './wire';
 import { words } from './words';
 
 export const MODES = ['candle', 'bidask', 'delta', 'volume'] as const;
@@ -46,11 +47,13 @@ export class ChartBar {
     'VWAP',
   );
   /** Says how right the sides are expected to be, and opens what is known about it (UI-63). */
-  readonly trust = el(
-    'button',
-    { type: 'button', class: 'trust-open', title: words.trustOpen, 'data-testid': 'trust-open' },
-    '≈ sides',
-  );
+  readonly trust = el('button', {
+    type: 'button',
+    class: 'trust-open',
+    title: words.trustOpen,
+    'data-testid': 'trust-open',
+  });
+  private readonly sides = new Label(this.trust);
   readonly zoomOut = el(
     'button',
     { type: 'button', 'aria-label': 'Zoom out', title: 'Zoom out (−)' },
@@ -115,7 +118,9 @@ export class ChartBar {
     this.row.options[0]!.textContent = `Auto row · ${height}`;
   }
 
-  paint(market: Market, instrument: Instrument | null): void {
+  paint(market: Market, instrument: Instrument | null, series: Series | null): void {
+    const sure = series?.at(series.end - 1)?.bar[BAR.CONFIDENCE] ?? null;
+    this.sides.set(sure === null ? '≈ sides' : `sides ${format.confidence(sure)}`);
     if (!instrument) {
       this.symbol.set(market.hello ? words.noInstruments : words.loading);
       return;

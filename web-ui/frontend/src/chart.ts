@@ -288,7 +288,7 @@ export class Chart implements Painter {
   paint(nowMs: number): void {
     const { instrument, series } = this;
     const decimals = instrument?.decimals ?? 2;
-    this.bar.paint(this.market, instrument);
+    this.bar.paint(this.market, instrument, series);
     this.readout.paint(series, this.cursor, decimals);
     showState(this.notice, this.market, series);
     this.twin.paint(series, `${instrument?.symbol ?? ''} ${this.interval}`, decimals, nowMs);

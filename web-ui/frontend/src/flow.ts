@@ -15,6 +15,7 @@ import type { TapePanel } from './tape-panel';
 export class FlowScreen implements Screen {
   readonly element: HTMLElement;
   private readonly marks: Marks;
+  private rows: RowChoice | null = null;
 
   constructor(
     market: Market,
@@ -51,10 +52,17 @@ export class FlowScreen implements Screen {
     if (mode && mode !== this.chart.mode && (MODES as readonly string[]).includes(mode)) {
       this.chart.setMode(mode as ChartMode);
     }
-    if (rows && rows !== this.chart.rows && ROW_CHOICES.includes(rows as RowChoice)) {
-      this.chart.setRow(rows as RowChoice);
-    }
+    this.rows = ROW_CHOICES.find((it) => it === rows) ?? null;
     this.chart.reload();
+    this.opened();
+  }
+
+  /** Row heights belong to an instrument: the address's one waits until there is one. */
+  opened(): void {
+    if (this.rows && this.chart.instrument) {
+      this.chart.setRow(this.rows);
+      this.rows = null;
+    }
   }
 
   close(): void {

@@ -20,14 +20,14 @@ export class IntervalPicker {
     'aria-label': 'Interval: 250t trades, 5000v units, 20r ticks of range',
     title: '250t = 250 trades a bar, 5000v = 5,000 units, 20r = 20 ticks of range. Enter applies.',
   });
-  private readonly events = el('optgroup', { label: 'Event bars' });
+  private readonly events = el('optgroup', { label: 'Event bars: trades, volume, range' });
   private shown: Interval = '1m';
   onPick: (interval: Interval) => void = () => {};
 
   constructor() {
     const times = el('optgroup', { label: 'Time bars' });
     times.append(...options(INTERVALS.map((it) => [it, it] as const)));
-    this.events.append(...options(EVENT_INTERVALS.map((it) => [it, `${it} · ${intervalName(it)}`] as const)));
+    this.events.append(...EVENT_INTERVALS.map(eventOption));
     this.select.append(times, this.events, ...options([[OTHER, 'Other…']]));
     this.element = el('span', { class: 'interval' }, this.select, this.entry);
     this.select.addEventListener('change', () => this.onSelect());
@@ -40,7 +40,7 @@ export class IntervalPicker {
     this.shown = interval;
     const known = [...this.select.options].some((option) => option.value === interval);
     if (!known && isEventInterval(interval)) {
-      this.events.append(...options([[interval, `${interval} · ${intervalName(interval)}`]]));
+      this.events.append(eventOption(interval));
     }
     this.select.value = interval;
   }
@@ -75,4 +75,8 @@ export class IntervalPicker {
     this.entry.removeAttribute('aria-invalid');
     this.select.value = this.shown;
   }
+}
+
+function eventOption(interval: string): HTMLOptionElement {
+  return el('option', { value: interval, title: intervalName(interval) }, interval);
 }

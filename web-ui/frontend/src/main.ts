@@ -80,6 +80,7 @@ selection.onChange = (instrument) => {
   list.selectedId = instrument.id;
   tape.show(instrument);
   chart.open(instrument);
+  flow.opened();
 };
 market.onServing = (topics) => screens.screen.served(topics);
 

@@ -1,3 +1,4 @@
+import { isEventInterval } from './interval';
 import type { Instrument } from './instrument';
 import type { Panels } from './panels';
 import { Resource } from './resource';
@@ -32,7 +33,8 @@ export class Marks {
       this.change(null);
     }
     this.series = series;
-    this.resource = series && instrument ? new Resource(() => marks(series, instrument, BARS)) : null;
+    const asked = series && instrument && !isEventInterval(series.interval);
+    this.resource = asked ? new Resource(() => marks(series, instrument, BARS)) : null;
     this.version = -1;
     this.resource?.want();
   }

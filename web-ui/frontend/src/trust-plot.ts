@@ -4,7 +4,7 @@ import * as format from './format';
 const SIZE = 200;
 const PAD = 30;
 const SVG = 'http://www.w3.org/2000/svg';
-const FROM = 0.4; // an even guess is 0.5; nothing is expected far below
+const FROM = 0; // a trade without a side is right for none of its volume
 
 /** Expected right share against the measured one, in ten bins; the diagonal is a promise kept. */
 export class Calibration {
@@ -55,7 +55,7 @@ export class Calibration {
         }),
       ),
     ];
-    for (const at of [0.5, 0.75, 1]) {
+    for (const at of [0, 0.5, 1]) {
       parts.push(
         text(place(at), SIZE - PAD + 12, format.share(at), 'middle'),
         text(PAD - 4, y(at) + 3, format.share(at), 'end'),

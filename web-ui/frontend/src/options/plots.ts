@@ -69,7 +69,8 @@ export class Plot {
       this.svg.replaceChildren(text(width / 2, height / 2, words.fewPoints, 'middle'));
       return;
     }
-    const [x0, x1] = bounds(all.map(([x]) => x));
+    const xs = all.map(([x]) => x);
+    const [x0, x1] = [Math.min(...xs), Math.max(...xs) + (Math.min(...xs) === Math.max(...xs) ? 1 : 0)];
     const [y0, y1] = bounds(all.map(([, y]) => y));
     const x = (value: number) => PAD.left + ((value - x0) / (x1 - x0)) * (width - PAD.left - PAD.right);
     const y = (value: number) =>
@@ -95,7 +96,7 @@ export class Plot {
 function bounds(values: readonly number[]): [number, number] {
   const [low, high] = [Math.min(...values), Math.max(...values)];
   const room = (high - low) * 0.06 || Math.abs(high) * 0.01 || 1;
-  return [low === high ? low - room : low, high + (low === high ? room : 0)];
+  return [low - room, high + room];
 }
 
 function drawn(it: Line, x: (value: number) => number, y: (value: number) => number): Element[] {

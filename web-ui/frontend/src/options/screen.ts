@@ -165,7 +165,8 @@ export class OptionsScreen implements Screen {
   }
 
   paint(nowMs: number): void {
-    if (this.names.value && this.names.value !== this.shownNames) {
+    const known = this.market.instruments.length > 0;
+    if (known && this.names.value && this.names.value !== this.shownNames) {
       this.shownNames = this.names.value;
       this.settle();
     }

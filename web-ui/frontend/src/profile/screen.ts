@@ -90,12 +90,15 @@ export class ProfileScreen implements Screen {
     market.panels.listen('profile-events', { onItems: refresh, onReload: refresh });
   }
 
-  open({ i, scope, from }: Readonly<Record<string, string>>): void {
+  open({ i, scope, from, letters }: Readonly<Record<string, string>>): void {
     if (i) {
       this.selection.want(i);
     }
     if (scope && SCOPES.some(([name]) => name === scope)) {
       this.scope.value = scope;
+    }
+    if (letters && ROWS.some(([name]) => name === letters)) {
+      this.tpoRows.value = letters;
     }
     if (from) {
       this.from.value = from;
@@ -109,7 +112,12 @@ export class ProfileScreen implements Screen {
 
   parts(): Readonly<Record<string, string>> {
     const fixed = this.scope.value === 'fixed';
-    return { i: this.selection.key, scope: this.scope.value, from: fixed ? this.from.value : '' };
+    return {
+      i: this.selection.key,
+      scope: this.scope.value,
+      from: fixed ? this.from.value : '',
+      letters: this.tpoRows.value,
+    };
   }
 
   served(): void {
