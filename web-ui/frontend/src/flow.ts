@@ -1,5 +1,6 @@
 import type { Chart } from './chart';
 import type { ChartMode } from './chart-bar';
+import type { Sight } from './chart-state';
 import { MODES } from './chart-bar';
 import { el } from './dom';
 import { parseInterval } from './interval';
@@ -65,7 +66,11 @@ export class FlowScreen implements Screen {
     }
   }
 
+  /** What the chart showed when it was last seen. */
+  sight: Sight | null = null;
+
   close(): void {
+    this.sight = this.chart.sight;
     this.chart.cursor.clear();
   }
 

@@ -165,3 +165,8 @@ export function times(value: number | null | undefined): string {
 export function strike(e4: number | null | undefined): string {
   return price(e4).replace(/\.00$/, '');
 }
+
+/** A sentence of the engine with true minus signs before its figures (UI-142); dates keep their dashes. */
+export function minusSigns(text: string): string {
+  return text.replace(/(^|[\s(])-(?=\d)/g, `$1${MINUS}`);
+}

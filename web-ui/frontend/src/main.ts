@@ -59,7 +59,7 @@ const trust = new Trust(() => selection.instrument);
 const flow: FlowScreen = new FlowScreen(market, selection, chart, ladder, tape);
 const signals = new SignalsScreen(market, speaker, openInFlow);
 const options = new OptionsScreen(market, selection, wantTopics);
-const profile = new ProfileScreen(market, look, selection, chart);
+const profile = new ProfileScreen(market, look, selection, () => flow.sight);
 const screens: Screens = new Screens({ flow, signals, options, profile }, wantTopics);
 const bottom = new BottomBar(market, () => loop);
 const top = new TopBar(market, look, () => help.open(), screens.element);

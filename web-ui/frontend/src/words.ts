@@ -27,6 +27,9 @@ export const words = {
       'Signals begin five minutes after the open and need a minute of book and trades. ' +
       'Thresholds are settings: see signals in the configuration.',
   },
+  randomNote: (seed: number) =>
+    'Gross of costs. Random entries take the same moments in instruments and directions drawn with ' +
+    `seed ${seed}; their stops and closes on hover.`,
   noPerformance: {
     why: 'No signal has closed yet',
     next: 'Once some reach target, stop or the close, they stand here beside random entries.',
@@ -68,6 +71,8 @@ export const words = {
     why: 'Nothing traded in this range',
     next: 'Choose another range at the top right, or another instrument.',
   },
+  noSight: 'No visible range yet',
+  noSightHint: 'Open Order flow (1) once: what its chart shows is what is profiled here.',
   noPrevious: {
     why: 'No earlier session is known',
     next: 'It appears after the engine has seen one whole session, or was given its history.',

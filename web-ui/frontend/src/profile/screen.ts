@@ -1,10 +1,10 @@
-import type { Chart } from '../chart';
+import type { Sight } from '../chart-state';
 import { el, options } from '../dom';
 import type { Instrument } from '../instrument';
 import type { Market } from '../market';
 import { Panel } from '../panel';
 import { Resource } from '../resource';
-import { profile, tpo } from '../rest';
+import { Failure, profile, tpo } from '../rest';
 import type { Screen } from '../screens';
 import type { Selection } from '../selection';
 import { IST_OFFSET_MS, hourMinute, isoDay } from '../time';
@@ -63,7 +63,7 @@ export class ProfileScreen implements Screen {
     private readonly market: Market,
     look: Look,
     private readonly selection: Selection,
-    private readonly chart: Chart,
+    private readonly sight: () => Sight | null,
   ) {
     this.tpoBoard = new Board(look, 'tpo');
     this.volumeBoard = new Board(look, 'profile');
@@ -145,7 +145,7 @@ export class ProfileScreen implements Screen {
     const { instrument } = this;
     this.from.hidden = this.scope.value !== 'fixed';
     if (instrument) {
-      this.volume = new Resource(() => profile(instrument, this.query()));
+      this.volume = new Resource(async () => profile(instrument, this.query()));
       void this.volume.load();
     }
   }
@@ -153,8 +153,11 @@ export class ProfileScreen implements Screen {
   private query(): Record<string, string> {
     const scope = this.scope.value as Scope;
     const ticks = { scope, ticksPerRow: String(this.volumeTicks) };
-    const { sight } = this.chart;
-    if (scope === 'range' && sight) {
+    if (scope === 'range') {
+      const sight = this.sight();
+      if (!sight) {
+        throw new Failure(words.noSight, words.noSightHint);
+      }
       return { ...ticks, from: String(sight.fromMs), to: String(sight.toMs) };
     }
     return scope === 'fixed'

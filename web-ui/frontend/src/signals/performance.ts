@@ -1,6 +1,7 @@
 import { Label, attribute, el } from '../dom';
 import * as format from '../format';
 import type { PerformanceAnswer, PerformanceRow, Tally } from '../wire-signals';
+import { words } from '../words';
 import { rowName, verdict } from './text';
 
 const HEADS = ['n', 'target', 'stop', 'close', 'open', 'hit', 'mean R'];
@@ -9,17 +10,20 @@ const RANDOM_HEADS = ['n', 'target', 'hit', 'mean R']; // the rest on hover
 /** What became of the signals, beside what became of random entries at the same times. */
 export class Performance {
   readonly element: HTMLElement;
-  private readonly verdict = new Label(el('p', { class: 'verdict', 'data-testid': 'verdict' }));
+  private readonly head = new Label(el('strong'));
+  private readonly figures = new Label(el('span'));
+  private readonly verdict = el('p', { class: 'verdict', 'data-testid': 'verdict' });
   private readonly note = new Label(el('p', { class: 'dim fine' }));
   private readonly rows = el('tbody');
 
   constructor() {
+    this.verdict.append(this.head.element, this.figures.element);
     const group = (text: string, colspan: number) => el('th', { scope: 'colgroup', colspan }, text);
     const heads = [...HEADS, ...RANDOM_HEADS].map((head) => el('th', { scope: 'col' }, head));
     this.element = el(
       'div',
       { class: 'performance' },
-      this.verdict.element,
+      this.verdict,
       el(
         'table',
         { class: 'grid tight', 'data-testid': 'performance-table' },
@@ -43,10 +47,11 @@ export class Performance {
   }
 
   show(answer: PerformanceAnswer): void {
-    const { tone, text } = verdict(answer);
-    this.verdict.set(text);
-    attribute(this.verdict.element, 'data-verdict', tone);
-    this.note.set(`${answer.note} Random entries are drawn with seed ${answer.seed}.`);
+    const { tone, head, figures } = verdict(answer);
+    this.head.set(head);
+    this.figures.set(figures && ` ${figures}`);
+    attribute(this.verdict, 'data-verdict', tone);
+    this.note.set(words.randomNote(answer.seed));
     this.rows.replaceChildren(...answer.rows.map(line));
   }
 }

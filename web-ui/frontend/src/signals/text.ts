@@ -81,50 +81,24 @@ export function signalSentence(signal: Signal, decimals: 2 | 4): string {
   );
 }
 
-const ENOUGH = 30; // below this many closed trades a difference of shares is noise
-const TWO_SIGMA = 1.96;
-
 export interface Verdict {
   readonly tone: 'good' | 'bad' | 'none';
-  readonly text: string;
-}
-
-function closed(tally: { target: number; stop: number; close: number }): number {
-  return tally.target + tally.stop + tally.close;
+  /** The conclusion, and the figures it stands on. */
+  readonly head: string;
+  readonly figures: string;
 }
 
 /**
- * Whether signals did better than random entries at the same times: a two-sided test of the two shares that
- * reached the target, and of nothing finer. Few signals are never called skill.
+ * The engine's own sentence about signals against random entries, its conclusion first: `…: no better than
+ * random.` Nothing is tested again here.
  */
-export function verdict(answer: PerformanceAnswer): Verdict {
-  const all = answer.rows.find((row) => row.type === 'ALL' && row.confidence === null);
-  const [n, m] = all ? [closed(all), closed(all.random)] : [0, 0];
-  if (!all || n === 0 || m === 0) {
-    return { tone: 'none', text: 'No signal has closed yet, so nothing can be said about skill.' };
-  }
-  const [p, q] = [all.target / n, all.random.target / m];
-  const shares =
-    `${format.share(p)} of ${format.quantity(n)} closed signals reached their target, ` +
-    `${format.share(q)} of ${format.quantity(m)} random entries at the same times; ` +
-    `${format.signedDecimal(all.meanR, 2)} R against ${format.signedDecimal(all.random.meanR, 2)} R on average.`;
-  if (n < ENOUGH) {
-    return { tone: 'none', text: `Too few to tell skill from luck. ${shares}` };
-  }
-  const z = zOf(all.target, n, all.random.target, m);
-  if (z > TWO_SIGMA && (all.meanR ?? 0) > (all.random.meanR ?? 0)) {
-    return { tone: 'good', text: `Better than random entries here. ${shares} Costs are not included.` };
-  }
-  return z < -TWO_SIGMA
-    ? { tone: 'bad', text: `Worse than random entries. ${shares}` }
-    : { tone: 'none', text: `No better than random entries. ${shares}` };
-}
-
-/** The distance of two shares in standard errors of their pooled share. */
-export function zOf(hits: number, n: number, otherHits: number, m: number): number {
-  const pooled = (hits + otherHits) / (n + m);
-  const error = Math.sqrt(pooled * (1 - pooled) * (1 / n + 1 / m));
-  return error === 0 ? 0 : (hits / n - otherHits / m) / error;
+export function verdict({ note }: PerformanceAnswer): Verdict {
+  const text = format.minusSigns(note.trim());
+  const at = text.lastIndexOf(': ');
+  const end = at < 0 ? text : text.slice(at + 2);
+  const head = end.charAt(0).toUpperCase() + end.slice(1);
+  const tone = /^better/i.test(end) ? 'good' : /^worse/i.test(end) ? 'bad' : 'none';
+  return { tone, head, figures: at < 0 ? '' : `${text.slice(0, at)}.` };
 }
 
 /** What a row of the table is about: `all`, `BUY`, `BUY 8/10`. */

@@ -71,6 +71,6 @@ function reasonRow(reason: Reason): HTMLElement {
     el('td', { class: 'num points' }, meter, `${points} of ${most}`),
     el('td', { class: 'num' }, valueText(value)),
     el('td', { class: 'num' }, valueText(threshold)),
-    el('td', { class: 'why-text' }, text),
+    el('td', { class: 'why-text' }, format.minusSigns(text)),
   );
 }
