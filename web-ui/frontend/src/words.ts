@@ -27,6 +27,9 @@ export const words = {
       'Signals begin five minutes after the open and need a minute of book and trades. ' +
       'Thresholds are settings: see signals in the configuration.',
   },
+  simulatedNote: 'A simulated market: its figures say nothing about a real one. ',
+  olderSignals: (shown: number, all: number) =>
+    `The newest ${shown} of ${all}. “export --what signals” has all.`,
   randomNote: (seed: number) =>
     'Gross of costs. Random entries take the same moments in instruments and directions drawn with ' +
     `seed ${seed}; their stops and closes on hover.`,

@@ -1,15 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { newest, withOutcomes, withSignals } from '../src/signals/store';
-import {
-  capText,
-  gainInR,
-  outcomeText,
-  rowName,
-  statusText,
-  valueText,
-  verdict,
-  zOf,
-} from '../src/signals/text';
+import { capText, gainInR, outcomeText, rowName, statusText, valueText, verdict } from '../src/signals/text';
 import type { PerformanceRow, Signal, SignalsAnswer } from '../src/wire-signals';
 
 const NOON = Date.UTC(2026, 10, 24, 6, 30);

@@ -46,12 +46,13 @@ export class Performance {
     );
   }
 
-  show(answer: PerformanceAnswer): void {
+  /** `simulated`: whatever the figures say, they say it of a model. */
+  show(answer: PerformanceAnswer, simulated: boolean): void {
     const { tone, head, figures } = verdict(answer);
     this.head.set(head);
     this.figures.set(figures && ` ${figures}`);
     attribute(this.verdict, 'data-verdict', tone);
-    this.note.set(words.randomNote(answer.seed));
+    this.note.set((simulated ? words.simulatedNote : '') + words.randomNote(answer.seed));
     this.rows.replaceChildren(...answer.rows.map(line));
   }
 }

@@ -17,6 +17,7 @@ const FILTERS = [
   ['suppressed', 'suppressed'],
   ['all', 'all'],
 ] as const;
+const MOST_CARDS = 60; // a page of cards stays below the budget of 3,000 nodes
 type Filter = (typeof FILTERS)[number][0];
 
 /** Signals: which were given, why, and whether they are worth anything (UI-32, UI-33). */
@@ -34,9 +35,11 @@ export class SignalsScreen implements Screen {
   private readonly icebergs: Icebergs;
   private readonly cap = new Label(el('span', { class: 'num cap', 'data-testid': 'signal-cap' }));
   private readonly unproven = new Label(el('p', { class: 'unproven' }));
+  private readonly older = new Label(el('p', { class: 'dim fine' }));
   private readonly filter = el('select', { 'aria-label': 'Which signals' });
   private chosen: Signal | null = null;
   private shown = '';
+  private shownIcebergs = '';
   private shownPerformance: PerformanceAnswer | null = null;
 
   constructor(
@@ -56,7 +59,12 @@ export class SignalsScreen implements Screen {
     this.filter.value = 'all';
     this.filter.addEventListener('change', () => (this.shown = ''));
     this.cards.tools.append(this.cap.element, this.filter);
-    this.cards.body.append(this.unproven.element, this.list.element, this.list.chip.element);
+    this.cards.body.append(
+      this.unproven.element,
+      this.list.element,
+      this.older.element,
+      this.list.chip.element,
+    );
     this.whyPanel.body.append(this.why.element);
     this.measured.body.append(this.performance.element);
     this.ice.body.append(this.icebergs.element);
@@ -98,13 +106,23 @@ export class SignalsScreen implements Screen {
 
   paint(): void {
     this.paintPerformance();
-    const { signals, icebergs } = this.store;
-    const key = [signals.version, icebergs.version, this.market.instruments.length, this.filter.value].join();
-    if (key === this.shown) {
+    this.paintIcebergs();
+    const { signals } = this.store;
+    const key = [signals.version, this.market.instruments.length, this.filter.value].join();
+    if (key !== this.shown) {
+      this.shown = key;
+      this.paintSignals();
+    }
+  }
+
+  /** They come many a second in a busy market: cards are not made anew for them. */
+  private paintIcebergs(): void {
+    const { icebergs } = this.store;
+    const key = [icebergs.version, this.market.instruments.length].join();
+    if (key === this.shownIcebergs) {
       return;
     }
-    this.shown = key;
-    this.paintSignals();
+    this.shownIcebergs = key;
     const noIce = icebergs.value && icebergs.value.events.length + icebergs.value.absorptions.length === 0;
     this.ice.state(icebergs, words.loadingIcebergs, noIce ? words.noIcebergs : null);
     if (icebergs.value) {
@@ -125,7 +143,8 @@ export class SignalsScreen implements Screen {
       const { emittedToday, cap, minConfidence, unproven } = signals.value;
       this.cap.set(capText(emittedToday, cap, minConfidence));
       this.unproven.set(unproven);
-      this.list.show(seen, this.chosen?.sequence ?? -1);
+      this.list.show(seen.slice(0, MOST_CARDS), this.chosen?.sequence ?? -1);
+      this.older.set(seen.length > MOST_CARDS ? words.olderSignals(MOST_CARDS, seen.length) : '');
     }
     if (this.chosen) {
       this.why.show(this.chosen);
@@ -144,7 +163,7 @@ export class SignalsScreen implements Screen {
     this.measured.state(performance, words.loadingPerformance, none ? words.noPerformance : null);
     if (value && value !== this.shownPerformance) {
       this.shownPerformance = value;
-      this.performance.show(value);
+      this.performance.show(value, this.market.hello?.mode === 'DEMO');
     }
   }
 }
