@@ -6,9 +6,9 @@ import {
   type ISeriesApi,
   type Logical,
   type Time,
-  type UTCTimestamp,
   createChart,
 } from 'lightweight-charts';
+import { candle, startAt, timeOf } from './candle-times';
 import { MONO } from './canvas';
 import type { ChartView, Cursor } from './chart-view';
 import type { Columns } from './columns';
@@ -18,8 +18,9 @@ import { price } from './format';
 import type { Instrument } from './instrument';
 import type { Series } from './series';
 import { type Look, tint } from './theme';
-import { IST_OFFSET_MS, barTime, day } from './time';
-import { BAR, type FBar } from './wire';
+import { barTime, day } from './time';
+import { VwapLines } from './vwap-lines';
+import { BAR } from './wire';
 
 const E4 = 10_000;
 const ZOOM_LIMIT_PX = 60;
@@ -34,6 +35,7 @@ export class Candles implements ChartView {
   readonly element = el('div', { class: 'candles' });
   private readonly chart: IChartApi;
   private readonly candles: ISeriesApi<'Candlestick'>;
+  private readonly vwap: VwapLines;
   private series: Series | null = null;
   private instrument: Instrument | null = null;
   private shownClosed = -1;
@@ -51,6 +53,7 @@ export class Candles implements ChartView {
     const timeScale = { ...fixed.timeScale, ...colours.timeScale };
     this.chart = createChart(this.element, { autoSize: true, ...fixed, ...colours, timeScale });
     this.candles = this.chart.addSeries(CandlestickSeries, this.candleColours());
+    this.vwap = new VwapLines(this.chart, look);
     this.chart.subscribeCrosshairMove(({ logical, point }) => {
       const onBar = logical !== undefined && point !== undefined && this.series !== null;
       const ordinal = onBar ? this.series!.first + Math.round(logical) : null;
@@ -108,8 +111,12 @@ export class Candles implements ChartView {
   }
 
   private timeText(time: Time, wholeDay: boolean): string {
-    const ms = (time as number) * 1000 - IST_OFFSET_MS;
+    const ms = startAt(this.series, time);
     return wholeDay ? day(ms) : barTime(ms, this.series?.interval ?? '1m');
+  }
+
+  setVwap(visible: boolean): void {
+    this.vwap.show(visible);
   }
 
   /** Hollow when it rose, solid when it fell: direction is told by shape as well as colour. */
@@ -131,6 +138,7 @@ export class Candles implements ChartView {
     this.lineColour = '';
     this.shownVersion = -1;
     this.candles.applyOptions(this.candleColours());
+    this.vwap.restyle(this.look);
   }
 
   show(series: Series, instrument: Instrument): void {
@@ -157,7 +165,9 @@ export class Candles implements ChartView {
     if (series.closedVersion !== this.shownClosed) {
       this.replace(series);
     } else if (series.forming) {
-      this.candles.update(candle(series.forming));
+      const time = timeOf(series, series.end - 1);
+      this.candles.update(candle(series.forming, time));
+      this.vwap.update(time, series.forming.bar);
     }
     this.colourLine(series);
     this.shownVersion = series.version;
@@ -193,7 +203,12 @@ export class Candles implements ChartView {
   private replace(series: Series): void {
     const range = this.chart.timeScale().getVisibleLogicalRange();
     const first = this.shownClosed === -1;
-    this.candles.setData([...series.bars()].map(candle));
+    const bars = [...series.bars()].map((fbar, at) => ({
+      fbar,
+      time: timeOf(series, series.first + at),
+    }));
+    this.candles.setData(bars.map(({ fbar, time }) => candle(fbar, time)));
+    this.vwap.replace(bars.map(({ fbar, time }) => ({ time, bar: fbar.bar })));
     const inFront = this.shownFirst - series.first;
     this.shownFirst = series.first;
     if (!first && range && inFront > 0) {
@@ -247,7 +262,7 @@ export class Candles implements ChartView {
     const bar = this.series?.at(ordinal);
     if (bar) {
       const close = bar.bar[BAR.CLOSE]!;
-      this.chart.setCrosshairPosition(close / E4, candle(bar).time, this.candles);
+      this.chart.setCrosshairPosition(close / E4, timeOf(this.series!, ordinal), this.candles);
       this.cursor.ordinal = ordinal;
     }
   }
@@ -256,14 +271,4 @@ export class Candles implements ChartView {
     this.chart.timeScale().resetTimeScale();
     this.chart.priceScale('right').applyOptions({ autoScale: true });
   }
-}
-
-function candle({ bar }: FBar) {
-  return {
-    time: ((bar[BAR.START]! + IST_OFFSET_MS) / 1000) as UTCTimestamp,
-    open: bar[BAR.OPEN]! / E4,
-    high: bar[BAR.HIGH]! / E4,
-    low: bar[BAR.LOW]! / E4,
-    close: bar[BAR.CLOSE]! / E4,
-  };
 }

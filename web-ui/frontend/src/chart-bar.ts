@@ -1,9 +1,11 @@
 import { Label, attribute, el, options } from './dom';
 import * as format from './format';
 import type { Instrument } from './instrument';
+import { IntervalPicker } from './interval-picker';
 import type { Market } from './market';
 import { ROW_CHOICES, type RowChoice } from './rows';
-import { INTERVALS, QUOTE } from './wire';
+import type { Series } from './series';
+import { BAR, QUOTE } from './wire';
 import { words } from './words';
 
 export const MODES = ['candle', 'bidask', 'delta', 'volume'] as const;
@@ -18,11 +20,7 @@ const MODE_WORD: Record<ChartMode, string> = {
 /** The head of the chart: what is shown, its last price, and the choices of interval, row height and mode. */
 export class ChartBar {
   readonly element: HTMLElement;
-  readonly interval = el('select', {
-    'data-testid': 'interval-select',
-    'aria-label': 'Interval',
-    title: 'Interval (I)',
-  });
+  readonly interval = new IntervalPicker();
   readonly row = el('select', {
     'data-testid': 'row-select',
     'aria-label': 'Row height',
@@ -43,6 +41,19 @@ export class ChartBar {
     { type: 'button', 'aria-pressed': 'false', title: 'The chart as a table (T)' },
     'Table',
   );
+  readonly vwap = el(
+    'button',
+    { type: 'button', 'aria-pressed': 'true', title: 'VWAP with one and two sigma over the candles (V)' },
+    'VWAP',
+  );
+  /** Says how right the sides are expected to be, and opens what is known about it (UI-63). */
+  readonly trust = el('button', {
+    type: 'button',
+    class: 'trust-open',
+    title: words.trustOpen,
+    'data-testid': 'trust-open',
+  });
+  private readonly sides = new Label(this.trust);
   readonly zoomOut = el(
     'button',
     { type: 'button', 'aria-label': 'Zoom out', title: 'Zoom out (−)' },
@@ -58,7 +69,6 @@ export class ChartBar {
 
   constructor() {
     this.facts.append(...this.factLabels.map((label) => label.element));
-    this.interval.append(...options(INTERVALS.map((it) => [it, it] as const)));
     this.row.append(...options([['', 'Row height']]));
     this.mode.append(...options(MODES.map((it) => [it, MODE_WORD[it]] as const)));
     this.element = el(
@@ -75,14 +85,17 @@ export class ChartBar {
       el(
         'div',
         { class: 'controls', role: 'toolbar', 'aria-label': 'Chart controls' },
-        this.interval,
+        this.interval.element,
         this.row,
         this.mode,
         this.lots,
+        this.vwap,
         this.table,
         this.zoomOut,
         this.zoomIn,
         this.live,
+        el('span', { class: 'spring' }),
+        this.trust,
       ),
     );
   }
@@ -105,7 +118,9 @@ export class ChartBar {
     this.row.options[0]!.textContent = `Auto row · ${height}`;
   }
 
-  paint(market: Market, instrument: Instrument | null): void {
+  paint(market: Market, instrument: Instrument | null, series: Series | null): void {
+    const sure = series?.at(series.end - 1)?.bar[BAR.CONFIDENCE] ?? null;
+    this.sides.set(sure === null ? '≈ sides' : `sides ${format.confidence(sure)}`);
     if (!instrument) {
       this.symbol.set(market.hello ? words.noInstruments : words.loading);
       return;

@@ -1,6 +1,8 @@
+import type { Candles } from './candles';
 import { ChartCursor } from './chart-cursor';
 import type { ChartView } from './chart-view';
 import { ChartBar, type ChartMode, MODES } from './chart-bar';
+import { type Sight, cycled, showState, sightOf } from './chart-state';
 import { el } from './dom';
 import { Footprint } from './footprint/footprint';
 import { type Instrument, kindOf } from './instrument';
@@ -8,7 +10,7 @@ import type { Painter } from './loop';
 import type { Market } from './market';
 import { Notice } from './notice';
 import { Readout } from './readout';
-import { Failure } from './rest';
+import { parseInterval } from './interval';
 import { ROW_CHOICES, type RowChoice, automaticRow, usualRow } from './rows';
 import type { Series } from './series';
 import { recall, recallOneOf, remember } from './settings';
@@ -17,7 +19,8 @@ import { Strip } from './strip';
 import { TableTwin } from './table';
 import type { Look } from './theme';
 import { INTERVALS, type Interval, QUOTE } from './wire';
-import { sideModelText, words } from './words';
+import type { MarksAnswer } from './wire-panels';
+import { sideModelText } from './words';
 
 const ZOOM_STEP = 1.25;
 
@@ -25,15 +28,18 @@ const ZOOM_STEP = 1.25;
 export class Chart implements Painter {
   readonly element: HTMLElement;
   readonly bar = new ChartBar();
-  interval: Interval = recallOneOf('interval', INTERVALS, '1m');
+  interval: Interval = parseInterval(recall('interval')) ?? '1m';
   mode: ChartMode = recallOneOf('mode', MODES, 'bidask');
   series: Series | null = null;
   instrument: Instrument | null = null;
+  /** Somebody asks how right the sides are. */
+  onTrust: () => void = () => {};
   private rowChoice: RowChoice = '50';
   private autoTicks: number | null = null;
   readonly cursor: ChartCursor;
   private readonly footprint: Footprint;
-  private candles: ChartView | null = null;
+  private candles: Candles | null = null;
+  private vwap = recall('vwap') !== 'false';
   private readonly strip: Strip;
   private readonly readout = new Readout();
   private readonly twin = new TableTwin();
@@ -69,16 +75,18 @@ export class Chart implements Painter {
     );
     this.listen();
     this.setMode(this.mode);
-    if (recall('lots') === 'true') {
-      this.toggleLots();
-    }
+    this.setLots(recall('lots') === 'true');
     look.onChange(() => [this.footprint, this.candles, this.strip].forEach((it) => it?.restyle()));
   }
 
   private listen(): void {
     const { bar } = this;
-    bar.interval.value = this.interval;
-    bar.interval.addEventListener('change', () => this.setInterval(bar.interval.value as Interval));
+    bar.interval.onPick = (interval) => this.setInterval(interval);
+    bar.interval.show(this.interval);
+    bar.vwap.setAttribute('aria-pressed', String(this.vwap));
+    bar.vwap.addEventListener('click', () => this.toggleVwap());
+    bar.trust.addEventListener('click', () => this.onTrust());
+    this.strip.onMark = () => this.onTrust();
     bar.row.addEventListener('change', () => this.setRow(bar.row.value as RowChoice));
     bar.mode.addEventListener('change', () => this.setMode(bar.mode.value as ChartMode));
     bar.lots.addEventListener('click', () => this.toggleLots());
@@ -101,15 +109,13 @@ export class Chart implements Painter {
 
   open(instrument: Instrument): void {
     this.instrument = instrument;
-    this.rowChoice = recallOneOf(`row.${kindOf(instrument)}`, ROW_CHOICES, usualRow(instrument));
     this.bar.show(instrument);
-    this.bar.row.value = this.rowChoice;
-    this.switch();
+    this.setRow(recallOneOf(`row.${kindOf(instrument)}`, ROW_CHOICES, usualRow(instrument)));
   }
 
   setInterval(interval: Interval): void {
     this.interval = interval;
-    this.bar.interval.value = interval;
+    this.bar.interval.show(interval);
     remember('interval', interval);
     this.switch();
   }
@@ -118,7 +124,7 @@ export class Chart implements Painter {
   preferInterval(interval: Interval): void {
     if (recall('interval') === null) {
       this.interval = interval;
-      this.bar.interval.value = interval;
+      this.bar.interval.show(interval);
     }
   }
 
@@ -132,7 +138,7 @@ export class Chart implements Painter {
   }
 
   nextInterval(step: number): void {
-    this.setInterval(cycled(INTERVALS, this.interval, step));
+    this.setInterval(cycled<Interval>(INTERVALS, this.interval, step));
   }
 
   nextRow(step: number): void {
@@ -162,6 +168,7 @@ export class Chart implements Painter {
       return;
     }
     this.candles = new Candles(this.look, this.cursor, () => this.fetchOlder());
+    this.candles.setVwap(this.vwap);
     this.stage.prepend(this.candles.element);
     this.place();
     if (this.series && this.instrument) {
@@ -216,6 +223,28 @@ export class Chart implements Painter {
     this.onTopic();
   }
 
+  get rows(): RowChoice {
+    return this.rowChoice;
+  }
+
+  /** Marks of the bars shown; null while none are known. */
+  setMarks(marks: MarksAnswer | null): void {
+    this.footprint.setMarks(marks);
+  }
+
+  /** VWAP with its bands over the candles. */
+  toggleVwap(): void {
+    this.vwap = !this.vwap;
+    this.bar.vwap.setAttribute('aria-pressed', String(this.vwap));
+    remember('vwap', String(this.vwap));
+    this.candles?.setVwap(this.vwap);
+  }
+
+  /** First and last moment in sight, for a profile of the visible range. */
+  get sight(): Sight | null {
+    return sightOf(this.series, this.view.columns(), this.market.engineTimeMs);
+  }
+
   /** Fetches this chart's history again. */
   reload(): void {
     if (this.instrument) {
@@ -224,9 +253,7 @@ export class Chart implements Painter {
   }
 
   private fetchOlder(): void {
-    if (this.series && this.instrument) {
-      void this.market.charts.older(this.instrument, this.series);
-    }
+    void (this.series && this.instrument && this.market.charts.older(this.instrument, this.series));
   }
 
   zoom(steps: number): void {
@@ -240,7 +267,10 @@ export class Chart implements Painter {
 
   /** Cells in lots or in units (UI-61). */
   toggleLots(): void {
-    const lots = !this.footprint.lots;
+    this.setLots(!this.footprint.lots);
+  }
+
+  private setLots(lots: boolean): void {
     this.footprint.setLots(lots);
     this.bar.lots.setAttribute('aria-pressed', String(lots));
     remember('lots', String(lots));
@@ -258,41 +288,13 @@ export class Chart implements Painter {
   paint(nowMs: number): void {
     const { instrument, series } = this;
     const decimals = instrument?.decimals ?? 2;
-    this.bar.paint(this.market, instrument);
+    this.bar.paint(this.market, instrument, series);
     this.readout.paint(series, this.cursor, decimals);
-    this.showNotice();
+    showState(this.notice, this.market, series);
     this.twin.paint(series, `${instrument?.symbol ?? ''} ${this.interval}`, decimals, nowMs);
     if (!this.stage.hidden && series && instrument) {
       this.view.paint(this.market.quotes.get(instrument.id, QUOTE.LTP));
       this.strip.paint(this.view, series, this.cursor.ordinal);
     }
   }
-
-  private showNotice(): void {
-    const { series } = this;
-    if (!series) {
-      const none = this.market.hello !== null && this.market.instruments.length === 0;
-      if (none) {
-        this.notice.show('empty', words.noInstruments, words.noInstrumentsHint);
-      } else {
-        this.notice.show('loading', words.loading, words.loadingHint);
-      }
-    } else if (series.failure) {
-      const hint = series.failure instanceof Failure ? series.failure.hint : '';
-      const live = series.length > 0;
-      const what = (live ? words.historyMissing : '') + series.failure.message;
-      this.notice.show(live ? 'gap' : 'error', what, hint);
-    } else if (series.length > 0) {
-      this.notice.hide();
-    } else if (series.state === 'loading') {
-      this.notice.show('loading', words.loadingChart, '');
-    } else {
-      this.notice.show('empty', words.noBars, words.noBarsHint);
-    }
-  }
-}
-
-function cycled<T>(values: readonly T[], now: T, step: number): T {
-  const at = values.indexOf(now) + step;
-  return values[(at + values.length) % values.length]!;
 }

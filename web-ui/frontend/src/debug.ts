@@ -1,11 +1,18 @@
 import type { Chart } from './chart';
 import type { Loop } from './loop';
 import type { Market } from './market';
+import type { Screens } from './screens';
 import { count } from './series';
 import { BAR, QUOTE, ROW } from './wire';
 
 /** A read-only window on what the page shows, for browser tests and the console. */
-export function debugHandle(market: Market, chart: Chart, loop: Loop, selected: () => number) {
+export function debugHandle(
+  market: Market,
+  chart: Chart,
+  loop: Loop,
+  selected: () => number,
+  screens: Screens,
+) {
   return Object.freeze({
     sequence: () => market.sequence,
     frame: () => market.frame,
@@ -24,6 +31,7 @@ export function debugHandle(market: Market, chart: Chart, loop: Loop, selected: 
         low: count(bar, BAR.LOW),
         close: count(bar, BAR.CLOSE),
         volume: count(bar, BAR.VOLUME),
+        confidence: bar[BAR.CONFIDENCE] ?? null,
         delta: count(bar, BAR.DELTA),
         rowVolume: rows.reduce((sum, row) => sum + row[ROW.BID]! + row[ROW.ASK]! + row[ROW.NEUTRAL]!, 0),
       })),
@@ -31,6 +39,9 @@ export function debugHandle(market: Market, chart: Chart, loop: Loop, selected: 
     interval: () => chart.interval,
     ticksPerRow: () => chart.ticksPerRow,
     selected,
+    screen: () => screens.current,
+    /** The latest value of a panel's topic, such as `chain:0` or `book:3`. */
+    panel: (topic: string) => market.panels.sheet<unknown>(topic),
     framesPainted: () => loop.painted,
     fps: () => loop.fps,
     bounds: () => ({

@@ -130,3 +130,43 @@ export function latency(us: number | null | undefined): string {
   const tenths = us < 1_000_000 ? divideHalfUp(Math.round(us), 100) : divideHalfUp(Math.round(us), 100_000);
   return `${fixed(tenths, 1)} ${us < 1_000_000 ? 'ms' : 's'}`;
 }
+
+/** A fraction of 0 to 1 as whole percent: `84 %`. */
+export function share(fraction: number | null | undefined, decimals = 0): string {
+  return missing(fraction) ? MISSING : `${decimal(fraction * 100, decimals)} %`;
+}
+
+/** An expected right share: `≈84 %`. */
+export function confidence(fraction: number | null | undefined): string {
+  return missing(fraction) ? MISSING : `≈${share(fraction)}`;
+}
+
+/** A ratio, IV or Greek with so many decimals, half away from zero; no money passes here. */
+export function decimal(value: number | null | undefined, decimals: number): string {
+  if (missing(value)) {
+    return MISSING;
+  }
+  const scaled = Math.round(Math.abs(value) * 10 ** decimals);
+  const text = decimals === 0 ? group(scaled) : fixed(scaled, decimals);
+  return value < 0 && scaled > 0 ? MINUS + text : text;
+}
+
+export function signedDecimal(value: number | null | undefined, decimals: number): string {
+  const text = decimal(value, decimals);
+  return !missing(value) && value > 0 && /[1-9]/.test(text) ? PLUS + text : text;
+}
+
+/** `4.6×` */
+export function times(value: number | null | undefined): string {
+  return missing(value) ? MISSING : `${decimal(value, 1)}×`;
+}
+
+/** A whole strike without its paise: `24,500`. */
+export function strike(e4: number | null | undefined): string {
+  return price(e4).replace(/\.00$/, '');
+}
+
+/** A sentence of the engine with true minus signs before its figures (UI-142); dates keep their dashes. */
+export function minusSigns(text: string): string {
+  return text.replace(/(^|[\s(])-(?=\d)/g, `$1${MINUS}`);
+}

@@ -1,6 +1,7 @@
 import type { Chart } from './chart';
 import type { Help } from './help';
 import type { InstrumentList } from './list';
+import type { Screens } from './screens';
 
 /** One letter, one action; silent while a field or a dialog has the keyboard (UI-160). */
 export class Keys {
@@ -8,6 +9,7 @@ export class Keys {
     private readonly chart: Chart,
     private readonly list: InstrumentList,
     private readonly help: Help,
+    private readonly screens: Screens,
   ) {
     addEventListener('keydown', (event) => this.onKey(event));
   }
@@ -15,26 +17,46 @@ export class Keys {
   private onKey(event: KeyboardEvent): void {
     const target = event.target as HTMLElement;
     const typing = target.closest('input, select, textarea') !== null;
-    if (event.ctrlKey || event.metaKey || event.altKey || typing || this.help.isOpen) {
+    const inDialog = document.querySelector('dialog[open]') !== null;
+    if (event.ctrlKey || event.metaKey || event.altKey || typing || inDialog) {
       return;
     }
     const onButton = target.closest('button, a') !== null;
     if (onButton && (event.key === 'Enter' || event.key === ' ')) {
       return;
     }
-    const action = this.actions[event.key.length === 1 ? event.key.toLowerCase() : event.key];
+    const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+    const action = this.everywhere[key] ?? (this.screens.current === 'flow' ? this.actions[key] : undefined);
     if (action) {
       event.preventDefault();
       action(event.shiftKey);
     }
   }
 
-  private readonly actions: Record<string, (shift: boolean) => void> = {
-    '/': () => this.list.focusSearch(),
+  private readonly everywhere: Record<string, (shift: boolean) => void> = {
+    '1': () => this.screens.showNumber(1),
+    '2': () => this.screens.showNumber(2),
+    '3': () => this.screens.showNumber(3),
+    '4': () => this.screens.showNumber(4),
     '?': () => this.help.open(),
+    '/': () => this.search(),
+  };
+
+  /** Screens without the instrument list give way to the one that has it. */
+  private search(): void {
+    if (this.list.element.offsetParent === null) {
+      this.screens.show('flow');
+    }
+    this.list.focusSearch();
+  }
+
+  /** Keys of the chart and its list: other screens scroll and tab as pages do. */
+  private readonly actions: Record<string, (shift: boolean) => void> = {
     j: () => this.list.move(1),
     k: () => this.list.move(-1),
     Enter: () => this.list.openFocused(),
+    v: () => this.chart.toggleVwap(),
+    s: () => this.chart.onTrust(),
     m: () => this.chart.nextMode(),
     i: (shift) => this.chart.nextInterval(shift ? -1 : 1),
     r: (shift) => this.chart.nextRow(shift ? -1 : 1),

@@ -1,8 +1,10 @@
 import { Label, attribute, el } from './dom';
 import * as format from './format';
+import { BookMeasures, levelNote, micropricePlace } from './book';
 import type { Painter } from './loop';
 import type { Market } from './market';
 import { type DepthWire, type Level, QUOTE } from './wire';
+import type { BookSheet } from './wire-panels';
 import { words } from './words';
 
 const LEVELS = 5;
@@ -31,14 +33,24 @@ class LevelView {
     );
   }
 
-  paint(level: Level | undefined, largest: number, decimals: 2 | 4, last: number): void {
+  paint(
+    level: Level | undefined,
+    largest: number,
+    decimals: 2 | 4,
+    last: number,
+    book: BookSheet | null,
+  ): void {
     const [price, qty, orders] = level ?? [null, null, null];
     const empty = price === null || price === undefined;
     const quantity = empty ? '' : format.short(qty);
     const count = orders ? String(orders) : '';
     this.price.set(empty ? format.MISSING : format.price(price, decimals));
-    this.bid.set(this.side === 'bid' ? quantity : '');
-    this.ask.set(this.side === 'ask' ? quantity : '');
+    const bid = this.side === 'bid';
+    const note = empty ? null : levelNote(book, bid ? 'BID' : 'ASK', price);
+    this.bid.set(bid ? quantity : (note?.text ?? ''));
+    this.ask.set(bid ? (note?.text ?? '') : quantity);
+    attribute((bid ? this.ask : this.bid).element, 'title', note?.title ?? '');
+    attribute(this.element, 'data-ice', note ? (note.iceberg ? 'iceberg' : 'some') : '');
     this.bidOrders.set(this.side === 'bid' ? count : '');
     this.askOrders.set(this.side === 'ask' ? count : '');
     attribute(this.element, 'data-last', String(!empty && price === last));
@@ -53,6 +65,8 @@ export class Ladder implements Painter {
   private readonly asks = Array.from({ length: LEVELS }, () => new LevelView('ask'));
   private readonly bids = Array.from({ length: LEVELS }, () => new LevelView('bid'));
   private readonly spread = new Label(el('span', { class: 'num' }));
+  private readonly micro = el('i', { class: 'micro', 'aria-hidden': 'true' });
+  private readonly measures = new BookMeasures();
   private readonly totalBid = new Label(el('span', { class: 'num' }));
   private readonly totalAsk = new Label(el('span', { class: 'num' }));
   private readonly balance = el('i', { 'aria-hidden': 'true' });
@@ -60,6 +74,7 @@ export class Ladder implements Painter {
   private readonly table: HTMLElement;
   private shown = -1;
   private shownLast = NaN;
+  private shownBook: BookSheet | null = null;
 
   constructor(
     private readonly market: Market,
@@ -72,7 +87,13 @@ export class Ladder implements Painter {
       { class: 'levels', role: 'table', 'aria-label': 'Depth, five levels' },
       head,
       ...[...this.asks].reverse().map((level) => level.element),
-      el('div', { class: 'spread' }, 'spread ', this.spread.element),
+      el(
+        'div',
+        { class: 'spread', title: 'Mark: microprice, between best bid (left) and best ask (right)' },
+        'spread ',
+        this.spread.element,
+        this.micro,
+      ),
       ...this.bids.map((level) => level.element),
     );
     this.empty = el(
@@ -97,6 +118,7 @@ export class Ladder implements Painter {
         el('span', {}, 'Σ ask ', this.totalAsk.element),
         el('span', { class: 'balance' }, this.balance),
       ),
+      this.measures.element,
     );
   }
 
@@ -104,25 +126,32 @@ export class Ladder implements Painter {
     const { depth, depthVersion, quotes } = this.market;
     const instrument = this.market.instrument(this.selected());
     const last = quotes.get(this.selected(), QUOTE.LTP);
-    if ((depthVersion === this.shown && last === this.shownLast) || !instrument) {
+    const book = this.market.panels.sheet<BookSheet>(`book:${this.selected()}`);
+    const same = depthVersion === this.shown && last === this.shownLast && book === this.shownBook;
+    if (same || !instrument) {
       return;
     }
+    this.shownBook = book;
     this.shown = depthVersion;
     this.shownLast = last;
     this.empty.hidden = depth !== null;
     this.table.hidden = depth === null;
-    this.paintLevels(depth, instrument.decimals, last);
+    this.paintLevels(depth, instrument.decimals, last, book);
+    this.measures.paint(book, instrument.decimals);
     this.paintTotals(depth);
   }
 
-  private paintLevels(depth: DepthWire | null, decimals: 2 | 4, last: number): void {
+  private paintLevels(depth: DepthWire | null, decimals: 2 | 4, last: number, book: BookSheet | null): void {
     const { bids = [], asks = [] } = depth ?? {};
     const largest = Math.max(1, ...[...bids, ...asks].slice(0, 2 * LEVELS).map((level) => level[1] ?? 0));
-    this.bids.forEach((view, at) => view.paint(bids[at], largest, decimals, last));
-    this.asks.forEach((view, at) => view.paint(asks[at], largest, decimals, last));
+    this.bids.forEach((view, at) => view.paint(bids[at], largest, decimals, last, book));
+    this.asks.forEach((view, at) => view.paint(asks[at], largest, decimals, last, book));
     const [bid, ask] = [bids[0]?.[0], asks[0]?.[0]];
     const known = bid !== null && bid !== undefined && ask !== null && ask !== undefined;
     this.spread.set(known ? format.price(ask - bid, decimals) : format.MISSING);
+    const place = micropricePlace(book, bid ?? null, ask ?? null);
+    this.micro.hidden = place === null;
+    this.micro.style.left = `calc(8px + ${(place ?? 0.5).toFixed(3)} * (100% - 16px))`;
   }
 
   private paintTotals(depth: DepthWire | null): void {

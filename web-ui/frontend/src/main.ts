@@ -4,24 +4,34 @@ import './styles/bars.css';
 import './styles/list.css';
 import './styles/chart.css';
 import './styles/book.css';
+import './styles/screens.css';
+import './styles/signals.css';
+import './styles/options.css';
+import './styles/plots.css';
+import './styles/trust.css';
 import './styles/overlay.css';
 import { BottomBar } from './bottombar';
 import { Chart } from './chart';
 import { debugHandle } from './debug';
 import { el } from './dom';
+import { FlowScreen } from './flow';
 import { Help } from './help';
-import { compareInstruments } from './instrument';
 import { Keys } from './keys';
 import { Ladder } from './ladder';
 import { InstrumentList } from './list';
 import { Loop } from './loop';
 import { Market } from './market';
-import { recall, remember } from './settings';
+import { OptionsScreen } from './options/screen';
+import { ProfileScreen } from './profile/screen';
+import { Screens } from './screens';
+import { Selection } from './selection';
+import { SignalsScreen } from './signals/screen';
 import { Speaker } from './speaker';
 import { Stream } from './stream/stream';
 import { TapePanel } from './tape-panel';
 import { Look } from './theme';
 import { TopBar } from './topbar';
+import { Trust } from './trust';
 import { Veil } from './veil';
 import type { Hello, Interval } from './wire';
 import { words } from './words';
@@ -35,45 +45,48 @@ const market = new Market();
 const speaker = new Speaker();
 const help = new Help(look);
 const stream = new Stream((message) => market.receive(message, Date.now(), performance.now()));
-let selectedId = -1;
+const selection = new Selection(market);
 let firstBuild: string | null = null;
 
-const chart = new Chart(market, look, speaker, wantTopics);
-const list = new InstrumentList(market, select);
-const ladder = new Ladder(market, () => selectedId);
+const chart = new Chart(market, look, speaker, () => {
+  flow.followChart();
+  wantTopics();
+});
+const list = new InstrumentList(market, (id) => selection.select(id));
+const ladder = new Ladder(market, () => selection.id);
 const tape = new TapePanel(market);
+const trust = new Trust(() => selection.instrument);
+const flow: FlowScreen = new FlowScreen(market, selection, chart, ladder, tape);
+const signals = new SignalsScreen(market, speaker, openInFlow);
+const options = new OptionsScreen(market, selection, wantTopics);
+const profile = new ProfileScreen(market, look, selection, () => flow.sight);
+const screens: Screens = new Screens({ flow, signals, options, profile }, wantTopics);
 const bottom = new BottomBar(market, () => loop);
-const top = new TopBar(market, look, () => help.open());
+const top = new TopBar(market, look, () => help.open(), screens.element);
 const veil = new Veil(market);
-const loop: Loop = new Loop([top, list, chart, ladder, tape, bottom, veil], () => {
+const loop: Loop = new Loop([top, list, screens, trust, bottom, veil], () => {
   const arrival = market.frameAtMs;
   market.frameAtMs = null;
   return arrival;
 });
 
+/** Only what is visible flows: quotes for the list, and the topics of the screen shown. */
 function wantTopics(): void {
-  const books = selectedId < 0 ? [] : [`depth:${selectedId}`, `tape:${selectedId}`];
-  stream.want(['quotes', ...chart.topics, ...books]);
+  stream.want(['quotes', ...screens.screen.topics]);
 }
 
-function select(id: number): void {
-  const instrument = market.instrument(id);
-  if (!instrument || id === selectedId) {
-    return;
-  }
-  selectedId = id;
-  list.selectedId = id;
-  market.select(id);
+chart.onTrust = () => trust.open();
+selection.onChange = (instrument) => {
+  list.selectedId = instrument.id;
   tape.show(instrument);
-  remember('instrument', `${instrument.segment}:${instrument.token}`);
   chart.open(instrument);
-}
+  flow.opened();
+};
+market.onServing = (topics) => screens.screen.served(topics);
 
-/** The instrument shown last time in this browser, else the first of the list. */
-function firstChoice(): number {
-  const kept = recall('instrument');
-  const known = market.instruments.find((it) => `${it.segment}:${it.token}` === kept);
-  return (known ?? [...market.instruments].sort(compareInstruments)[0])?.id ?? -1;
+function openInFlow(id: number): void {
+  selection.select(id);
+  screens.show('flow');
 }
 
 /** A page of another build reloads, once for each build it meets (UI-191). */
@@ -103,13 +116,15 @@ market.onHello = (hello: Hello, fresh: boolean) => {
   if (!again && hello.mode === 'DEMO') {
     chart.preferInterval(FIRST_LOOK);
   }
-  const instrument = market.instrument(selectedId);
+  const { instrument } = selection;
   if (!instrument) {
-    selectedId = -1;
-    select(firstChoice());
+    selection.settle();
   } else if (fresh) {
     tape.show(instrument);
     chart.open(instrument);
+  }
+  if (fresh) {
+    screens.reopen();
   }
   warnOfClock(hello);
 };
@@ -122,24 +137,30 @@ function warnOfClock(hello: Hello): void {
   }
 }
 
-const skip = el('a', { href: '#chart', class: 'skip' }, 'Skip to the chart');
-const main = el('main', { id: 'chart' }, chart.element);
-const aside = el('aside', { class: 'book', 'aria-label': 'Depth and tape' }, ladder.element, tape.element);
+const skip = el('a', { href: '#chart', class: 'skip' }, 'Skip to the screen');
+skip.addEventListener('click', (event) => {
+  event.preventDefault(); // the address bar belongs to the view
+  screens.screen.element.querySelector<HTMLElement>('[tabindex="0"], button, select')?.focus();
+});
 document
   .querySelector('#app')!
   .append(
     skip,
     top.element,
     list.element,
-    main,
-    aside,
+    flow.element,
+    signals.element,
+    options.element,
+    profile.element,
     bottom.element,
     veil.element,
     help.element,
+    trust.element,
     speaker.element,
   );
-new Keys(chart, list, help);
-Object.defineProperty(window, 'icebreaker', { value: debugHandle(market, chart, loop, () => selectedId) });
+new Keys(chart, list, help, screens);
+const handle = debugHandle(market, chart, loop, () => selection.id, screens);
+Object.defineProperty(window, 'icebreaker', { value: handle });
 stream.start();
-wantTopics();
+screens.start();
 loop.start();

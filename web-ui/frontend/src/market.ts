@@ -1,5 +1,6 @@
 import { Charts } from './charts';
 import { type Instrument, instrumentOf } from './instrument';
+import { Panels } from './panels';
 import { Quotes } from './quotes';
 import type { FromHub } from './stream/messages';
 import { Tape } from './tape';
@@ -13,6 +14,7 @@ export class Market {
   readonly quotes = new Quotes();
   readonly charts = new Charts();
   readonly tape = new Tape();
+  readonly panels = new Panels();
   readonly feeds = new Map<number, FeedWire>();
   instruments: readonly Instrument[] = [];
   hello: Hello | null = null;
@@ -31,6 +33,8 @@ export class Market {
   /** Instruments were replaced, charts must be opened again. */
   onHello: (hello: Hello, fresh: boolean) => void = () => {};
   onReload: () => void = () => {};
+  /** The engine has agreed to these topics: history asked for from now on has no gap. */
+  onServing: (topics: ReadonlySet<string>) => void = () => {};
 
   instrument(id: number): Instrument | undefined {
     return this.byId.get(id);
@@ -66,6 +70,7 @@ export class Market {
         break;
       case 'serving':
         this.charts.onServing(message.topics);
+        this.onServing(new Set(message.topics));
         break;
       case 'unsupported':
         break;
@@ -89,6 +94,7 @@ export class Market {
     this.quotes.clear();
     this.charts.forget();
     this.feeds.clear();
+    this.panels.clear();
     this.latency = null;
     this.select(this.selected);
   }
@@ -105,6 +111,9 @@ export class Market {
     }
     if (frame.quotes) {
       this.quotes.apply(frame.quotes);
+    }
+    if (frame.panels) {
+      this.panels.apply(frame.panels);
     }
     frame.feeds?.forEach((feed) => this.feeds.set(feed[0], feed));
     this.latency = frame.lat ?? this.latency;

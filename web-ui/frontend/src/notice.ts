@@ -15,9 +15,10 @@ export class Notice {
   private readonly hint = new Label(el('p'));
   private readonly retry = el('button', { type: 'button' }, words.retry);
 
-  constructor() {
+  /** `shape`: what the skeleton foretells, bars of a chart or lines of a table. */
+  constructor(shape: 'bars' | 'lines' = 'bars') {
     this.retry.addEventListener('click', () => this.onRetry());
-    const skeleton = el('div', { class: 'skeleton', 'aria-hidden': 'true' });
+    const skeleton = el('div', { class: `skeleton ${shape}`, 'aria-hidden': 'true' });
     skeleton.append(...Array.from({ length: 9 }, () => el('i')));
     this.element = el(
       'div',

@@ -75,7 +75,9 @@ export class Readout {
 
 function deltaText({ bar }: FBar): string {
   const share = format.percent(format.percentOf(bar[BAR.DELTA], bar[BAR.VOLUME]));
-  const delta = `${words.inferred}Δ ${format.signedQuantity(bar[BAR.DELTA])} (${share} %)`;
+  const sure = bar[BAR.CONFIDENCE] ?? null;
+  const sides = sure === null ? '' : `, sides ${format.confidence(sure)}`;
+  const delta = `${words.inferred}Δ ${format.signedQuantity(bar[BAR.DELTA])} (${share} %${sides})`;
   return `${delta}  ${words.inferred}CVD ${format.signedShort(bar[BAR.CVD])}`;
 }
 

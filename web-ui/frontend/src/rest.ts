@@ -1,6 +1,9 @@
 import type { Instrument } from './instrument';
 import type { Series } from './series';
 import type { BarsAnswer, FootprintAnswer } from './wire';
+import type { ChainAnswer, ChainName, HistoryAnswer } from './wire-options';
+import type { AccuracyAnswer, IcebergsAnswer, MarksAnswer, ProfileAnswer, TpoAnswer } from './wire-panels';
+import type { PerformanceAnswer, SignalsAnswer } from './wire-signals';
 
 /** What went wrong, and what the user can do about it. */
 export class Failure extends Error {
@@ -29,6 +32,58 @@ export function footprint(
 
 export function bars(instrument: Instrument, interval: string, limit: number): Promise<BarsAnswer> {
   return get<BarsAnswer>(`/api/bars?${address(instrument, interval, limit)}`);
+}
+
+/** Marks of the bars a series holds, with the life of its zones and levels. */
+export function marks(series: Series, instrument: Instrument, limit: number): Promise<MarksAnswer> {
+  const query = address(instrument, series.interval, limit);
+  query.set('ticksPerRow', String(series.ticksPerRow));
+  return get(`/api/marks?${query}`);
+}
+
+export function accuracy(instrument: Instrument | null): Promise<AccuracyAnswer> {
+  return get(`/api/accuracy${instrument ? `?${named(instrument)}` : ''}`);
+}
+
+export function signals(limit: number): Promise<SignalsAnswer> {
+  return get(`/api/signals?limit=${limit}`);
+}
+
+export function performance(): Promise<PerformanceAnswer> {
+  return get('/api/signals/performance');
+}
+
+export function icebergs(limit: number): Promise<IcebergsAnswer> {
+  return get(`/api/icebergs?limit=${limit}`);
+}
+
+export async function chains(): Promise<readonly ChainName[]> {
+  return (await get<{ chains: readonly ChainName[] }>('/api/options/chains')).chains;
+}
+
+export function chain({ underlying, expiry }: ChainName): Promise<ChainAnswer> {
+  return get(`/api/options/chain?${new URLSearchParams({ underlying, expiry })}`);
+}
+
+export function chainHistory({ underlying, expiry }: ChainName): Promise<HistoryAnswer> {
+  return get(`/api/options/history?${new URLSearchParams({ underlying, expiry })}`);
+}
+
+export function profile(
+  instrument: Instrument,
+  scope: Readonly<Record<string, string>>,
+): Promise<ProfileAnswer> {
+  return get(`/api/profile?${named(instrument, scope)}`);
+}
+
+/** `rowHeight` E4, or null for the engine's own choice. */
+export function tpo(instrument: Instrument, rowHeight: number | null): Promise<TpoAnswer> {
+  const height: Record<string, string> = rowHeight === null ? {} : { rowHeight: String(rowHeight) };
+  return get(`/api/tpo?${named(instrument, height)}`);
+}
+
+function named(instrument: Instrument, more: Readonly<Record<string, string>> = {}): URLSearchParams {
+  return new URLSearchParams({ segment: instrument.segment, token: String(instrument.token), ...more });
 }
 
 function address(instrument: Instrument, interval: string, limit: number): URLSearchParams {

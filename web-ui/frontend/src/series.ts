@@ -1,3 +1,4 @@
+import { isEventInterval } from './interval';
 import { BAR, type Bar, type ChartWire, type FBar, type FootprintAnswer } from './wire';
 
 export const MAX_BARS = 1500; // UI-184: bars kept a pane
@@ -36,6 +37,7 @@ export class Series {
   dropped = 0;
   private closed: FBar[] = [];
   private firstOrdinal = 0;
+  private readonly byEvent: boolean;
   private sequence = 0;
 
   constructor(
@@ -45,6 +47,7 @@ export class Series {
     tickSize: number,
   ) {
     this.topic = chartTopic(id, interval, ticksPerRow);
+    this.byEvent = isEventInterval(interval);
     this.rowHeight = ticksPerRow * tickSize;
   }
 
@@ -129,7 +132,21 @@ export class Series {
 
   private form(forming: FBar | null): void {
     const last = this.closed[this.closed.length - 1];
-    this.forming = forming && last && startOf(forming) <= startOf(last) ? null : forming;
+    const apart = forming && last ? startOf(forming) - startOf(last) : 1;
+    this.forming = apart > 0 || (this.byEvent && apart === 0) ? forming : null;
+  }
+
+  /**
+   * Where a bar that ends before `at` is held already. Bars that close by event may begin together, when
+   * one packet fills several: their CVD tells them apart.
+   */
+  private known(bar: FBar, at: number): number {
+    for (let i = at - 1; i >= 0 && startOf(this.closed[i]!) === startOf(bar); i--) {
+      if (!this.byEvent || this.closed[i]!.bar[BAR.CVD] === bar.bar[BAR.CVD]) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   private upsert(bar: FBar): void {
@@ -138,8 +155,9 @@ export class Series {
     while (at > 0 && startOf(this.closed[at - 1]!) > start) {
       at--;
     }
-    if (at > 0 && startOf(this.closed[at - 1]!) === start) {
-      this.closed[at - 1] = bar;
+    const known = this.known(bar, at);
+    if (known >= 0) {
+      this.closed[known] = bar;
     } else {
       this.closed.splice(at, 0, bar);
     }

@@ -35,16 +35,26 @@ const DELTA_PERCENT: Figure = {
   text: (bar) => format.percent(format.percentOf(bar[BAR.DELTA], bar[BAR.VOLUME])),
 };
 
+/** How much of the bar's volume is expected to stand on the right side. */
+const CONFIDENCE: Figure = {
+  name: 'sides',
+  inferred: true,
+  signed: false,
+  value: (bar) => Math.round((bar[BAR.CONFIDENCE] ?? 0) * 100),
+  text: (bar) => format.confidence(bar[BAR.CONFIDENCE]),
+};
+
 export const FIGURES: readonly Figure[] = [
   figure('Vol', BAR.VOLUME, false, false),
   figure('Δ', BAR.DELTA, true, true),
+  CONFIDENCE,
   DELTA_PERCENT,
   figure('min Δ', BAR.MIN_DELTA, true, true),
   figure('max Δ', BAR.MAX_DELTA, true, true),
   figure('CVD', BAR.CVD, true, true),
   figure('Trades', BAR.TRADES, false, false),
 ];
-const CVD_ROW = 5;
+const CVD_ROW = 6;
 
 /**
  * Bar statistics under the bars they belong to (UI-54): figures where a column is wide enough, small bars
@@ -56,6 +66,7 @@ export class Strip {
   private readonly labels = el('ul', { class: 'strip-labels' });
   private shown = '';
   private epoch = 0;
+  onMark: () => void = () => {};
 
   constructor(private readonly look: Look) {
     const canvas = el('canvas', { class: 'layer', role: 'img', 'aria-label': 'Bar statistics' });
@@ -66,11 +77,17 @@ export class Strip {
 
   describe(sideModel: string | undefined): void {
     const items = FIGURES.map(({ name, inferred }) =>
-      inferred
-        ? el('li', { title: sideModelText(sideModel) }, `${name} `, el('abbr', {}, words.inferred))
-        : el('li', {}, name),
+      inferred ? el('li', { title: sideModelText(sideModel) }, `${name} `, this.mark()) : el('li', {}, name),
     );
     this.labels.replaceChildren(...items);
+  }
+
+  /** The mark opens what is known about how right the sides are (UI-63). */
+  private mark(): HTMLElement {
+    const title = words.trustOpen;
+    const mark = el('button', { type: 'button', class: 'mark', tabindex: -1, title }, words.inferred);
+    mark.addEventListener('click', () => this.onMark());
+    return mark;
   }
 
   restyle(): void {
@@ -145,7 +162,7 @@ export class Strip {
       const value = it.value(bar);
       const tints = !it.signed ? colours.volumeTint : value > 0 ? colours.upTint : colours.downTint;
       const [left, right] = [this.x(columns, ordinal), this.x(columns, ordinal + 1)];
-      if (row !== CVD_ROW && it.name !== 'Trades') {
+      if (row !== CVD_ROW && it.name !== 'Trades' && it !== CONFIDENCE) {
         context.fillStyle = tints[Math.min(3, intensity(value, scale))]!;
         context.fillRect(left + 1, top + 1, right - left - 2, height - 1);
       }

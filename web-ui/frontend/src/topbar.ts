@@ -30,6 +30,7 @@ export class TopBar implements Painter {
     private readonly market: Market,
     private readonly look: Look,
     openHelp: () => void,
+    screens: HTMLElement,
   ) {
     const help = el(
       'button',
@@ -47,6 +48,7 @@ export class TopBar implements Painter {
       { class: 'topbar' },
       this.mode,
       el('span', { class: 'brand' }, 'Icebreaker'),
+      screens,
       this.chips,
       el('span', { class: 'spring' }),
       el('span', { class: 'ist' }, this.clock.element, ' IST'),

@@ -18,7 +18,10 @@ export const INTERVALS = [
   '1h',
   '1d',
 ] as const;
-export type Interval = (typeof INTERVALS)[number];
+export type TimeInterval = (typeof INTERVALS)[number];
+/** Bars that close by event: so many trades, units, or ticks of range. */
+export type EventInterval = `${number}${'t' | 'v' | 'r'}`;
+export type Interval = TimeInterval | EventInterval;
 
 export const ROW_TICKS = [1, 2, 5, 10, 20, 50, 100] as const;
 
@@ -45,6 +48,13 @@ export const BAR = {
   OI: 18,
   CVD: 19,
   FLAGS: 20,
+  CONFIDENCE: 21,
+  QUOTE_QTY: 22,
+  TICK_QTY: 23,
+  OFI: 24,
+  DAY_VWAP: 25,
+  DAY_SIGMA: 26,
+  FEED_VWAP: 27,
 } as const;
 export const BAR_FLAG = { PARTIAL: 1, AFTER_CLOSE: 2, OFFICIAL: 4, SYNTHETIC: 8, FORMING: 16 } as const;
 export type Bar = readonly (number | null)[];
@@ -151,6 +161,26 @@ export interface ChartWire {
 /** feedId, name, state, ticksPerSecond, lastTickMs. */
 export type FeedWire = readonly [number, string, string, number | null, number | null];
 
+/** The latest value of a sheet topic. */
+export interface SheetWire {
+  readonly topic: string;
+  readonly sequence: number;
+  readonly value: unknown;
+}
+
+/** New records of a log topic; `reload` says that some were missed and history must be fetched again. */
+export interface LogWire {
+  readonly topic: string;
+  readonly reload: boolean;
+  readonly items: readonly unknown[];
+}
+
+export type PanelWire = SheetWire | LogWire;
+
+export function isSheet(panel: PanelWire): panel is SheetWire {
+  return 'value' in panel;
+}
+
 export interface Frame {
   readonly f: number;
   readonly s: number;
@@ -159,6 +189,7 @@ export interface Frame {
   readonly chart?: readonly ChartWire[];
   readonly depth?: readonly DepthWire[];
   readonly tape?: readonly TapeWire[];
+  readonly panels?: readonly PanelWire[];
   readonly feeds?: readonly FeedWire[];
   readonly lat?: readonly (number | null)[];
 }

@@ -99,3 +99,28 @@ describe('ratios', () => {
     expect([1, -1, 0, null].map(format.glyph)).toEqual(['▲', '▼', '\u2007', '\u2007']);
   });
 });
+
+describe('ratios, shares and Greeks', () => {
+  it('round half away from zero, with a true minus sign and never a signed zero', () => {
+    expect([12.345, -0.5149, -0.0001, 0, NaN, null].map((it) => format.decimal(it, 2))).toEqual([
+      '12.35',
+      '−0.51',
+      '0.00',
+      '0.00',
+      '—',
+      '—',
+    ]);
+    expect([0.001, 0.51, -0.51].map((it) => format.signedDecimal(it, 2))).toEqual(['0.00', '+0.51', '−0.51']);
+    expect(format.decimal(1234567, 0)).toBe('12,34,567');
+  });
+
+  it('write confidence, shares, multiples and strikes', () => {
+    expect([format.confidence(0.8412), format.confidence(null)]).toEqual(['≈84 %', '—']);
+    expect([format.share(0.1667, 1), format.times(4.55), format.times(null)]).toEqual([
+      '16.7 %',
+      '4.6×',
+      '—',
+    ]);
+    expect([format.strike(245_000_000), format.strike(24_525_000)]).toEqual(['24,500', '2,452.50']);
+  });
+});

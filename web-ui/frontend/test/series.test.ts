@@ -98,4 +98,16 @@ describe('a series', () => {
     expect(series.dropped).toBe(7);
     expect(series.first).toBe(7);
   });
+
+  it('tells event bars of one packet apart, and takes each of them once', () => {
+    const split = (cvd: number) => ({
+      ...bar(1_000),
+      bar: bar(1_000).bar.map((figure, at) => (at === 19 ? cvd : figure)),
+    });
+    const series = new Series(0, '500v', 1, 500);
+    series.onFrame({ topic: series.topic, closed: [split(500), split(1_000)], forming: split(1_200) }, 1);
+    series.onHistory(history([split(500), split(1_000)], split(1_200), 2));
+
+    expect([...series.bars()].map((it) => it.bar[19])).toEqual([500, 1_000, 1_200]);
+  });
 });

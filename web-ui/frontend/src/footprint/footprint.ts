@@ -6,6 +6,7 @@ import type { Instrument } from '../instrument';
 import type { Series } from '../series';
 import type { Look } from '../theme';
 import type { FBar } from '../wire';
+import type { MarksAnswer } from '../wire-panels';
 import { type CellStyle, cellWidth, rowShowsText } from './cells';
 import { paintCross, paintLast, paintPrices } from './cross';
 import { AXIS_PX, type Geometry, TIME_PX, priceAt } from './geometry';
@@ -33,6 +34,7 @@ export class Footprint implements ChartView {
   private shownSeen = '';
   private epoch = 0;
   private widest = 0;
+  private marks: MarksAnswer | null = null;
 
   constructor(
     private readonly look: Look,
@@ -56,6 +58,11 @@ export class Footprint implements ChartView {
   }
 
   restyle(): void {
+    this.epoch++;
+  }
+
+  setMarks(marks: MarksAnswer | null): void {
+    this.marks = marks;
     this.epoch++;
   }
 
@@ -209,7 +216,7 @@ export class Footprint implements ChartView {
     this.shownStill = key;
     this.style = this.styled(scale, text);
     this.still.clear();
-    paintStill(this.still.context, g, this.style, series);
+    paintStill(this.still.context, g, this.style, series, this.marks);
   }
 
   private styled(scale: number, text: boolean): CellStyle {

@@ -3,8 +3,10 @@ import type { Series } from '../series';
 import { tint } from '../theme';
 import { dayNumber, barTime, day } from '../time';
 import { BAR, type FBar } from '../wire';
+import type { MarksAnswer } from '../wire-panels';
 import { type CellStyle, drawRow } from './cells';
 import { AXIS_PX, type Geometry, TIME_PX, px, priceAt, xOf, yOf } from './geometry';
+import { paintMarks, paintZones } from './marks-paint';
 import { isGuess } from './scale';
 
 const CANDLE_PX = 5;
@@ -40,14 +42,21 @@ export function paintStill(
   g: Geometry,
   style: CellStyle,
   series: Series,
+  marks: MarksAnswer | null,
 ): void {
   context.textBaseline = 'middle';
   paintGrid(context, g, style);
   clipped(context, g, () => {
+    if (marks) {
+      paintZones(context, g, style.colours, series, marks);
+    }
     for (let ordinal = g.columns.from; ordinal < g.columns.to; ordinal++) {
       if (!series.isForming(ordinal)) {
         paintBar(context, g, style, series.at(ordinal)!, ordinal);
       }
+    }
+    if (marks) {
+      paintMarks(context, g, style.colours, series, marks);
     }
   });
   paintTimes(context, g, style, series);

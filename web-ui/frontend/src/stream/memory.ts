@@ -5,7 +5,9 @@ import {
   type Hello,
   type Print,
   QUOTE_FIELDS,
+  type SheetWire,
   type TapeWire,
+  isSheet,
 } from '../wire';
 
 const TAPE_LENGTH = 200; // a screen of prints for a tab that joins late
@@ -18,6 +20,7 @@ export class Memory {
   private quotes = new Map<number, (number | null)[]>();
   private depth = new Map<number, DepthWire>();
   private tape = new Map<number, Print[]>();
+  private sheets = new Map<string, SheetWire>();
   private feeds = new Map<number, FeedWire>();
   private lat: Frame['lat'] | null = null;
 
@@ -28,6 +31,7 @@ export class Memory {
       this.quotes.clear();
       this.depth.clear();
       this.tape.clear();
+      this.sheets.clear();
       this.feeds.clear();
       this.lat = null;
     }
@@ -40,6 +44,11 @@ export class Memory {
     frame.tape?.forEach((tape) => {
       const prints = [...(this.tape.get(tape.id) ?? []), ...tape.trades];
       keep(this.tape, tape.id, prints.slice(-TAPE_LENGTH));
+    });
+    frame.panels?.forEach((panel) => {
+      if (isSheet(panel)) {
+        keep(this.sheets, panel.topic, panel);
+      }
     });
     frame.feeds?.forEach((feed) => this.feeds.set(feed[0], feed));
     this.lat = frame.lat ?? this.lat;
@@ -72,7 +81,10 @@ export class Memory {
     };
   }
 
-  /** Depth and tape of the given topics, for a tab that asks for what another already receives. */
+  /**
+   * Depth, tape and sheets of the given topics, for a tab that asks for what another already receives.
+   * Logs are not kept: a tab fetches their history once it is served.
+   */
   books(topics: ReadonlySet<string>): Frame | null {
     if (!this.last) {
       return null;
@@ -82,7 +94,8 @@ export class Memory {
     const tape: TapeWire[] = [...this.tape]
       .filter(([id]) => topics.has(`tape:${id}`))
       .map(([id, trades]) => ({ id, trades, missed: 0 }));
-    return { f, s, t, depth, tape };
+    const panels = [...this.sheets.values()].filter((sheet) => topics.has(sheet.topic));
+    return { f, s, t, depth, tape, ...(panels.length > 0 ? { panels } : {}) };
   }
 
   /** Forgets books nobody watches: what they hold would be old when somebody asks again. */
@@ -93,10 +106,13 @@ export class Memory {
     for (const id of [...this.tape.keys()].filter((id) => !topics.has(`tape:${id}`))) {
       this.tape.delete(id);
     }
+    for (const topic of [...this.sheets.keys()].filter((topic) => !topics.has(topic))) {
+      this.sheets.delete(topic);
+    }
   }
 }
 
-function keep<T>(map: Map<number, T>, id: number, value: T): void {
+function keep<K, T>(map: Map<K, T>, id: K, value: T): void {
   map.set(id, value);
   if (map.size > MAX_BOOKS) {
     map.delete(map.keys().next().value!);
