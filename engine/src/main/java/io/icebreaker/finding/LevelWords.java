@@ -1,7 +1,5 @@
 package io.icebreaker.finding;
 
-import io.icebreaker.bar.FootprintMarks;
-
 /**
  * Words of {@link Sheet#LEVELS}: a header, then the open zones, the open unfinished auctions and the naked
  * points of control, each as many as the header says, oldest first.
@@ -12,7 +10,10 @@ public final class LevelWords {
 
     public static final int PREVIOUS = 1;
 
-    public static final int ZONES = PREVIOUS + ProfileWords.SESSION_WORDS;
+    /** High less low, E4, of the session before the one last traded in; -1 unknown: TPO rows (3.12). */
+    public static final int RANGE_BEFORE = PREVIOUS + ProfileWords.SESSION_WORDS;
+
+    public static final int ZONES = RANGE_BEFORE + 1;
     public static final int UNFINISHED = ZONES + 1;
     public static final int POCS = UNFINISHED + 1;
     public static final int FIRST = POCS + 1;
@@ -41,10 +42,6 @@ public final class LevelWords {
 
     /** Naked points of control kept: three weeks of sessions. */
     public static final int MOST_POCS = 16;
-
-    /** Words of a full sheet. */
-    public static final int MOST =
-            FIRST + FootprintMarks.OPEN * (ZONE_WORDS + UNFINISHED_WORDS) + MOST_POCS * POC_WORDS;
 
     private LevelWords() {}
 }

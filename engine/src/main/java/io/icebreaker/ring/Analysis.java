@@ -36,6 +36,7 @@ final class Analysis {
     private final List<Stage> stages = new ArrayList<>();
     private final List<Shown> sheets = new ArrayList<>();
     private final List<BarListener> listeners = new ArrayList<>();
+    private final FootprintRules rules;
     private final CandleKernel candle;
     private final FootprintKernel footprint;
 
@@ -43,7 +44,7 @@ final class Analysis {
     Analysis(StageContext context, BarListener output) {
         listeners.add(output);
         int n = context.maxInstruments();
-        var rules = FootprintRules.of(key -> context.settings().whole(Setting.named(key)));
+        rules = FootprintRules.of(key -> context.settings().whole(Setting.named(key)));
         footprint =
                 new FootprintKernel(
                         n, context.sessions(), context.counters(), rules, this::onClosedBar);
@@ -54,10 +55,10 @@ final class Analysis {
         stages.add(new FlowStage(context.sessions(), flow, context.counters()));
         stages.add(new CandleStage(candle));
         stages.add(new FootprintStage(footprint));
-        addMarks(context, rules);
+        addMarks(context);
     }
 
-    private void addMarks(StageContext context, FootprintRules rules) {
+    private void addMarks(StageContext context) {
         var changed = new Changed(context.maxInstruments());
         var marks = new MarkKernel(context, rules, changed);
         var profile = new ProfileKernel(context, rules, changed);
@@ -80,6 +81,10 @@ final class Analysis {
 
     List<Shown> sheets() {
         return sheets;
+    }
+
+    FootprintRules footprintRules() {
+        return rules;
     }
 
     CandleKernel candle() {

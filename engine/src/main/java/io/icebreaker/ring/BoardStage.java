@@ -63,6 +63,7 @@ final class BoardStage implements Stage {
         candle = analysis.candle();
         footprint = analysis.footprint();
         sheets = analysis.sheets();
+        board.footprintRules(analysis.footprintRules());
     }
 
     /** Findings that are kept for the board's logs and passed on. */

@@ -1,6 +1,8 @@
 package io.icebreaker.web;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.icebreaker.finding.FindingType;
+import io.icebreaker.finding.Sheet;
 import io.icebreaker.publish.Board;
 import io.icebreaker.publish.Copy;
 import io.icebreaker.publish.FindingLog;
@@ -31,6 +33,12 @@ final class Panels {
 
     private static final Map<String, SheetPanel> SHEETS = new TreeMap<>();
     private static final Map<String, LogPanel> LOGS = new TreeMap<>();
+
+    static {
+        SHEETS.put("levels", new SheetPanel(Sheet.LEVELS, Levels::write));
+        LOGS.put("marks", new LogPanel(FindingType.MARK, MarkJson::mark));
+        LOGS.put("profile-events", new LogPanel(FindingType.PROFILE, MarkJson::profile));
+    }
 
     private Panels() {}
 

@@ -63,6 +63,17 @@ final class Params {
                 : number("before", 0, 0, Long.MAX_VALUE / nsPerMs - 1) * nsPerMs;
     }
 
+    /** A time in epoch ms that must be given, as ns. */
+    long timeNs(String name) {
+        long nsPerMs = 1_000_000;
+        return number(name, -1, 0, Long.MAX_VALUE / nsPerMs - 1) * nsPerMs;
+    }
+
+    /** A whole number up to {@code most}; {@code usual} when it is not given. */
+    long whole(String name, long usual, long most) {
+        return number(name, usual, 1, most);
+    }
+
     private String text(String name) {
         String text = ctx.queryParam(name);
         if (text == null || text.isEmpty()) {
