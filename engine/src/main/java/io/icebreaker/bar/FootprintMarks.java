@@ -12,13 +12,13 @@ package io.icebreaker.bar;
  * auctions and the divergence of cumulative delta are of a session: what is open when another begins ends at
  * the close of its own.
  *
- * <p><b>Bound.</b> {@link #OPEN_ZONES} zones, {@link #OPEN_LEVELS} levels; the oldest go first, {@link OpenMarks#pushedOut}
- * counts them. One thread; allocates nothing after construction.
+ * <p><b>Bound.</b> {@link #OPEN_ZONES} zones, {@link #OPEN_LEVELS} levels; the oldest go first, {@link
+ * OpenMarks#pushedOut} counts them. One thread; allocates nothing after construction.
  */
 public final class FootprintMarks {
     /**
-     * Seen open at once on a recorded day at rows of a tick: 47 zones of an option's three-minute bars, over 100
-     * of its longer ones, whose rows are mostly empty; higher rows have fewer.
+     * Seen open at once on a recorded day at rows of a tick: 47 zones of an option's three-minute bars, over
+     * 100 of its longer ones, whose rows are mostly empty; higher rows have fewer.
      */
     public static final int OPEN_ZONES = 64;
 

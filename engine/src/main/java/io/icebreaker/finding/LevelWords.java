@@ -1,5 +1,7 @@
 package io.icebreaker.finding;
 
+import io.icebreaker.bar.FootprintMarks;
+
 /**
  * Words of {@link Sheet#LEVELS}: a header, then the open zones, the open unfinished auctions and the naked
  * points of control, each as many as the header says, oldest first.
@@ -43,5 +45,19 @@ public final class LevelWords {
     /** Naked points of control kept: three weeks of sessions. */
     public static final int MOST_POCS = 16;
 
+    /** Room that every sheet takes, full or not, so that none grows while a day runs. */
+    public static final int ROOM =
+            FIRST
+                    + FootprintMarks.OPEN_ZONES * ZONE_WORDS
+                    + FootprintMarks.OPEN_LEVELS * UNFINISHED_WORDS
+                    + MOST_POCS * POC_WORDS;
+
     private LevelWords() {}
+
+    /** Where the naked points of control begin, in a sheet's words. */
+    public static int pocs(long[] words) {
+        return FIRST
+                + (int) words[ZONES] * ZONE_WORDS
+                + (int) words[UNFINISHED] * UNFINISHED_WORDS;
+    }
 }

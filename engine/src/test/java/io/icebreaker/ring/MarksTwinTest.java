@@ -230,7 +230,7 @@ class MarksTwinTest {
         int count = (int) sheet[LevelWords.POCS];
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            int at = sheet.length - (count - i) * LevelWords.POC_WORDS;
+            int at = LevelWords.pocs(sheet) + i * LevelWords.POC_WORDS;
             lines.add(sheet[at] + " " + sheet[at + 1]);
         }
         return lines;

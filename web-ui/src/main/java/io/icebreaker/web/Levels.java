@@ -90,11 +90,7 @@ final class Levels {
 
     /** The field {@code nakedPocs} of another answer. */
     void nakedPocs(JsonGenerator json) throws IOException {
-        nakedPocs(
-                json,
-                LevelWords.FIRST
-                        + (int) words[LevelWords.ZONES] * LevelWords.ZONE_WORDS
-                        + (int) words[LevelWords.UNFINISHED] * LevelWords.UNFINISHED_WORDS);
+        nakedPocs(json, LevelWords.pocs(words));
     }
 
     /** A ZONE; {@code toNs} 0 while it lives. */
