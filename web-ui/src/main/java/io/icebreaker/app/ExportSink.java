@@ -3,7 +3,10 @@ package io.icebreaker.app;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.icebreaker.bar.Bar;
 import io.icebreaker.bar.Interval;
+import io.icebreaker.bar.MarkKind;
 import io.icebreaker.bar.Rows;
+import io.icebreaker.finding.FindingType;
+import io.icebreaker.finding.MarkWords;
 import io.icebreaker.journal.OutputSink;
 import io.icebreaker.journal.OutputType;
 import io.icebreaker.tick.Instrument;
@@ -17,7 +20,8 @@ final class ExportSink implements OutputSink {
     enum What {
         trades,
         bars,
-        footprint
+        footprint,
+        marks
     }
 
     private final What what;
@@ -45,6 +49,7 @@ final class ExportSink implements OutputSink {
             case footprint ->
                     "segment,token,start_ns,price,bid_volume,ask_volume,neutral_volume,trades"
                             .split(",");
+            case marks -> "segment,token,interval,start_ns,time_ns,kind,low,high".split(",");
         };
     }
 
@@ -56,6 +61,8 @@ final class ExportSink implements OutputSink {
     public void accept(long sequence, int type, long[] words, int at, int length) {
         if (type == OutputType.TRADE && what == What.trades) {
             trade(words, at);
+        } else if (type == FindingType.MARK && what == What.marks) {
+            mark(words, at);
         } else if (type == OutputType.BAR && words[at + Bar.INTERVAL] == interval) {
             if (what == What.bars) {
                 bar(words, at);
@@ -119,6 +126,21 @@ final class ExportSink implements OutputSink {
                     text(w[cell + Rows.ASK]),
                     text(w[cell + Rows.NEUTRAL]),
                     text(w[cell + Rows.TRADES]));
+        }
+    }
+
+    private void mark(long[] w, int at) {
+        if (w[at + MarkWords.INTERVAL] == interval) {
+            Instrument instrument = instruments.apply((int) w[at + MarkWords.ID]);
+            write(
+                    instrument.segment(),
+                    text(instrument.token()),
+                    Interval.of(interval).label(),
+                    text(w[at + MarkWords.START_NS]),
+                    text(w[at + MarkWords.TIME_NS]),
+                    MarkKind.name((int) w[at + MarkWords.KIND]),
+                    Prices.format(w[at + MarkWords.LOW]),
+                    Prices.format(w[at + MarkWords.HIGH]));
         }
     }
 
