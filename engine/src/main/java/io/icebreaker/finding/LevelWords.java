@@ -56,8 +56,6 @@ public final class LevelWords {
 
     /** Where the naked points of control begin, in a sheet's words. */
     public static int pocs(long[] words) {
-        return FIRST
-                + (int) words[ZONES] * ZONE_WORDS
-                + (int) words[UNFINISHED] * UNFINISHED_WORDS;
+        return FIRST + (int) words[ZONES] * ZONE_WORDS + (int) words[UNFINISHED] * UNFINISHED_WORDS;
     }
 }
