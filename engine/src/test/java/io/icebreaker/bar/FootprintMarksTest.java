@@ -126,6 +126,8 @@ class FootprintMarksTest {
         assertEquals(999_500, bar[Bar.VAL]);
         assertEquals(1_000_500, bar[Bar.VAH]);
         assertEquals(680.0 / 1920, Bar.deltaShare(bar, 0));
+        bar[Bar.CVD] = 1_000;
+        assertEquals(320, Bar.cvdOpen(bar, 0));
     }
 
     /** A bar from {@code lowest} row up, of {bid, ask} a row, closing at its low. */
