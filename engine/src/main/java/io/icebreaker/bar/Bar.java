@@ -120,6 +120,11 @@ public final class Bar {
         return words[at + BUY] - words[at + SELL];
     }
 
+    /** Cumulative delta before the bar; its high and low are this plus MAX_DELTA and MIN_DELTA (3.2). */
+    public static long cvdOpen(long[] words, int at) {
+        return words[at + CVD] - delta(words, at);
+    }
+
     /** Delta as a share of volume, -1..1; NaN without volume (3.2). */
     public static double deltaShare(long[] words, int at) {
         long volume = volume(words, at);

@@ -2,8 +2,8 @@ package io.icebreaker.bar;
 
 /**
  * Rows with far more volume than a bar's rows have on average: at least the mean and two standard deviations
- * of the population (analytics 3.10), judged in whole numbers: n x &gt;= T and (n x - T)^2 &gt;= 4 (n sum x^2 - T^2).
- * One owner; no garbage.
+ * of the population (analytics 3.10), judged in whole numbers: n x at least T, and (n x - T)^2 at least
+ * 4 (n sum x^2 - T^2). One owner; no garbage.
  */
 public final class Clusters {
     private static final int LEAST_ROWS = 5;

@@ -5,19 +5,25 @@ package io.icebreaker.bar;
  * imbalances and how long their zones live, unfinished auctions and when they are made good, absorption,
  * divergence, clusters (analytics 3.5 to 3.10).
  *
- * <p><b>Order</b> at a closed bar: levels that its high and low made good, zones that its close ended, then its
- * own marks by kind, lower rows first.
+ * <p><b>Order</b> at a closed bar: levels that its high and low made good, zones that its close ended, then
+ * its own marks by kind, lower rows first.
  *
  * <p><b>Scopes</b> (0.5, 14). Absorption and the bar's divergence run across sessions. Zones, unfinished
  * auctions and the divergence of cumulative delta are of a session: what is open when another begins ends at
  * the close of its own.
  *
- * <p><b>Bound.</b> {@link #OPEN} zones and as many levels; the oldest go first, {@link OpenMarks#pushedOut}
- * counts them. One thread; allocates nothing after construction.
+ * <p><b>Bound.</b> {@link #OPEN_ZONES} zones, {@link #OPEN_LEVELS} levels; the oldest go first, {@link
+ * OpenMarks#pushedOut} counts them. One thread; allocates nothing after construction.
  */
 public final class FootprintMarks {
-    /** An hour of minutes with a zone in every second one, none of them broken. */
-    public static final int OPEN = 32;
+    /**
+     * Seen open at once on a recorded day at rows of a tick: 47 zones of an option's three-minute bars, over
+     * 100 of its longer ones, whose rows are mostly empty; higher rows have fewer.
+     */
+    public static final int OPEN_ZONES = 64;
+
+    /** Seen: 4. Each bar makes those it goes beyond good. */
+    public static final int OPEN_LEVELS = 16;
 
     private final FootprintRules rules;
     private final boolean stock;
@@ -42,7 +48,7 @@ public final class FootprintMarks {
             long lotSize,
             long tickSize,
             MarkListener listener) {
-        this(rules, stock, lotSize, tickSize, listener, OPEN);
+        this(rules, stock, lotSize, tickSize, listener, OPEN_ZONES, OPEN_LEVELS);
     }
 
     FootprintMarks(
@@ -51,14 +57,15 @@ public final class FootprintMarks {
             long lotSize,
             long tickSize,
             MarkListener listener,
-            int open) {
+            int openZones,
+            int openLevels) {
         this.rules = rules;
         this.stock = stock;
         this.lotSize = lotSize;
         this.tickSize = tickSize;
         this.listener = listener;
-        zones = new OpenMarks(open);
-        levels = new OpenMarks(open);
+        zones = new OpenMarks(openZones);
+        levels = new OpenMarks(openLevels);
         absorption = new Absorption(rules);
         divergence = new Divergence(rules.divergenceBars());
     }

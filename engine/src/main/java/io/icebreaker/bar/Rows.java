@@ -125,8 +125,8 @@ public final class Rows {
     }
 
     /**
-     * Buyers lifted so many percent of what sellers hit one row lower, and enough of it; the lowest row has no
-     * neighbour (3.5).
+     * Buyers lifted so many percent of what sellers hit one row lower, and enough of it; the lowest row has
+     * no neighbour (3.5).
      */
     public static boolean buyImbalance(long[] words, int at, int row, long minQty, int percent) {
         long ask = words[at + row * WORDS + ASK];

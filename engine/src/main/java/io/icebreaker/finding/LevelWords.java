@@ -12,7 +12,10 @@ public final class LevelWords {
 
     public static final int PREVIOUS = 1;
 
-    public static final int ZONES = PREVIOUS + ProfileWords.SESSION_WORDS;
+    /** High less low, E4, of the session before the one last traded in; -1 unknown: TPO rows (3.12). */
+    public static final int RANGE_BEFORE = PREVIOUS + ProfileWords.SESSION_WORDS;
+
+    public static final int ZONES = RANGE_BEFORE + 1;
     public static final int UNFINISHED = ZONES + 1;
     public static final int POCS = UNFINISHED + 1;
     public static final int FIRST = POCS + 1;
@@ -42,9 +45,17 @@ public final class LevelWords {
     /** Naked points of control kept: three weeks of sessions. */
     public static final int MOST_POCS = 16;
 
-    /** Words of a full sheet. */
-    public static final int MOST =
-            FIRST + FootprintMarks.OPEN * (ZONE_WORDS + UNFINISHED_WORDS) + MOST_POCS * POC_WORDS;
+    /** Room that every sheet takes, full or not, so that none grows while a day runs. */
+    public static final int ROOM =
+            FIRST
+                    + FootprintMarks.OPEN_ZONES * ZONE_WORDS
+                    + FootprintMarks.OPEN_LEVELS * UNFINISHED_WORDS
+                    + MOST_POCS * POC_WORDS;
 
     private LevelWords() {}
+
+    /** Where the naked points of control begin, in a sheet's words. */
+    public static int pocs(long[] words) {
+        return FIRST + (int) words[ZONES] * ZONE_WORDS + (int) words[UNFINISHED] * UNFINISHED_WORDS;
+    }
 }

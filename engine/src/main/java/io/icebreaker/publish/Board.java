@@ -1,6 +1,7 @@
 package io.icebreaker.publish;
 
 import io.icebreaker.bar.Bar;
+import io.icebreaker.bar.FootprintRules;
 import io.icebreaker.tick.Instrument;
 import io.icebreaker.tick.Tick;
 import java.lang.invoke.MethodHandles;
@@ -48,6 +49,7 @@ public final class Board {
     private final TradeHistory tradeHistory;
     private final FindingBoard findings;
 
+    private volatile FootprintRules footprintRules = FootprintRules.USUAL;
     private long sequence;
     private long engineTimeNs;
     private int instrumentCount;
@@ -84,6 +86,11 @@ public final class Board {
     }
 
     // ---- the writer's side
+
+    /** Says how the footprints on this board are to be read. Cold; before the first bar. */
+    public void footprintRules(FootprintRules rules) {
+        footprintRules = rules;
+    }
 
     /** Says who is behind an id. Cold. */
     public void define(int id, Instrument instrument) {
@@ -145,6 +152,11 @@ public final class Board {
 
     public long engineTimeNs() {
         return (long) ENGINE_TIME_NS.getOpaque(this);
+    }
+
+    /** How footprints are read here: by the engine's settings. */
+    public FootprintRules footprintRules() {
+        return footprintRules;
     }
 
     /** One more than the highest id defined. */

@@ -46,6 +46,7 @@ public final class Analysis {
     private final List<Stage> stages = new ArrayList<>();
     private final List<Shown> sheets = new ArrayList<>();
     private final List<BarListener> listeners = new ArrayList<>();
+    private final FootprintRules rules;
     private final CandleKernel candle;
     private final FootprintKernel footprint;
     private final EventBarKernel eventBar;
@@ -54,7 +55,7 @@ public final class Analysis {
     /** {@code output}: where closed bars go. */
     public Analysis(StageContext context, BarListener output) {
         int n = context.maxInstruments();
-        var rules = FootprintRules.of(key -> context.settings().whole(Setting.named(key)));
+        rules = FootprintRules.of(key -> context.settings().whole(Setting.named(key)));
         ofi = new OfiKernel(n);
         listeners.add(ofi); // tells a bar its sum before the output hears of the bar
         listeners.add(output);
@@ -70,7 +71,7 @@ public final class Analysis {
         }
         eventBar = new EventBarKernel(context, vwap);
         FlowKernel flow = addTrades(context, vwap);
-        addMarks(context, rules);
+        addMarks(context);
         var iceberg = new IcebergStage(context, ofi);
         stages.add(iceberg);
         sheets.add(iceberg);
@@ -98,7 +99,7 @@ public final class Analysis {
         return flow;
     }
 
-    private void addMarks(StageContext context, FootprintRules rules) {
+    private void addMarks(StageContext context) {
         var changed = new Changed(context.maxInstruments());
         var marks = new MarkKernel(context, rules, changed);
         var profile = new ProfileKernel(context, rules, changed);
@@ -131,6 +132,10 @@ public final class Analysis {
 
     List<Shown> sheets() {
         return sheets;
+    }
+
+    FootprintRules footprintRules() {
+        return rules;
     }
 
     CandleKernel candle() {

@@ -79,6 +79,7 @@ final class BoardStage implements Stage {
         eventBar = analysis.eventBar();
         ofi = analysis.ofi();
         sheets = analysis.sheets();
+        board.footprintRules(analysis.footprintRules());
     }
 
     /** Findings that are kept for the board's logs and passed on. */

@@ -39,7 +39,7 @@ class FootprintMarksTest {
 
     private FootprintMarks marks(InstrumentRow instrument, FootprintRules rules, int open) {
         boolean stock = instrument.type() == InstrumentType.EQ;
-        return new FootprintMarks(rules, stock, instrument.lot(), TICK, this::line, open);
+        return new FootprintMarks(rules, stock, instrument.lot(), TICK, this::line, open, open);
     }
 
     @Test
@@ -126,6 +126,8 @@ class FootprintMarksTest {
         assertEquals(999_500, bar[Bar.VAL]);
         assertEquals(1_000_500, bar[Bar.VAH]);
         assertEquals(680.0 / 1920, Bar.deltaShare(bar, 0));
+        bar[Bar.CVD] = 1_000;
+        assertEquals(320, Bar.cvdOpen(bar, 0));
     }
 
     /** A bar from {@code lowest} row up, of {bid, ask} a row, closing at its low. */

@@ -2,8 +2,11 @@ package io.icebreaker.app;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.icebreaker.bar.Bar;
+import io.icebreaker.bar.Interval;
+import io.icebreaker.bar.MarkKind;
 import io.icebreaker.bar.Rows;
 import io.icebreaker.finding.FindingType;
+import io.icebreaker.finding.MarkWords;
 import io.icebreaker.journal.OutputSink;
 import io.icebreaker.journal.OutputType;
 import io.icebreaker.tick.Instrument;
@@ -19,7 +22,8 @@ final class ExportSink implements OutputSink {
         bars,
         footprint,
         icebergs,
-        signals
+        signals,
+        marks
     }
 
     private final What what;
@@ -52,6 +56,7 @@ final class ExportSink implements OutputSink {
                             .split(",");
             case icebergs -> IcebergRow.HEADER.split(",");
             case signals -> SignalRows.HEADER.split(",");
+            case marks -> "segment,token,interval,start_ns,time_ns,kind,low,high".split(",");
         };
     }
 
@@ -67,6 +72,8 @@ final class ExportSink implements OutputSink {
             write(IcebergRow.of(words, at, instruments));
         } else if (what == What.signals) {
             signals.accept(sequence, type, words, at);
+        } else if (type == FindingType.MARK && what == What.marks) {
+            mark(words, at);
         } else if ((type == OutputType.BAR || type == FindingType.EVENT_BAR)
                 && words[at + Bar.INTERVAL] == interval) {
             if (what == What.bars) {
@@ -137,6 +144,21 @@ final class ExportSink implements OutputSink {
                     text(w[cell + Rows.ASK]),
                     text(w[cell + Rows.NEUTRAL]),
                     text(w[cell + Rows.TRADES]));
+        }
+    }
+
+    private void mark(long[] w, int at) {
+        if (w[at + MarkWords.INTERVAL] == interval) {
+            Instrument instrument = instruments.apply((int) w[at + MarkWords.ID]);
+            write(
+                    instrument.segment(),
+                    text(instrument.token()),
+                    Interval.of((int) interval).label(),
+                    text(w[at + MarkWords.START_NS]),
+                    text(w[at + MarkWords.TIME_NS]),
+                    MarkKind.name((int) w[at + MarkWords.KIND]),
+                    Prices.format(w[at + MarkWords.LOW]),
+                    Prices.format(w[at + MarkWords.HIGH]));
         }
     }
 

@@ -76,14 +76,15 @@ final class Api {
                     json.writeNumberField("rowHeight", shown);
                     json.writeArrayFieldStart("bars");
                     for (long[] bar : found.closed()) {
-                        BarJson.footprint(json, bar, false, instrument);
+                        BarJson.footprint(json, bar, false, instrument, board.footprintRules());
                     }
                     json.writeEndArray();
                     json.writeFieldName("forming");
                     if (found.forming() == null) {
                         json.writeNull();
                     } else {
-                        BarJson.footprint(json, found.forming(), true, instrument);
+                        BarJson.footprint(
+                                json, found.forming(), true, instrument, board.footprintRules());
                     }
                     json.writeEndObject();
                 });

@@ -2,6 +2,7 @@ package io.icebreaker.web;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.icebreaker.bar.Bar;
+import io.icebreaker.bar.FootprintRules;
 import io.icebreaker.bar.Rows;
 import io.icebreaker.tick.Instrument;
 import io.icebreaker.tick.InstrumentType;
@@ -74,23 +75,33 @@ final class BarJson {
 
     static void footprint(JsonGenerator json, long[] bar, boolean forming, Instrument instrument)
             throws IOException {
+        footprint(json, bar, forming, instrument, FootprintRules.USUAL);
+    }
+
+    static void footprint(
+            JsonGenerator json,
+            long[] bar,
+            boolean forming,
+            Instrument instrument,
+            FootprintRules rules)
+            throws IOException {
         json.writeStartObject();
         json.writeFieldName("bar");
         bar(json, bar, forming);
         json.writeArrayFieldStart("rows");
         long minQty =
-                Rows.minImbalanceQty(
+                rules.minImbalanceQty(
                         instrument.type() == InstrumentType.EQ,
                         instrument.lotSize(),
                         Bar.volume(bar, 0));
         for (int row = 0; row < bar[Bar.ROWS]; row++) {
-            row(json, bar, row, minQty);
+            row(json, bar, row, minQty, rules.imbalancePct());
         }
         json.writeEndArray();
         json.writeEndObject();
     }
 
-    private static void row(JsonGenerator json, long[] bar, int row, long minQty)
+    private static void row(JsonGenerator json, long[] bar, int row, long minQty, int percent)
             throws IOException {
         int cell = Bar.WORDS + row * Rows.WORDS;
         long price = Rows.label(bar, 0, row);
@@ -100,15 +111,15 @@ final class BarJson {
         json.writeNumber(bar[cell + Rows.ASK]);
         json.writeNumber(bar[cell + Rows.NEUTRAL]);
         json.writeNumber(bar[cell + Rows.TRADES]);
-        json.writeNumber(marks(bar, row, price, minQty));
+        json.writeNumber(marks(bar, row, price, minQty, percent));
         json.writeEndArray();
     }
 
-    private static int marks(long[] bar, int row, long price, long minQty) {
+    private static int marks(long[] bar, int row, long price, long minQty, int percent) {
         int marks = 0;
-        marks |= Rows.buyImbalance(bar, Bar.WORDS, row, minQty) ? BUY_IMBALANCE : 0;
+        marks |= Rows.buyImbalance(bar, Bar.WORDS, row, minQty, percent) ? BUY_IMBALANCE : 0;
         marks |=
-                Rows.sellImbalance(bar, Bar.WORDS, (int) bar[Bar.ROWS], row, minQty)
+                Rows.sellImbalance(bar, Bar.WORDS, (int) bar[Bar.ROWS], row, minQty, percent)
                         ? SELL_IMBALANCE
                         : 0;
         if ((bar[Bar.FLAGS] & Bar.HAS_POC) != 0) {

@@ -114,7 +114,7 @@ final class BarQuery {
             finish(false);
         }
         if (bucket.isEmpty()) {
-            merger = new Merger(interval, rowHeight);
+            merger = new Merger(interval, rowHeight).reading(board.footprintRules());
             merger.open(part);
         }
         bucket.add(part);
@@ -164,7 +164,7 @@ final class BarQuery {
     }
 
     private long[] alone(long[] part) {
-        var own = new Merger(interval, rowHeight);
+        var own = new Merger(interval, rowHeight).reading(board.footprintRules());
         own.add(part);
         return own.result();
     }

@@ -2,6 +2,7 @@ package io.icebreaker.web;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.icebreaker.bar.Bar;
+import io.icebreaker.bar.FootprintRules;
 import io.icebreaker.publish.BarHistory;
 import io.icebreaker.publish.Board;
 import io.icebreaker.publish.Copy;
@@ -28,6 +29,7 @@ final class ChartTopic extends Topic {
     private final int stream;
     private final BarHistory history;
     private final Instrument instrument;
+    private final FootprintRules rules;
     private final Merger
             merged; // the closed bars of the stream that belong to the bucket not yet over
     private final Merger whole; // the same and what is forming in the stream
@@ -55,8 +57,9 @@ final class ChartTopic extends Topic {
         history = board.history(stream);
         instrument = board.instrument(name.id());
         long rowHeight = name.ticksPerRow() * instrument.tickSize();
-        merged = new Merger(name.interval(), rowHeight);
-        whole = new Merger(name.interval(), rowHeight);
+        rules = board.footprintRules();
+        merged = new Merger(name.interval(), rowHeight).reading(rules);
+        whole = new Merger(name.interval(), rowHeight).reading(rules);
     }
 
     @Override
@@ -192,7 +195,7 @@ final class ChartTopic extends Topic {
         json.writeArrayFieldStart("closed");
         for (Closed one : closed) {
             if (one.frame > seen) {
-                BarJson.footprint(json, one.bar, false, instrument);
+                BarJson.footprint(json, one.bar, false, instrument, rules);
             }
         }
         json.writeEndArray();
@@ -200,7 +203,7 @@ final class ChartTopic extends Topic {
         if (forming == null) {
             json.writeNull();
         } else {
-            BarJson.footprint(json, forming, true, instrument);
+            BarJson.footprint(json, forming, true, instrument, rules);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.icebreaker.web;
 
 import io.icebreaker.bar.Bar;
+import io.icebreaker.bar.FootprintRules;
 import io.icebreaker.bar.Interval;
 import io.icebreaker.bar.Ladder;
 import io.icebreaker.bar.Rows;
@@ -17,10 +18,17 @@ final class Merger {
     private final Ladder rows = new Ladder();
     private boolean empty = true;
     private long height;
+    private FootprintRules rules = FootprintRules.USUAL;
 
     Merger(Interval interval, long wantedHeight) {
         this.interval = interval;
         this.wantedHeight = wantedHeight;
+    }
+
+    /** Reads points of control and value areas by these rules. */
+    Merger reading(FootprintRules chosen) {
+        rules = chosen;
+        return this;
     }
 
     /**
@@ -106,7 +114,7 @@ final class Merger {
         result[Bar.ROW_HEIGHT] = height;
         result[Bar.FIRST_ROW] = count == 0 ? 0 : rows.firstRow();
         result[Bar.ROWS] = count;
-        Rows.summarize(result, 0);
+        Rows.summarize(result, 0, rules);
         return result;
     }
 }

@@ -41,6 +41,9 @@ final class Panels {
         SHEETS.put("greeks", new SheetPanel(Sheet.GREEKS, OptionsJson::greeks));
         SHEETS.put("chain", new SheetPanel(Sheet.CHAIN, OptionsJson::chain));
         SHEETS.put("vwap", new SheetPanel(Sheet.VWAP, VwapApi::sheet));
+        SHEETS.put("levels", new SheetPanel(Sheet.LEVELS, Levels::write));
+        LOGS.put("marks", new LogPanel(FindingType.MARK, MarkJson::mark));
+        LOGS.put("profile-events", new LogPanel(FindingType.PROFILE, MarkJson::profile));
     }
 
     private Panels() {}

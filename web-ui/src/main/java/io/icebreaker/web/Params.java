@@ -67,10 +67,18 @@ final class Params {
 
     /** A moment given in ms, in ns; {@code usual} when it is not given. */
     long momentNs(String name, long usual) {
+        return ctx.queryParam(name) == null ? usual : timeNs(name);
+    }
+
+    /** A time in epoch ms that must be given, as ns. */
+    long timeNs(String name) {
         long nsPerMs = 1_000_000;
-        return ctx.queryParam(name) == null
-                ? usual
-                : number(name, 0, 0, Long.MAX_VALUE / nsPerMs - 1) * nsPerMs;
+        return number(name, -1, 0, Long.MAX_VALUE / nsPerMs - 1) * nsPerMs;
+    }
+
+    /** A whole number up to {@code most}; {@code usual} when it is not given. */
+    long whole(String name, long usual, long most) {
+        return number(name, usual, 1, most);
     }
 
     private String text(String name) {

@@ -20,8 +20,15 @@ final class Routes {
         answers.put("/api/vwap", new VwapApi(board)::vwap);
         answers.put("/api/icebergs", new IcebergsApi(board)::icebergs);
         answers.put("/api/accuracy", new AccuracyApi(board, engine)::answer);
+        addProfiles(new ProfileApi(board));
         addOptions(new OptionsApi(board));
         answers.put("/api/openapi.json", Description::answer);
+    }
+
+    private void addProfiles(ProfileApi profiles) {
+        answers.put("/api/marks", profiles::marks);
+        answers.put("/api/profile", profiles::profile);
+        answers.put("/api/tpo", profiles::tpo);
     }
 
     private void addOptions(OptionsApi options) {

@@ -148,6 +148,28 @@ class ExportTest {
                 List.of("99.95 400x0", "100.00 220x130", "100.05 0x1070", "100.10 0x100"), cells);
     }
 
+    /** 3.5: buy imbalances at 100.05 and 100.10 make a zone when two rows are enough. */
+    @Test
+    void findsTheMarksOfTheWorkedExample() throws Exception {
+        Path journal = journalOfT1();
+        assertEquals(List.of(), export(journal, "marks").rows());
+        Path out = directory.resolve("stacked.csv");
+        CommandRun.json(
+                "export",
+                "--journal",
+                journal,
+                "--what",
+                "marks",
+                "--set",
+                "stack.min=2",
+                "--out",
+                out);
+        List<Table.Row> marks = Table.read(out).rows();
+        assertEquals(1, marks.size());
+        assertEquals("STACKED_BUY", marks.get(0).get("kind"));
+        assertPrices(marks.get(0), "low", "100.05", "high", "100.15");
+    }
+
     @Test
     void footprintRowsAddUpToTheVolumeAndDeltaOfTheirBar() throws Exception {
         Path journal = directory.resolve("journal");

@@ -27,7 +27,7 @@ import java.util.Arrays;
  * Marks of every instrument on bars of a minute and longer. A bar tells its marks when it closes; an
  * unfinished auction ends on the very trade that goes a tick beyond it.
  *
- * <p><b>Threading.</b> One thread. Allocates 20 KiB at an instrument's first minute, counted, and nothing
+ * <p><b>Threading.</b> One thread. Allocates 32 KiB at an instrument's first minute, counted, and nothing
  * after, but for higher rows while the scratch ladder grows.
  */
 public final class MarkKernel implements BarListener {

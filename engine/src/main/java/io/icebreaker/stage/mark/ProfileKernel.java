@@ -53,6 +53,9 @@ public final class ProfileKernel implements BarListener {
     /** The last finished session: its day, then its words; day 0 for none. */
     private final long[] previous;
 
+    /** Its range as it was known when the session last traded in began; -1 unknown. */
+    private final long[] rangeBefore;
+
     private final NakedPocs naked;
     private final long[] found = new long[ProfileWords.WORDS];
     private final long[] summary = new long[ProfileWords.SESSION_WORDS];
@@ -72,8 +75,10 @@ public final class ProfileKernel implements BarListener {
         ibLow = new long[n];
         done = new int[n];
         previous = new long[n * SUMMARY];
+        rangeBefore = new long[n];
         naked = new NakedPocs(n);
         Arrays.fill(openNs, Long.MIN_VALUE);
+        Arrays.fill(rangeBefore, -1);
     }
 
     /** A price that bars see: it belongs to the initial balance, or may leave it. */
@@ -107,6 +112,9 @@ public final class ProfileKernel implements BarListener {
         ibHigh[id] = Long.MIN_VALUE;
         ibLow[id] = Long.MAX_VALUE;
         done[id] = 0;
+        int last = id * SUMMARY;
+        rangeBefore[id] = previous[last] == 0 ? -1 : previous[last + 1] - previous[last + 2];
+        changed.mark(id);
         touch(id, price, price);
     }
 
@@ -222,8 +230,9 @@ public final class ProfileKernel implements BarListener {
         return naked;
     }
 
-    /** Copies the last finished session's day and words to the front of a LEVELS sheet. */
+    /** Copies the last finished session's day and words, and the range before, to a LEVELS sheet. */
     void copyPrevious(int id, long[] into) {
         System.arraycopy(previous, id * SUMMARY, into, LevelWords.PREVIOUS_DAY, SUMMARY);
+        into[LevelWords.RANGE_BEFORE] = rangeBefore[id];
     }
 }
