@@ -3,9 +3,9 @@ package io.icebreaker.feed.sim;
 import java.util.List;
 
 /**
- * Somebody with a large order in a stock, now and then: it rests at the touch and discloses a tenth, the least
- * that NSE's disclosed-quantity order allows; each part that trades is renewed behind the others of its level.
- * While it rests the price does not get past it, and takers, who feel that there is somebody, come for it.
+ * Somebody with a large order in a stock, now and then: it rests at the touch and discloses a tenth, the
+ * least that NSE's disclosed-quantity order allows; each part that trades is renewed behind the others of its
+ * level. While it rests the price does not get past it, and takers, who feel that there is somebody, come.
  *
  * <p>Time is counted in orders of the crowd, so that a busier market is a faster one. One thread; allocates
  * nothing after construction. Draws from a generator of its own.
@@ -24,7 +24,7 @@ final class Institution {
     private static final double FIRST_PAUSE = 0.3;
 
     /** Takers that come for it, of all orders. */
-    private static final double TAKERS = 0.03;
+    private static final double TAKERS = 0.02;
 
     private static final int LEAST_PARTS = 7;
     private static final int MOST_PARTS = 10;
