@@ -17,6 +17,7 @@ import io.icebreaker.reference.RowBuilder;
 import io.icebreaker.setting.Settings;
 import io.icebreaker.telemetry.Counter;
 import io.icebreaker.tick.Events;
+import io.icebreaker.tick.FeedState;
 import io.icebreaker.tick.HistoryKind;
 import io.icebreaker.tick.InstrumentType;
 import java.util.ArrayList;
@@ -152,6 +153,21 @@ class IcebergT1Test {
         assertEquals(1, icebergs(share(7, 0)).size(), "600 of 1,000,600 today, not yet 500");
         assertEquals(3, icebergs(share(7, 800_000)).size(), "400, 500, 600 of 800,000 a day");
         assertEquals(0, icebergs(share(7, 2_000_000)).size());
+    }
+
+    @Test
+    void aTradeAfterAReconnectEndsAllAndOpensNone() {
+        StageRun run = share(5, 0);
+        assertEquals(1, run.sheet(SHARE.key())[BookWords.EPISODES]);
+
+        run.event(s -> Events.feed(s, 0, FeedState.CONNECTED, 0, 0, 0, "", NOON_NS));
+        run.row(row(5, 1_000_000, 1_000_500, 100, 100));
+        assertEquals(0, run.sheet(SHARE.key())[BookWords.EPISODES]);
+
+        run.row(row(6, 1_000_000, 1_000_600, 100, 100));
+        long[] sheet = run.sheet(SHARE.key());
+        assertEquals(1, sheet[BookWords.EPISODES]);
+        assertEquals(100, sheet[BookWords.HEAD + EpisodeWords.TRADED]);
     }
 
     @Test

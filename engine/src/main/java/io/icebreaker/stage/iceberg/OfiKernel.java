@@ -41,7 +41,11 @@ public final class OfiKernel implements BarListener {
 
     private final boolean[] hasBefore;
     private final long[] session;
-    private final long[] second;
+
+    /** Start of the running second, and where its bucket begins; by instrument. */
+    private final long[] secondNs;
+
+    private final int[] bucket;
     private final long[] buckets;
     private final long[] sums;
     private final long[] running;
@@ -50,11 +54,12 @@ public final class OfiKernel implements BarListener {
         before = new long[maxInstruments * PRICES_AND_SIZES];
         hasBefore = new boolean[maxInstruments];
         session = new long[maxInstruments];
-        second = new long[maxInstruments];
+        secondNs = new long[maxInstruments];
+        bucket = new int[maxInstruments];
         buckets = new long[maxInstruments * WINDOW * BUCKET];
         sums = new long[maxInstruments * BUCKET];
         running = new long[maxInstruments * Interval.COUNT * RUNNING];
-        Arrays.fill(second, NONE);
+        Arrays.fill(secondNs, NONE);
         Arrays.fill(running, NONE);
     }
 
@@ -62,7 +67,7 @@ public final class OfiKernel implements BarListener {
     void reset(int id) {
         hasBefore[id] = false;
         session[id] = 0;
-        second[id] = NONE;
+        secondNs[id] = NONE;
         Arrays.fill(buckets, id * WINDOW * BUCKET, (id + 1) * WINDOW * BUCKET, 0);
         Arrays.fill(sums, id * BUCKET, (id + 1) * BUCKET, 0);
         int from = id * Interval.COUNT * RUNNING;
@@ -71,17 +76,22 @@ public final class OfiKernel implements BarListener {
 
     /** Time has come to {@code te}: what is older leaves the window. */
     void onTime(int id, long te) {
-        long now = Math.floorDiv(te, SECOND_NS);
-        if (now == second[id]) {
+        if (te - SECOND_NS < secondNs[id]) {
             return;
         }
-        if (second[id] != NONE) {
-            long from = Math.max(second[id] + 1, now - WINDOW + 1);
+        long now = Math.floorDiv(te, SECOND_NS);
+        if (secondNs[id] != NONE) {
+            long from = Math.max(secondNs[id] / SECOND_NS + 1, now - WINDOW + 1);
             for (long gone = from; gone <= now; gone++) {
-                drop(id, (id * WINDOW + Math.floorMod(gone, WINDOW)) * BUCKET);
+                drop(id, bucket(id, gone));
             }
         }
-        second[id] = now;
+        secondNs[id] = now * SECOND_NS;
+        bucket[id] = bucket(id, now);
+    }
+
+    private static int bucket(int id, long second) {
+        return (id * WINDOW + Math.floorMod(second, WINDOW)) * BUCKET;
     }
 
     private void drop(int id, int at) {
@@ -102,14 +112,13 @@ public final class OfiKernel implements BarListener {
         long bidQty = book[Books.BIDS + 1];
         long ask = book[Books.ASKS] == 0 ? NO_ASK : book[Books.ASKS];
         long askQty = book[Books.ASKS + 1];
-        int bucket = (id * WINDOW + Math.floorMod(second[id], WINDOW)) * BUCKET;
-        add(id, bucket, 1, bidQty + askQty);
-        add(id, bucket, PACKETS, 1);
+        add(id, 1, bidQty + askQty);
+        add(id, PACKETS, 1);
         int at = id * PRICES_AND_SIZES;
         if (hasBefore[id]) {
             long e = change(at, bid, bidQty, ask, askQty);
             session[id] += e;
-            add(id, bucket, 0, e);
+            add(id, 0, e);
             addToBars(id, te, e, day);
         }
         hasBefore[id] = true;
@@ -126,23 +135,31 @@ public final class OfiKernel implements BarListener {
                 + (ask >= before[at + 2] ? before[at + 3] : 0);
     }
 
-    private void add(int id, int bucket, int field, long value) {
-        buckets[bucket + field] += value;
+    private void add(int id, int field, long value) {
+        buckets[bucket[id] + field] += value;
         sums[id * BUCKET + field] += value;
     }
 
     /** Bars know no time before the open nor after the after-close minute; its e belong to the last bar. */
     private void addToBars(int id, long te, long e, Session day) {
-        if (te < day.openNs() || te >= day.overNs()) {
+        int at = (id * Interval.COUNT + S1) * RUNNING;
+        if (te - SECOND_NS >= running[at] && !moveBars(id, at, te, day)) {
             return;
+        }
+        running[at + 1] += e;
+    }
+
+    /** Puts the running second of bars where {@code te} belongs; false when that is in no bar. */
+    private boolean moveBars(int id, int at, long te, Session day) {
+        if (te < day.openNs() || te >= day.overNs()) {
+            return false;
         }
         long sinceOpen = Math.min(te, day.closeNs() - 1) - day.openNs();
         long start = day.openNs() + sinceOpen / SECOND_NS * SECOND_NS;
-        int at = (id * Interval.COUNT + S1) * RUNNING;
         if (running[at] != start) {
             roll(id, at, start, day.openNs());
         }
-        running[at + 1] += e;
+        return true;
     }
 
     /** The running second is over: its sum goes up, and what it ends ends. */

@@ -24,7 +24,11 @@ final class Stay {
     private long price;
     private long size;
     private long sinceMs;
-    private long second;
+
+    /** When the running second is over, and where its bucket begins. */
+    private long secondEndMs;
+
+    private int bucket;
     private double emitted = Double.NaN;
     private double multiple = Double.NaN;
 
@@ -46,9 +50,14 @@ final class Stay {
             end();
             price = bestPrice;
             sinceMs = ms;
-            second = Math.floorDiv(ms, SECOND_MS);
+            begin(Math.floorDiv(ms, SECOND_MS));
         }
         size = bestSize;
+    }
+
+    private void begin(long second) {
+        secondEndMs = (second + 1) * SECOND_MS;
+        bucket = Math.floorMod(second, WINDOW) * BUCKET;
     }
 
     /** The standing size's time passes from one instant to a later one. */
@@ -58,46 +67,46 @@ final class Stay {
         }
         long from = fromMs;
         while (from < toMs) {
-            long next = Math.min(toMs, (Math.floorDiv(from, SECOND_MS) + 1) * SECOND_MS);
             advance(from);
-            add(from, SIZE_MS, size * (next - from));
-            add(from, COVERED_MS, next - from);
+            long next = Math.min(toMs, secondEndMs);
+            add(SIZE_MS, size * (next - from));
+            add(COVERED_MS, next - from);
             from = next;
         }
     }
 
-    /** A trade that consumes this side; it counts at the best price itself. */
-    void trade(long atPrice, long qty, long ms) {
+    /** A trade that consumes this side, after {@link #advance}; it counts at the best price itself. */
+    void trade(long atPrice, long qty) {
         if (price != 0 && atPrice == price) {
-            add(ms, TRADED, qty);
+            add(TRADED, qty);
         }
     }
 
-    private void add(long ms, int field, long value) {
-        int bucket = Math.floorMod(Math.floorDiv(ms, SECOND_MS), WINDOW) * BUCKET;
+    private void add(int field, long value) {
         buckets[bucket + field] += value;
         sums[field] += value;
     }
 
     /** Time has come to {@code ms}: what is older than the window leaves. */
     void advance(long ms) {
-        long now = Math.floorDiv(ms, SECOND_MS);
-        if (price == 0 || now <= second) {
+        if (price == 0 || ms < secondEndMs) {
             return;
         }
-        for (long gone = Math.max(second + 1, now - WINDOW + 1); gone <= now; gone++) {
-            int bucket = Math.floorMod(gone, WINDOW) * BUCKET;
+        long now = Math.floorDiv(ms, SECOND_MS);
+        long running = secondEndMs / SECOND_MS - 1;
+        for (long gone = Math.max(running + 1, now - WINDOW + 1); gone <= now; gone++) {
+            int at = Math.floorMod(gone, WINDOW) * BUCKET;
             for (int field = 0; field < BUCKET; field++) {
-                sums[field] -= buckets[bucket + field];
-                buckets[bucket + field] = 0;
+                sums[field] -= buckets[at + field];
+                buckets[at + field] = 0;
             }
         }
-        second = now;
+        begin(now);
     }
 
-    /** Works out the multiple as of {@code ms} and keeps it. */
+    /** Works out the multiple as of {@code ms}, after {@link #advance}, and keeps it. */
     double measure(long ms) {
-        long windowMs = ms - SECOND_MS * (Math.floorDiv(ms, SECOND_MS) - WINDOW + 1);
+        long windowMs = ms - secondEndMs + WINDOW * SECOND_MS; // since the oldest bucket began
         boolean known =
                 price != 0
                         && sums[SIZE_MS] > 0

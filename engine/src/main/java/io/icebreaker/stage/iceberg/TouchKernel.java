@@ -85,7 +85,7 @@ final class TouchKernel {
         }
         long ms = Math.floorDiv(te, MS);
         passTime(id, ms);
-        trade(tick, ms);
+        trade(tick);
         if (hasDepth) {
             take(id, ms, books);
         }
@@ -104,16 +104,16 @@ final class TouchKernel {
         asks[id].advance(ms);
     }
 
-    private void trade(Tick tick, long ms) {
+    private void trade(Tick tick) {
         int flags = tick.tradeFlags();
         if (!TradeFlags.inBars(flags) || (flags & TradeFlags.GAP) != 0) {
             return;
         }
         int side = TradeFlags.side(flags);
         if (side > 0) {
-            asks[tick.id()].trade(tick.ltp(), tick.bought(), ms);
+            asks[tick.id()].trade(tick.ltp(), tick.bought());
         } else if (side < 0) {
-            bids[tick.id()].trade(tick.ltp(), tick.sold(), ms);
+            bids[tick.id()].trade(tick.ltp(), tick.sold());
         }
     }
 

@@ -15,6 +15,12 @@ final class OrderBook {
     /** Told of every trade; side is that of the aggressor, +1 a buyer. */
     interface Trades {
         void onTrade(int side, long tick, long qty);
+
+        /** The next part of an iceberg resting on a side came on show. */
+        default void onRenewed(int side, long tick) {}
+
+        /** An order left the book. */
+        default void onGone(int order) {}
     }
 
     static final int BUY = 1;
@@ -68,16 +74,16 @@ final class OrderBook {
 
     /**
      * Trades what crosses and rests the remainder. An iceberg shows {@code peakQty} at a time; any other
-     * order has it equal to {@code orderQty}.
+     * order has it equal to {@code orderQty}. Returns the order, -1 when nothing rests.
      */
-    void place(int orderSide, long atTick, long orderQty, long peakQty) {
+    int place(int orderSide, long atTick, long orderQty, long peakQty) {
         long left = take(orderSide, orderQty, atTick);
         if (left == 0) {
-            return;
+            return NIL;
         }
         if (atTick < 1 || !inWindow(atTick) || live.isFull()) {
             refused++;
-            return;
+            return NIL;
         }
         int order = live.take();
         side[order] = orderSide;
@@ -86,11 +92,9 @@ final class OrderBook {
         qty[order] = Math.min(left, peakQty);
         hidden[order] = left - qty[order];
         append(order);
-        if (orderSide == BUY) {
-            bestBid = Math.max(bestBid, atTick);
-        } else {
-            bestAsk = Math.min(bestAsk, atTick);
-        }
+        bestBid = orderSide == BUY ? Math.max(bestBid, atTick) : bestBid;
+        bestAsk = orderSide == BUY ? bestAsk : Math.min(bestAsk, atTick);
+        return order;
     }
 
     /**
@@ -130,6 +134,7 @@ final class OrderBook {
         qty[order] = Math.min(peak[order], hidden[order]);
         hidden[order] -= qty[order];
         append(order);
+        trades.onRenewed(side[order], tick[order]);
     }
 
     /** Cancels a live order, hidden part and all. */
@@ -140,8 +145,7 @@ final class OrderBook {
 
     /** Cancels every order of the best level on a side. */
     void cancelBest(int ofSide) {
-        long best = ofSide == BUY ? bestBid : bestAsk;
-        cancelLevel(best);
+        cancelLevel(ofSide == BUY ? bestBid : bestAsk);
     }
 
     private void cancelLevel(long level) {
@@ -210,16 +214,14 @@ final class OrderBook {
 
     private void changeShown(int order, long by) {
         shown[slot(tick[order])] += by;
-        if (side[order] == BUY) {
-            totalBuyQty += by;
-        } else {
-            totalSellQty += by;
-        }
+        totalBuyQty += side[order] == BUY ? by : 0;
+        totalSellQty += side[order] == BUY ? 0 : by;
     }
 
     private void remove(int order) {
         unlink(order);
         live.giveBack(order);
+        trades.onGone(order);
         if (orders[slot(tick[order])] == 0) {
             levelEmptied(tick[order]);
         }

@@ -14,6 +14,12 @@ final class Trading implements OrderBook.Trades {
     /** Told of every trade, for measuring. */
     interface Tape {
         void onTrade(int index, long timeNs, int side, long price, long qty);
+
+        /** The next part of an iceberg that rests on a side came on show: what no feed tells. */
+        default void onRenewed(int index, long timeNs, int side, long price) {}
+
+        /** An institution's order came to rest; read it at once. */
+        default void onWorked(int index, long timeNs, Institution order) {}
     }
 
     /** The crowd rests twice {@link #USUAL_ORDERS} at most, but for obliged makers: half as much again. */
@@ -26,6 +32,7 @@ final class Trading implements OrderBook.Trades {
     private static final double ICEBERGS = 0.03;
     private static final double STALE_TAKEN = 0.45;
     private static final int MOST_LOTS = 60;
+    private static final int INSTITUTION = 1;
     private static final double OPENS = 0.36;
     private static final double CLOSES = 0.34;
 
@@ -36,6 +43,9 @@ final class Trading implements OrderBook.Trades {
     private final Tape tape;
     private final OrderBook book;
     private final DayStats stats;
+
+    /** Null where none is active. */
+    private final Institution institution;
 
     private double fairTick;
     private int lastSide = OrderBook.BUY;
@@ -51,6 +61,10 @@ final class Trading implements OrderBook.Trades {
         tickSize = contract.instrument().tickSize();
         fairTick = fair / tickSize;
         book = new OrderBook(MAX_ORDERS, Math.round(fairTick), this);
+        institution =
+                Institution.isActiveIn(contract)
+                        ? new Institution(contract, book, random.split(INSTITUTION))
+                        : null;
         long prevClose =
                 contract.prevClose() != 0
                         ? contract.prevClose()
@@ -78,6 +92,11 @@ final class Trading implements OrderBook.Trades {
     /** Lives through a step; {@code perSecond} is how many orders come. */
     void step(long untilNs, double fair, double perSecond) {
         fairTick = fair / tickSize;
+        if (institution != null) {
+            double orders = perSecond * (untilNs - nowNs) / 1e9;
+            fairTick = institution.hold(fairTick);
+            work(orders);
+        }
         book.anchor(Math.round(fairTick));
         clearStale(OrderBook.BUY);
         clearStale(OrderBook.SELL);
@@ -90,6 +109,14 @@ final class Trading implements OrderBook.Trades {
         clearStale(OrderBook.BUY);
         clearStale(OrderBook.SELL);
         keepTwoSides();
+    }
+
+    /** The institution starts, goes on with, or gives up its order. */
+    private void work(double orders) {
+        if (institution.step(fairTick, orders, stats.volume())) {
+            tape.onWorked(index, nowNs, institution);
+            changed = true;
+        }
     }
 
     private void act() {
@@ -161,7 +188,8 @@ final class Trading implements OrderBook.Trades {
 
     private void cancelOne() {
         int order = book.liveOrder(random.below(book.liveOrders()));
-        if (!book.isIceberg(order) || random.chance(0.2)) {
+        boolean isWorked = institution != null && institution.isWorking(order);
+        if (!isWorked && (!book.isIceberg(order) || random.chance(0.2))) {
             book.cancel(order);
         }
     }
@@ -215,6 +243,19 @@ final class Trading implements OrderBook.Trades {
         }
         stats.onTrade(nowNs, side, tick * tickSize, qty, oiChange);
         tape.onTrade(index, nowNs, side, tick * tickSize, qty);
+    }
+
+    @Override
+    public void onRenewed(int side, long tick) {
+        tape.onRenewed(index, nowNs, side, tick * tickSize);
+    }
+
+    @Override
+    public void onGone(int order) {
+        if (institution != null) {
+            institution.onGone(order);
+            changed = true;
+        }
     }
 
     /** Whether anything a subscriber sees has changed since the last {@link #fill}. */
