@@ -1,6 +1,8 @@
 package io.icebreaker.web;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.icebreaker.finding.FindingType;
+import io.icebreaker.finding.Sheet;
 import io.icebreaker.publish.Board;
 import io.icebreaker.publish.Copy;
 import io.icebreaker.publish.FindingLog;
@@ -31,6 +33,13 @@ final class Panels {
 
     private static final Map<String, SheetPanel> SHEETS = new TreeMap<>();
     private static final Map<String, LogPanel> LOGS = new TreeMap<>();
+
+    static {
+        SHEETS.put("window", new SheetPanel(Sheet.WINDOW, SignalJson::window));
+        SHEETS.put("performance", new SheetPanel(Sheet.PERFORMANCE, PerformanceJson::write));
+        LOGS.put("signals", new LogPanel(FindingType.SIGNAL, SignalJson::signal));
+        LOGS.put("outcomes", new LogPanel(FindingType.OUTCOME, SignalJson::outcome));
+    }
 
     private Panels() {}
 
