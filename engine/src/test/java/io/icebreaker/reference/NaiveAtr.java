@@ -19,8 +19,7 @@ final class NaiveAtr {
             }
         }
         List<NaiveBar> bars =
-                new ArrayList<>(
-                        earlier.subList(Math.max(0, earlier.size() - 300), earlier.size()));
+                new ArrayList<>(earlier.subList(Math.max(0, earlier.size() - 300), earlier.size()));
         bars.addAll(today);
         if (bars.size() < 15) {
             return Double.NaN;

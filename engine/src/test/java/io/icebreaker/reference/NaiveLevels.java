@@ -19,7 +19,8 @@ final class NaiveLevels {
                         ? Math.floorDiv(entry, 100)
                         : (long) Math.floor(15000.0 * atr + 0.5);
         long risk = Math.max(a, Math.max(Math.floorDiv(entry, 500), 3 * tick));
-        BigDecimal rr = new BigDecimal("0.5").multiply(BigDecimal.valueOf(Math.max(7, confidence) - 7));
+        BigDecimal rr =
+                new BigDecimal("0.5").multiply(BigDecimal.valueOf(Math.max(7, confidence) - 7));
         rr = rr.add(new BigDecimal("1.5"));
         BigDecimal far = rr.multiply(BigDecimal.valueOf(risk));
         BigDecimal start = BigDecimal.valueOf(entry);

@@ -18,7 +18,10 @@ final class NaiveScore {
         type = findType();
         imbalance = imbalancePoints();
         institutional = institutionalPoints();
-        surge = v.surge() > s(Setting.SURGE_HIGH) ? 2 : v.surge() >= s(Setting.SURGE_MEDIUM) ? 1 : 0;
+        surge =
+                v.surge() > s(Setting.SURGE_HIGH)
+                        ? 2
+                        : v.surge() >= s(Setting.SURGE_MEDIUM) ? 1 : 0;
     }
 
     private double s(Setting setting) {
@@ -70,7 +73,9 @@ final class NaiveScore {
 
     private int imbalancePoints() {
         if (type.equals("BUY") || type.equals("DISTRIBUTION")) {
-            return v.obiW() >= s(Setting.OBI_STRONG) ? 3 : v.obiW() >= s(Setting.OBI_MEDIUM) ? 2 : 0;
+            return v.obiW() >= s(Setting.OBI_STRONG)
+                    ? 3
+                    : v.obiW() >= s(Setting.OBI_MEDIUM) ? 2 : 0;
         }
         return v.obiW() <= -s(Setting.OBI_STRONG) ? 3 : v.obiW() <= -s(Setting.OBI_MEDIUM) ? 2 : 0;
     }

@@ -172,11 +172,9 @@ public final class NaiveSignals {
                 && isRecorded(before, packet, direction)) {
             double atr = NaiveAtr.at(fives.get(v.key), day, packet.timeNs());
             String status = status(packet, direction);
-            var levels =
-                    new NaiveLevels(priceNow, direction, judged.confidence(), atr, instrument);
+            var levels = new NaiveLevels(priceNow, direction, judged.confidence(), atr, instrument);
             signals.add(
-                    NaiveSignal.of(
-                            packet, judged, v, levels, status, outcome(packet, at, levels)));
+                    NaiveSignal.of(packet, judged, v, levels, status, outcome(packet, at, levels)));
         }
         before.add(new Evaluation(packet.row(), day, direction));
     }
@@ -201,8 +199,7 @@ public final class NaiveSignals {
         for (int i = before.size() - 1; i >= 0 && before.get(i).row > last.row() && !edge; i--) {
             edge = before.get(i).direction != direction;
         }
-        return edge
-                && packet.timeNs() >= last.timeNs() + seconds(Setting.SIGNAL_COOLDOWN_S);
+        return edge && packet.timeNs() >= last.timeNs() + seconds(Setting.SIGNAL_COOLDOWN_S);
     }
 
     private String status(NaivePacket packet, int direction) {

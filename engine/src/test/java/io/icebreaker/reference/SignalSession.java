@@ -131,7 +131,10 @@ public final class SignalSession {
             int most = 40 + 40 * regime % 3;
             for (int level = 0; level < 5; level++) {
                 if (shape != 6 || level > 0 && random.nextBoolean()) {
-                    row.bid(level, (price - level) * tick, shape == 8 ? 0 : 1 + random.nextInt(most));
+                    row.bid(
+                            level,
+                            (price - level) * tick,
+                            shape == 8 ? 0 : 1 + random.nextInt(most));
                 }
                 if (shape != 7 || level > 0 && random.nextBoolean()) {
                     row.ask(level, (ask + level) * tick, 1 + random.nextInt(most + 20 * (1 - up)));
@@ -147,9 +150,27 @@ public final class SignalSession {
             Long tbq = random.nextInt(50) == 0 ? null : zero * (bids ? more : less);
             Long tsq = zero * (bids ? less : more);
             return new Row(
-                    r.feed(), r.segment(), r.token(), r.recvNs(), r.exchNs(), r.lttNs(), r.ltp(),
-                    r.ltq(), r.volume(), r.oi(), r.atp(), tbq, tsq, r.open(), r.high(), r.low(),
-                    r.prevClose(), r.bids(), r.asks(), null, null);
+                    r.feed(),
+                    r.segment(),
+                    r.token(),
+                    r.recvNs(),
+                    r.exchNs(),
+                    r.lttNs(),
+                    r.ltp(),
+                    r.ltq(),
+                    r.volume(),
+                    r.oi(),
+                    r.atp(),
+                    tbq,
+                    tsq,
+                    r.open(),
+                    r.high(),
+                    r.low(),
+                    r.prevClose(),
+                    r.bids(),
+                    r.asks(),
+                    null,
+                    null);
         }
     }
 }

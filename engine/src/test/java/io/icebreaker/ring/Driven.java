@@ -29,8 +29,7 @@ final class Driven implements TickSink {
     Driven(Settings settings, Findings findings, BarListener bars, Consumer<Tick> after) {
         int n = 16;
         var sessions = new Sessions(SessionCalendar.shipped(), n);
-        var context =
-                new StageContext(n, sessions, new EventTime(), counters, settings, findings);
+        var context = new StageContext(n, sessions, new EventTime(), counters, settings, findings);
         analysis = new Analysis(context, bars);
         stages = analysis.stages();
         this.after = after;

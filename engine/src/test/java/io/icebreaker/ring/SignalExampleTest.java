@@ -118,8 +118,7 @@ class SignalExampleTest {
     private void begin() {
         var settings = Settings.DEFAULTS.with("real.pcr.enabled", "false");
         driven = new Driven(settings, findings, (words, at) -> {}, tick -> {});
-        var stock =
-                new Instrument("NSE", 1, "EXAMPLE", InstrumentType.EQ, "", null, 0, 1, 500);
+        var stock = new Instrument("NSE", 1, "EXAMPLE", InstrumentType.EQ, "", null, 0, 1, 500);
         Events.instrument(driven.claim(), 0, stock, OPEN_NS);
         driven.publish();
     }

@@ -98,8 +98,7 @@ final class PerformanceJson {
         if (w[IS_TRACKING] == 0) {
             return "Outcomes are not followed (performance.tracking is off).";
         }
-        String sample =
-                SignalText.say("%d of %d signals decided", n, w[signals + COUNT]);
+        String sample = SignalText.say("%d of %d signals decided", n, w[signals + COUNT]);
         if (n < 2 || decided(w, random) < 2) {
             return sample + ": nothing can be said yet.";
         }

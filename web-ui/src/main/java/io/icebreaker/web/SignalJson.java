@@ -52,8 +52,7 @@ final class SignalJson {
         return confidence >= HIGH ? "HIGH" : confidence >= MEDIUM ? "MEDIUM" : "LOW";
     }
 
-    private static void outcome(JsonGenerator json, SignalOutcomes.Found found)
-            throws IOException {
+    private static void outcome(JsonGenerator json, SignalOutcomes.Found found) throws IOException {
         json.writeStringField("outcome", found == null ? null : OutcomeWords.name(found.outcome()));
         json.writeFieldName("outcomeMs");
         Json.number(json, found == null ? null : Long.valueOf(found.timeMs()));

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.WeakHashMap;
 
 /**
- * What became of signals, by the sequence of the signal, as far as the board has said. One index a board, read
- * on as it is asked. Any thread.
+ * What became of signals, by the sequence of the signal, as far as the board has said. One index a board,
+ * read on as it is asked. Any thread.
  */
 final class SignalOutcomes {
     /** As many as the signals' log keeps. */

@@ -68,8 +68,7 @@ final class SignalText {
     private void base(JsonGenerator json) throws IOException {
         long points = signal.word(SignalWords.P_BASE);
         double move = signal.number(SignalWords.R_BPS);
-        double limit =
-                signal.number(absorbs() ? SignalWords.STABLE_BPS : SignalWords.MOVE_BPS);
+        double limit = signal.number(absorbs() ? SignalWords.STABLE_BPS : SignalWords.MOVE_BPS);
         String text =
                 switch (type) {
                     case SignalWords.ACCUMULATION ->
@@ -95,7 +94,13 @@ final class SignalText {
                     case SignalWords.PCR_STALE -> "PCR_STALE";
                     default -> "PCR_" + points;
                 };
-        open(json, code, "pcr", points, nifty ? MOST_PCR_OF_NIFTY : MOST_PCR, pcrText(state, nifty));
+        open(
+                json,
+                code,
+                "pcr",
+                points,
+                nifty ? MOST_PCR_OF_NIFTY : MOST_PCR,
+                pcrText(state, nifty));
         if (state == SignalWords.PCR_FRESH) {
             json.writeStringField("value", label());
         } else {
@@ -128,8 +133,7 @@ final class SignalText {
     private void imbalance(JsonGenerator json) throws IOException {
         long points = signal.word(SignalWords.P_IMBALANCE);
         double obi = signal.number(SignalWords.OBI_W);
-        double limit =
-                signal.number(points == 3 ? SignalWords.OBI_STRONG : SignalWords.OBI_MEDIUM);
+        double limit = signal.number(points == 3 ? SignalWords.OBI_STRONG : SignalWords.OBI_MEDIUM);
         int sign = absorbs() ? -direction : direction;
         String wanted = sign > 0 ? "bids outweigh asks" : "asks outweigh bids";
         String text =

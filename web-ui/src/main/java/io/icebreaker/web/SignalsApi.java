@@ -99,8 +99,7 @@ final class SignalsApi {
 
     /** Emitted on the trading day that the engine's time lies in: none yet if the last one was another. */
     private long emittedToday(long[] w) {
-        long today =
-                Math.floorDiv(board.engineTimeNs() + IST_OFFSET_NS, DAY_NS);
+        long today = Math.floorDiv(board.engineTimeNs() + IST_OFFSET_NS, DAY_NS);
         return today == w[PerformanceWords.EPOCH_DAY] ? w[PerformanceWords.EMITTED_TODAY] : 0;
     }
 

@@ -111,7 +111,8 @@ final class SignalsApiTest {
 
     @Test
     void listsByStatusAndRefusesUnknownOnes() throws Exception {
-        assertEquals(0, client.json("/api/signals?status=SUPPRESSED_CAP").at("signals").items().size());
+        assertEquals(
+                0, client.json("/api/signals?status=SUPPRESSED_CAP").at("signals").items().size());
         assertEquals(1, client.json("/api/signals?status=EMITTED").at("signals").items().size());
         assertEquals(400, client.get("/api/signals?status=GOOD").statusCode());
     }
@@ -135,8 +136,7 @@ final class SignalsApiTest {
 
     @Test
     void streamsTheSame() {
-        assertEquals(
-                "ACCUMULATION", told("signals").at("items").at(0).at("type").text());
+        assertEquals("ACCUMULATION", told("signals").at("items").at(0).at("type").text());
         assertEquals("TARGET", told("outcomes").at("items").at(0).at("outcome").text());
         JsonTree window = told("window:0").at("value");
         assertEquals(59_500, window.at("windowMs").number());

@@ -43,7 +43,8 @@ class RiskModelTest {
 
     @Test
     void halvesOfAnE4FallBehindTheTick() {
-        assertEquals(1_000_000 + 15_001 / 500 * 500, RiskModel.target(1_000_000, +1, 10_001, 7, 500));
+        assertEquals(
+                1_000_000 + 15_001 / 500 * 500, RiskModel.target(1_000_000, +1, 10_001, 7, 500));
         assertEquals(1_000_000 + 15_001, RiskModel.target(1_000_000, +1, 10_001, 7, 1));
         assertEquals(1_000_000 - 15_001, RiskModel.target(1_000_000, -1, 10_001, 7, 1));
     }

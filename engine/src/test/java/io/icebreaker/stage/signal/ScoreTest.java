@@ -46,7 +46,8 @@ class ScoreTest {
         return pcr;
     }
 
-    private Values values(double rBid, double rAsk, double obi, double dl, double surge, double bps) {
+    private Values values(
+            double rBid, double rAsk, double obi, double dl, double surge, double bps) {
         var values = new Values(limits.institutional(), limits.relMin());
         values.rBid = rBid;
         values.rAsk = rAsk;
@@ -77,10 +78,8 @@ class ScoreTest {
 
     @Test
     void takesTheLargerRatioWhenBothSidesAreInstitutional() {
-        assertEquals(
-                SignalWords.DISTRIBUTION, gates.type(values(3, 4, -0.3, 0.3, 1, 0), off()));
-        assertEquals(
-                SignalWords.ACCUMULATION, gates.type(values(4, 3, -0.3, 0.3, 1, 0), off()));
+        assertEquals(SignalWords.DISTRIBUTION, gates.type(values(3, 4, -0.3, 0.3, 1, 0), off()));
+        assertEquals(SignalWords.ACCUMULATION, gates.type(values(4, 3, -0.3, 0.3, 1, 0), off()));
         assertEquals(Gates.NONE, gates.type(values(3, 3, -0.3, 0.3, 1, 0), off()));
     }
 
@@ -96,7 +95,8 @@ class ScoreTest {
     void asksForAWellKnownRatioInAMove() {
         Values buy = values(1, 1, 0.2, 0.1, 1.5, 10);
         assertEquals(SignalWords.BUY_TYPE, gates.type(buy, off()));
-        assertEquals(SignalWords.BUY_TYPE, gates.type(buy, pcr(PcrSource.NO_CHAIN, 0, false, false)));
+        assertEquals(
+                SignalWords.BUY_TYPE, gates.type(buy, pcr(PcrSource.NO_CHAIN, 0, false, false)));
         assertEquals(SignalWords.BUY_TYPE, gates.type(buy, fresh(1)));
         assertEquals(Gates.NONE, gates.type(buy, fresh(0)));
         assertEquals(0, counters.get(Counter.PCR_STALE));
