@@ -13,7 +13,8 @@ public final class NaiveSignals {
     private final NaiveFlow flow;
     private final Settings settings;
     private final Map<InstrumentKey, List<NaivePacket>> packets = new LinkedHashMap<>();
-    private final Map<InstrumentKey, List<NaiveBar>> minutes = new LinkedHashMap<>();
+    private final Map<Day, List<NaiveBar>> minutes = new LinkedHashMap<>();
+    private final Map<Day, NaivePacket> known = new LinkedHashMap<>();
     private final Map<InstrumentKey, List<NaiveBar>> fives = new LinkedHashMap<>();
     private final Map<InstrumentKey, List<Evaluation>> evaluations = new LinkedHashMap<>();
     private final Map<InstrumentKey, Baselines> baselines = new LinkedHashMap<>();
@@ -32,6 +33,9 @@ public final class NaiveSignals {
             double dl,
             double surge,
             double rBps) {}
+
+    /** A trading day of an instrument. */
+    private record Day(InstrumentKey key, LocalDate date) {}
 
     private record Evaluation(int row, LocalDate day, int direction) {}
 
@@ -76,13 +80,15 @@ public final class NaiveSignals {
         this.settings = settings;
         for (InstrumentRow instrument : flow.instruments()) {
             packets.put(instrument.key(), new ArrayList<>());
-            minutes.put(instrument.key(), new ArrayList<>());
             fives.put(instrument.key(), new ArrayList<>());
             evaluations.put(instrument.key(), new ArrayList<>());
             baselines.put(instrument.key(), new Baselines());
         }
         var bars = new NaiveBars(flow);
-        bars.of(Interval.M1).forEach(bar -> minutes.get(bar.key()).add(bar));
+        for (NaiveBar bar : bars.of(Interval.M1)) {
+            var day = new Day(bar.key(), bar.day());
+            minutes.computeIfAbsent(day, d -> new ArrayList<>()).add(bar);
+        }
         bars.of(Interval.M5).forEach(bar -> fives.get(bar.key()).add(bar));
     }
 
@@ -116,14 +122,18 @@ public final class NaiveSignals {
                         .filter(i -> i.key().equals(key))
                         .findFirst()
                         .orElseThrow();
+        var today = new Day(key, packet.day().day());
+        if (packet.volume() != null) {
+            known.putIfAbsent(today, packet);
+        }
         if (!NaiveWindow.takesPart(packet) || instrument.isIndex()) {
             return;
         }
-        var window = new NaiveWindow(packets.get(key), at, settings.whole(Setting.WINDOW_S)).work();
+        long seconds = settings.whole(Setting.WINDOW_S);
+        var window = new NaiveWindow(packets.get(key), at, known.get(today), seconds).work();
         Baselines baseline = baselines.get(key);
         double b = Baselines.of(baseline.bid);
         double a = Baselines.of(baseline.ask);
-        List<NaiveBar> today = on(minutes.get(key), packet.day().day());
         var now =
                 new Values(
                         packet.row(),
@@ -134,7 +144,7 @@ public final class NaiveSignals {
                         a == 0 ? Double.NaN : window.rAsk() / a,
                         window.obiW(),
                         window.dl(),
-                        window.surge(today),
+                        window.surge(minutes.getOrDefault(today, List.of())),
                         window.rBps());
         values.add(now);
         NaiveCalendar.Session day = packet.day();
@@ -145,10 +155,6 @@ public final class NaiveSignals {
             evaluate(packet, at, instrument, now, window.priceNow());
         }
         baseline.sample(te, now.rBid, now.rAsk);
-    }
-
-    private static List<NaiveBar> on(List<NaiveBar> bars, LocalDate day) {
-        return bars.stream().filter(bar -> bar.day().equals(day)).toList();
     }
 
     private long seconds(Setting setting) {

@@ -11,12 +11,17 @@ public final class NaiveWindow {
     private final List<NaivePacket> all;
     private final int at;
     private final NaivePacket now;
+    private final NaivePacket known;
     private final long seconds;
     private final long firstSecond;
 
-    /** {@code all}: the instrument's accepted packets; {@code at}: the one in hand. */
-    NaiveWindow(List<NaivePacket> all, int at, long seconds) {
+    /**
+     * {@code all}: the instrument's accepted packets; {@code at}: the one in hand; {@code known}: the first
+     * of its session after which the day volume was known, null when none was yet.
+     */
+    NaiveWindow(List<NaivePacket> all, int at, NaivePacket known, long seconds) {
         this.all = all;
+        this.known = known;
         this.at = at;
         this.seconds = seconds;
         now = all.get(at);
@@ -131,10 +136,6 @@ public final class NaiveWindow {
     }
 
     private Long windowTime() {
-        NaivePacket known = null;
-        for (int i = at; i >= 0 && all.get(i).day().equals(now.day()); i--) {
-            known = all.get(i).volume() != null ? all.get(i) : known;
-        }
         if (known == null) {
             return null;
         }

@@ -62,6 +62,21 @@ public final class SignalSession {
         return rows;
     }
 
+    /** Days of the instrument that never sleeps: twenty packets every five minutes. */
+    public static List<Row> days(long seed, int days) {
+        var random = new Random(seed);
+        var market = new Market(INSTRUMENTS.get(2), random);
+        long startNs = at(DAY, "05:31:00");
+        List<Row> rows = new ArrayList<>();
+        for (int bar = 0; bar < days * 288; bar++) {
+            for (int n = 0; n < 20; n++) {
+                long nowNs = startNs + (bar * 300L + n) * SECOND_NS;
+                rows.add(market.packet(nowNs, nowNs + 50_000_000L));
+            }
+        }
+        return rows;
+    }
+
     private static long at(LocalDate day, String time) {
         return day.toEpochSecond(LocalTime.parse(time), NaiveCalendar.IST) * SECOND_NS;
     }

@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
         name = "export",
         mixinStandardHelpOptions = true,
         description = {
-            "Write trades, bars, footprint rows or signals of a journal as CSV: prices as decimals, times ns UTC.",
+            "Write trades, bars, footprints or signals of a journal as CSV: decimal prices, times ns UTC.",
             "What is still open at the journal's end closes there."
         })
 final class ExportCommand implements Callable<Integer> {

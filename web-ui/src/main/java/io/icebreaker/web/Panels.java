@@ -44,6 +44,10 @@ final class Panels {
         SHEETS.put("levels", new SheetPanel(Sheet.LEVELS, Levels::write));
         LOGS.put("marks", new LogPanel(FindingType.MARK, MarkJson::mark));
         LOGS.put("profile-events", new LogPanel(FindingType.PROFILE, MarkJson::profile));
+        SHEETS.put("window", new SheetPanel(Sheet.WINDOW, SignalJson::window));
+        SHEETS.put("performance", new SheetPanel(Sheet.PERFORMANCE, PerformanceJson::write));
+        LOGS.put("signals", new LogPanel(FindingType.SIGNAL, SignalJson::signal));
+        LOGS.put("outcomes", new LogPanel(FindingType.OUTCOME, SignalJson::outcome));
     }
 
     private Panels() {}

@@ -21,6 +21,9 @@ final class Routes {
         answers.put("/api/icebergs", new IcebergsApi(board)::icebergs);
         answers.put("/api/accuracy", new AccuracyApi(board, engine)::answer);
         addProfiles(new ProfileApi(board));
+        var signals = new SignalsApi(board);
+        answers.put("/api/signals", signals::signals);
+        answers.put("/api/signals/performance", signals::performance);
         addOptions(new OptionsApi(board));
         answers.put("/api/openapi.json", Description::answer);
     }

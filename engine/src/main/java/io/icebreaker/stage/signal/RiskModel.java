@@ -28,7 +28,7 @@ final class RiskModel {
         return toTick(entry - direction * risk, direction, tick);
     }
 
-    /** RR is (3 + confidence above 7) / 2, so the distance may be half an E4: it floors, whatever the side. */
+    /** RR is (3 + confidence above 7) / 2; a distance of half an E4 floors, whatever the side. */
     static long target(long entry, int direction, long risk, int confidence, long tick) {
         long twice = 3 + Math.max(USUAL_CONFIDENCE, confidence) - USUAL_CONFIDENCE;
         return toTick(entry + direction * Math.floorDiv(twice * risk, 2), direction, tick);

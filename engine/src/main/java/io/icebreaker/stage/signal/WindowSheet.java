@@ -9,6 +9,9 @@ import io.icebreaker.stage.Shown;
 
 /** The latest values of each instrument, for the board; they enter the output hash as they come. */
 final class WindowSheet implements Shown {
+    private static final int ROTATE = 29;
+    private static final long ODD = 0x9e37_79b9_7f4a_7c15L; // 2^64 / golden ratio, made odd
+
     private final long[] words;
     private final Changed changed;
     private final Findings findings;
@@ -39,9 +42,16 @@ final class WindowSheet implements Shown {
         put(at + PCR, pcr.ratio);
         words[at + PCR_LABEL] = pcr.label;
         changed.mark(id);
+        findings.value(mixed(at));
+    }
+
+    /** The values in one word: any bit of any of them changes it. */
+    private long mixed(int at) {
+        long mixed = 0;
         for (int word = R_BID; word <= R_BPS; word++) {
-            findings.value(words[at + word]);
+            mixed = (Long.rotateLeft(mixed, ROTATE) ^ words[at + word]) * ODD;
         }
+        return mixed;
     }
 
     private void put(int at, double value) {
