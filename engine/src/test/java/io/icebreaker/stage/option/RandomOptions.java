@@ -224,7 +224,8 @@ final class RandomOptions {
                         tick.effectiveTimeNs(),
                         tick.has(TickFlags.HAS_LTP) ? tick.ltp() : null,
                         tick.lastTradeTimeNs() != 0 ? tick.lastTradeTimeNs() : null,
-                        TradeFlags.present(tick.tradeFlags()),
+                        TradeFlags.present(tick.tradeFlags())
+                                && (tick.tradeFlags() & TradeFlags.GAP) == 0,
                         tick.has(TickFlags.HAS_DEPTH) && any,
                         tick.bidQty(0) > 0 ? tick.bid(0) : 0,
                         tick.askQty(0) > 0 ? tick.ask(0) : 0,
