@@ -1,10 +1,10 @@
 package io.icebreaker.app;
 
+import io.icebreaker.calendar.SessionCalendar;
 import io.icebreaker.feed.chain.ChainHow;
 import io.icebreaker.feed.chain.ChainLeg;
 import io.icebreaker.feed.chain.ChainRow;
 import io.icebreaker.feed.chain.ChainSnapshot;
-import io.icebreaker.calendar.SessionCalendar;
 import io.icebreaker.tick.EventKind;
 import io.icebreaker.tick.Events;
 import io.icebreaker.tick.HistoryKind;
@@ -41,6 +41,7 @@ final class ChainEvents {
     private final ChainHow how;
     private final long[] prevOi;
     private String underlying;
+    private LocalDate day;
     private long packets;
 
     ChainEvents(TickSink sink, int room, ChainHow how) {
@@ -66,6 +67,11 @@ final class ChainEvents {
                             + " and "
                             + snapshot.underlying());
         }
+        LocalDate date = SessionCalendar.istDate(snapshot.timeNs());
+        if (!date.equals(day)) {
+            day = date;
+            Arrays.fill(prevOi, ChainLeg.UNKNOWN); // to be told anew
+        }
         for (ChainRow row : snapshot.rows()) {
             define(snapshot, row, row.ce(), InstrumentType.CE);
             define(snapshot, row, row.pe(), InstrumentType.PE);
@@ -83,7 +89,7 @@ final class ChainEvents {
         if (leg == null || row.expiry() == null) {
             return;
         }
-        Instrument option = option(snapshot, row, type);
+        Instrument option = option(row, type);
         int id = instruments.id(option.segment(), option.token());
         if (id == Instruments.UNKNOWN) {
             id = define(option, snapshot.timeNs());
@@ -92,12 +98,11 @@ final class ChainEvents {
             prevOi[id] = leg.oi() - leg.oiChange();
             long[] words = {leg.prevClose(), leg.prevClose(), leg.prevClose(), 0, 0, 0, 0, 0};
             words[HistoryRow.SESSION_WORDS - 1] = prevOi[id];
-            long yesterday = SessionCalendar.istDate(snapshot.timeNs()).toEpochDay() - 1;
             Events.history(
                     sink.claim(),
                     id,
                     HistoryKind.SESSION,
-                    yesterday,
+                    day.toEpochDay() - 1,
                     words,
                     "",
                     snapshot.timeNs());
@@ -112,7 +117,7 @@ final class ChainEvents {
         return id;
     }
 
-    private Instrument option(ChainSnapshot snapshot, ChainRow row, InstrumentType type) {
+    private Instrument option(ChainRow row, InstrumentType type) {
         return new Instrument(
                 "NFO",
                 token(row, type),
@@ -121,7 +126,7 @@ final class ChainEvents {
                 underlying,
                 row.expiry(),
                 row.strike(),
-                how.knownLot(underlying, SessionCalendar.istDate(snapshot.timeNs())),
+                how.knownLot(underlying, day),
                 TICK_SIZE);
     }
 

@@ -51,7 +51,8 @@ final class ChainImport {
         }
         if (!pipeline.isWorkedOff()) {
             throw new CommandException(
-                    FatalExit.CODE, "the engine did not work off the chains; the journal is incomplete");
+                    FatalExit.CODE,
+                    "the engine did not work off the chains; the journal is incomplete");
         }
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("snapshots", snapshots.report().snapshots());
