@@ -28,7 +28,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Three expiries of sixty strikes, packets and clock events, make no garbage once they are warm. */
-class OptionAllocationTest {
+class StageAllocationTest {
     private static final int STRIKES = 60;
     private static final int EXPIRIES = 3;
     private static final int IDS = 2 + 2 * STRIKES * EXPIRIES;
@@ -59,7 +59,7 @@ class OptionAllocationTest {
     private long clockNs;
     private long shown;
 
-    OptionAllocationTest() {
+    StageAllocationTest() {
         var sessions = new Sessions(SessionCalendar.shipped(), IDS);
         var counters = new Counters();
         var time = new EventTime();
