@@ -28,11 +28,12 @@ import picocli.CommandLine.Option;
         name = "options",
         mixinStandardHelpOptions = true,
         description = {
-            "Work out recorded option chains: a row a snapshot and expiry, or with --what iv a row a leg,",
-            "ascending. time is the snapshot's own, ns UTC; prices and strikes are rupees, OI and volume",
-            "units, T years, sigma a fraction; a figure that cannot be had is empty. A chain does not tell",
-            "when an option last traded, so that its price is the mid of a usable quote or none (NO_QUOTE).",
-            "What cannot be read is left out, counted by reason and named with file and place."
+            "Work out recorded option chains: a row a snapshot and expiry, ascending, or",
+            "with --what iv a row a leg. time is the snapshot's own, ns UTC; prices and",
+            "strikes are rupees, OI and volume units, T years, sigma a fraction; what",
+            "cannot be had is empty. A chain does not tell when an option last traded,",
+            "so its price is the mid of a usable quote or none (NO_QUOTE).",
+            "What cannot be read is left out, counted by reason, named with its place."
         })
 final class OptionsCommand implements Callable<Integer> {
     @Option(
@@ -41,8 +42,9 @@ final class OptionsCommand implements Callable<Integer> {
             arity = "1..*",
             paramLabel = "PATH",
             description = {
-                "Files, or folders of them, gzip allowed: NSE's chain JSON, its one-minute CSV,",
-                "the stocks' chain CSV, Dhan's answers to /v2/optionchain."
+                "Files, or folders, gzip allowed: NSE's chain JSON,",
+                "its one-minute CSV, the stocks' chain CSV,",
+                "Dhan's answers to /v2/optionchain."
             })
     private List<Path> chains;
 
@@ -50,24 +52,18 @@ final class OptionsCommand implements Callable<Integer> {
             names = "--lot",
             defaultValue = "0",
             description = {
-                "Units a contract where a source counts contracts, as NSE's do",
-                "(default: 75 for NIFTY in 2025, else it must be said)."
+                "Units a contract, for sources that count contracts,",
+                "as NSE's do (default: 75 for NIFTY in 2025)."
             })
     private long lot;
 
-    @Option(
-            names = "--underlying",
-            description = "The only one wanted; must be said where the files hold several.")
+    @Option(names = "--underlying", description = "The only one wanted, where files hold several.")
     private String underlying;
 
-    @Option(
-            names = "--expiry",
-            description = "Expiry of a Dhan answer without rest_index.json beside it, yyyy-mm-dd.")
+    @Option(names = "--expiry", description = "Of a Dhan answer without rest_index.json beside it.")
     private LocalDate expiry;
 
-    @Option(
-            names = "--time",
-            description = "Time of such an answer, e.g. 2025-01-28T09:33:32Z (default: its name).")
+    @Option(names = "--time", description = "Of such an answer, as 2025-01-28T09:33:32Z.")
     private Instant time;
 
     @Option(names = "--out", required = true, description = "The CSV file to write.")

@@ -2,8 +2,10 @@ package io.icebreaker.feed.chain;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -11,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
 /** Opens a recording in the form that it has, told by its content. */
 final class ChainFile {
@@ -24,13 +27,40 @@ final class ChainFile {
             throws IOException, ChainException {
         InputStream in = content(file);
         try {
-            return file.getFileName().toString().matches(".*\\.json(\\.gz)?")
-                    ? json(file, in, how, report)
-                    : csv(file, in, how, report);
+            return isJson(file) ? json(file, in, how, report) : csv(file, in, how, report);
         } catch (IOException | ChainException | RuntimeException e) {
             in.close();
             throw e;
         }
+    }
+
+    /**
+     * The time of a file's first snapshot, to put files in order by; the least number for one that cannot be
+     * read, which reading it then reports.
+     */
+    static long firstTimeNs(Path file, ChainHow how) throws IOException {
+        try {
+            if (isJson(file) && isNse(firstName(file))) {
+                try (JsonParser json = new JsonFactory().createParser(content(file))) {
+                    json.nextToken();
+                    return NseJson.timeNs(json);
+                }
+            }
+            try (ChainReader reader = open(file, how, new ChainReport())) {
+                ChainSnapshot first = reader.next();
+                return first == null ? Long.MIN_VALUE : first.timeNs();
+            }
+        } catch (ChainException | JsonProcessingException | EOFException | ZipException e) {
+            return Long.MIN_VALUE;
+        }
+    }
+
+    private static boolean isJson(Path file) {
+        return file.getFileName().toString().matches(".*\\.json(\\.gz)?");
+    }
+
+    private static boolean isNse(String firstName) {
+        return firstName.equals("records") || firstName.equals("filtered");
     }
 
     private static InputStream content(Path file) throws IOException {
@@ -59,11 +89,13 @@ final class ChainFile {
         String first = firstName(file);
         JsonParser json = new JsonFactory().createParser(in);
         json.nextToken();
-        return switch (first) {
-            case "records", "filtered" -> new NseJson(file, json, how, report);
-            case "data", "status" -> new DhanJson(file, json, how, report);
-            default -> throw new ChainException(ChainProblem.NOT_A_CHAIN, "it is no known JSON");
-        };
+        if (isNse(first)) {
+            return new NseJson(file, json, how, report);
+        }
+        if (first.equals("data") || first.equals("status")) {
+            return new DhanJson(file, json, how, report);
+        }
+        throw new ChainException(ChainProblem.NOT_A_CHAIN, "it is no known JSON");
     }
 
     private static String firstName(Path file) throws IOException {

@@ -66,11 +66,7 @@ public final class ChainSnapshots implements Closeable {
     private static List<Path> byTime(List<Path> files, ChainHow how) throws IOException {
         Map<Path, Long> times = new HashMap<>();
         for (Path file : files) {
-            var one = new ChainSnapshots(List.of(file), how);
-            try (one) {
-                ChainSnapshot first = one.next();
-                times.put(file, first == null ? Long.MIN_VALUE : first.timeNs());
-            }
+            times.put(file, ChainFile.firstTimeNs(file, how));
         }
         return files.stream().sorted(Comparator.comparing(times::get)).toList();
     }

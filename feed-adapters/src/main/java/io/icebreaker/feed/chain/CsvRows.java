@@ -24,7 +24,11 @@ final class CsvRows implements Closeable {
     CsvRows(Path file, Reader text, ChainReport report) throws ChainException {
         this.file = file;
         this.report = report;
-        reader = CsvReader.builder().ofCsvRecord(text);
+        reader =
+                CsvReader.builder()
+                        .allowExtraFields(true)
+                        .allowMissingFields(true)
+                        .ofCsvRecord(text);
         records = reader.iterator();
         CsvRecord header = read();
         for (int i = 0; header != null && i < header.getFieldCount(); i++) {

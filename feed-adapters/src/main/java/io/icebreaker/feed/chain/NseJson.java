@@ -80,6 +80,21 @@ final class NseJson implements ChainReader {
         return how.wants(symbol) ? snapshot(symbol, timeNs) : null;
     }
 
+    /** The time alone, for putting files in order; the parser stands as for the constructor. */
+    static long timeNs(JsonParser json) throws IOException, ChainException {
+        while (json.nextToken() != null) {
+            String name = json.currentName();
+            if ("timestamp".equals(name) && json.currentToken() == JsonToken.VALUE_STRING) {
+                return Times.nse(json.getText(), "records.timestamp");
+            }
+            if (("data".equals(name) || "filtered".equals(name))
+                    && json.currentToken().isStructStart()) {
+                json.skipChildren();
+            }
+        }
+        throw new ChainException(ChainProblem.NO_TIME, "records.timestamp");
+    }
+
     private ChainSnapshot snapshot(String symbol, long timeNs) throws ChainException {
         long lot = how.lotOf(file, symbol, Times.day(timeNs));
         List<ChainRow> rows = new ArrayList<>(raw.size());
