@@ -1,11 +1,17 @@
 package io.icebreaker.app;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.icebreaker.calendar.SessionCalendar;
+import io.icebreaker.calendar.SessionGroup;
+import io.icebreaker.finding.ChainWords;
+import io.icebreaker.finding.Sheet;
 import io.icebreaker.journal.JournalDirectory;
 import io.icebreaker.journal.JournalReader;
+import io.icebreaker.publish.Board;
 import io.icebreaker.ring.Profile;
 import io.icebreaker.setting.Settings;
 import io.icebreaker.tick.EventKind;
@@ -153,6 +159,29 @@ class HistoryTest {
             }
         }
         return told;
+    }
+
+    /** What the board shows after the close is kept, what a broker only repeated is not. */
+    @Test
+    void aDayLeavesWhatTradedInItsSession() {
+        var board = new Board(4, 1 << 10, 1 << 10);
+        board.define(0, OPTION);
+        board.define(1, renamed());
+        long openNs = SessionCalendar.shipped().sessionOn(SessionGroup.DERIVATIVES, DAY).openNs();
+        var tick = new Tick().receiveTimeNs(openNs).effectiveTimeNs(openNs);
+        tick.ltp(1_000_000).high(1_100_000).low(900_000).volume(750).oi(7_500);
+        board.quote(0, tick.id(0), 0);
+        board.quote(1, tick.id(1).effectiveTimeNs(openNs - 1), 0);
+        var chain = new long[ChainWords.FIGURES];
+        chain[ChainWords.IV_30] = Double.doubleToLongBits(0.125);
+        board.findings().show(Sheet.CHAIN, 2, chain, chain.length, 1);
+        List<HistoryRow> rows = DayHistory.of(board, DAY);
+        HistoryRow expected =
+                HistoryRow.session(DAY, OPTION, 1_100_000, 900_000, 1_000_000, 0, 0, 0, 750, 7_500);
+        assertEquals(lines(List.of(expected, HistoryRow.iv(DAY, "NIFTY", 0.125))), lines(rows));
+        assertArrayEquals(expected.words(), rows.get(0).words());
+        assertEquals(List.of(), DayHistory.of(board, DAY.plusDays(1)));
+        assertEquals(List.of(), DayHistory.of(board, DAY.minusDays(1)), "a Sunday");
     }
 
     @Test
