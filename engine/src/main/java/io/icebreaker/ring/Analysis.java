@@ -25,7 +25,7 @@ import java.util.List;
  * A closed bar goes to the output first, then to whoever listens, so that what is found in it stands behind
  * it in the journal.
  */
-final class Analysis {
+public final class Analysis {
     private final List<Stage> stages = new ArrayList<>();
     private final List<Shown> sheets = new ArrayList<>();
     private final List<BarListener> listeners = new ArrayList<>();
@@ -33,7 +33,7 @@ final class Analysis {
     private final FootprintKernel footprint;
 
     /** {@code output}: where closed bars go. */
-    Analysis(StageContext context, BarListener output) {
+    public Analysis(StageContext context, BarListener output) {
         listeners.add(output);
         int n = context.maxInstruments();
         footprint =
@@ -56,7 +56,8 @@ final class Analysis {
         }
     }
 
-    List<Stage> stages() {
+    /** In the order of a lane. */
+    public List<Stage> stages() {
         return stages;
     }
 

@@ -85,6 +85,11 @@ class ConfigTest {
             "../data/kite-instruments.csv" | ".." | feeds.zerodha.instruments: cannot read
             "../data/kite-instruments.csv" | "a\\u0000b" | feeds.zerodha.instruments:
             "../data/journal" | "a\\u0000b" | journal.directory:
+            min.confidence = 7 | min.confidence = 55 | min.confidence: must be a whole number within 0..10
+            side.model = LEE_READY_SNAP | side.model = GUESS | side.model: must be one of LEE_READY_SNAP
+            surge.high = 2.0 | surge.hihg = 2.0 | surge.hihg: unknown key; did you mean high?
+            real.pcr.enabled = true | real.pcr.enabled = maybe | real.pcr.enabled: must be a boolean
+            obi.medium = 0.20 | obi.medium = wide | obi.medium: must be a number
             """)
     void refusesWithFileLineAndKey(String right, String wrong, String message) throws Exception {
         String text = ConfigFiles.shipped();

@@ -1,0 +1,130 @@
+package io.icebreaker.bench;
+
+import com.sun.management.ThreadMXBean;
+import io.icebreaker.calendar.EventTime;
+import io.icebreaker.calendar.SessionCalendar;
+import io.icebreaker.calendar.Sessions;
+import io.icebreaker.journal.OutputSink;
+import io.icebreaker.journal.OutputStage;
+import io.icebreaker.ring.Analysis;
+import io.icebreaker.stage.Stage;
+import io.icebreaker.stage.StageContext;
+import io.icebreaker.telemetry.Counters;
+import io.icebreaker.tick.Reject;
+import io.icebreaker.tick.Tick;
+import io.icebreaker.tick.TickSink;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What each stage costs a tick: the same simulated events go through the first stage, the first two, the
+ * first three and so on, each time through fresh ones; the difference is the last one's. Lowest of several
+ * rounds, all in one process. Arguments: events (1,000,000), rounds (3).
+ */
+public final class StageCostRun {
+    private static final int EXTRA_STOCKS = 100;
+
+    private StageCostRun() {}
+
+    /** Keeps what is published. */
+    private static final class Kept implements TickSink {
+        private final Tick slot = new Tick();
+        private final byte[][] blocks;
+        private int count;
+
+        Kept(int events) {
+            blocks = new byte[events][];
+        }
+
+        @Override
+        public Tick claim() {
+            return slot.clear();
+        }
+
+        @Override
+        public void publish() {
+            if (count < blocks.length) {
+                blocks[count] = new byte[Tick.INPUT_LENGTH];
+                slot.bytes().getBytes(0, blocks[count++]);
+            }
+        }
+
+        @Override
+        public void reject(Reject reason) {
+            throw new IllegalStateException(
+                    "the simulator made a packet that is refused: " + reason);
+        }
+    }
+
+    /** Runs and prints a table. */
+    public static void main(String[] args) throws Exception {
+        int events = args.length > 0 ? Integer.parseInt(args[0]) : 1_000_000;
+        int rounds = args.length > 1 ? Integer.parseInt(args[1]) : 3;
+        var ticks = new SimulatedTicks(EXTRA_STOCKS, 1);
+        var kept = new Kept(events);
+        ticks.begin(kept);
+        ticks.publish(kept, events);
+        int room = ticks.instruments().size();
+        int stages = chain(room).size();
+        double[] best = new double[stages + 1];
+        Arrays.fill(best, Double.MAX_VALUE);
+        for (int round = 0; round < rounds; round++) {
+            for (int through = 0; through <= stages; through++) {
+                best[through] = Math.min(best[through], nsEach(kept, room, through));
+            }
+        }
+        print(best, chain(room), kept.count, room);
+    }
+
+    private static List<Stage> chain(int room) {
+        var counters = new Counters();
+        var output = new OutputStage(OutputSink.NONE, sequence -> {}, counters);
+        var context =
+                new StageContext(
+                        room,
+                        new Sessions(SessionCalendar.shipped(), room),
+                        new EventTime(),
+                        counters,
+                        AllocationRun.everythingOn(),
+                        output);
+        List<Stage> all = new ArrayList<>(new Analysis(context, output).stages());
+        all.add(output);
+        return all;
+    }
+
+    private static double nsEach(Kept kept, int room, int through) {
+        Stage[] stages = chain(room).subList(0, through).toArray(new Stage[0]);
+        var tick = new Tick();
+        var source = new org.agrona.concurrent.UnsafeBuffer(kept.blocks[0]);
+        long begin = System.nanoTime();
+        for (int event = 0; event < kept.count; event++) {
+            source.wrap(kept.blocks[event]);
+            tick.copyInputFrom(source, 0).sequence(event + 1L);
+            for (Stage stage : stages) {
+                stage.onEvent(tick, true);
+            }
+        }
+        return (System.nanoTime() - begin) / (double) kept.count;
+    }
+
+    private static void print(double[] best, List<Stage> stages, int events, int room) {
+        System.out.printf(
+                "%,d events, %d instruments, JDK %s, %d processors%n",
+                events,
+                room,
+                System.getProperty("java.vm.version"),
+                Runtime.getRuntime().availableProcessors());
+        System.out.printf("%-14s %8.1f ns (reading the event)%n", "-", best[0]);
+        for (int i = 0; i < stages.size(); i++) {
+            System.out.printf(
+                    "%-14s %8.1f ns, all up to here %8.1f ns%n",
+                    stages.get(i).name(), best[i + 1] - best[i], best[i + 1]);
+        }
+        var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        System.out.printf(
+                "allocated by this thread in all: %,d bytes (most of it building the chains)%n",
+                threads.getThreadAllocatedBytes(Thread.currentThread().getId()));
+    }
+}
