@@ -1,6 +1,7 @@
 package io.icebreaker.ring;
 
 import io.icebreaker.bar.BarListener;
+import io.icebreaker.stage.PcrSource;
 import io.icebreaker.stage.Shown;
 import io.icebreaker.stage.Stage;
 import io.icebreaker.stage.StageContext;
@@ -11,6 +12,8 @@ import io.icebreaker.stage.flow.FlowStage;
 import io.icebreaker.stage.footprint.FootprintKernel;
 import io.icebreaker.stage.footprint.FootprintStage;
 import io.icebreaker.stage.option.OptionStage;
+import io.icebreaker.stage.signal.SignalKernel;
+import io.icebreaker.stage.signal.SignalStage;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -48,6 +51,16 @@ public final class Analysis {
         var option = new OptionStage(context);
         stages.add(option);
         sheets.addAll(option.sheets());
+        addSignals(context, flow, option.pcr());
+    }
+
+    /** Last: signals read what all others found on the same packet. */
+    private void addSignals(StageContext context, FlowKernel flow, PcrSource pcr) {
+        var signals = new SignalKernel(context, flow::knowsVolume, pcr);
+        listeners.add(signals);
+        sheets.add(signals.windowSheet());
+        sheets.add(signals.performanceSheet());
+        stages.add(new SignalStage(signals));
     }
 
     private void onClosedBar(long[] words, int at) {

@@ -24,6 +24,9 @@ public enum Counter {
             "Packets of an instrument whose definition never came, ignored by the stages."),
 
     BARS("Bars closed."),
+    SIGNALS("Signals recorded, suppressed ones included."),
+    SIGNALS_EMITTED("Signals emitted."),
+    PCR_STALE("Evaluations that only a stale or missing put-call ratio kept from a signal."),
     LADDER_CLAMPED(
             "Volume booked in the outermost row because a footprint reached its bound of rows."),
     LADDER_GROWTHS("Times a footprint ladder had to allocate room."),

@@ -18,6 +18,8 @@ final class DayResult {
                     Counter.TRADES,
                     Counter.OBSERVATIONS,
                     Counter.BARS,
+                    Counter.SIGNALS,
+                    Counter.SIGNALS_EMITTED,
                     Counter.JOURNALED,
                     Counter.OUTPUT_RECORDS,
                     Counter.LADDER_GROWTHS);
@@ -54,6 +56,14 @@ final class DayResult {
             }
         }
         return odd;
+    }
+
+    /** Signals so far. */
+    static Map<String, Long> signals(Counters counters) {
+        Map<String, Long> signals = new LinkedHashMap<>();
+        signals.put("recorded", counters.get(Counter.SIGNALS));
+        signals.put("emitted", counters.get(Counter.SIGNALS_EMITTED));
+        return signals;
     }
 
     /** Bars closed so far, by interval. */

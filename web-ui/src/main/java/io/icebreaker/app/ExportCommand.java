@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
         name = "export",
         mixinStandardHelpOptions = true,
         description = {
-            "Write trades, bars or footprint rows of a journal as CSV: prices as decimals, times ns UTC.",
+            "Write trades, bars, footprints or signals of a journal as CSV: decimal prices, times ns UTC.",
             "What is still open at the journal's end closes there."
         })
 final class ExportCommand implements Callable<Integer> {
@@ -37,7 +37,8 @@ final class ExportCommand implements Callable<Integer> {
     @Option(
             names = "--interval",
             defaultValue = "1m",
-            description = "1s 5s 15s 30s 1m (default) 3m 5m 10m 15m 30m 1h 1d; trades have none.")
+            description =
+                    "1s 5s 15s 30s 1m (default) 3m 5m 10m 15m 30m 1h 1d; trades and signals have none.")
     private String interval;
 
     @Option(names = "--out", required = true, description = "The CSV file to write.")

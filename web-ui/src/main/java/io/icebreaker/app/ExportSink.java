@@ -17,13 +17,15 @@ final class ExportSink implements OutputSink {
     enum What {
         trades,
         bars,
-        footprint
+        footprint,
+        signals
     }
 
     private final What what;
     private final int interval;
     private final CsvWriter csv;
     private final IntFunction<Instrument> instruments;
+    private final SignalRows signals;
     private long rows;
 
     ExportSink(What what, Interval interval, CsvWriter csv, IntFunction<Instrument> instruments) {
@@ -31,6 +33,7 @@ final class ExportSink implements OutputSink {
         this.interval = interval.ordinal();
         this.csv = csv;
         this.instruments = instruments;
+        signals = new SignalRows(instruments);
         csv.writeRecord(header(what));
     }
 
@@ -45,6 +48,7 @@ final class ExportSink implements OutputSink {
             case footprint ->
                     "segment,token,start_ns,price,bid_volume,ask_volume,neutral_volume,trades"
                             .split(",");
+            case signals -> SignalRows.HEADER.split(",");
         };
     }
 
@@ -56,6 +60,8 @@ final class ExportSink implements OutputSink {
     public void accept(long sequence, int type, long[] words, int at, int length) {
         if (type == OutputType.TRADE && what == What.trades) {
             trade(words, at);
+        } else if (what == What.signals) {
+            signals.accept(sequence, type, words, at);
         } else if (type == OutputType.BAR && words[at + Bar.INTERVAL] == interval) {
             if (what == What.bars) {
                 bar(words, at);
@@ -63,6 +69,12 @@ final class ExportSink implements OutputSink {
                 footprint(words, at);
             }
         }
+    }
+
+    /** Nothing follows: signals have their outcomes now, as far as there are any. */
+    @Override
+    public void close() {
+        signals.finish(this::write);
     }
 
     private void trade(long[] words, int at) {

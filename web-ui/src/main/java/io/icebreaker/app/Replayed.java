@@ -113,6 +113,7 @@ record Replayed(
         map.put("seconds", Math.round(seconds * 1000) / 1000.0);
         map.put("ticksPerSecond", Math.round(ticks / Math.max(seconds, 1e-9)));
         map.put("bars", bars);
+        map.put("signals", DayResult.signals(counters));
         map.put("counters", DayResult.oddities(counters));
         map.put("outputHash", RollingHash.hex(hash));
         return map;

@@ -1,6 +1,7 @@
 package io.icebreaker.web;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.icebreaker.finding.FindingType;
 import io.icebreaker.finding.Sheet;
 import io.icebreaker.publish.Board;
 import io.icebreaker.publish.Copy;
@@ -36,6 +37,10 @@ final class Panels {
     static {
         SHEETS.put("greeks", new SheetPanel(Sheet.GREEKS, OptionsJson::greeks));
         SHEETS.put("chain", new SheetPanel(Sheet.CHAIN, OptionsJson::chain));
+        SHEETS.put("window", new SheetPanel(Sheet.WINDOW, SignalJson::window));
+        SHEETS.put("performance", new SheetPanel(Sheet.PERFORMANCE, PerformanceJson::write));
+        LOGS.put("signals", new LogPanel(FindingType.SIGNAL, SignalJson::signal));
+        LOGS.put("outcomes", new LogPanel(FindingType.OUTCOME, SignalJson::outcome));
     }
 
     private Panels() {}

@@ -61,6 +61,7 @@ public final class WebServer implements AutoCloseable {
                 Javalin.create(
                         javalinConfig -> {
                             configure(javalinConfig, config.port());
+                            new SignalsApi(board).route(javalinConfig.routes);
                             route(javalinConfig.routes, api, health, stream, files);
                         });
     }

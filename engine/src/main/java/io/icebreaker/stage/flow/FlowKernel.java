@@ -110,6 +110,11 @@ public final class FlowKernel {
         remember(id, tick);
     }
 
+    /** Whether the day's volume is known: Vprev of 1.1. */
+    public boolean knowsVolume(int id) {
+        return volume[id] != ABSENT;
+    }
+
     /** S reset: volume, price, stamp and tick rule start anew; quote, OI and event time stay (0.5). */
     private void reset(int id) {
         volume[id] = ABSENT;

@@ -1,0 +1,64 @@
+package io.icebreaker.ring;
+
+import io.icebreaker.bar.BarListener;
+import io.icebreaker.calendar.EventTime;
+import io.icebreaker.calendar.SessionCalendar;
+import io.icebreaker.calendar.Sessions;
+import io.icebreaker.finding.Findings;
+import io.icebreaker.setting.Settings;
+import io.icebreaker.stage.Shown;
+import io.icebreaker.stage.Stage;
+import io.icebreaker.stage.StageContext;
+import io.icebreaker.telemetry.Counters;
+import io.icebreaker.tick.Reject;
+import io.icebreaker.tick.Tick;
+import io.icebreaker.tick.TickSink;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The analysis without ring and threads: a thousand short sessions in seconds, and a look after each tick. */
+final class Driven implements TickSink {
+    final Counters counters = new Counters();
+    private final Analysis analysis;
+    private final List<Stage> stages;
+    private final Tick slot = new Tick();
+    private final Consumer<Tick> after;
+    private long sequence;
+
+    /** {@code after} sees each event when all stages have. */
+    Driven(Settings settings, Findings findings, BarListener bars, Consumer<Tick> after) {
+        int n = 16;
+        var sessions = new Sessions(SessionCalendar.shipped(), n);
+        var context = new StageContext(n, sessions, new EventTime(), counters, settings, findings);
+        analysis = new Analysis(context, bars);
+        stages = analysis.stages();
+        this.after = after;
+    }
+
+    /** The sheet of a kind. */
+    Shown sheet(int kind) {
+        return analysis.sheets().stream()
+                .filter(sheet -> sheet.sheet() == kind)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Override
+    public Tick claim() {
+        return slot.clear();
+    }
+
+    @Override
+    public void publish() {
+        slot.sequence(++sequence);
+        for (Stage stage : stages) {
+            stage.onEvent(slot, true);
+        }
+        after.accept(slot);
+    }
+
+    @Override
+    public void reject(Reject reason) {
+        throw new AssertionError(reason);
+    }
+}
