@@ -56,7 +56,8 @@ class SignalAllocationTest {
         window = driven.sheet(Sheet.WINDOW);
         for (int id = 0; id < INSTRUMENTS; id++) {
             var instrument =
-                    new Instrument("TEST", id + 1, "T" + id, InstrumentType.EQ, "", null, 0, 1, 500);
+                    new Instrument(
+                            "TEST", id + 1, "T" + id, InstrumentType.EQ, "", null, 0, 1, 500);
             Events.instrument(driven.claim(), id, instrument, START_NS);
             driven.publish();
         }
@@ -100,7 +101,8 @@ class SignalAllocationTest {
         tick.totalBuyQty(held ? 3_000 : 7_000).totalSellQty(held ? 7_000 : 3_000);
         tick.mark(TickFlags.HAS_DEPTH);
         for (int level = 0; level < Tick.LEVELS; level++) {
-            tick.bid(level, bid - 500L * level, 100, 1).ask(level, bid + 500 + 500L * level, 100, 1);
+            tick.bid(level, bid - 500L * level, 100, 1)
+                    .ask(level, bid + 500 + 500L * level, 100, 1);
         }
     }
 }

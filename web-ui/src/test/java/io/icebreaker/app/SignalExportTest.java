@@ -104,8 +104,15 @@ class SignalExportTest {
         Path out = directory.resolve("none.csv");
         for (String set : List.of("min.confidence=11", "window.s=61", "no.such=1")) {
             CommandRun.of(
-                            "export", "--journal", journal, "--what", "signals", "--out", out,
-                            "--set", set)
+                            "export",
+                            "--journal",
+                            journal,
+                            "--what",
+                            "signals",
+                            "--out",
+                            out,
+                            "--set",
+                            set)
                     .with(Exit.BAD_CONFIG);
         }
     }
