@@ -1,5 +1,7 @@
 package io.icebreaker.app;
 
+import io.icebreaker.calendar.SessionCalendar;
+import io.icebreaker.calendar.SessionGroup;
 import io.icebreaker.finding.ChainWords;
 import io.icebreaker.finding.Sheet;
 import io.icebreaker.publish.Board;
@@ -10,26 +12,53 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
-/** What a day leaves to later ones, read off its board once it is over. Cold; any thread. */
+/**
+ * What a day leaves to later ones, read off its board once it is over: a row for each instrument that had a
+ * packet since its session's open, and the volatility of each underlying whose options did. A day without a
+ * session leaves nothing, whatever a broker repeats on it. Cold; any thread.
+ */
 final class DayHistory {
     private DayHistory() {}
 
     static List<HistoryRow> of(Board board, LocalDate day) {
+        SessionCalendar calendar = SessionCalendar.shipped();
         List<HistoryRow> rows = new ArrayList<>();
+        Set<String> underlyings = new TreeSet<>();
         var copy = new Copy();
         for (int id = 0; id < board.instrumentCount(); id++) {
+            Instrument instrument = board.instrument(id);
             board.readQuote(id, copy);
-            if (board.instrument(id) != null
-                    && copy.length() > 0
-                    && Quote.has(copy.words(), Quote.LTP)) {
-                rows.add(session(day, board.instrument(id), copy.words()));
+            if (instrument != null && copy.length() > 0 && isOf(day, instrument, calendar, copy)) {
+                rows.add(session(day, instrument, copy.words()));
+                if (instrument.type().isOption()) {
+                    underlyings.add(instrument.underlying());
+                }
             }
         }
         volatilities(board, copy)
-                .forEach((underlying, iv) -> rows.add(HistoryRow.iv(day, underlying, iv)));
+                .forEach(
+                        (underlying, iv) -> {
+                            if (underlyings.contains(underlying)) {
+                                rows.add(HistoryRow.iv(day, underlying, iv));
+                            }
+                        });
         return rows;
+    }
+
+    private static boolean isOf(
+            LocalDate day, Instrument instrument, SessionCalendar calendar, Copy quote) {
+        SessionGroup group = SessionGroup.of(instrument.segment());
+        long openNs =
+                group == SessionGroup.ALWAYS
+                        ? day.toEpochDay() * SessionCalendar.DAY_NS
+                        : calendar.sessionOn(group, day).openNs();
+        return calendar.closedReason(group, day) == null
+                && Quote.has(quote.words(), Quote.LTP)
+                && quote.words()[Quote.LAST_TICK_NS] >= openNs;
     }
 
     private static HistoryRow session(LocalDate day, Instrument instrument, long[] quote) {

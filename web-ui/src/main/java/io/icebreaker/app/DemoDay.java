@@ -76,7 +76,11 @@ final class DemoDay implements AutoCloseable {
         clock = ShiftedClock.startingAt(startNs);
         String token = Long.toHexString(new SplittableRandom().nextLong());
         server = new KiteServer(0, API_KEY, token, model);
-        engine.begin(server.tokens().onWire(), enginePlan, clock);
+        engine.begin(
+                server.tokens().onWire(),
+                DemoHistory.of(market, server.tokens().onWire()),
+                enginePlan,
+                clock);
         feed = feed(token, model.instruments());
         server.drive(clock, PUMP_NS);
         feed.start();

@@ -1,5 +1,8 @@
 package io.icebreaker.app;
 
+import io.icebreaker.feed.chain.ChainHow;
+import io.icebreaker.feed.chain.ChainSnapshots;
+import io.icebreaker.feed.chain.LotUnknownException;
 import io.icebreaker.feed.csv.BadRow;
 import io.icebreaker.feed.csv.ImportReport;
 import io.icebreaker.feed.csv.InstrumentsCsv;
@@ -31,15 +34,31 @@ import picocli.CommandLine.Parameters;
         name = "import",
         mixinStandardHelpOptions = true,
         description = {
-            "Make a journal of recorded ticks (CSV, gzip allowed; columns in README.md).",
+            "Make a journal of recorded ticks (CSV, gzip allowed; columns in README.md), or with",
+            "--format nse-chain of recorded option chains (files or folders of NSE's chain JSON).",
             "Bad rows are left out, counted by reason and listed with their line numbers;",
             "the exit code is 0 all the same."
         })
 final class ImportCommand implements Callable<Integer> {
     private static final long PROGRESS_EVERY = 16_384;
 
-    @Parameters(paramLabel = "FILE", description = "The recording: FILE.csv or FILE.csv.gz.")
-    private Path file;
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "1..*",
+            description = "The recording: FILE.csv or FILE.csv.gz; of chains any number of paths.")
+    private List<Path> files;
+
+    @Option(
+            names = "--format",
+            defaultValue = "ticks",
+            description = "ticks (default) or nse-chain.")
+    private String format;
+
+    @Option(
+            names = "--lot",
+            defaultValue = "0",
+            description = "Of chains: units a contract (default: 75 for NIFTY in 2025).")
+    private long lot;
 
     @Option(names = "--journal", required = true, description = "Directory of the new journal.")
     private Path journal;
@@ -55,6 +74,14 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (format.equals("nse-chain")) {
+            return chains();
+        }
+        if (!format.equals("ticks") || files.size() != 1) {
+            throw new CommandException(
+                    Exit.COULD_NOT_RUN, "--format is ticks, of one FILE, or nse-chain");
+        }
+        Path file = files.get(0);
         Path definitions = instrumentsFile == null ? InstrumentsCsv.beside(file) : instrumentsFile;
         List<Instrument> instruments = InstrumentsCsv.read(definitions);
         var ids = new Instruments(Math.max(1, instruments.size()));
@@ -64,6 +91,19 @@ final class ImportCommand implements Callable<Integer> {
             refuseUnlessEmpty(directory);
             out.print(run(csv, ids.all(), directory));
             return Exit.OK;
+        }
+    }
+
+    private int chains() throws Exception {
+        var how = new ChainHow(lot, null, null, 0);
+        try (var snapshots = ChainSnapshots.open(files, how);
+                var directory = JournalDirectory.forWriting(journal)) {
+            refuseUnlessEmpty(directory);
+            Settings settings = set.over(Settings.DEFAULTS);
+            out.print(new ChainImport(directory, settings, how, out.quiet).run(snapshots));
+            return Exit.OK;
+        } catch (LotUnknownException e) {
+            throw new CommandException(Exit.COULD_NOT_RUN, e.getMessage());
         }
     }
 

@@ -33,6 +33,7 @@ final class LiveDay implements AutoCloseable {
     private final LiveEngine engine;
     private final Map<String, KiteFeed> feeds = new ConcurrentSkipListMap<>();
     private final PageServer page;
+    private final DayEnd end;
     private final long gapsBefore;
     private boolean closed;
 
@@ -45,10 +46,11 @@ final class LiveDay implements AutoCloseable {
             throws JournalException {
         List<KiteSession> sessions = config.feeds().stream().map(LiveDay::session).toList();
         directory = config.journalDirectory().resolve(date.toString());
-        Board board =
-                config.web().enabled()
-                        ? Boards.of(config.maxInstruments(), config.web().historyMb())
-                        : null;
+        boolean shown = config.web().enabled();
+        Board board = Boards.of(config.maxInstruments(), shown ? config.web().historyMb() : 2);
+        var store = new HistoryStore(config.journalDirectory());
+        List<HistoryRow> earlier = DayEnd.earlier(store, date);
+        end = new DayEnd(store, board, date, universe.all());
         String names =
                 config.feeds().stream().map(AppConfig.Feed::name).collect(Collectors.joining(","));
         var plan =
@@ -63,8 +65,8 @@ final class LiveDay implements AutoCloseable {
         engine = LiveEngine.open(plan, quiet);
         gapsBefore = engine.pipeline().counters().get(Counter.FEED_GAPS);
         try {
-            engine.begin(universe.all(), plan, clock);
-            page = board == null ? null : page(config, clock);
+            engine.begin(universe.all(), earlier, plan, clock);
+            page = shown ? page(config, clock) : null;
             for (int feed = 0; feed < sessions.size(); feed++) {
                 feeds.put(
                         config.feeds().get(feed).name(),
@@ -155,6 +157,7 @@ final class LiveDay implements AutoCloseable {
     /** Looks after the day, now and then. */
     void look() {
         engine.tellFailures();
+        end.look();
     }
 
     /** Stops everything in order; says what came of the day. */
@@ -174,5 +177,6 @@ final class LiveDay implements AutoCloseable {
             page.close();
         }
         engine.close();
+        end.keep();
     }
 }

@@ -32,6 +32,7 @@ final class LiveEngine implements AutoCloseable {
     private final Settings settings;
     private final Instruments instruments;
     private final TickSink definitions;
+    private final HistoryEvents history = new HistoryEvents();
     private ClockEvents clock;
     private long recoveredTicks;
     private long lastReceiveNs;
@@ -112,13 +113,17 @@ final class LiveEngine implements AutoCloseable {
     /** Learns the instruments from the definitions that go by. */
     private void watch(Tick slot) {
         lastReceiveNs = Math.max(lastReceiveNs, slot.receiveTimeNs());
+        history.watch(slot);
         if (slot.kind() == EventKind.INSTRUMENT) {
             instruments.register(Events.instrument(slot));
         }
     }
 
-    /** Journals configuration and definitions, those that are new or have changed, and lets time pass. */
-    void begin(List<Instrument> wanted, Plan plan, EpochNanoClock time) {
+    /**
+     * Journals configuration and definitions, those that are new or have changed, what is known of earlier
+     * days, and lets time pass.
+     */
+    void begin(List<Instrument> wanted, List<HistoryRow> earlier, Plan plan, EpochNanoClock time) {
         long nowNs = time.nanoTime();
         Header.config(definitions, plan.feedNames(), plan.configHash(), nowNs);
         for (Instrument instrument : wanted) {
@@ -129,6 +134,7 @@ final class LiveEngine implements AutoCloseable {
                 definitions.publish();
             }
         }
+        history.publish(definitions, earlier, instruments, nowNs);
         pipeline.drain(10_000);
         clock = ClockEvents.start(pipeline.newPatientSink(), time);
     }

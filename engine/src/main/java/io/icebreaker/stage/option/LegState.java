@@ -117,10 +117,15 @@ final class LegState {
         prevClose[id] = 0;
     }
 
+    /**
+     * A packet without the trade's own time tells it by bringing volume; after a gap nobody knows when in
+     * the gap that was.
+     */
     private void rememberTrade(int id, Tick tick) {
         if (tick.has(TickFlags.HAS_LAST_TRADE_TIME) && tick.lastTradeTimeNs() != 0) {
             tradeNs[id] = tick.lastTradeTimeNs();
-        } else if (TradeFlags.present(tick.tradeFlags())) {
+        } else if (TradeFlags.present(tick.tradeFlags())
+                && (tick.tradeFlags() & TradeFlags.GAP) == 0) {
             tradeNs[id] = tick.effectiveTimeNs();
         }
     }

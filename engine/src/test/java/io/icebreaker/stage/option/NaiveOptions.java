@@ -58,6 +58,19 @@ final class NaiveOptions {
         return null;
     }
 
+    /** When the last packet with an open interest of any of the expiry's legs came. */
+    long oiNs(LocalDate expiry) {
+        long latest = 0;
+        for (Map.Entry<Integer, Instrument> entry : instruments.entrySet()) {
+            Instrument instrument = entry.getValue();
+            if (instrument.type().isOption() && instrument.expiry().equals(expiry)) {
+                Packet packet = last(entry.getKey(), p -> p.oi != null);
+                latest = Math.max(latest, or(packet, Packet::receiveNs, 0L));
+            }
+        }
+        return latest;
+    }
+
     boolean hasPackets(LocalDate expiry) {
         return instruments.entrySet().stream()
                 .anyMatch(

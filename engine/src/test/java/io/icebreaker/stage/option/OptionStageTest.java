@@ -44,6 +44,10 @@ class OptionStageTest {
 
     /** O1 of 12.3: definitions, previous OI, a packet each leg, all just before seven days. */
     private void o1() throws Exception {
+        o1(O1_NS - 50_000_000);
+    }
+
+    private void o1(long atNs) throws Exception {
         List<String> lines =
                 Files.readAllLines(Recordings.data("analytics").resolve("o1_chain.csv"));
         int id = FIRST;
@@ -56,7 +60,7 @@ class OptionStageTest {
                 long mid = Prices.parse(cells[7 + put]);
                 rig.session(
                         id, DAY.minusDays(3), mid + 10_000, oi - Long.parseLong(cells[3 + put]));
-                Tick tick = rig.tick(id, O1_NS - 50_000_000).mark(TickFlags.HAS_DEPTH);
+                Tick tick = rig.tick(id, atNs).mark(TickFlags.HAS_DEPTH);
                 tick.oi(oi).volume(Long.parseLong(cells[5 + put])).ltp(mid);
                 tick.bid(0, mid - 1_000, 75, 1).ask(0, mid + 1_000, 75, 1);
                 rig.send();
@@ -206,6 +210,26 @@ class OptionStageTest {
         assertEquals(0, chain[ChainWords.IV_30_BRACKETED]);
         assertEquals(100 * (iv - 0.101) / 0.059, number(chain, ChainWords.IV_RANK), 1e-9);
         assertEquals(number(chain, ChainWords.ATM_IV), iv);
+    }
+
+    @Test
+    void aDaysLastVolatilityJoinsTheHistoryOfTheNext() throws Exception {
+        o1();
+        rig.clock(O1_NS);
+        double first = number(rig.chain(0), ChainWords.IV_30);
+        long next = OptionRig.ist(DAY.plusDays(1), 10, 0);
+        rig.clock(next - SECOND_NS);
+        long[] before = rig.chain(0);
+        assertEquals(0, before[ChainWords.IV_DAYS], "no packet yet: the day has no value");
+        assertEquals(0, before[ChainWords.CE_VOLUME] + before[ChainWords.CE_DOI]);
+        assertEquals(1_620_000, before[ChainWords.CE_OI]);
+        o1(next);
+        rig.clock(next + SECOND_NS);
+        long[] chain = rig.chain(0);
+        assertTrue(first > 0);
+        assertEquals(1, chain[ChainWords.IV_DAYS]);
+        assertEquals(0, chain[ChainWords.CE_DOI], "yesterday's OI, and today's the same");
+        assertEquals(1_500_000, chain[ChainWords.CE_VOLUME]);
     }
 
     @Test

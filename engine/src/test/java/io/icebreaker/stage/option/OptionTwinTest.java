@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.icebreaker.finding.ChainWords;
+import io.icebreaker.finding.GreeksWords;
 import io.icebreaker.setting.Settings;
+import io.icebreaker.stage.PcrSource;
 import io.icebreaker.stage.option.NaiveChain.Leg;
+import io.icebreaker.tick.Instrument;
 import io.icebreaker.tick.InstrumentType;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -53,6 +56,10 @@ class OptionTwinTest {
             if (compares && random.clockNs != 0) {
                 compare(random);
             }
+            if (compares && random.packet != null) {
+                compareOwn(random);
+                comparePcr(random);
+            }
         }
         return random.rig.valueHash;
     }
@@ -81,6 +88,74 @@ class OptionTwinTest {
         for (long[] words : found) {
             close(thirty(days, volatilities), number(words, ChainWords.IV_30), "30 days");
         }
+    }
+
+    /** An option's own figures: the forward without other strikes, its price, and what follows. */
+    private void compareOwn(RandomOptions random) {
+        NaiveOptions.Packet packet = random.packet;
+        Instrument option = naive.instruments.get(packet.id());
+        if (!option.type().isOption() || packet.ltp() == null && !random.hadDepth) {
+            return;
+        }
+        long[] own = random.rig.greeks(packet.id());
+        long[] chain = random.rig.chain(random.chains.indexOf(option.expiry()));
+        double years = years(option.expiry(), packet.te());
+        double spot = random.spotDefined() ? naive.ltp(RandomOptions.SPOT) / 10_000.0 : 0;
+        double f = spot == 0 ? Double.NaN : spot;
+        Integer future = naive.id(option.expiry(), InstrumentType.FUT, 0);
+        if (years > 0) {
+            boolean parity = chain != null && chain[ChainWords.FORWARD_FROM] == Forward.PARITY;
+            f = parity ? number(chain, ChainWords.FORWARD) : f * Math.exp(0.065 * years);
+            if (future != null
+                    && 0 < naive.bid(future)
+                    && naive.bid(future) < naive.ask(future)
+                    && packet.receiveNs() - naive.quoteNs(future) <= 5_000_000_000L) {
+                f = (naive.bid(future) + naive.ask(future)) / 20_000.0;
+            }
+        }
+        close(f, number(own, GreeksWords.FORWARD), "own forward");
+        close(years, number(own, GreeksWords.T), "own T");
+        Leg leg = naive.leg(packet.id(), packet.receiveNs());
+        double k = option.strike() / 10_000.0;
+        boolean call = option.type() == InstrumentType.CE;
+        double price = years > 0 ? leg.price(500) : Math.max(call ? f - k : k - f, 0);
+        close(price, number(own, GreeksWords.PRICE), "own price");
+        double iv = number(own, GreeksWords.IV);
+        assertEquals(own[GreeksWords.IV_FLAG] == IvFlag.NONE, !Double.isNaN(iv));
+        if (!Double.isNaN(iv)) {
+            double again = Black76.price(call, f, k, iv, years, 0.065);
+            assertEquals(price, again, 1e-9 * f, "own volatility");
+            double up = Black76.price(call, f + 0.01, k, iv, years, 0.065);
+            double down = Black76.price(call, f - 0.01, k, iv, years, 0.065);
+            assertEquals((up - down) / 0.02, number(own, GreeksWords.DELTA), 1e-4, "delta");
+        }
+    }
+
+    /** 5.3: the nearest chain that has not expired, as last computed; stale by its latest OI. */
+    private void comparePcr(RandomOptions random) {
+        int id = random.packet.id();
+        long te = random.packet.te();
+        LocalDate nearest = null;
+        for (LocalDate expiry : random.chains) {
+            if (OptionRig.ist(expiry, 15, 30) > te
+                    && (nearest == null || expiry.isBefore(nearest))) {
+                nearest = expiry;
+            }
+        }
+        int state = random.rig.pcr().look(id, te);
+        if (nearest == null) {
+            assertEquals(PcrSource.NO_CHAIN, state);
+            return;
+        }
+        long[] chain = random.rig.chain(random.chains.indexOf(nearest));
+        double pcr = chain == null ? Double.NaN : number(chain, ChainWords.PCR_OI);
+        boolean stale = te - naive.oiNs(nearest) > 180_000_000_000L;
+        int fresh = Double.isNaN(pcr) ? PcrSource.NO_RATIO : PcrSource.FRESH;
+        assertEquals(stale ? PcrSource.STALE : fresh, state);
+        assertEquals(pcr, random.rig.pcr().pcr());
+        int label = pcr >= 1.5 ? 3 : pcr >= 1.2 ? 2 : pcr >= 1.05 ? 1 : 0;
+        label = pcr <= 0.6 ? -3 : pcr <= 0.8 ? -2 : pcr <= 0.95 ? -1 : label;
+        assertEquals(label, random.rig.pcr().label());
     }
 
     /** 6.10, expiries in any order. */

@@ -27,6 +27,11 @@ final class RandomOptions {
     /** Time of the clock event just sent, if it should have computed; else 0. */
     long clockNs;
 
+    /** The packet just sent, if it counted, and whether it had a book part; else null. */
+    NaiveOptions.Packet packet;
+
+    boolean hadDepth;
+
     private final SplittableRandom random;
     private final List<Instrument> listed = new ArrayList<>();
     private final List<Integer> defined = new ArrayList<>();
@@ -100,6 +105,7 @@ final class RandomOptions {
     /** The next event; false when the session is over. */
     boolean step() {
         clockNs = 0;
+        packet = null;
         if (--steps < 0) {
             return false;
         }
@@ -217,19 +223,22 @@ final class RandomOptions {
             any |= tick.bid(level) > 0 && tick.bidQty(level) > 0;
             any |= tick.ask(level) > 0 && tick.askQty(level) > 0;
         }
-        naive.add(
+        hadDepth = tick.has(TickFlags.HAS_DEPTH);
+        packet =
                 new NaiveOptions.Packet(
                         tick.id(),
                         tick.receiveTimeNs(),
                         tick.effectiveTimeNs(),
                         tick.has(TickFlags.HAS_LTP) ? tick.ltp() : null,
                         tick.lastTradeTimeNs() != 0 ? tick.lastTradeTimeNs() : null,
-                        TradeFlags.present(tick.tradeFlags()),
+                        TradeFlags.present(tick.tradeFlags())
+                                && (tick.tradeFlags() & TradeFlags.GAP) == 0,
                         tick.has(TickFlags.HAS_DEPTH) && any,
                         tick.bidQty(0) > 0 ? tick.bid(0) : 0,
                         tick.askQty(0) > 0 ? tick.ask(0) : 0,
                         tick.has(TickFlags.HAS_OI) ? tick.oi() : null,
                         tick.has(TickFlags.HAS_VOLUME) ? tick.volume() : null,
-                        tick.has(TickFlags.HAS_PREV_CLOSE) ? tick.prevClose() : null));
+                        tick.has(TickFlags.HAS_PREV_CLOSE) ? tick.prevClose() : null);
+        naive.add(packet);
     }
 }

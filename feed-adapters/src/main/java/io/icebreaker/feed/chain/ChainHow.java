@@ -18,6 +18,11 @@ public record ChainHow(long lot, String underlying, LocalDate expiry, long timeN
     /** All defaults. */
     public static final ChainHow USUAL = new ChainHow(0, null, null, 0);
 
+    /** Units a contract as far as anybody knows, 1 when nobody does. */
+    public long knownLot(String symbol, LocalDate date) {
+        return lot > 0 ? lot : symbol.equals("NIFTY") && date.getYear() == 2025 ? NIFTY_2025 : 1;
+    }
+
     boolean wants(String symbol) {
         return underlying == null || underlying.equalsIgnoreCase(symbol);
     }

@@ -1,0 +1,81 @@
+package io.icebreaker.app;
+
+import io.icebreaker.calendar.SessionCalendar;
+import io.icebreaker.feed.sim.MarketModel;
+import io.icebreaker.tick.Instrument;
+import io.icebreaker.tick.Tick;
+import io.icebreaker.tick.TickFlags;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+
+/**
+ * Made-up earlier days of a demo, as simulated as its market: the previous close and the open interest with
+ * which each contract opens, and a year of 30-day volatilities by a seeded walk. The same market has the same
+ * past.
+ */
+final class DemoHistory {
+    /** Names and usual volatilities of the market model's two underlyings. */
+    private static final Map<String, Double> USUAL_IV =
+            new TreeMap<>(Map.of("NIFTY", 0.125, "BANKNIFTY", 0.145));
+
+    private static final double PULL = 0.06;
+    private static final double STEP = 0.05;
+
+    private DemoHistory() {}
+
+    /** {@code wanted} in order of the model's instruments. */
+    static List<HistoryRow> of(DemoMarket market, List<Instrument> wanted) {
+        var model = new MarketModel(market.toConfig());
+        LocalDate today = SessionCalendar.istDate(market.openNs());
+        List<HistoryRow> rows = new ArrayList<>();
+        var random = new SplittableRandom(market.seed());
+        USUAL_IV.forEach(
+                (underlying, usual) -> volatilities(rows, underlying, usual, today, random));
+        LocalDate yesterday = weekdayBefore(today);
+        for (int index = 0; index < wanted.size(); index++) {
+            Tick opening = model.latest(index).tick();
+            if (opening.has(TickFlags.HAS_PREV_CLOSE)) {
+                rows.add(session(yesterday, wanted.get(index), opening));
+            }
+        }
+        return rows;
+    }
+
+    private static HistoryRow session(LocalDate day, Instrument instrument, Tick opening) {
+        long close = opening.prevClose();
+        long oi = opening.has(TickFlags.HAS_OI) ? opening.oi() : -1;
+        return HistoryRow.session(day, instrument, close, close, close, 0, 0, 0, 0, oi);
+    }
+
+    private static LocalDate weekdayBefore(LocalDate day) {
+        LocalDate before = day.minusDays(1);
+        while (before.getDayOfWeek() == DayOfWeek.SATURDAY
+                || before.getDayOfWeek() == DayOfWeek.SUNDAY) {
+            before = before.minusDays(1);
+        }
+        return before;
+    }
+
+    private static void volatilities(
+            List<HistoryRow> rows,
+            String underlying,
+            double usual,
+            LocalDate today,
+            SplittableRandom random) {
+        List<LocalDate> days = new ArrayList<>();
+        for (LocalDate day = weekdayBefore(today); days.size() < HistoryStore.IV_DAYS; ) {
+            days.add(0, day);
+            day = weekdayBefore(day);
+        }
+        double log = 0;
+        for (LocalDate day : days) {
+            log += -PULL * log + STEP * (2 * random.nextDouble() - 1);
+            rows.add(HistoryRow.iv(day, underlying, usual * StrictMath.exp(2 * log)));
+        }
+    }
+}
