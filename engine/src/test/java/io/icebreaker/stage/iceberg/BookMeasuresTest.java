@@ -30,10 +30,12 @@ class BookMeasuresTest {
     @Test
     void weighsNearLevelsMore() {
         long[] book =
-                book(1, 10_000, 100, 2, 9_995, 200, 5, 9_980, 50, -1, 10_005, 80, -4, 10_020, 700);
+                book(
+                        1, 10_000, 100, 2, 9_995, 200, 3, 9_990, 70, 5, 9_980, 50, -1, 10_005, 80,
+                        -4, 10_020, 700);
 
-        assertEquals((350 - 780) / (350.0 + 780), BookMeasures.obi5(book, 0));
-        double bid = 1.0 * 100 + 0.8 * 200 + 0.2 * 50;
+        assertEquals((420 - 780) / (420.0 + 780), BookMeasures.obi5(book, 0));
+        double bid = 1.0 * 100 + 0.8 * 200 + 0.6 * 70 + 0.2 * 50;
         double ask = 1.0 * 80 + 0.4 * 700;
         assertEquals((bid - ask) / (bid + ask), BookMeasures.obi5Weighted(book, 0), 1e-15);
     }
