@@ -212,6 +212,18 @@ class OptionStageTest {
         assertEquals(number(chain, ChainWords.ATM_IV), iv);
     }
 
+    /** What calls itself history of the running day is none (10.7). */
+    @Test
+    void historyOfTodayIsNotThePreviousDays() throws Exception {
+        o1();
+        rig.session(FIRST, DAY, 1, 1);
+        rig.clock(O1_NS);
+        long[] chain = rig.chain(0);
+        int ce = ChainWords.row(0) + ChainWords.CE;
+        assertEquals(0, chain[ce + ChainWords.LEG_FLAGS] & ChainWords.HAS_OI_CHANGE);
+        assertEquals(210_000 - 5_000, chain[ChainWords.CE_DOI]);
+    }
+
     @Test
     void aDaysLastVolatilityJoinsTheHistoryOfTheNext() throws Exception {
         o1();

@@ -188,7 +188,7 @@ final class RandomOptions {
             tick.bid(0, crossed ? fair + half : fair - half, kind == 7 ? 0 : 75, 1);
         }
         if (kind != 5 && kind != 8) {
-            tick.ask(0, crossed ? fair - half : fair + half, 75, 1);
+            tick.ask(0, crossed ? fair - half : fair + half, kind == 10 ? 0 : 75, 1);
         }
         if (kind == 9) {
             tick.bid(0, 0, 0, 0).ask(0, 0, 0, 0).bid(2, fair - 5_000, 75, 1);
