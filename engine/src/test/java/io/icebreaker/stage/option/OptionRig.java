@@ -48,7 +48,9 @@ final class OptionRig implements Findings {
                         new StageContext(instruments, sessions, time, counters, settings, this));
         flow =
                 new FlowStage(
-                        sessions, new FlowKernel(instruments, sessions, time, counters), counters);
+                        sessions,
+                        new FlowKernel(instruments, sessions, time, counters, settings),
+                        counters);
     }
 
     static long ist(LocalDate day, int hour, int minute) {

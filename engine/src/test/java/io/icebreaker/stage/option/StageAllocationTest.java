@@ -67,7 +67,7 @@ class StageAllocationTest {
                 new OptionStage(
                         new StageContext(
                                 IDS, sessions, time, counters, Settings.DEFAULTS, NOWHERE));
-        var flow = new FlowKernel(IDS, sessions, time, counters);
+        var flow = new FlowKernel(IDS, sessions, time, counters, Settings.DEFAULTS);
         stages = List.of(new FlowStage(sessions, flow, counters), option);
         sheets = option.sheets();
     }
