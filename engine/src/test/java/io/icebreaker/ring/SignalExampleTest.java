@@ -93,6 +93,19 @@ class SignalExampleTest {
         assertEquals(2.5, Double.longBitsToDouble(outcome[OutcomeWords.R_MULTIPLE]));
     }
 
+    @Test
+    void judgesFromTheStartOfTheSignalHoursToBeforeTheirEnd() {
+        settings = settings.with("signal.start.s", "991");
+        play(1_982);
+        assertEquals(OPEN_NS + 991_000_000_000L, signal[SignalWords.TIME_NS]);
+        driven = null;
+        halves = 0;
+        signal = null;
+        settings = settings.with("signal.start.s", "0").with("signal.end.s", "21509"); // of 22,500
+        play(1_982);
+        assertNull(signal);
+    }
+
     private void words(int word, long expected) {
         assertEquals(expected, signal[word], "word " + word);
     }
@@ -115,8 +128,9 @@ class SignalExampleTest {
         }
     }
 
+    private Settings settings = Settings.DEFAULTS.with("real.pcr.enabled", "false");
+
     private void begin() {
-        var settings = Settings.DEFAULTS.with("real.pcr.enabled", "false");
         driven = new Driven(settings, findings, (words, at) -> {}, tick -> {});
         var stock = new Instrument("NSE", 1, "EXAMPLE", InstrumentType.EQ, "", null, 0, 1, 500);
         Events.instrument(driven.claim(), 0, stock, OPEN_NS);
