@@ -33,7 +33,8 @@ export class BookMeasures {
     const micro = book?.microprice ?? null;
     const price = format.price(micro === null ? null : Math.round(micro * 10_000), decimals);
     const norm = book?.ofiNorm ?? null;
-    const flow = `${format.signedShort(book?.ofi)}${norm === null ? '' : ` (${format.signedDecimal(norm, 2)})`}`;
+    const normText = norm === null ? '' : ` (${format.signedDecimal(norm, 2)})`;
+    const flow = `${format.signedShort(book?.ofi)}${normText}`;
     this.micro.set(price);
     this.flow.set(flow);
     const touches = (book?.touch ?? [])
@@ -104,7 +105,8 @@ function noteOf(episode: Episode, ratio: number): LevelNote {
     iceberg: ratio >= ICEBERG_RATIO && episode.refills >= 3,
     title:
       `iceberg-like: traded ${format.short(episode.traded)}, most shown ${format.short(episode.peak)}, ` +
-      `${episode.refills} refills, ${format.share(episode.hiddenShare)} unseen, confidence ${episode.confidence ?? 0}`,
+      `${episode.refills} refills, ${format.share(episode.hiddenShare)} unseen, ` +
+      `confidence ${episode.confidence ?? 0}`,
   };
 }
 

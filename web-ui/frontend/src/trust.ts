@@ -8,7 +8,7 @@ import type { AccuracyAnswer } from './wire-panels';
 import { Calibration } from './trust-plot';
 import { words } from './words';
 
-/** How much the inferred sides can be trusted: what was measured, and what this session is made of (UI-63). */
+/** How far inferred sides can be trusted: what was measured, what this session is made of (UI-63). */
 export class Trust {
   readonly element: HTMLDialogElement;
   private readonly panel = new Panel('Side inference ≈', 'trust');
@@ -96,7 +96,8 @@ export class Trust {
       el(
         'p',
         { class: 'num' },
-        `${symbol} · model ${model} · expected right ${format.confidence(live.confidence)} of ${format.short(live.volume)} traded`,
+        `${symbol} · model ${model} · expected right ${format.confidence(live.confidence)} ` +
+          `of ${format.short(live.volume)} traded`,
       ),
       bar,
       el(

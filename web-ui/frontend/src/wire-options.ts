@@ -1,4 +1,4 @@
-/** Option chains as API.md says them. Strikes and option prices E4; `price`, forward, spot doubles in rupees. */
+/** Option chains as API.md says them. Strikes, option prices E4; `price`, forward, spot doubles in rupees. */
 
 type N = number | null;
 

@@ -56,7 +56,8 @@ export const words = {
   formulas: [
     [
       'Forward F',
-      'mid of the same-expiry future if its quote is at most 5 s old; else put-call parity K + e^(rT)(C − P), median of the three strikes nearest; else spot × e^(rT)',
+      'mid of the same-expiry future if its quote is at most 5 s old; else put-call parity ' +
+        'K + e^(rT)(C − P), median of the three strikes nearest; else spot × e^(rT)',
     ],
     ['T', 'seconds to the expiry’s close ÷ 31,536,000 (ACT/365), at least a minute'],
     ['Price', 'Black (1976): C = e^(−rT)(F·N(d1) − K·N(d2)), d1 = ln(F/K)/(σ√T) + σ√T/2, d2 = d1 − σ√T'],

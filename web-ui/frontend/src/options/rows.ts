@@ -138,7 +138,9 @@ function legView(
     tips: {
       ...(leg.ivFlag ? { iv: `no IV: ${leg.ivFlag.toLowerCase().replaceAll('_', ' ')}` } : {}),
       ...(buildUp ? { buildUp: buildUp.words } : {}),
-      ltp: `bid ${format.price(leg.bid)} · ask ${format.price(leg.ask)}${leg.usable ? '' : ' · quote too wide for IV'}`,
+      ltp:
+        `bid ${format.price(leg.bid)} · ask ${format.price(leg.ask)}` +
+        (leg.usable ? '' : ' · quote too wide for IV'),
     },
     oiShare: (leg.oi ?? 0) / most.oi,
     oiChangeShare: (leg.oiChange ?? 0) / most.change,

@@ -24,7 +24,10 @@ const FIGURES: readonly Figure[] = [
   [
     'forward',
     (it) =>
-      `${money(it.forward)}${it.forward !== null && it.spot !== null ? ` (${format.priceChange(rupees(it.forward - it.spot))})` : ''}`,
+      money(it.forward) +
+      (it.forward !== null && it.spot !== null
+        ? ` (${format.priceChange(rupees(it.forward - it.spot))})`
+        : ''),
   ],
   ['days left', (it) => format.decimal(it.dte, 2)],
   [
@@ -70,7 +73,8 @@ const FIGURES: readonly Figure[] = [
   [
     'straddle',
     (it) =>
-      `${money(it.straddle)}${it.impliedMovePct === null ? '' : ` (±${format.decimal(it.impliedMovePct, 2)} %)`}`,
+      money(it.straddle) +
+      (it.impliedMovePct === null ? '' : ` (±${format.decimal(it.impliedMovePct, 2)} %)`),
     () => 'ATM call and put together',
   ],
   [

@@ -1,6 +1,7 @@
 package io.icebreaker.ring;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Threads are a setting: which stages share a thread, and how they wait. The same input gives the same
@@ -13,9 +14,21 @@ import java.util.List;
  */
 public record Profile(String name, int ringSize, WaitPolicy waiting, List<List<String>> lanes) {
     private static final List<String> COMPUTE =
-            List.of("flow", "vwap", "candle", "footprint", "output", "board");
+            List.of(
+                    "flow",
+                    "vwap",
+                    "candle",
+                    "footprint",
+                    "eventbar",
+                    "marks",
+                    "profile",
+                    "iceberg",
+                    "option",
+                    "signal",
+                    "output",
+                    "board");
     private static final List<String> FUSED =
-            List.of("journal", "flow", "vwap", "candle", "footprint", "output", "board");
+            Stream.concat(Stream.of("journal"), COMPUTE.stream()).toList();
 
     /** One parking lane: the default where there are two cores or fewer. */
     public static final Profile QUIET_VPS =

@@ -65,7 +65,7 @@ public enum Setting {
             "institutional.strong", 4.0, 0.1, 1_000, "R above which 3 points are given (5.3)."),
     INSTITUTIONAL_REL_MIN(
             "institutional.rel.min", 1.5, 0, 1_000, "Least R against its own baseline (4.2)."),
-    WINDOW_S("window.s", 60, 10, 60, "Length of the signal window, seconds (4.2)."),
+    WINDOW_S("window.s", 60, 11, 60, "Length of the signal window, seconds (4.2)."),
     ICEBERG_REFILLS(
             "iceberg.refills", 3, 1, 1_000, "Least refills of an iceberg-like level (4.1)."),
     ICEBERG_HIDDEN_SHARE("iceberg.hidden.share", 0.5, 0, 1, "Least hidden share of it (4.1)."),
@@ -95,8 +95,6 @@ public enum Setting {
     SIGNAL_END_S(
             "signal.end.s", 900, 0, 86_400, "No signal so late before the close, seconds (5.2)."),
     REAL_PCR_ENABLED("real.pcr.enabled", true, "Whether the put-call ratio takes part (5.2, 5.3)."),
-    SIGNAL_PERSISTENCE(
-            "signal.persistence", false, "Whether signals of earlier days are kept listed."),
     PERFORMANCE_TRACKING(
             "performance.tracking", true, "Whether outcomes of signals are followed (5.5)."),
     RANDOM_SEED("random.seed", 20_260_803, 0, 1L << 53, "Seed of the random entries beside them."),

@@ -148,6 +148,7 @@ public final class ImportTable {
                                     List.of(
                                             "*",
                                             "org.openjdk.jmh",
+                                            "com.sun.management",
                                             "org.HdrHistogram",
                                             "com.zerodhatech",
                                             "com.lmax.disruptor",
