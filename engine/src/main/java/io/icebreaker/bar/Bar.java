@@ -1,5 +1,6 @@
 package io.icebreaker.bar;
 
+import io.icebreaker.tick.TradeFlags;
 import java.util.Arrays;
 
 /**
@@ -140,10 +141,11 @@ public final class Bar {
     }
 
     /** How its trades' sides were judged: adds a trade of {@code qty} to the bar's quality words. */
-    public static void judged(
-            long[] words, int at, long qty, boolean byQuote, boolean byTick, int confidence) {
-        words[at + CONFIDENCE] += confidence * qty;
-        words[at + QUOTE_QTY] += byQuote ? qty : 0;
+    public static void judged(long[] words, int at, long qty, int tradeFlags) {
+        int rule = TradeFlags.rule(tradeFlags);
+        boolean byTick = rule == TradeFlags.RULE_T || rule == TradeFlags.RULE_T0;
+        words[at + CONFIDENCE] += TradeFlags.confidence(tradeFlags) * qty;
+        words[at + QUOTE_QTY] += rule == TradeFlags.RULE_Q ? qty : 0;
         words[at + TICK_QTY] += byTick ? qty : 0;
     }
 

@@ -32,6 +32,7 @@ public final class EventBars {
     private final int id;
     private final long range;
     private final long rowHeight;
+    private final FootprintRules rules;
     private final BarListener listener;
     private final Ladder ladder = new Ladder();
 
@@ -49,15 +50,23 @@ public final class EventBars {
      *
      * @param tickSize E4; a range is counted in it
      * @param rowHeight of the footprint, E4
+     * @param rules how point of control and value area are read from it
      * @param listener hears of closed bars; words are valid during the call
      */
-    public EventBars(EventSpec spec, int id, long tickSize, long rowHeight, BarListener listener) {
+    public EventBars(
+            EventSpec spec,
+            int id,
+            long tickSize,
+            long rowHeight,
+            FootprintRules rules,
+            BarListener listener) {
         kind = spec.kind();
         size = spec.size();
         code = spec.code();
         range = size * tickSize;
         this.id = id;
         this.rowHeight = rowHeight;
+        this.rules = rules;
         this.listener = listener;
     }
 
@@ -222,7 +231,6 @@ public final class EventBars {
         long high = bar[Bar.HIGH];
         long low = bar[Bar.LOW];
         int flags = TradeWords.flags(trade, at);
-        int rule = TradeFlags.rule(flags);
         Bar.trade(
                 bar,
                 0,
@@ -235,13 +243,7 @@ public final class EventBars {
         bar[Bar.OPEN] = from;
         bar[Bar.HIGH] = Math.max(high, price);
         bar[Bar.LOW] = Math.min(low, price);
-        Bar.judged(
-                bar,
-                0,
-                qty,
-                rule == TradeFlags.RULE_Q,
-                rule == TradeFlags.RULE_T || rule == TradeFlags.RULE_T0,
-                TradeFlags.confidence(flags));
+        Bar.judged(bar, 0, qty, flags);
         if (qty > 0) {
             ladder.add(Math.floorDiv(price, rowHeight), sold, bought, qty - bought - sold, 1);
         }
@@ -291,6 +293,6 @@ public final class EventBars {
         bar[Bar.FIRST_ROW] = ladder.firstRow();
         bar[Bar.ROWS] = ladder.rows();
         ladder.copyTo(bar, Bar.WORDS);
-        Rows.summarize(bar, 0);
+        Rows.summarize(bar, 0, rules);
     }
 }

@@ -26,7 +26,10 @@ public final class FindingBoard {
         keys = Math.max(maxInstruments, 1);
         regions = new AtomicReferenceArray<>(Sheet.COUNT * keys);
         for (int type = FindingType.EVENT_BAR; type < FindingType.LIMIT; type++) {
-            boolean many = type == FindingType.ICEBERG || type == FindingType.MARK;
+            boolean many =
+                    type == FindingType.ICEBERG
+                            || type == FindingType.MARK
+                            || type == FindingType.PROFILE;
             logs[type] = new FindingLog(many ? LONG_LOG : SHORT_LOG);
         }
     }

@@ -69,7 +69,7 @@ public final class Analysis {
         if (context.settings().text(Setting.SIDE_MODEL).equals("BVC")) {
             candle.classifyMinutes(n);
         }
-        eventBar = new EventBarKernel(context, vwap);
+        eventBar = new EventBarKernel(context, rules, vwap);
         FlowKernel flow = addTrades(context, vwap);
         addMarks(context);
         var iceberg = new IcebergStage(context, ofi);

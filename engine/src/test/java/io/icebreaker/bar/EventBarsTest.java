@@ -22,7 +22,12 @@ class EventBarsTest {
 
     private EventBars bars(String spec) {
         return new EventBars(
-                EventSpec.parse(spec), 0, TICK, TICK, (words, at) -> closed.add(words.clone()));
+                EventSpec.parse(spec),
+                0,
+                TICK,
+                TICK,
+                FootprintRules.USUAL,
+                (words, at) -> closed.add(words.clone()));
     }
 
     private void start(EventBars bars) {

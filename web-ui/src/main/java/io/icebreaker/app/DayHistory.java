@@ -3,9 +3,12 @@ package io.icebreaker.app;
 import io.icebreaker.calendar.SessionCalendar;
 import io.icebreaker.calendar.SessionGroup;
 import io.icebreaker.finding.ChainWords;
+import io.icebreaker.finding.FindingType;
+import io.icebreaker.finding.ProfileWords;
 import io.icebreaker.finding.Sheet;
 import io.icebreaker.publish.Board;
 import io.icebreaker.publish.Copy;
+import io.icebreaker.publish.FindingLog;
 import io.icebreaker.publish.Quote;
 import io.icebreaker.tick.Instrument;
 import java.time.LocalDate;
@@ -29,11 +32,16 @@ final class DayHistory {
         List<HistoryRow> rows = new ArrayList<>();
         Set<String> underlyings = new TreeSet<>();
         var copy = new Copy();
+        Map<Integer, long[]> profiles = profiles(board, day);
         for (int id = 0; id < board.instrumentCount(); id++) {
             Instrument instrument = board.instrument(id);
             board.readQuote(id, copy);
             if (instrument != null && copy.length() > 0 && isOf(day, instrument, calendar, copy)) {
-                rows.add(session(day, instrument, copy.words()));
+                long[] profile = profiles.get(id);
+                rows.add(
+                        profile == null
+                                ? session(day, instrument, copy.words())
+                                : HistoryRow.session(day, instrument, profile));
                 if (instrument.type().isOption()) {
                     underlyings.add(instrument.underlying());
                 }
@@ -47,6 +55,23 @@ final class DayHistory {
                             }
                         });
         return rows;
+    }
+
+    /** The finished sessions of the day by instrument, as their profiles say; those still open are missing. */
+    private static Map<Integer, long[]> profiles(Board board, LocalDate day) {
+        Map<Integer, long[]> found = new TreeMap<>();
+        FindingLog.Reader log = board.findings().log(FindingType.PROFILE).reader(0);
+        while (log.next()) {
+            if (log.word(ProfileWords.KIND) == ProfileWords.SESSION
+                    && log.word(ProfileWords.DAY) == day.toEpochDay()) {
+                var words = new long[ProfileWords.SESSION_WORDS];
+                for (int i = 0; i < words.length; i++) {
+                    words[i] = log.word(ProfileWords.HIGH + i);
+                }
+                found.put((int) log.word(ProfileWords.ID), words);
+            }
+        }
+        return found;
     }
 
     private static boolean isOf(

@@ -73,11 +73,6 @@ final class BarJson {
         Json.number(json, bar[Bar.FEED_VWAP] != 0, bar[Bar.FEED_VWAP]);
     }
 
-    static void footprint(JsonGenerator json, long[] bar, boolean forming, Instrument instrument)
-            throws IOException {
-        footprint(json, bar, forming, instrument, FootprintRules.USUAL);
-    }
-
     static void footprint(
             JsonGenerator json,
             long[] bar,

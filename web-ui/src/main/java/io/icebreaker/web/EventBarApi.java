@@ -79,7 +79,7 @@ final class EventBarApi {
                 });
     }
 
-    private static void bars(
+    private void bars(
             JsonGenerator json, BarQuery.Answer found, boolean withRows, Instrument instrument)
             throws IOException {
         json.writeArrayFieldStart("bars");
@@ -95,11 +95,11 @@ final class EventBarApi {
         }
     }
 
-    private static void bar(
+    private void bar(
             JsonGenerator json, long[] bar, boolean forming, boolean rows, Instrument instrument)
             throws IOException {
         if (rows) {
-            BarJson.footprint(json, bar, forming, instrument);
+            BarJson.footprint(json, bar, forming, instrument, board.footprintRules());
         } else {
             BarJson.bar(json, bar, forming);
         }

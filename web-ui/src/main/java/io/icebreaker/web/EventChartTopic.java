@@ -57,7 +57,13 @@ final class EventChartTopic extends Topic {
 
     private EventBars newBars() {
         long rowHeight = name().ticksPerRow() * instrument.tickSize();
-        return new EventBars(spec, name().id(), instrument.tickSize(), rowHeight, this::onClosed);
+        return new EventBars(
+                spec,
+                name().id(),
+                instrument.tickSize(),
+                rowHeight,
+                board.footprintRules(),
+                this::onClosed);
     }
 
     @Override
@@ -143,14 +149,14 @@ final class EventChartTopic extends Topic {
     private void writeBars(JsonGenerator json, int from) throws IOException {
         json.writeArrayFieldStart("closed");
         for (Closed one : closed.subList(from, closed.size())) {
-            BarJson.footprint(json, one.bar, false, instrument);
+            BarJson.footprint(json, one.bar, false, instrument, board.footprintRules());
         }
         json.writeEndArray();
         json.writeFieldName("forming");
         if (forming == null) {
             json.writeNull();
         } else {
-            BarJson.footprint(json, forming, true, instrument);
+            BarJson.footprint(json, forming, true, instrument, board.footprintRules());
         }
     }
 }

@@ -44,7 +44,14 @@ final class EventQuery {
         this.beforeNs = beforeNs;
         this.withRows = withRows;
         feed = new EventFeed(board.tradeHistory(), id);
-        bars = new EventBars(spec, id, board.instrument(id).tickSize(), rowHeight, this::onClosed);
+        bars =
+                new EventBars(
+                        spec,
+                        id,
+                        board.instrument(id).tickSize(),
+                        rowHeight,
+                        board.footprintRules(),
+                        this::onClosed);
     }
 
     BarQuery.Answer run() {

@@ -172,14 +172,7 @@ public final class CandleKernel {
                 tick.sold(),
                 tick.neutral(),
                 (flags & TradeFlags.AGG) != 0);
-        int rule = TradeFlags.rule(flags);
-        Bar.judged(
-                bars,
-                at,
-                tick.traded(),
-                rule == TradeFlags.RULE_Q,
-                rule == TradeFlags.RULE_T || rule == TradeFlags.RULE_T0,
-                TradeFlags.confidence(flags));
+        Bar.judged(bars, at, tick.traded(), flags);
         cvd[id] += tick.delta();
         bars[at + Bar.CVD] = cvd[id];
         bars[at + Bar.SEQUENCE] = tick.sequence();

@@ -4,6 +4,7 @@ import io.icebreaker.bar.Bar;
 import io.icebreaker.bar.BarListener;
 import io.icebreaker.bar.EventBars;
 import io.icebreaker.bar.EventSpec;
+import io.icebreaker.bar.FootprintRules;
 import io.icebreaker.bar.Rows;
 import io.icebreaker.bar.TradeWords;
 import io.icebreaker.calendar.EventTime;
@@ -44,6 +45,7 @@ public final class EventBarKernel {
     private final EventBars[] bars;
     private final int[] lastFeed;
     private final BarListener found = this::found;
+    private final FootprintRules rules;
     private final long tickSize;
     private final long volumeUnits;
     private final long volumeLots;
@@ -52,7 +54,8 @@ public final class EventBarKernel {
     /** The event in hand. */
     private long sequence;
 
-    public EventBarKernel(StageContext context, DayVwap vwap) {
+    public EventBarKernel(StageContext context, FootprintRules rules, DayVwap vwap) {
+        this.rules = rules;
         int n = context.maxInstruments();
         sessions = context.sessions();
         time = context.time();
@@ -157,7 +160,7 @@ public final class EventBarKernel {
     private void define(int at, int id, Instrument instrument, EventSpec.Kind kind, long size) {
         if (bars[at] == null && size > 0) {
             long tick = instrument.tickSize();
-            bars[at] = new EventBars(new EventSpec(kind, size), id, tick, tick, found);
+            bars[at] = new EventBars(new EventSpec(kind, size), id, tick, tick, rules, found);
         }
     }
 
