@@ -57,7 +57,7 @@ final class DayHistory {
         return rows;
     }
 
-    /** The finished sessions of the day by instrument, as their profiles say; those still open are missing. */
+    /** The finished sessions of the day by instrument, as their profiles say; open ones are missing. */
     private static Map<Integer, long[]> profiles(Board board, LocalDate day) {
         Map<Integer, long[]> found = new TreeMap<>();
         FindingLog.Reader log = board.findings().log(FindingType.PROFILE).reader(0);
