@@ -45,15 +45,18 @@ record NaiveSide(String rule, long bought, long sold) {
         }
         Row standing = young && usable(quote) ? quote : null;
         NaiveSide byQuote = byQuote(row, qty, standing);
-        NaiveSide byTick = byTick(row.ltp(), qty, day, gap, past);
-        NaiveSide both = byQuote.side() != 0 ? byQuote : byTick;
+        if (rules.model().equals("QUOTE")) {
+            return byQuote;
+        }
+        if (rules.model().equals("BVC")) {
+            return whole(0, "N", qty);
+        }
+        boolean told = byQuote.side() != 0 && !rules.model().equals("TICK");
+        NaiveSide best = told ? byQuote : byTick(row.ltp(), qty, day, gap, past);
         return switch (rules.model()) {
-            case "QUOTE" -> byQuote;
-            case "TICK" -> byTick;
-            case "BVC" -> whole(0, "N", qty);
-            case "SPLIT_MID" -> both.side() != 0 ? both : halves(qty, day, past);
-            case "BOOK" -> NaiveBook.split(both, row, qty, standing, day, past);
-            default -> both;
+            case "SPLIT_MID" -> best.side() != 0 ? best : halves(qty, day, past);
+            case "BOOK" -> NaiveBook.split(best, row, qty, standing, day, past);
+            default -> best;
         };
     }
 

@@ -26,6 +26,11 @@ import picocli.CommandLine.Option;
 final class DemoCommand implements Callable<Integer> {
     private static final long SECOND_MS = 1_000;
 
+    /** Long enough for baselines, signals, a few half-hour brackets. */
+    private static final int USUAL_MORNING = 45;
+
+    private static final int LONGEST_MORNING = 360;
+
     /** So close to the end of the session a demo begins a new day rather than go on. */
     private static final long NEARLY_OVER_NS = 300_000_000_000L;
 
@@ -47,6 +52,15 @@ final class DemoCommand implements Callable<Integer> {
 
     @Option(names = "--headless", description = "No page, no server.")
     private boolean headless;
+
+    @Option(
+            names = "--morning",
+            paramLabel = "MINUTES",
+            description = {
+                "Minutes of a new session put through at once, so that there is history to look at",
+                "(default: 45, headless 0)."
+            })
+    private Integer morning;
 
     @Option(
             names = "--port",
@@ -91,7 +105,12 @@ final class DemoCommand implements Callable<Integer> {
                 var day =
                         DemoDay.open(
                                 new DemoDay.Plan(
-                                        directory, market, threads, room, out.quiet || out.json))) {
+                                        directory,
+                                        market,
+                                        threads,
+                                        room,
+                                        morning(),
+                                        out.quiet || out.json))) {
             if (!headless) {
                 System.err.println(
                         "icebreaker: the page is at "
@@ -108,11 +127,17 @@ final class DemoCommand implements Callable<Integer> {
     /** Before anything is moved or opened. */
     private void checkOptions() {
         boolean isGood = seconds >= 0 && extraStocks >= 0 && extraStocks <= 10_000;
+        isGood &= morning() >= 0 && morning() <= LONGEST_MORNING;
         if (!isGood || !(rate >= 0.01 && rate <= 100)) {
             throw new CommandException(
                     Exit.COULD_NOT_RUN,
-                    "--seconds is 0 or more, --extra-stocks 0..10000, --rate 0.01..100");
+                    "--seconds is 0 or more, --extra-stocks 0..10000, --rate 0.01..100, --morning 0.."
+                            + LONGEST_MORNING);
         }
+    }
+
+    private int morning() {
+        return morning != null ? morning : headless ? 0 : USUAL_MORNING;
     }
 
     private void run(DemoDay day, Shutdown shutdown) {

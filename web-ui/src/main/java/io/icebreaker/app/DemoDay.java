@@ -43,8 +43,15 @@ final class DemoDay implements AutoCloseable {
      *
      * @param directory the journal's
      * @param room for instruments
+     * @param morning minutes of a new session to put through at once
      */
-    record Plan(Path directory, DemoMarket market, Profile profile, int room, boolean quiet) {}
+    record Plan(
+            Path directory,
+            DemoMarket market,
+            Profile profile,
+            int room,
+            int morning,
+            boolean quiet) {}
 
     private final DemoMarket market;
     private final LiveEngine engine;
@@ -71,16 +78,19 @@ final class DemoDay implements AutoCloseable {
                         FEED_NAME);
         engine = LiveEngine.open(enginePlan, plan.quiet());
         gapsBefore = engine.pipeline().counters().get(Counter.FEED_GAPS);
-        long startNs = Math.max(market.openNs(), engine.recoveredUntilNs() + 1);
-        MarketModel model = modelAt(startNs, plan.quiet());
-        clock = ShiftedClock.startingAt(startNs);
+        long fromNs = Math.max(market.openNs(), engine.recoveredUntilNs() + 1);
+        MarketModel model = modelAt(fromNs, plan.quiet());
         String token = Long.toHexString(new SplittableRandom().nextLong());
         server = new KiteServer(0, API_KEY, token, model);
         engine.begin(
                 server.tokens().onWire(),
                 DemoHistory.of(market, server.tokens().onWire()),
                 enginePlan,
-                clock);
+                () -> fromNs);
+        boolean fresh = engine.recoveredUntilNs() == 0;
+        var morning = new DemoMorning(engine.pipeline().newPatientSink(), plan.quiet());
+        clock = ShiftedClock.startingAt(morning.play(model, fromNs, fresh ? plan.morning() : 0));
+        engine.startClock(clock);
         feed = feed(token, model.instruments());
         server.drive(clock, PUMP_NS);
         feed.start();

@@ -66,6 +66,7 @@ final class LiveDay implements AutoCloseable {
         gapsBefore = engine.pipeline().counters().get(Counter.FEED_GAPS);
         try {
             engine.begin(universe.all(), earlier, plan, clock);
+            engine.startClock(clock);
             page = shown ? page(config, clock) : null;
             for (int feed = 0; feed < sessions.size(); feed++) {
                 feeds.put(

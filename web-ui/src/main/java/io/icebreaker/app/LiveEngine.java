@@ -120,8 +120,8 @@ final class LiveEngine implements AutoCloseable {
     }
 
     /**
-     * Journals configuration and definitions, those that are new or have changed, what is known of earlier
-     * days, and lets time pass.
+     * Journals configuration and definitions, those that are new or have changed, and what is known of earlier
+     * days.
      */
     void begin(List<Instrument> wanted, List<HistoryRow> earlier, Plan plan, EpochNanoClock time) {
         long nowNs = time.nanoTime();
@@ -136,6 +136,10 @@ final class LiveEngine implements AutoCloseable {
         }
         history.publish(definitions, earlier, instruments, nowNs);
         pipeline.drain(10_000);
+    }
+
+    /** Lets time pass: clock events from here on. */
+    void startClock(EpochNanoClock time) {
         clock = ClockEvents.start(pipeline.newPatientSink(), time);
     }
 
