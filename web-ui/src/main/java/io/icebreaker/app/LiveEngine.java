@@ -120,8 +120,7 @@ final class LiveEngine implements AutoCloseable {
     }
 
     /**
-     * Journals configuration and definitions, those that are new or have changed, and what is known of earlier
-     * days.
+     * Journals configuration, definitions that are new or have changed, and what is known of earlier days.
      */
     void begin(List<Instrument> wanted, List<HistoryRow> earlier, Plan plan, EpochNanoClock time) {
         long nowNs = time.nanoTime();
