@@ -1,7 +1,8 @@
 package io.icebreaker.reference;
 
-import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * The sides of a trade by any of the models (analytics 1.3).
@@ -84,25 +85,28 @@ record NaiveSide(String rule, long bought, long sold) {
 
     private static NaiveSide byTick(
             long price, long qty, NaiveCalendar.Session day, boolean gap, NaiveHistory past) {
-        List<Long> prices =
-                past.backwards(day)
-                        .filter(NaivePacket::movesTickRule)
-                        .map(packet -> packet.trade().price())
-                        .toList();
-        if (prices.isEmpty()) {
+        Optional<Long> before = prices(day, past).findFirst();
+        if (before.isEmpty()) {
             return whole(0, "N", qty);
         }
-        long last = prices.get(0);
+        long last = before.get();
         if (price != last) {
             return whole(Long.compare(price, last), "T", qty);
         }
         int direction =
-                prices.stream()
+                prices(day, past)
                         .filter(earlier -> earlier != last)
                         .findFirst()
                         .map(earlier -> Long.compare(last, earlier))
                         .orElse(0);
         return gap || direction == 0 ? whole(0, "N", qty) : whole(direction, "T0", qty);
+    }
+
+    /** Prices of the day's trades, the latest first. */
+    private static Stream<Long> prices(NaiveCalendar.Session day, NaiveHistory past) {
+        return past.backwards(day)
+                .filter(NaivePacket::movesTickRule)
+                .map(packet -> packet.trade().price());
     }
 
     /** The odd unit goes to the buyers when the day had an even number of odd halves so far. */
