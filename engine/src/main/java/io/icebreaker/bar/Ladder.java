@@ -9,7 +9,8 @@ import java.util.Arrays;
  * <p><b>Bound.</b> {@link #MAX_ROWS} rows; volume beyond is booked in the outermost row and counted by
  * {@link #clamped}, so that a bar's rows always sum to its volume.
  *
- * <p><b>Threading.</b> One owner. <b>Allocation.</b> Only while growing; {@link #growths} counts that.
+ * <p><b>Threading.</b> One owner. <b>Allocation.</b> Only while growing beyond what the {@link RowRoom} has;
+ * {@link #growths} counts that. An emptied ladder gives its room back.
  */
 public final class Ladder {
     /**
@@ -20,12 +21,27 @@ public final class Ladder {
 
     private static final int FIRST_CAPACITY = 16;
 
-    private long[] cells = new long[FIRST_CAPACITY * Rows.WORDS];
+    /** 512 rows are 16 KiB: more than bars of minutes have; those of hours and days are few, and share. */
+    private static final int KEPT_CAPACITY = 512;
+
+    private final RowRoom room;
+    private final long[] first = new long[FIRST_CAPACITY * Rows.WORDS];
+    private long[] cells = first;
     private long base;
     private long low;
     private long high = -1;
     private long clamped;
     private long growths;
+
+    /** A ladder that keeps its room to itself. */
+    public Ladder() {
+        this(new RowRoom());
+    }
+
+    /** A ladder that shares room with others of the same owner. */
+    public Ladder(RowRoom room) {
+        this.room = room;
+    }
 
     public boolean isEmpty() {
         return high < low;
@@ -108,10 +124,14 @@ public final class Ladder {
         }
     }
 
-    /** Empties the ladder; its room stays. */
+    /** Empties the ladder; a small room stays its own, a large one goes back. */
     public void clear() {
         if (!isEmpty()) {
             Arrays.fill(cells, cell(low), cell(high) + Rows.WORDS, 0);
+        }
+        if (capacity() > KEPT_CAPACITY) {
+            room.takeBack(cells);
+            cells = first;
         }
         low = 0;
         high = -1;
@@ -158,16 +178,27 @@ public final class Ladder {
         int from = cell(low);
         int length = rows() * Rows.WORDS;
         if (capacity != capacity()) {
-            target = new long[capacity * Rows.WORDS];
-            growths++;
+            long made = room.made();
+            target = room.lend(capacity);
+            growths += room.made() - made;
         }
         int to = (int) (low - newBase) * Rows.WORDS;
         System.arraycopy(cells, from, target, to, length);
         if (target == cells) {
             clearOutside(from, length, to);
+        } else {
+            leave();
         }
         cells = target;
         base = newBase;
+    }
+
+    /** Empties the cells in use and gives them back, unless they are the ladder's own first ones. */
+    private void leave() {
+        Arrays.fill(cells, cell(low), cell(high) + Rows.WORDS, 0);
+        if (cells != first) {
+            room.takeBack(cells);
+        }
     }
 
     /** After an in-place move, empties what the old position leaves behind. */

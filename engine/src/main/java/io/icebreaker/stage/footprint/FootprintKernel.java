@@ -5,6 +5,7 @@ import io.icebreaker.bar.BarListener;
 import io.icebreaker.bar.FootprintRules;
 import io.icebreaker.bar.Interval;
 import io.icebreaker.bar.Ladder;
+import io.icebreaker.bar.RowRoom;
 import io.icebreaker.bar.Rows;
 import io.icebreaker.calendar.Sessions;
 import io.icebreaker.telemetry.Counter;
@@ -32,7 +33,8 @@ public final class FootprintKernel implements BarListener {
     private final FootprintRules rules;
     private final BarListener next;
     private final Ladder[] ladders;
-    private final Ladder joined = new Ladder();
+    private final RowRoom room = new RowRoom();
+    private final Ladder joined = new Ladder(room);
     private long[] record = new long[Bar.WORDS + FIRST_ROWS * Rows.WORDS];
 
     public FootprintKernel(
@@ -131,7 +133,7 @@ public final class FootprintKernel implements BarListener {
         int index = id * Interval.COUNT + interval;
         if (ladders[index] == null) {
             for (int i = 0; i < Interval.COUNT; i++) {
-                ladders[id * Interval.COUNT + i] = new Ladder();
+                ladders[id * Interval.COUNT + i] = new Ladder(room);
             }
         }
         return ladders[index];
