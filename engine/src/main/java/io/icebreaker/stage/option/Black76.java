@@ -1,5 +1,7 @@
 package io.icebreaker.stage.option;
 
+import io.icebreaker.bar.Normal;
+
 /**
  * Black (1976) on the forward (analytics 6.8); {@link Greeks} has the rest. Rupees, fractions a year. Static,
  * any thread, no garbage.

@@ -1,5 +1,7 @@
 package io.icebreaker.stage.option;
 
+import io.icebreaker.bar.Normal;
+
 /**
  * Price and Greeks of one option by Black (1976), in the units of analytics 6.8. One owner, reused; no
  * garbage.

@@ -1,5 +1,7 @@
 package io.icebreaker.stage.option;
 
+import io.icebreaker.bar.Normal;
+
 /**
  * The volatility that makes Black-76 give a price (analytics 6.9). Holds the last answer; one owner, reused,
  * no garbage, no exceptions.

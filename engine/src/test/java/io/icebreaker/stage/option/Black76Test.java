@@ -3,6 +3,7 @@ package io.icebreaker.stage.option;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.icebreaker.bar.Normal;
 import io.icebreaker.reference.Recordings;
 import java.io.IOException;
 import java.math.BigDecimal;
