@@ -21,6 +21,7 @@ final class Visit {
     private final Page page;
 
     private Visit(BrowserContext context, String address) {
+        String origin = address.replaceFirst("#.*", "");
         page = context.newPage();
         page.onConsoleMessage(
                 message -> {
@@ -31,7 +32,7 @@ final class Visit {
         page.onPageError(error -> complaints.add("error: " + error));
         page.onRequest(
                 request -> {
-                    if (!request.url().startsWith(address)) {
+                    if (!request.url().startsWith(origin)) {
                         complaints.add("asked another origin: " + request.url());
                     }
                 });

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.icebreaker.bar.Bar;
 import io.icebreaker.bar.Interval;
 import io.icebreaker.publish.Board;
+import io.icebreaker.tick.TradeFlags;
 import org.agrona.concurrent.SystemEpochNanoClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,14 +37,19 @@ final class AccuracyApiTest {
         long[] session = {Market.OPEN_NS, Market.CLOSE_NS, Market.CLOSE_NS};
         Bar.open(bar, 0, id, Interval.M1, Market.OPEN_NS, session, 0);
         Bar.trade(bar, 0, Market.OPEN_NS, 1_000_000, 60, 30, 10, false);
-        Bar.judged(bar, 0, 60, true, false, 900);
-        Bar.judged(bar, 0, 30, false, true, 600);
+        Bar.judged(bar, 0, 60, judged(TradeFlags.RULE_Q, 900));
+        Bar.judged(bar, 0, 30, judged(TradeFlags.RULE_T, 600));
         bar[Bar.AGG] = 50;
         bar[Bar.OFI] = -7;
         bar[Bar.DAY_VWAP] = Double.doubleToLongBits(100.25);
         bar[Bar.DAY_SIGMA] = Double.doubleToLongBits(0.5);
         bar[Bar.FEED_VWAP] = 1_002_000;
         market.board.closed(id, Board.MINUTE, bar, 0, bar.length);
+    }
+
+    private static int judged(int rule, int confidence) {
+        return TradeFlags.withConfidence(
+                TradeFlags.of(1, rule, TradeFlags.CONTINUOUS, 0), confidence);
     }
 
     @Test

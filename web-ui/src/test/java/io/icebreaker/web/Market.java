@@ -63,7 +63,9 @@ final class Market implements EngineView {
                     trade.side == 0 ? trade.qty : 0,
                     false);
             boolean sided = trade.side != 0;
-            Bar.judged(words, 0, trade.qty, sided, !sided, sided ? 800 : 0);
+            int rule = sided ? TradeFlags.RULE_Q : TradeFlags.RULE_T;
+            int flags = TradeFlags.of(trade.side, rule, TradeFlags.CONTINUOUS, 0);
+            Bar.judged(words, 0, trade.qty, TradeFlags.withConfidence(flags, sided ? 800 : 0));
             long row = Math.floorDiv(trade.price, height);
             ladder.add(
                     row,

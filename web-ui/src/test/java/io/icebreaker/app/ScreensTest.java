@@ -1,0 +1,127 @@
+package io.icebreaker.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.BrowserContext;
+import io.icebreaker.setting.Settings;
+import io.icebreaker.web.JsonTree;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The screens for signals, options and profiles on a simulated morning: they show what the server says. */
+class ScreensTest {
+    private static final int MINUTES = 40;
+    private static final String HAS_CARDS =
+            "() => document.querySelectorAll('[data-testid=signal-card]').length > 0";
+    private static final String HAS_CHAIN =
+            "() => document.querySelectorAll('[data-testid=chain-table] tbody tr').length >= 5";
+
+    private static final String DRAWN =
+            "() => ['tpo', 'profile'].every(it => /\\d/.test("
+                    + "document.querySelector(`[data-testid=${it}]`)?.getAttribute('aria-label')))";
+
+    @TempDir static Path directory;
+
+    private static SimulatedEngine engine;
+    private static Chromium chromium;
+    private BrowserContext context;
+
+    @BeforeAll
+    static void simulate() throws Exception {
+        Needed.page();
+        chromium = new Chromium();
+        engine = new SimulatedEngine(directory, Settings.DEFAULTS, MINUTES);
+    }
+
+    @AfterAll
+    static void stop() {
+        if (engine != null) {
+            engine.close();
+        }
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @BeforeEach
+    void startABrowser() {
+        context = chromium.newContext();
+    }
+
+    @AfterEach
+    void leaveTheBrowser() {
+        context.close();
+    }
+
+    private JsonTree answer(String path) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(engine.address() + path)).build();
+        var answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        return JsonTree.parse(answer.body());
+    }
+
+    @Test
+    void signalsCarryTheirReasonsAndStandBesideRandomEntries() throws Exception {
+        List<JsonTree> signals = answer("api/signals?limit=1").at("signals").items();
+        assertEquals(1, signals.size(), "the simulated morning must bring signals");
+        Visit visit = Visit.open(context, engine.address() + "#signals").until(HAS_CARDS);
+        var card = visit.part("signal-card").first();
+        assertTrue(card.innerText().contains(signals.get(0).at("type").text()), card.innerText());
+        card.click();
+        visit.until("() => document.querySelectorAll('[data-testid=why-table] tr').length >= 6");
+        String why = visit.part("why-table").innerText();
+        for (JsonTree reason : signals.get(0).at("reasons").items()) {
+            assertTrue(why.contains(reason.at("points").number() + " of "), why);
+        }
+        String note = answer("api/signals/performance").at("note").text();
+        String conclusion = note.substring(note.lastIndexOf(':') + 1).strip();
+        String verdict = visit.part("verdict").innerText().toLowerCase(java.util.Locale.ROOT);
+        assertTrue(verdict.contains(conclusion.replaceAll("\\.$", "")), verdict + " | " + note);
+        visit.assertQuiet();
+    }
+
+    @Test
+    void aChainShowsEveryStrikeAndTheEnginesFigures() throws Exception {
+        JsonTree chain = answer("api/options/chain?underlying=NIFTY");
+        Visit visit = Visit.open(context, engine.address() + "#options").until(HAS_CHAIN);
+        String table = visit.part("chain-table").innerText();
+        for (JsonTree row : chain.at("rows").items()) {
+            String strike = String.format("%,d", row.at("strike").number() / 10_000);
+            assertTrue(table.contains(strike), strike + " in " + table);
+        }
+        String summary = visit.part("chain-summary").innerText().toLowerCase(java.util.Locale.ROOT);
+        assertTrue(summary.contains("max pain"), summary);
+        visit.assertQuiet();
+    }
+
+    @Test
+    void profilesSayWhatTheyDraw() throws Exception {
+        Visit visit = Visit.open(context, engine.address() + "#profile").until(DRAWN);
+        String letters = visit.part("tpo").getAttribute("aria-label");
+        String volumes = visit.part("profile").getAttribute("aria-label");
+        assertTrue(letters.contains("POC") || letters.contains("point of control"), letters);
+        assertTrue(volumes.contains("POC") || volumes.contains("point of control"), volumes);
+        visit.assertQuiet();
+    }
+
+    @Test
+    void sidesAreSaidToBeInferredWithWhatWasMeasured() throws Exception {
+        Visit visit = Visit.open(context, engine.address()).settled();
+        visit.part("trust-open").first().click();
+        visit.until(
+                "() => document.querySelector('[data-testid=trust-panel]')?.innerText.length > 99");
+        String panel = visit.part("trust-panel").innerText();
+        assertTrue(panel.contains("LEE_READY_SNAP") && panel.contains("BOOK"), panel);
+        visit.assertQuiet();
+    }
+}
