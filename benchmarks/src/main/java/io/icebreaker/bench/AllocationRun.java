@@ -98,8 +98,8 @@ public final class AllocationRun {
     static Settings everythingOn() {
         return Settings.DEFAULTS
                 .with("bars.tick", "100")
-                .with("bars.volume.lots", "20")
-                .with("bars.range.ticks", "10")
+                .with("bars.volume.lots", "2000")
+                .with("bars.range.ticks", "50")
                 .with("min.confidence", "4");
     }
 
