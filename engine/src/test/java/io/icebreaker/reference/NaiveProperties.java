@@ -27,8 +27,8 @@ final class NaiveProperties {
             long known = sameDay && last.volume() != null ? last.volume() : 0;
             boolean traded = packet.trade() != null && !packet.trade().observation();
             if (traded) {
-                assertTrue(packet.trade().qty() > 0, packet.toString());
-                assertEquals(packet.volume() - known, packet.trade().qty(), packet.toString());
+                assertTrue(packet.trade().qty() > 0, packet::toString);
+                assertEquals(packet.volume() - known, packet.trade().qty(), packet::toString);
             }
             assertTrue(
                     last == null || last.timeNs() <= packet.timeNs(),
@@ -60,18 +60,18 @@ final class NaiveProperties {
 
     private static void assertSound(NaiveBar bar) {
         List<NaiveFootprint.Cell> rows = bar.footprint().rows();
-        assertEquals(bar.v(), bar.buyV() + bar.sellV() + bar.neutralV(), bar.toString());
+        assertEquals(bar.v(), bar.buyV() + bar.sellV() + bar.neutralV(), bar::toString);
         assertEquals(
-                bar.v(), rows.stream().mapToLong(NaiveFootprint.Cell::total).sum(), bar.toString());
+                bar.v(), rows.stream().mapToLong(NaiveFootprint.Cell::total).sum(), bar::toString);
         assertEquals(bar.delta(), rows.stream().mapToLong(row -> row.ask() - row.bid()).sum());
         assertTrue(
                 bar.minDelta() <= Math.min(0, bar.delta())
                         && bar.maxDelta() >= Math.max(0, bar.delta()));
         assertTrue(bar.l() <= Math.min(bar.o(), bar.c()) && bar.h() >= Math.max(bar.o(), bar.c()));
-        assertTrue(bar.startNs() <= bar.firstNs() && bar.firstNs() <= bar.lastNs(), bar.toString());
-        assertEquals(bar.v() == 0, rows.isEmpty(), bar.toString());
+        assertTrue(bar.startNs() <= bar.firstNs() && bar.firstNs() <= bar.lastNs(), bar::toString);
+        assertEquals(bar.v() == 0, rows.isEmpty(), bar::toString);
         if (!rows.isEmpty()) {
-            assertTrue(bar.val() <= bar.poc() && bar.poc() <= bar.vah(), bar.toString());
+            assertTrue(bar.val() <= bar.poc() && bar.poc() <= bar.vah(), bar::toString);
         }
     }
 
