@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.icebreaker.bar.Bar;
 import io.icebreaker.bar.Interval;
 import io.icebreaker.bar.Rows;
+import io.icebreaker.journal.OutputStage;
 import io.icebreaker.journal.OutputType;
 import io.icebreaker.reference.InstrumentRow;
 import io.icebreaker.reference.NaiveBar;
@@ -16,6 +17,8 @@ import io.icebreaker.reference.RandomSession;
 import io.icebreaker.reference.Recordings;
 import io.icebreaker.reference.Recordings.Recording;
 import io.icebreaker.reference.Row;
+import io.icebreaker.reference.RowBuilder;
+import io.icebreaker.setting.Settings;
 import io.icebreaker.telemetry.Counter;
 import io.icebreaker.telemetry.Counters;
 import io.icebreaker.tick.TradeFlags;
@@ -72,6 +75,48 @@ class TwinTest {
     }
 
     /**
+     * Without clock events: the slow one does not know that a clock may end a session (0.3). Without packets
+     * whose trade is of another day than they themselves: the two judge those differently.
+     */
+    @Test
+    void agreesOnAThousandShortSessions() throws Exception {
+        List<InstrumentRow> instruments = RandomSession.instruments();
+        for (long seed = 1_000; seed < 2_000; seed++) {
+            List<Row> rows =
+                    new ArrayList<>(
+                            RandomSession.rows(seed, 220).stream()
+                                    .filter(TwinTest::isDaily)
+                                    .toList());
+            instruments.forEach(instrument -> rows.add(later(instrument, rows)));
+            var found = new Found();
+            var output = new OutputStage(found, sequence -> {}, new Counters());
+            var driven =
+                    new Driven(
+                            Settings.DEFAULTS, output, output, tick -> output.onEvent(tick, true));
+            Recorded.publish(driven, instruments, rows, false);
+            compare(instruments, rows, found, driven.counters);
+        }
+    }
+
+    /** A packet days after all others: everything is over by then. */
+    private static Row later(InstrumentRow instrument, List<Row> rows) {
+        long recvNs = rows.get(rows.size() - 1).recvNs() + 3 * 86_400_000_000_000L;
+        return RowBuilder.row(0, instrument.key(), recvNs).exch(recvNs).build();
+    }
+
+    private static boolean isDaily(Row row) {
+        return !row.segment().equals("CLOCK")
+                && !row.segment().equals("CRYPTO")
+                && quarter(row.lttNs(), row) == quarter(row.exchNs(), row);
+    }
+
+    /** Trading days begin and end at quarters of an hour. */
+    private static long quarter(Long timeNs, Row row) {
+        long stamp = timeNs == null || timeNs == 0 ? row.recvNs() : timeNs;
+        return Math.floorDiv(stamp, 900_000_000_000L);
+    }
+
+    /**
      * By a clock event a bar may close on the watermark of one feed while another feed of the instrument is
      * still behind (0.3 gives each feed its own): then, and only then, clocks change what is in a bar.
      * Arbitration between feeds will leave one stream an instrument.
@@ -86,6 +131,11 @@ class TwinTest {
             throws Exception {
         var found = new Found();
         Counters counters = run(instruments, rows, clocks, found);
+        compare(instruments, rows, found, counters);
+    }
+
+    private static void compare(
+            List<InstrumentRow> instruments, List<Row> rows, Found found, Counters counters) {
         NaiveFlow flow = NaiveFlow.of(instruments, rows);
         assertLinesMatch(trades(flow), trades(instruments, found));
         var bars = new NaiveBars(flow);
