@@ -15,7 +15,7 @@ import java.util.List;
 
 /**
  * Everything on, over simulated days: how many bytes the compute lane's thread allocates a tick, by the
- * thread's own counter. Arguments: ticks to measure (10,000,000), ticks to warm up (7,000,000, a day). Ends
+ * thread's own counter. Arguments: ticks to measure (10,000,000), ticks to warm up (14,000,000, two days). Ends
  * with 1 when it finds garbage by the tick; what is left without any are arrays that a wider day than any
  * before makes room with, and a session object an instrument and day.
  */
@@ -71,7 +71,7 @@ public final class AllocationRun {
     /** Runs and prints. */
     public static void main(String[] args) throws Exception {
         long measured = args.length > 0 ? Long.parseLong(args[0]) : 10_000_000;
-        long warmUp = args.length > 1 ? Long.parseLong(args[1]) : 7_000_000;
+        long warmUp = args.length > 1 ? Long.parseLong(args[1]) : 14_000_000;
         var ticks = new SimulatedTicks(100, 1);
         var meter = new Meter(warmUp, measured);
         int room = ticks.instruments().size();
