@@ -15,9 +15,9 @@ import java.util.List;
 
 /**
  * Everything on, over simulated days: how many bytes the compute lane's thread allocates a tick, by the
- * thread's own counter. Arguments: ticks to measure (10,000,000), ticks to warm up (14,000,000, two days). Ends
- * with 1 when it finds garbage by the tick; what is left without any are arrays that a wider day than any
- * before makes room with, and a session object an instrument and day.
+ * thread's own counter. Arguments: ticks to measure (10,000,000), ticks to warm up (14,000,000, two days).
+ * Ends with 1 when it finds garbage by the tick; what is left without any are arrays that a wider day than
+ * any before makes room with, and a session object an instrument and day.
  */
 public final class AllocationRun {
     private static final long DRAIN_MS = 600_000;
