@@ -27,7 +27,8 @@ import picocli.CommandLine.Option;
         name = "export",
         mixinStandardHelpOptions = true,
         description = {
-            "Write trades, bars, footprints or signals of a journal as CSV: decimal prices, times ns UTC.",
+            "Write what a journal leads to as CSV: trades, bars, footprints, marks, icebergs or signals;",
+            "decimal prices, times ns UTC.",
             "What is still open at the journal's end closes there."
         })
 final class ExportCommand implements Callable<Integer> {

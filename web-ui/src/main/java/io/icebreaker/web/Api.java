@@ -9,10 +9,10 @@ import java.io.IOException;
 
 /** The questions about the market that are answered once: instruments, bars, footprints. Any HTTP thread. */
 final class Api {
-    private static final int USUAL_BARS = 500;
-    private static final int MOST_BARS = 5_000;
-    private static final int USUAL_FOOTPRINTS = 200;
-    private static final int MOST_FOOTPRINTS = 1_500;
+    static final int USUAL_BARS = 500;
+    static final int MOST_BARS = 5_000;
+    static final int USUAL_FOOTPRINTS = 200;
+    static final int MOST_FOOTPRINTS = 1_500;
 
     private final Board board;
     private final EngineView engine;

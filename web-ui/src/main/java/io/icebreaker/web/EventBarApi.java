@@ -10,11 +10,6 @@ import java.io.IOException;
 
 /** {@code /api/bars} and {@code /api/footprint} where the interval is an event bar's. Any HTTP thread. */
 final class EventBarApi {
-    private static final int USUAL_BARS = 500;
-    private static final int MOST_BARS = 5_000;
-    private static final int USUAL_FOOTPRINTS = 200;
-    private static final int MOST_FOOTPRINTS = 1_500;
-
     private final Board board;
     private final EngineView engine;
 
@@ -51,8 +46,8 @@ final class EventBarApi {
         int id = params.instrument(board);
         int limit =
                 withRows
-                        ? params.limit(USUAL_FOOTPRINTS, MOST_FOOTPRINTS)
-                        : params.limit(USUAL_BARS, MOST_BARS);
+                        ? params.limit(Api.USUAL_FOOTPRINTS, Api.MOST_FOOTPRINTS)
+                        : params.limit(Api.USUAL_BARS, Api.MOST_BARS);
         int ticksPerRow = withRows ? params.ticksPerRow() : 1;
         long sequence = board.sequence(); // first: the bars are at least this new
         Instrument instrument = board.instrument(id);
