@@ -31,8 +31,10 @@ public record Session(
     public static final long AFTER_CLOSE_NS = 60_000_000_000L;
 
     /**
-     * When the session's last bars are over: the instant after the after-close minute, whose last instant
-     * still counts (2.2); at the close where the next session follows at once.
+     * When the session's last bars are over: the instant after the after-close minute; at the close where
+     * the next session follows at once. A trade at close + 60 s still folds into them (2.2), and while the
+     * watermark, a whole second, stands there one may still come: by watermarks, too, they are over at
+     * close + 61 s, as by the clock (0.3).
      */
     public long overNs() {
         return always ? closeNs : closeNs + AFTER_CLOSE_NS + 1;

@@ -9,9 +9,8 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
 /**
- * Time bars (analytics 2.1, 2.2), each interval straight from the trades: a bar is all in-bar trades
- * whose effective time
- * falls into its bucket.
+ * Time bars (analytics 2.1, 2.2), each interval straight from the trades: a bar is all in-bar trades whose
+ * effective time falls into its bucket, up to the clock event that closes it.
  */
 public final class NaiveBars {
     private final NaiveFlow flow;
@@ -65,11 +64,33 @@ public final class NaiveBars {
         List<NaiveBar> bars = new ArrayList<>();
         buckets.forEach(
                 (bucket, its) -> {
-                    NaiveBar before = bars.isEmpty() ? null : bars.get(bars.size() - 1);
-                    boolean sameDay = before != null && before.day().equals(bucket.session.day());
-                    bars.add(bar(instrument, interval, bucket, its, sameDay ? before : null));
+                    for (List<NaiveTrade> part : parts(bucket, its)) {
+                        NaiveBar before = bars.isEmpty() ? null : bars.get(bars.size() - 1);
+                        boolean sameDay =
+                                before != null && before.day().equals(bucket.session.day());
+                        bars.add(bar(instrument, interval, bucket, part, sameDay ? before : null));
+                    }
                 });
         return bars;
+    }
+
+    /** A trade that comes when a clock event has closed its bar begins the bar again: none is amended. */
+    private List<List<NaiveTrade>> parts(Bucket bucket, List<NaiveTrade> trades) {
+        List<List<NaiveTrade>> parts = new ArrayList<>();
+        NaiveTrade before = null;
+        for (NaiveTrade trade : trades) {
+            if (before == null || closed(bucket, before, trade.row())) {
+                parts.add(new ArrayList<>());
+            }
+            parts.get(parts.size() - 1).add(trade);
+            before = trade;
+        }
+        return parts;
+    }
+
+    private boolean closed(Bucket bucket, NaiveTrade last, int nextRow) {
+        return flow.closings()
+                .close(last.key(), last.row(), nextRow, bucket.overNs(), bucket.session.closeNs());
     }
 
     private NaiveBar bar(
@@ -107,7 +128,8 @@ public final class NaiveBars {
                 last.timeNs(),
                 before == null ? 0 : before.cvdOpen() + before.delta(),
                 trades.stream().anyMatch(trade -> trade.phase() == Phase.AFTER_CLOSE),
-                flow.overUntilNs(instrument.key()) < bucket.overNs(),
+                flow.overUntilNs(instrument.key()) < bucket.overNs()
+                        && !closed(bucket, last, Integer.MAX_VALUE),
                 NaiveFootprint.of(instrument, trades, ticksPerBucket));
     }
 
@@ -142,10 +164,10 @@ public final class NaiveBars {
             return Math.min(startNs() + interval.lengthNs(), session.closeNs());
         }
 
-        /** The last bar of a session with a close waits for the trades folded into it. */
+        /** The last bar of a session with a close waits for the trades folded into it, the last at 60 s. */
         long overNs() {
             boolean last = endNs() == session.closeNs();
-            return last && !session.roundTheClock() ? endNs() + Phase.AFTER_CLOSE_NS : endNs();
+            return last && !session.roundTheClock() ? endNs() + Phase.AFTER_CLOSE_NS + 1 : endNs();
         }
 
         @Override

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Trades from a whole recording (analytics 0.3, 0.5, 1.1 to 1.4). Feed breaks are not in a recording and
@@ -17,10 +18,10 @@ public final class NaiveFlow {
     private final NaiveCalendar calendar;
     private final Map<InstrumentKey, InstrumentRow> instruments = new LinkedHashMap<>();
     private final Map<InstrumentKey, NaiveHistory> histories = new LinkedHashMap<>();
-    private final Map<InstrumentKey, Long> overUntil = new LinkedHashMap<>();
     private final Map<Integer, NaiveFeed> feeds = new TreeMap<>();
     private final Map<String, Long> counters = new TreeMap<>();
     private final List<NaivePacket> accepted = new ArrayList<>();
+    private final NaiveClosings closings = new NaiveClosings();
 
     private NaiveFlow(List<InstrumentRow> instruments, NaiveRules rules) {
         this.rules = rules;
@@ -28,7 +29,6 @@ public final class NaiveFlow {
         for (InstrumentRow instrument : instruments) {
             this.instruments.put(instrument.key(), instrument);
             histories.put(instrument.key(), new NaiveHistory());
-            overUntil.put(instrument.key(), Long.MIN_VALUE);
         }
         for (String name :
                 List.of(
@@ -51,11 +51,25 @@ public final class NaiveFlow {
 
     /** The same under other rules. */
     public static NaiveFlow of(List<InstrumentRow> instruments, List<Row> rows, NaiveRules rules) {
+        return of(instruments, rows, List.of(), rules);
+    }
+
+    /** The same with clock events, in order. */
+    public static NaiveFlow of(
+            List<InstrumentRow> instruments,
+            List<Row> rows,
+            List<NaiveClock> clocks,
+            NaiveRules rules) {
         var flow = new NaiveFlow(instruments, rules);
-        for (int n = 0; n < rows.size(); n++) {
-            flow.onRow(n, rows.get(n));
+        Map<Integer, List<NaiveClock>> before =
+                clocks.stream().collect(Collectors.groupingBy(NaiveClock::row));
+        for (int n = 0; n <= rows.size(); n++) {
+            before.getOrDefault(n, List.of())
+                    .forEach(clock -> flow.closings.onClock(clock, flow.feeds));
+            if (n < rows.size()) {
+                flow.onRow(n, rows.get(n));
+            }
         }
-        flow.histories.keySet().forEach(flow::noteWatermark);
         return flow;
     }
 
@@ -88,11 +102,19 @@ public final class NaiveFlow {
      * a packet of its own, or by the watermark of the feed that had sent its last packet (analytics 0.3).
      */
     long overUntilNs(InstrumentKey key) {
-        return overUntil.get(key);
+        return histories
+                .get(key)
+                .last()
+                .map(last -> Math.max(last.timeNs(), feeds.get(last.source().feed()).watermarkNs()))
+                .orElse(Long.MIN_VALUE);
+    }
+
+    /** What clock events close. */
+    NaiveClosings closings() {
+        return closings;
     }
 
     private void onRow(int index, Row row) {
-        noteWatermark(row.key());
         InstrumentRow instrument = instruments.get(row.key());
         NaiveHistory past = histories.get(row.key());
         NaiveFeed feed = feeds.computeIfAbsent(row.feed(), n -> new NaiveFeed());
@@ -102,9 +124,9 @@ public final class NaiveFlow {
                         feed.watermarkNs());
 
         long dayTimeNs = Math.max(floor, credible(feed, row, stamp(row.exchNs())));
-        NaiveCalendar.Session day = dayOf(instrument, past, dayTimeNs);
-        NaiveVolume volume = NaiveVolume.of(instrument, row, day, dayTimeNs, past);
-        if (!volume.rose() && stale(row, day, past)) {
+        NaiveCalendar.Session before = dayOf(instrument, past, dayTimeNs);
+        NaiveVolume volume = NaiveVolume.of(instrument, row, before, dayTimeNs, past);
+        if (!volume.rose() && stale(row, before, past)) {
             count("STALE");
             return;
         }
@@ -120,6 +142,7 @@ public final class NaiveFlow {
             count("LATE");
         }
         long timeNs = Math.max(floor, ownTimeNs);
+        NaiveCalendar.Session day = dayOf(instrument, past, timeNs);
         NaiveTrade trade = trade(index, row, instrument, day, timeNs, volume, past);
         countVolume(row, day, volume, past);
         Long comparable =
@@ -142,7 +165,7 @@ public final class NaiveFlow {
         past.add(packet);
         accepted.add(packet);
         feed.accept(own, row.recvNs(), ownTimeNs);
-        overUntil.merge(row.key(), timeNs, Math::max);
+        closings.onPacket(row.key(), index, row.feed());
     }
 
     private NaiveCalendar.Session dayOf(InstrumentRow instrument, NaiveHistory past, long timeNs) {
@@ -175,7 +198,7 @@ public final class NaiveFlow {
         if (!volume.rose() && !observation) {
             return null;
         }
-        Phase phase = Phase.at(calendar.sessionAt(instrument, timeNs), timeNs);
+        Phase phase = Phase.at(day, timeNs);
         long qty = observation ? 0 : volume.change();
         long gapNs = Duration.ofMillis(rules.gapMs()).toNanos();
         boolean gap =
@@ -248,14 +271,6 @@ public final class NaiveFlow {
     /** Zero stamps are absent. */
     private static Long stamp(Long timeNs) {
         return timeNs == null || timeNs == 0 ? null : timeNs;
-    }
-
-    private void noteWatermark(InstrumentKey key) {
-        histories
-                .get(key)
-                .last()
-                .map(packet -> feeds.get(packet.source().feed()).watermarkNs())
-                .ifPresent(watermarkNs -> overUntil.merge(key, watermarkNs, Math::max));
     }
 
     private void count(String name) {

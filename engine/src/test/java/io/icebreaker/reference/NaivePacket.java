@@ -4,7 +4,7 @@ package io.icebreaker.reference;
  * An accepted packet and what became of it; stale packets leave none.
  *
  * @param row index in the recording
- * @param day trading day of the instrument's state, judged before the volume is known (analytics 0.5)
+ * @param day trading day of the effective event time: of all that the packet did
  * @param timeNs effective event time, epoch ns
  * @param volume Vprev after the packet, null when absent
  * @param exchangeTimeNs what rule 4 of analytics 1.1 compares the next packet with, null when this one

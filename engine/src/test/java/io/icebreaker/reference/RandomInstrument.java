@@ -15,6 +15,7 @@ final class RandomInstrument {
     private final int homeFeed;
     private final NaiveCalendar calendar;
     private final Random random;
+    private final int earlyPermille;
 
     private NaiveCalendar.Session day;
     private long priceTicks = MIDDLE_TICKS;
@@ -24,12 +25,18 @@ final class RandomInstrument {
     private long yesterdaysVolume = 54_321;
     private long yesterdaysTradeNs = 1;
 
+    /** {@code earlyPermille}: share of last-trade times that are a second ahead of the exchange's stamp. */
     RandomInstrument(
-            InstrumentRow instrument, int homeFeed, NaiveCalendar calendar, Random random) {
+            InstrumentRow instrument,
+            int homeFeed,
+            NaiveCalendar calendar,
+            Random random,
+            int earlyPermille) {
         this.instrument = instrument;
         this.homeFeed = homeFeed;
         this.calendar = calendar;
         this.random = random;
+        this.earlyPermille = earlyPermille;
     }
 
     /** The next packet; both times are of one clock, the feed's offset comes on top of the exchange's. */
@@ -87,7 +94,8 @@ final class RandomInstrument {
             row.exch(bent(exact, recvNs));
         }
         if (!chance(feed == 2 ? 500 : 150) && tradeTimeNs != 0) {
-            row.ltt(bent(Math.floorDiv(tradeTimeNs, SECOND_NS) * SECOND_NS, recvNs));
+            long earlyNs = earlyPermille > 0 && chance(earlyPermille) ? SECOND_NS : 0;
+            row.ltt(bent(Math.floorDiv(tradeTimeNs, SECOND_NS) * SECOND_NS + earlyNs, recvNs));
         }
     }
 

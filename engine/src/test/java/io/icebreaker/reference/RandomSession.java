@@ -38,7 +38,20 @@ public final class RandomSession {
                     "05:29", "07:59", "08:14", "08:59", "09:14", "11:00", "15:14", "15:17", "15:29",
                     "15:34", "15:39", "15:50", "16:59", "23:29", "23:54");
 
-    private static final long SCENE_NS = 150 * SECOND_NS;
+    /** Just before trading days begin: round the clock, then MCX and currencies, then all others. */
+    private static final List<String> EDGES = List.of("05:29:54", "07:59:54", "08:14:54");
+
+    /**
+     * What a recording shows of its days.
+     *
+     * @param times starts of scenes, IST
+     * @param silenceNs in the middle of every second scene
+     * @param earlyPermille share of last-trade times that are a second ahead of the exchange's stamp
+     */
+    private record Plan(List<String> times, long lengthNs, long silenceNs, int earlyPermille) {}
+
+    private static final Plan WHOLE = new Plan(SCENES, 150 * SECOND_NS, 7 * SECOND_NS, 0);
+    private static final Plan BEGINNINGS = new Plan(EDGES, 8 * SECOND_NS, 0, 400);
 
     private static final List<InstrumentRow> INSTRUMENTS =
             List.of(
@@ -78,20 +91,30 @@ public final class RandomSession {
 
     /** {@code count} packets of several feeds in ring order; the same seed gives the same rows. */
     public static List<Row> rows(long seed, int count) {
+        return rows(seed, count, WHOLE);
+    }
+
+    /** Around the seconds in which trading days begin, with many trades a second ahead of their packet. */
+    public static List<Row> edges(long seed, int count) {
+        return rows(seed, count, BEGINNINGS);
+    }
+
+    private static List<Row> rows(long seed, int count, Plan plan) {
         var random = new Random(seed);
         var calendar = new NaiveCalendar(INSTRUMENTS);
         List<RandomInstrument> market = new ArrayList<>();
         for (int n = 0; n < INSTRUMENTS.size(); n++) {
-            market.add(new RandomInstrument(INSTRUMENTS.get(n), n % FEEDS, calendar, random));
+            InstrumentRow its = INSTRUMENTS.get(n);
+            market.add(new RandomInstrument(its, n % FEEDS, calendar, random, plan.earlyPermille));
         }
-        List<Long> scenes = scenes(random);
+        List<Long> scenes = scenes(random, plan.times);
         List<Row> rows = new ArrayList<>();
         long machineNs = 0;
         for (int n = 0; n < count; n++) {
             int scene = (int) ((long) n * scenes.size() / count);
             long exchangeNs =
                     scenes.get(scene)
-                            + within(n, scene, scenes.size(), count)
+                            + within(n, scene, scenes.size(), count, plan)
                             + random.nextLong(SECOND_NS);
             machineNs = machineTime(machineNs, exchangeNs, random);
             rows.add(market.get(random.nextInt(market.size())).packet(exchangeNs, machineNs));
@@ -100,12 +123,12 @@ public final class RandomSession {
     }
 
     /** Two days that follow each other and one of the new timetable. */
-    private static List<Long> scenes(Random random) {
+    private static List<Long> scenes(Random random, List<String> times) {
         int first = random.nextInt(DAYS.size() - 2);
         List<Long> starts = new ArrayList<>();
         for (LocalDate day :
                 List.of(DAYS.get(first), DAYS.get(first + 1), DAYS.get(DAYS.size() - 1))) {
-            for (String time : SCENES) {
+            for (String time : times) {
                 starts.add(day.toEpochSecond(LocalTime.parse(time), NaiveCalendar.IST) * SECOND_NS);
             }
         }
@@ -114,11 +137,11 @@ public final class RandomSession {
     }
 
     /** Packets spread evenly over their scene, with a long silence in the middle of every second one. */
-    private static long within(int n, int scene, int scenes, int count) {
+    private static long within(int n, int scene, int scenes, int count, Plan plan) {
         long first = ((long) scene * count + scenes - 1) / scenes;
         long next = ((long) (scene + 1) * count + scenes - 1) / scenes;
-        long at = (n - first) * SCENE_NS / Math.max(1, next - first);
-        return scene % 2 == 0 && at > SCENE_NS / 2 ? at + 7 * SECOND_NS : at;
+        long at = (n - first) * plan.lengthNs / Math.max(1, next - first);
+        return scene % 2 == 0 && at > plan.lengthNs / 2 ? at + plan.silenceNs : at;
     }
 
     /** The receiving clock: forwards with delays, now and then a burst, rarely a step back. */

@@ -51,6 +51,7 @@ class IcebergTwinTest {
     void agreesOnNastySessions() {
         for (long seed = 1; seed <= 20; seed++) {
             compare("nasty " + seed, RandomSession.instruments(), RandomSession.rows(seed, 1_000));
+            compare("edges " + seed, RandomSession.instruments(), RandomSession.edges(seed, 500));
         }
     }
 

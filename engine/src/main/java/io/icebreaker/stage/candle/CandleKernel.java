@@ -20,7 +20,8 @@ import java.util.Arrays;
  *
  * <p><b>Closing</b> (0.3). On a packet of the instrument, by its event time, which is never below the
  * watermark; on a clock event, by the watermark of the feed that sent the instrument's last packet, or for
- * a session's last bars by the clock.
+ * what a session has left open by the clock. A trade that comes after all (by the clock, or from a feed
+ * behind the one that closed its bar) begins that bar again: what has left is never amended.
  *
  * <p><b>Threading.</b> One thread. Allocates nothing after construction.
  */

@@ -1,7 +1,5 @@
 package io.icebreaker.stage.flow;
 
-import static io.icebreaker.tick.TickFlags.HAS_EXCHANGE_TIME;
-import static io.icebreaker.tick.TickFlags.HAS_LAST_TRADE_TIME;
 import static io.icebreaker.tick.TickFlags.HAS_LTP;
 import static io.icebreaker.tick.TickFlags.HAS_VOLUME;
 
@@ -21,6 +19,12 @@ import java.util.Arrays;
 /**
  * Turns conflated snapshots into trades (analytics 1), in the order section 1.1 gives: S reset, zero rule,
  * volume delta, staleness, event time, the other rules, then last price and quote.
+ *
+ * <p><b>Trading day.</b> The S reset comes with tq, the packet's time as if it had not traded (0.5). A trade
+ * whose own time carries te over the edge of a day that tq has not reached belongs to the later day, by which
+ * phase and bar are judged (0.4): state and session move on with it, at once, or the next packet would reset
+ * under an open bar. Its quantity stands, as does its volume as Vprev: nothing is lost, nothing counted
+ * twice. The reverse cannot be: on the packet that resets Vprev is absent, so te is tq, and te never falls.
  *
  * <p>Arrays by instrument id, as of the instrument's previous accepted packet. Writes the derived fields of
  * the slot.
@@ -78,7 +82,7 @@ public final class FlowKernel {
         packetEpoch = new int[maxInstruments];
         Arrays.fill(effectiveTimeNs, EventTime.NEVER);
         Arrays.fill(volume, ABSENT);
-        Arrays.fill(stampNs, ABSENT);
+        Arrays.fill(stampNs, Stamps.NONE);
         Arrays.fill(packetTimeNs, ABSENT);
     }
 
@@ -101,6 +105,7 @@ public final class FlowKernel {
                         floor,
                         time.believableNs(feed, tick.receiveTimeNs(), stamp(tick, feed, false)));
         if (sessions.roll(id, now)) {
+            volume[id] = ABSENT;
             reset(id);
         }
         boolean index = sessions.instrument(id).type() == InstrumentType.IDX;
@@ -123,10 +128,9 @@ public final class FlowKernel {
         return volume[id] != ABSENT;
     }
 
-    /** S reset: volume, price, stamp and tick rule start anew; quote, OI and event time stay (0.5). */
+    /** S reset: price, stamp and tick rule start anew; quote, OI and event time stay (0.5). */
     private void reset(int id) {
-        volume[id] = ABSENT;
-        stampNs[id] = ABSENT;
+        stampNs[id] = Stamps.NONE;
         lastPrice[id] = 0;
         sides.reset(id);
     }
@@ -148,17 +152,8 @@ public final class FlowKernel {
 
     private static boolean isYesterdays(Tick tick, Session session) {
         return !session.always()
-                && hasLastTradeTime(tick)
+                && Stamps.hasLastTrade(tick)
                 && tick.lastTradeTimeNs() < session.dayStartNs();
-    }
-
-    /** Zero stamps are absent (0.3). */
-    private static boolean hasLastTradeTime(Tick tick) {
-        return tick.has(HAS_LAST_TRADE_TIME) && tick.lastTradeTimeNs() != 0;
-    }
-
-    private static boolean hasExchangeTime(Tick tick) {
-        return tick.has(HAS_EXCHANGE_TIME) && tick.exchangeTimeNs() != 0;
     }
 
     private static int compare(long before, long now) {
@@ -170,15 +165,8 @@ public final class FlowKernel {
 
     /** The exchange's stamp, else the last trade's, older than the one before it (rule 4). */
     private boolean isStale(int id, Tick tick) {
-        long stamp = ownStamp(tick);
-        return stamp != ABSENT && stampNs[id] != ABSENT && stamp < stampNs[id];
-    }
-
-    private static long ownStamp(Tick tick) {
-        if (hasExchangeTime(tick)) {
-            return tick.exchangeTimeNs();
-        }
-        return hasLastTradeTime(tick) ? tick.lastTradeTimeNs() : ABSENT;
+        long stamp = Stamps.own(tick);
+        return stamp != Stamps.NONE && stampNs[id] != Stamps.NONE && stamp < stampNs[id];
     }
 
     /**
@@ -186,10 +174,10 @@ public final class FlowKernel {
      * clock.
      */
     private long stamp(Tick tick, int feed, boolean traded) {
-        if (traded && hasLastTradeTime(tick)) {
+        if (traded && Stamps.hasLastTrade(tick)) {
             return tick.lastTradeTimeNs();
         }
-        return hasExchangeTime(tick)
+        return Stamps.hasExchange(tick)
                 ? tick.exchangeTimeNs()
                 : tick.receiveTimeNs() + time.skewNs(feed);
     }
@@ -204,17 +192,20 @@ public final class FlowKernel {
         if (traded && believed < floor) {
             counters.increment(Counter.LATE);
         }
-        boolean ownStamp = hasExchangeTime(tick) || traded && hasLastTradeTime(tick);
+        effectiveTimeNs[id] = Math.max(floor, believed);
+        if (traded && sessions.roll(id, effectiveTimeNs[id])) {
+            reset(id); // but for the volume: the trade in hand is its rise
+        }
+        boolean ownStamp = Stamps.hasExchange(tick) || traded && Stamps.hasLastTrade(tick);
         rememberStamp(id, tick);
         time.accept(feed, tick.receiveTimeNs(), ownStamp, stamp, believed);
-        effectiveTimeNs[id] = Math.max(floor, believed);
         return effectiveTimeNs[id];
     }
 
     /** Keeps the stamp that staleness is judged by, unless it is absurd. */
     private void rememberStamp(int id, Tick tick) {
-        long stamp = ownStamp(tick);
-        if (stamp != ABSENT && stamp <= time.latestNs(tick.feed(), tick.receiveTimeNs())) {
+        long stamp = Stamps.own(tick);
+        if (stamp != Stamps.NONE && stamp <= time.latestNs(tick.feed(), tick.receiveTimeNs())) {
             stampNs[id] = stamp;
         }
     }
