@@ -152,6 +152,14 @@ public final class ImportTable {
                                             "org.HdrHistogram",
                                             "com.zerodhatech",
                                             "com.lmax.disruptor",
+                                            "org.agrona")),
+                            Map.entry(
+                                    "faults",
+                                    List.of(
+                                            "*",
+                                            "picocli",
+                                            "com.fasterxml.jackson.core",
+                                            "net.openhft.chronicle",
                                             "org.agrona"))));
 
     private static final Pattern OURS = Pattern.compile("\\bio\\.icebreaker((?:\\.[a-z]\\w*)*)");
