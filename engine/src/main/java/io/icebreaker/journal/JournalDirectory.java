@@ -12,7 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import net.openhft.chronicle.core.time.SystemTimeProvider;
+import java.util.function.LongSupplier;
 import net.openhft.chronicle.core.time.TimeProvider;
 import net.openhft.chronicle.queue.ChronicleQueue;
 import net.openhft.chronicle.queue.RollCycles;
@@ -42,9 +42,11 @@ public final class JournalDirectory implements AutoCloseable {
     private final Path directory;
     private final FileChannel lockFile;
     private final boolean writable;
+    private final LongSupplier wallClockMs;
 
-    private JournalDirectory(Path directory, FileChannel lockFile) {
+    private JournalDirectory(Path directory, FileChannel lockFile, LongSupplier wallClockMs) {
         this.directory = directory;
+        this.wallClockMs = wallClockMs;
         this.lockFile = lockFile;
         this.writable = lockFile != null;
     }
@@ -55,11 +57,32 @@ public final class JournalDirectory implements AutoCloseable {
             throw new JournalException(
                     "no journal in " + directory + ": expected a directory with input/ in it");
         }
-        return new JournalDirectory(directory, null);
+        requireFinished(directory.resolve("input").resolve(METADATA));
+        requireFinished(directory.resolve("output").resolve(METADATA));
+        return new JournalDirectory(directory, null, System::currentTimeMillis);
+    }
+
+    private static void requireFinished(Path metadata) throws JournalException {
+        try {
+            if (HalfMade.isUnfinished(metadata)) {
+                throw new JournalException(
+                        metadata
+                                + " was never finished: a process was killed while it made it;"
+                                + " a process that records into this journal makes it anew");
+            }
+        } catch (IOException e) {
+            throw new JournalException("cannot read " + metadata + ": " + e.getMessage(), e);
+        }
     }
 
     /** Opens for writing, creating what is missing; refuses one that another process writes. */
     public static JournalDirectory forWriting(Path directory) throws JournalException {
+        return forWriting(directory, System::currentTimeMillis);
+    }
+
+    /** As {@link #forWriting(Path)}, by a clock of the caller's: its day decides which file is written. */
+    public static JournalDirectory forWriting(Path directory, LongSupplier wallClockMs)
+            throws JournalException {
         try {
             Files.createDirectories(directory);
             FileChannel lockFile =
@@ -69,7 +92,9 @@ public final class JournalDirectory implements AutoCloseable {
                             StandardOpenOption.READ,
                             StandardOpenOption.WRITE);
             lock(directory, lockFile);
-            var journal = new JournalDirectory(directory, lockFile);
+            var journal = new JournalDirectory(directory, lockFile, wallClockMs);
+            HalfMade.putAside(directory.resolve("input"));
+            HalfMade.putAside(directory.resolve("output"));
             journal.releaseStaleLock("input");
             journal.releaseStaleLock("output");
             return journal;
@@ -171,7 +196,7 @@ public final class JournalDirectory implements AutoCloseable {
         return SingleChronicleQueueBuilder.binary(directory.resolve(name).toFile())
                 .rollCycle(RollCycles.FAST_DAILY)
                 .blockSize(BLOCK_BYTES)
-                .timeProvider(new MonotoneTime())
+                .timeProvider(new MonotoneTime(wallClockMs))
                 .readOnly(!writable)
                 .build();
     }
@@ -211,11 +236,16 @@ public final class JournalDirectory implements AutoCloseable {
      * 3.1).
      */
     private static final class MonotoneTime implements TimeProvider {
+        private final LongSupplier wallClockMs;
         private long latestMs;
+
+        MonotoneTime(LongSupplier wallClockMs) {
+            this.wallClockMs = wallClockMs;
+        }
 
         @Override
         public synchronized long currentTimeMillis() {
-            latestMs = Math.max(latestMs, SystemTimeProvider.INSTANCE.currentTimeMillis());
+            latestMs = Math.max(latestMs, wallClockMs.getAsLong());
             return latestMs;
         }
     }
