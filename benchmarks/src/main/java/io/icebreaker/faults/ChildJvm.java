@@ -113,9 +113,10 @@ public final class ChildJvm implements AutoCloseable {
         return (System.nanoTime() - startedNs) / 1e9;
     }
 
-    /** SIGKILL, at once; returns when it is gone. */
+    /** SIGKILL, at once; returns when it is gone. What it has printed before can still be read. */
     public void kill() throws InterruptedException {
-        process.destroyForcibly().waitFor();
+        process.toHandle().destroyForcibly(); // the process's own method closes the pipe as well
+        process.waitFor();
     }
 
     /** Waits for its own end; returns its exit code. */

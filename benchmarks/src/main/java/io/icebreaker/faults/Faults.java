@@ -61,6 +61,8 @@ public final class Faults implements Callable<Integer> {
         List<Fault> faults = new ArrayList<>();
         faults.add(new KillFault());
         faults.add(new InitKillFault());
+        faults.add(new TwoWritersFault());
+        faults.add(new DamageFault());
         return faults;
     }
 
