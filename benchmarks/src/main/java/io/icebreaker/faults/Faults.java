@@ -59,7 +59,8 @@ public final class Faults implements Callable<Integer> {
     /** All there are, in the order of their numbers: a line each. */
     static List<Fault> all() {
         List<Fault> faults = new ArrayList<>();
-        // faults.add(new KillFault());
+        faults.add(new KillFault());
+        faults.add(new InitKillFault());
         return faults;
     }
 

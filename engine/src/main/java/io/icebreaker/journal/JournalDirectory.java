@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.function.LongSupplier;
 import net.openhft.chronicle.core.time.TimeProvider;
 import net.openhft.chronicle.queue.ChronicleQueue;
 import net.openhft.chronicle.queue.RollCycles;
@@ -56,12 +57,33 @@ public final class JournalDirectory implements AutoCloseable {
             throw new JournalException(
                     "no journal in " + directory + ": expected a directory with input/ in it");
         }
+        requireFinished(directory.resolve("input").resolve(METADATA));
+        requireFinished(directory.resolve("output").resolve(METADATA));
         return new JournalDirectory(directory, null, JournalOptions.DEFAULTS);
+    }
+
+    private static void requireFinished(Path metadata) throws JournalException {
+        try {
+            if (HalfMade.isUnfinished(metadata)) {
+                throw new JournalException(
+                        metadata
+                                + " was never finished: a process was killed while it made it;"
+                                + " a process that records into this journal makes it anew");
+            }
+        } catch (IOException e) {
+            throw new JournalException("cannot read " + metadata + ": " + e.getMessage(), e);
+        }
     }
 
     /** Opens for writing, creating what is missing; refuses one that another process writes. */
     public static JournalDirectory forWriting(Path directory) throws JournalException {
         return forWriting(directory, JournalOptions.DEFAULTS);
+    }
+
+    /** As {@link #forWriting(Path)}, by a clock of the caller's: its day decides which file is written. */
+    public static JournalDirectory forWriting(Path directory, LongSupplier wallClockMs)
+            throws JournalException {
+        return forWriting(directory, JournalOptions.DEFAULTS.withClock(wallClockMs));
     }
 
     /** The same, kept as {@code options} say. */
@@ -78,6 +100,8 @@ public final class JournalDirectory implements AutoCloseable {
             lock(directory, lockFile);
             var journal = new JournalDirectory(directory, lockFile, options);
             journal.finishRepair();
+            HalfMade.putAside(directory.resolve("input"));
+            HalfMade.putAside(directory.resolve("output"));
             journal.releaseStaleLock("input");
             journal.releaseStaleLock("output");
             return journal;
