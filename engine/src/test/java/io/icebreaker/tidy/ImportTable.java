@@ -69,6 +69,7 @@ public final class ImportTable {
                                             "stage",
                                             "telemetry",
                                             "net.openhft.chronicle",
+                                            "net.openhft.posix",
                                             "org.agrona",
                                             "org.slf4j")),
                             Map.entry(
