@@ -72,19 +72,33 @@ final class DamageFault implements Fault {
 
     /** Goes on from a mutation until the end, or until one ends the process; returns the next to do. */
     private static int runChild(
-            FaultRun run, Path journal, int from, Map<String, Integer> verdicts, StringBuilder first)
+            FaultRun run,
+            Path journal,
+            int from,
+            Map<String, Integer> verdicts,
+            StringBuilder first)
             throws IOException, InterruptedException {
         int begun = from;
         boolean isJudged = false;
         Path errors = run.work().resolve("mutilator-" + from + ".err");
         try (var child =
                 ChildJvm.start(
-                        run, errors, Mutilator.class, journal, RECORDS, run.seed(), from, MUTATIONS)) {
+                        run,
+                        errors,
+                        Mutilator.class,
+                        journal,
+                        RECORDS,
+                        run.seed(),
+                        from,
+                        MUTATIONS)) {
             for (String line = child.readLine(); line != null; line = child.readLine()) {
                 String[] words = line.split(" ", 3);
                 isJudged = !words[0].equals("BEGIN");
                 if (isJudged) {
                     count(words[1], line, verdicts, first);
+                    if (BAD.contains(words[1])) {
+                        run.say("mutation " + line);
+                    }
                 } else {
                     begun = Integer.parseInt(words[1]);
                 }
@@ -97,7 +111,9 @@ final class DamageFault implements Fault {
                 throw new IOException(child.errors());
             }
             if (!isJudged) {
-                count("CRASH", begun + " ended the process, code " + code, verdicts, first);
+                String how = begun + " CRASH the process ended with code " + code;
+                count("CRASH", how, verdicts, first);
+                run.say("mutation " + how);
             }
             if (code != 0) { // its damage is still in the file
                 Faults.delete(journal);

@@ -50,8 +50,7 @@ public final class Mutilator {
     /** Runs through its share of the mutations. */
     public static void main(String[] args) throws Exception {
         var mutilator =
-                new Mutilator(
-                        Path.of(args[0]), Integer.parseInt(args[1]), Long.parseLong(args[2]));
+                new Mutilator(Path.of(args[0]), Integer.parseInt(args[1]), Long.parseLong(args[2]));
         int from = Integer.parseInt(args[3]);
         int to = Integer.parseInt(args[4]);
         for (int number = from; number < to; number++) {

@@ -2,7 +2,6 @@ package io.icebreaker.faults;
 
 import io.icebreaker.app.Main;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -71,7 +70,9 @@ final class TwoWritersFault implements Fault {
             if (pause > LONGEST_PAUSE_S) {
                 findings.problem(String.format(Locale.ROOT, "the first paused %.1f s", pause));
             }
-            run.say(String.format(Locale.ROOT, "second writer %d gone after %.2f s", number, whole));
+            run.say(
+                    String.format(
+                            Locale.ROOT, "second writer %d gone after %.2f s", number, whole));
             return whole;
         } catch (IOException e) {
             findings.problem(e.getMessage());

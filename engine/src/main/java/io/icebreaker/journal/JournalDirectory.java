@@ -39,6 +39,8 @@ public final class JournalDirectory implements AutoCloseable {
     /** Sparse mapping unit of a queue file. */
     private static final long BLOCK_BYTES = 16L << 20;
 
+    private static final CutShort ROOM = new CutShort(BLOCK_BYTES);
+
     private final Path directory;
     private final FileChannel lockFile;
     private final JournalOptions options;
@@ -57,22 +59,10 @@ public final class JournalDirectory implements AutoCloseable {
             throw new JournalException(
                     "no journal in " + directory + ": expected a directory with input/ in it");
         }
-        requireFinished(directory.resolve("input").resolve(METADATA));
-        requireFinished(directory.resolve("output").resolve(METADATA));
+        HalfMade.refuse(directory.resolve("input"));
+        HalfMade.refuse(directory.resolve("output"));
+        ROOM.restore(directory);
         return new JournalDirectory(directory, null, JournalOptions.DEFAULTS);
-    }
-
-    private static void requireFinished(Path metadata) throws JournalException {
-        try {
-            if (HalfMade.isUnfinished(metadata)) {
-                throw new JournalException(
-                        metadata
-                                + " was never finished: a process was killed while it made it;"
-                                + " a process that records into this journal makes it anew");
-            }
-        } catch (IOException e) {
-            throw new JournalException("cannot read " + metadata + ": " + e.getMessage(), e);
-        }
     }
 
     /** Opens for writing, creating what is missing; refuses one that another process writes. */
@@ -99,16 +89,28 @@ public final class JournalDirectory implements AutoCloseable {
                             StandardOpenOption.WRITE);
             lock(directory, lockFile);
             var journal = new JournalDirectory(directory, lockFile, options);
-            journal.finishRepair();
-            HalfMade.putAside(directory.resolve("input"));
-            HalfMade.putAside(directory.resolve("output"));
-            journal.releaseStaleLock("input");
-            journal.releaseStaleLock("output");
+            journal.prepare();
             return journal;
         } catch (IOException e) {
             throw new JournalException(
                     "cannot open the journal in " + directory + " for writing: " + e.getMessage(),
                     e);
+        }
+    }
+
+    /** Clears away what a killed process left behind; on trouble lets go of the lock. */
+    private void prepare() throws IOException, JournalException {
+        try {
+            finishRepair();
+            HalfMade.putAside(directory.resolve("input"));
+            HalfMade.putAside(directory.resolve("output"));
+            HalfMade.refuse(directory.resolve("input"));
+            ROOM.restore(directory);
+            releaseStaleLock("input");
+            releaseStaleLock("output");
+        } catch (IOException | JournalException | RuntimeException e) {
+            close();
+            throw e;
         }
     }
 
