@@ -12,7 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import net.openhft.chronicle.core.time.SystemTimeProvider;
+import java.util.function.LongSupplier;
 import net.openhft.chronicle.core.time.TimeProvider;
 import net.openhft.chronicle.queue.ChronicleQueue;
 import net.openhft.chronicle.queue.RollCycles;
@@ -32,20 +32,24 @@ import net.openhft.chronicle.threads.Pauser;
 public final class JournalDirectory implements AutoCloseable {
     private static final String LOCK = "writer.lock";
     private static final String SETTINGS = "settings.conf";
-    private static final String METADATA = "metadata.cq4t";
+    static final String METADATA = "metadata.cq4t";
     private static final String APPEND_LOCK = "chronicle.append.lock";
     private static final long LOCK_WAIT_MS = 15_000;
 
     /** Sparse mapping unit of a queue file. */
     private static final long BLOCK_BYTES = 16L << 20;
 
+    private static final CutShort ROOM = new CutShort(BLOCK_BYTES);
+
     private final Path directory;
     private final FileChannel lockFile;
+    private final JournalOptions options;
     private final boolean writable;
 
-    private JournalDirectory(Path directory, FileChannel lockFile) {
+    private JournalDirectory(Path directory, FileChannel lockFile, JournalOptions options) {
         this.directory = directory;
         this.lockFile = lockFile;
+        this.options = options;
         this.writable = lockFile != null;
     }
 
@@ -55,11 +59,26 @@ public final class JournalDirectory implements AutoCloseable {
             throw new JournalException(
                     "no journal in " + directory + ": expected a directory with input/ in it");
         }
-        return new JournalDirectory(directory, null);
+        HalfMade.refuse(directory.resolve("input"));
+        HalfMade.refuse(directory.resolve("output"));
+        ROOM.restore(directory);
+        return new JournalDirectory(directory, null, JournalOptions.DEFAULTS);
     }
 
     /** Opens for writing, creating what is missing; refuses one that another process writes. */
     public static JournalDirectory forWriting(Path directory) throws JournalException {
+        return forWriting(directory, JournalOptions.DEFAULTS);
+    }
+
+    /** As {@link #forWriting(Path)}, by a clock of the caller's: its day decides which file is written. */
+    public static JournalDirectory forWriting(Path directory, LongSupplier wallClockMs)
+            throws JournalException {
+        return forWriting(directory, JournalOptions.DEFAULTS.withClock(wallClockMs));
+    }
+
+    /** The same, kept as {@code options} say. */
+    public static JournalDirectory forWriting(Path directory, JournalOptions options)
+            throws JournalException {
         try {
             Files.createDirectories(directory);
             FileChannel lockFile =
@@ -69,14 +88,29 @@ public final class JournalDirectory implements AutoCloseable {
                             StandardOpenOption.READ,
                             StandardOpenOption.WRITE);
             lock(directory, lockFile);
-            var journal = new JournalDirectory(directory, lockFile);
-            journal.releaseStaleLock("input");
-            journal.releaseStaleLock("output");
+            var journal = new JournalDirectory(directory, lockFile, options);
+            journal.prepare();
             return journal;
         } catch (IOException e) {
             throw new JournalException(
                     "cannot open the journal in " + directory + " for writing: " + e.getMessage(),
                     e);
+        }
+    }
+
+    /** Clears away what a killed process left behind; on trouble lets go of the lock. */
+    private void prepare() throws IOException, JournalException {
+        try {
+            finishRepair();
+            HalfMade.putAside(directory.resolve("input"));
+            HalfMade.putAside(directory.resolve("output"));
+            HalfMade.refuse(directory.resolve("input"));
+            ROOM.restore(directory);
+            releaseStaleLock("input");
+            releaseStaleLock("output");
+        } catch (IOException | JournalException | RuntimeException e) {
+            close();
+            throw e;
         }
     }
 
@@ -118,6 +152,11 @@ public final class JournalDirectory implements AutoCloseable {
         return directory;
     }
 
+    /** How the journal is kept. */
+    public JournalOptions options() {
+        return options;
+    }
+
     /** Whether events were ever written here. */
     public boolean isEmpty() {
         return !Files.isRegularFile(directory.resolve("input").resolve(METADATA));
@@ -152,31 +191,56 @@ public final class JournalDirectory implements AutoCloseable {
         return open("output");
     }
 
-    /** Renames the output queue, which recovery can write anew; returns its new name. */
-    Path putOutputAside() {
+    /** Renames a queue of ours, which recovery or a repair writes anew; returns its new name. */
+    Path putAside(String queue) {
         int number = 1;
-        while (Files.exists(directory.resolve("output.damaged-" + number))) {
+        while (Files.exists(directory.resolve(queue + ".damaged-" + number))) {
             number++;
         }
-        Path aside = directory.resolve("output.damaged-" + number);
+        Path aside = directory.resolve(queue + ".damaged-" + number);
         try {
-            return Files.move(directory.resolve("output"), aside);
+            return Files.move(directory.resolve(queue), aside);
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    "cannot put aside the damaged output of " + directory, e);
+                    "cannot put aside the damaged " + queue + " of " + directory, e);
+        }
+    }
+
+    /** A repair that was cut short between its two renames is finished. */
+    private void finishRepair() throws IOException {
+        Path repaired = directory.resolve(InputRepair.FINISHED);
+        if (Files.isDirectory(repaired) && !Files.exists(directory.resolve("input"))) {
+            Files.move(repaired, directory.resolve("input"), StandardCopyOption.ATOMIC_MOVE);
         }
     }
 
     private ChronicleQueue open(String name) {
+        return open(name, new MonotoneTime(options.wallMs(), writable ? newestDayMs() : 0));
+    }
+
+    /** {@code time} decides which day's file is written. */
+    ChronicleQueue open(String name, TimeProvider time) {
         return SingleChronicleQueueBuilder.binary(directory.resolve(name).toFile())
                 .rollCycle(RollCycles.FAST_DAILY)
                 .blockSize(BLOCK_BYTES)
-                .timeProvider(new MonotoneTime())
+                .timeProvider(time)
                 .readOnly(!writable)
                 .build();
     }
 
-    private void releaseStaleLock(String name) {
+    /** Both queues keep to the later of their newest days. */
+    private long newestDayMs() {
+        try {
+            return Math.max(
+                    QueueFiles.newestDayMs(directory.resolve("input")),
+                    QueueFiles.newestDayMs(directory.resolve("output")));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot list the journal in " + directory, e);
+        }
+    }
+
+    /** Lets go of what a killed writer, or a failed append, holds; for the owner of our own lock. */
+    void releaseStaleLock(String name) {
         File metadata = directory.resolve(name).resolve(METADATA).toFile();
         if (!metadata.exists()) {
             return;
@@ -203,20 +267,6 @@ public final class JournalDirectory implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot release the lock on " + directory, e);
-        }
-    }
-
-    /**
-     * A wall clock that never goes back, for a clock step must not write into a past cycle (reliability
-     * 3.1).
-     */
-    private static final class MonotoneTime implements TimeProvider {
-        private long latestMs;
-
-        @Override
-        public synchronized long currentTimeMillis() {
-            latestMs = Math.max(latestMs, SystemTimeProvider.INSTANCE.currentTimeMillis());
-            return latestMs;
         }
     }
 }

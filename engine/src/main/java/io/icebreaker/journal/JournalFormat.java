@@ -16,7 +16,8 @@ import io.icebreaker.tick.Tick;
  * 24  payload
  * </pre>
  *
- * <b>input</b>: sequence = the event's number, from 1, without holes; type = {@link EventKind}; payload =
+ * <b>input</b>: sequence = the event's number, from 1, without holes but those that a GAP
+ * record explains, whose number is that of the last event missing; type = {@link EventKind}; payload =
  * the head of the slot's input prefix, as long as the kind needs. The first event is CONFIG (layout
  * version, build, configuration hash, feeds), INSTRUMENT events map ids to instruments.
  *
@@ -39,12 +40,17 @@ final class JournalFormat {
     /** A clock event or a session's end is its flags and its receive time. */
     private static final int SHORT_PAYLOAD = 32;
 
+    /** A gap's are its edges as numbers and as times, and how many packets are missing. */
+    private static final int GAP_PAYLOAD = SHORT_PAYLOAD + 5 * SIZE_OF_LONG;
+
     private JournalFormat() {}
 
     static int payloadLength(int kind) {
-        return kind == EventKind.CLOCK || kind == EventKind.SESSION
-                ? SHORT_PAYLOAD
-                : Tick.INPUT_LENGTH;
+        return switch (kind) {
+            case EventKind.CLOCK, EventKind.SESSION -> SHORT_PAYLOAD;
+            case EventKind.GAP -> GAP_PAYLOAD;
+            default -> Tick.INPUT_LENGTH;
+        };
     }
 
     static int padded(int length) {

@@ -3,9 +3,11 @@ package io.icebreaker.journal;
 import io.icebreaker.tick.EventKind;
 import io.icebreaker.tick.Events;
 import io.icebreaker.tick.Tick;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * The events of a recording, in order, none missing. One thread.
+ * The events of a recording, in order, none missing but those a GAP event stands for. One thread.
  *
  * <p>A wrong checksum, a hole in the sequence, or another layout version stops it with a {@link
  * JournalException} that names the sequence.
@@ -13,6 +15,7 @@ import io.icebreaker.tick.Tick;
 public final class JournalReader implements AutoCloseable {
     private final RecordReader records;
     private final Tick peeked = new Tick();
+    private final List<Gap> gaps = new ArrayList<>();
     private long sequence;
 
     public JournalReader(JournalDirectory directory) {
@@ -24,7 +27,9 @@ public final class JournalReader implements AutoCloseable {
         if (!records.next()) {
             return false;
         }
-        if (sequence != 0 && records.sequence() != sequence + 1) {
+        if (records.type() == EventKind.GAP && sequence != 0) {
+            takeGap();
+        } else if (sequence != 0 && records.sequence() != sequence + 1) {
             throw records.damaged("a hole behind sequence " + sequence);
         }
         if (sequence == 0) {
@@ -32,6 +37,27 @@ public final class JournalReader implements AutoCloseable {
         }
         sequence = records.sequence();
         return true;
+    }
+
+    /** A hole is accepted if and only if this marker explains it to the number. */
+    private void takeGap() throws JournalException {
+        copyTo(peeked);
+        var gap =
+                new Gap(
+                        Events.gapFrom(peeked),
+                        Events.gapTo(peeked),
+                        Events.gapTicks(peeked),
+                        Events.gapFromNs(peeked),
+                        Events.gapToNs(peeked));
+        if (gap.from() != sequence + 1 || gap.to() != records.sequence() || gap.count() < 1) {
+            throw records.damaged("a gap marker that does not follow sequence " + sequence);
+        }
+        gaps.add(gap);
+    }
+
+    /** The gaps come upon so far, in order. */
+    public List<Gap> gaps() {
+        return List.copyOf(gaps);
     }
 
     private void checkHeader() throws JournalException {
@@ -51,6 +77,16 @@ public final class JournalReader implements AutoCloseable {
     /** Number of the event in hand. */
     public long sequence() {
         return sequence;
+    }
+
+    /** Where the record in hand, or what cannot be trusted, begins in its file, bytes. */
+    long offset() {
+        return records.offset();
+    }
+
+    /** The day of the file being read, days since 1970. */
+    int day() {
+        return records.cycle();
     }
 
     /** Receive time of the event in hand, ns UTC. */

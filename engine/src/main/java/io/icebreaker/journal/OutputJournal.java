@@ -11,6 +11,10 @@ import org.slf4j.LoggerFactory;
  * Writes output records. After a restart the stages find again what they found before: as long as a record
  * equals the next one on disk it is only compared; from the first that does not, or is not there, writing
  * begins, behind a RESET where something stands in the way.
+ *
+ * <p>What events led to that are not in the input journal is left out, for no replay could find it again;
+ * so is what the disk refuses. A GAP record stands in its place. Behind it records tell what live saw,
+ * which a replay, not having all that live had, may see otherwise; a restart settles that by a RESET.
  */
 public final class OutputJournal implements OutputSink {
     private static final Logger LOG = LoggerFactory.getLogger(OutputJournal.class);
@@ -23,11 +27,26 @@ public final class OutputJournal implements OutputSink {
     private final Counters counters;
     private final RecordBatch batch = new RecordBatch(FULL_BYTES);
     private final long[] reset = new long[1];
+    private final JournalGaps gaps;
+    private final RecordBatch kept = new RecordBatch(FULL_BYTES);
     private OutputReader onDisk;
     private long agreed;
+    private long gapFrom;
+    private long gapTo;
+    private long gapRecords;
+    private boolean isGapDue;
+    private int gapsTold;
+    private volatile long position;
 
+    /** For a recording whose input is journaled whole. */
     public OutputJournal(JournalDirectory directory, Counters counters) {
+        this(directory, counters, new JournalGaps());
+    }
+
+    /** {@code gaps}: what the input journal lacks. */
+    public OutputJournal(JournalDirectory directory, Counters counters, JournalGaps gaps) {
         this.counters = counters;
+        this.gaps = gaps;
         onDisk = soundReader(directory);
         queue = directory.openOutput();
         appender = queue.createAppender();
@@ -43,7 +62,9 @@ public final class OutputJournal implements OutputSink {
         reader.close();
         counters.increment(Counter.JOURNAL_DAMAGED);
         LOG.warn(
-                "{}: damaged output put aside as {}", directory.path(), directory.putOutputAside());
+                "{}: damaged output put aside as {}",
+                directory.path(),
+                directory.putAside("output"));
         return new OutputReader(directory);
     }
 
@@ -91,9 +112,93 @@ public final class OutputJournal implements OutputSink {
 
     @Override
     public void flush() {
-        if (!batch.isEmpty()) {
-            batch.appendTo(appender);
+        if (batch.isEmpty()) {
+            return;
         }
+        if (!isGapDue && gaps.count() == gapsTold) {
+            append(batch);
+        } else {
+            leaveOut();
+        }
+    }
+
+    /** Keeps what may be written, a GAP before what follows on something left out. */
+    private void leaveOut() {
+        for (int at = batch.first(); at < batch.end(); at = batch.next(at)) {
+            long sequence = batch.sequence(at);
+            if (gaps.touches(sequence, sequence)) {
+                missing(sequence, sequence, 1);
+            } else {
+                tellGapsBefore(sequence);
+                kept.add(batch, at);
+            }
+        }
+        batch.clear();
+        if (!kept.isEmpty()) {
+            append(kept);
+        }
+    }
+
+    /** A gap of the input is told even if nothing was found in it: what follows may differ in replay. */
+    private void tellGapsBefore(long sequence) {
+        while (gapsTold < gaps.count() && gaps.from(gapsTold) < sequence) {
+            missing(gaps.from(gapsTold), gaps.to(gapsTold), 0);
+            gapsTold++;
+        }
+        if (isGapDue) {
+            putGap(sequence);
+        }
+    }
+
+    private void missing(long from, long to, long records) {
+        gapFrom = isGapDue ? Math.min(gapFrom, from) : from;
+        gapTo = isGapDue ? Math.max(gapTo, to) : to;
+        gapRecords += records;
+        isGapDue = true;
+        counters.add(Counter.OUTPUT_UNJOURNALED, records);
+    }
+
+    private void putGap(long sequence) {
+        int payload = kept.begin(sequence, OutputType.GAP, OutputType.GAP_WORDS * Long.BYTES);
+        kept.bytes().putLong(payload + OutputType.GAP_FROM * Long.BYTES, gapFrom);
+        kept.bytes().putLong(payload + OutputType.GAP_TO * Long.BYTES, gapTo);
+        kept.bytes().putLong(payload + OutputType.GAP_RECORDS * Long.BYTES, gapRecords);
+        kept.seal();
+        gapRecords = 0;
+        isGapDue = false;
+    }
+
+    /** A refusal of the disk costs the records, not the day; the input's own watch tells why. */
+    private void append(RecordBatch records) {
+        try {
+            position = records.appendTo(appender);
+        } catch (RuntimeException | InternalError e) {
+            LOG.warn(
+                    "output of events {} to {} is not written: {}",
+                    records.sequence(records.first()),
+                    records.lastSequence(),
+                    e.toString());
+            giveUp(records);
+        }
+    }
+
+    private void giveUp(RecordBatch records) {
+        for (int at = records.first(); at < records.end(); at = records.next(at)) {
+            if (records.type(at) == OutputType.GAP) {
+                missing(
+                        records.word(at, OutputType.GAP_FROM),
+                        records.word(at, OutputType.GAP_TO),
+                        records.word(at, OutputType.GAP_RECORDS));
+            } else {
+                missing(records.sequence(at), records.sequence(at), 1);
+            }
+        }
+        records.clear();
+    }
+
+    /** Where the last document ends in its file, bytes; any thread. */
+    long position() {
+        return position;
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.icebreaker.finding.FindingType;
  * FAILED      bits of the stages that threw on the event
  * CHECKPOINT  minute of the events' receive time (ns), records so far, rolling hash over them
  * RESET       records so far that stay valid: those after them are void, a restart wrote them anew
+ * GAP         first and last event whose records are not here, how many records those were
  * 16 and up   what stages find besides: {@link io.icebreaker.finding.FindingType}
  * </pre>
  */
@@ -20,6 +21,7 @@ public final class OutputType {
     public static final int FAILED = 3;
     public static final int CHECKPOINT = 4;
     public static final int RESET = 5;
+    public static final int GAP = 6;
 
     /** Words of a TRADE, in order. */
     public static final int TRADE_ID = 0;
@@ -41,6 +43,13 @@ public final class OutputType {
     public static final int CHECKPOINT_HASH = 2;
     public static final int CHECKPOINT_WORDS = 3;
 
+    /** Words of a GAP, in order. */
+    public static final int GAP_FROM = 0;
+
+    public static final int GAP_TO = 1;
+    public static final int GAP_RECORDS = 2;
+    public static final int GAP_WORDS = 3;
+
     private OutputType() {}
 
     static String name(int type) {
@@ -50,6 +59,7 @@ public final class OutputType {
             case FAILED -> "failed stage";
             case CHECKPOINT -> "checkpoint";
             case RESET -> "reset";
+            case GAP -> "gap";
             default -> FindingType.name(type);
         };
     }

@@ -1,8 +1,14 @@
 package io.icebreaker.journal;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * Compares what a replay finds with what was found live, record by record. The first difference is kept;
  * the replay runs on.
+ *
+ * <p>Behind a gap live had seen more than the replay has, so what they find may differ: from there on equal
+ * and differing records are only counted, checkpoints left out.
  */
 public final class OutputVerifier implements OutputSink {
     private final OutputReader recorded;
@@ -12,6 +18,13 @@ public final class OutputVerifier implements OutputSink {
     private boolean ended;
     private String difference;
     private long differsAt;
+    private final List<LeftOut> leftOut = new ArrayList<>();
+    private boolean isHeld;
+    private long equalBehindGap;
+    private long unequalBehindGap;
+
+    /** Output that was not written, for its cause is not in the journal or the disk refused it. */
+    public record LeftOut(long from, long to, long records) {}
 
     public OutputVerifier(JournalDirectory directory) {
         recorded = new OutputReader(directory);
@@ -31,10 +44,15 @@ public final class OutputVerifier implements OutputSink {
 
     private void compare(long sequence, int type, long[] words, int at, int length)
             throws JournalException {
-        if (ended || !recorded.next()) {
+        if (!leftOut.isEmpty()) {
+            compareBehindGap(sequence, type, words, at, length);
+        } else if (ended || !recorded.next()) {
             ended = true;
             firstBeyond = beyond == 0 ? sequence : firstBeyond;
             beyond++;
+        } else if (recorded.type() == OutputType.GAP) {
+            takeGap();
+            compareBehindGap(sequence, type, words, at, length);
         } else if (recorded.equalTo(sequence, type, words, at, length)) {
             compared++;
         } else {
@@ -50,6 +68,65 @@ public final class OutputVerifier implements OutputSink {
                             + ", replay finds "
                             + describe(sequence, type, words, at, length));
         }
+    }
+
+    private void takeGap() {
+        long[] words = recorded.words();
+        leftOut.add(
+                new LeftOut(
+                        words[OutputType.GAP_FROM],
+                        words[OutputType.GAP_TO],
+                        words[OutputType.GAP_RECORDS]));
+    }
+
+    /** Record against record of the same event; what only one of the two has counts as unequal. */
+    private void compareBehindGap(long sequence, int type, long[] words, int at, int length)
+            throws JournalException {
+        if (type == OutputType.CHECKPOINT) {
+            return;
+        }
+        while (hold() && recorded.sequence() < sequence) {
+            unequalBehindGap++;
+            isHeld = false;
+        }
+        if (!isHeld || recorded.sequence() > sequence) {
+            unequalBehindGap += isHeld ? 1 : 0;
+            return;
+        }
+        isHeld = false;
+        if (recorded.equalTo(sequence, type, words, at, length)) {
+            equalBehindGap++;
+        } else {
+            unequalBehindGap++;
+        }
+    }
+
+    /** Whether a recorded record is in hand that can be compared. */
+    private boolean hold() throws JournalException {
+        while (!isHeld && !ended) {
+            ended = !recorded.next();
+            if (!ended && recorded.type() == OutputType.GAP) {
+                takeGap();
+            } else {
+                isHeld = !ended && recorded.type() != OutputType.CHECKPOINT;
+            }
+        }
+        return isHeld;
+    }
+
+    /** Stretches whose output was never written, in order. */
+    public List<LeftOut> leftOut() {
+        return List.copyOf(leftOut);
+    }
+
+    /** Records behind the first gap that are equal all the same. */
+    public long equalBehindGap() {
+        return equalBehindGap;
+    }
+
+    /** Records behind the first gap that differ, or that only one of live and replay has. */
+    public long unequalBehindGap() {
+        return unequalBehindGap;
     }
 
     private void differ(long sequence, String how) {
@@ -76,6 +153,7 @@ public final class OutputVerifier implements OutputSink {
     public void finish(long lastSequence) {
         try {
             if (difference == null
+                    && leftOut.isEmpty()
                     && !ended
                     && recorded.next()
                     && recorded.sequence() <= lastSequence) {

@@ -20,6 +20,7 @@ final class RecordBatch {
     private UnsafeBuffer bytes;
     private BytesStore<?, ?> store;
     private int end = JournalFormat.BATCH_HEADER;
+    private int last;
     private int count;
 
     /** A batch that calls itself full at {@code fullAt} bytes. */
@@ -64,12 +65,61 @@ final class RecordBatch {
         return bytes;
     }
 
+    /** A copy of the record at {@code at} of another batch. */
+    void add(RecordBatch other, int at) {
+        int length = other.bytes.getInt(at + JournalFormat.LENGTH);
+        int type = other.bytes.getInt(at + JournalFormat.TYPE);
+        int payload = begin(other.sequence(at), type, length);
+        bytes.putBytes(payload, other.bytes, at + JournalFormat.PAYLOAD, length);
+        seal();
+    }
+
+    /** Offset of the first record. */
+    int first() {
+        return JournalFormat.BATCH_HEADER;
+    }
+
+    /** Offset of the record behind the one at {@code at}. */
+    int next(int at) {
+        return at
+                + JournalFormat.PAYLOAD
+                + JournalFormat.padded(bytes.getInt(at + JournalFormat.LENGTH));
+    }
+
+    /** Behind the last record. */
+    int end() {
+        return end;
+    }
+
+    int count() {
+        return count;
+    }
+
+    long sequence(int at) {
+        return bytes.getLong(at + JournalFormat.SEQUENCE);
+    }
+
+    int type(int at) {
+        return bytes.getInt(at + JournalFormat.TYPE);
+    }
+
+    /** A word of a record whose payload is longs. */
+    long word(int at, int index) {
+        return bytes.getLong(at + JournalFormat.PAYLOAD + index * Long.BYTES);
+    }
+
+    /** Of the record added last. */
+    long lastSequence() {
+        return sequence(last);
+    }
+
     /** The record begun last is complete. */
     void seal() {
         int length = bytes.getInt(end + JournalFormat.LENGTH);
         crc.reset();
         update(end, JournalFormat.CHECKED_HEADER);
         update(end + JournalFormat.PAYLOAD, length);
+        last = end;
         bytes.putInt(end + JournalFormat.CRC, (int) crc.getValue());
         end += JournalFormat.PAYLOAD + JournalFormat.padded(length);
         count++;
@@ -80,14 +130,19 @@ final class RecordBatch {
         crc.update(checked);
     }
 
-    /** Appends the records as one document and empties the batch. */
-    void appendTo(ExcerptAppender appender) {
+    /**
+     * Appends the records as one document and empties the batch; returns where the document ends in its
+     * file. When it throws, the batch is as it was and no half of it can be read.
+     */
+    long appendTo(ExcerptAppender appender) {
+        long position;
         bytes.putInt(JournalFormat.COUNT, count);
         bytes.putInt(JournalFormat.COUNT + Integer.BYTES, 0);
         try (DocumentContext document = appender.writingDocument()) {
             boolean complete = false;
             try {
                 document.wire().bytes().write(store, 0L, (long) end);
+                position = document.wire().bytes().writePosition();
                 complete = true;
             } finally {
                 if (!complete) {
@@ -95,6 +150,11 @@ final class RecordBatch {
                 }
             }
         }
+        clear();
+        return position;
+    }
+
+    void clear() {
         end = JournalFormat.BATCH_HEADER;
         count = 0;
     }

@@ -6,6 +6,7 @@ import java.util.zip.CRC32C;
 import net.openhft.chronicle.bytes.Bytes;
 import net.openhft.chronicle.queue.ChronicleQueue;
 import net.openhft.chronicle.queue.ExcerptTailer;
+import net.openhft.chronicle.queue.RollCycles;
 import net.openhft.chronicle.queue.TailerDirection;
 import net.openhft.chronicle.wire.DocumentContext;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -29,6 +30,9 @@ final class RecordReader implements AutoCloseable {
     private int next;
     private int end;
     private long index;
+    private long fileOffset;
+    private boolean isBetween;
+    private boolean isSound;
     private long sequenceRead;
 
     /** Reads from the queue's beginning; {@code what} names it in messages. Closes the queue when closed. */
@@ -59,8 +63,10 @@ final class RecordReader implements AutoCloseable {
         }
         at = next;
         left--;
+        isSound = false;
         check();
         sequenceRead = sequence();
+        isSound = true;
         next = at + JournalFormat.PAYLOAD + JournalFormat.padded(length());
         return true;
     }
@@ -80,15 +86,22 @@ final class RecordReader implements AutoCloseable {
 
     /** The next document; its header is the one thing on disk without a checksum of ours. */
     private boolean readDocument() throws JournalException {
-        try (DocumentContext document = tailer.readingDocument()) {
-            if (document.isPresent()) {
-                copy(document);
-                return true;
-            }
+        isBetween = true;
+        isSound = false;
+        try {
+            return readPresent() || readPastTheEnd();
         } catch (RuntimeException | InternalError e) {
             throw damaged("a queue that cannot be read (" + e + ")");
         }
-        return readPastTheEnd();
+    }
+
+    private boolean readPresent() throws JournalException {
+        try (DocumentContext document = tailer.readingDocument()) {
+            if (document.isPresent()) {
+                copy(document);
+            }
+            return document.isPresent();
+        }
     }
 
     /** Nothing there: the end, unless the queue knows of later documents. */
@@ -108,6 +121,9 @@ final class RecordReader implements AutoCloseable {
     private void copy(DocumentContext document) throws JournalException {
         Bytes<?> source = document.wire().bytes();
         index = document.index();
+        fileOffset = source.readPosition();
+        isBetween = false;
+        at = 0;
         long length = source.readRemaining();
         if (length > MAX_DOCUMENT_BYTES) {
             throw damaged("a document of " + length + " bytes");
@@ -151,10 +167,27 @@ final class RecordReader implements AutoCloseable {
                         + " is damaged: "
                         + how
                         + " at sequence "
-                        + (at == 0 ? sequenceRead + 1 : sequence())
+                        + (isSound ? sequence() : sequenceRead + 1)
                         + ", queue index 0x"
                         + Long.toHexString(index)
-                        + "; what lies before it is sound");
+                        + ", byte "
+                        + offset()
+                        + " of its file; what lies before it is sound");
+    }
+
+    /** Where the record in hand, or the document behind the last one, begins in its file. */
+    long offset() {
+        return fileOffset + (isBetween ? end : at);
+    }
+
+    /** The day of the file of the document in hand, days since 1970. */
+    int cycle() {
+        return RollCycles.FAST_DAILY.toCycle(index);
+    }
+
+    /** Queue index of the document in hand. */
+    long index() {
+        return index;
     }
 
     long sequence() {

@@ -10,7 +10,9 @@ import io.icebreaker.calendar.SessionCalendar;
 import io.icebreaker.calendar.Sessions;
 import io.icebreaker.finding.Findings;
 import io.icebreaker.journal.JournalException;
+import io.icebreaker.journal.JournalKeeper;
 import io.icebreaker.journal.JournalStage;
+import io.icebreaker.journal.JournalStatus;
 import io.icebreaker.journal.OutputJournal;
 import io.icebreaker.journal.OutputSink;
 import io.icebreaker.journal.OutputStage;
@@ -46,22 +48,34 @@ public final class Pipeline implements AutoCloseable {
     private final Disruptor<Tick> disruptor;
     private final List<Lane> lanes = new ArrayList<>();
     private final JournalStage journal;
+    private final JournalKeeper keeper;
     private final OutputStage output;
     private final Profile profile;
     private final boolean live;
-    private final long firstSequence;
+    private final Numbering numbering;
     private volatile boolean isWorkedOff;
 
     private Pipeline(PipelineSetup setup) throws JournalException {
         profile = setup.profile().fittedTo(Runtime.getRuntime().availableProcessors());
         live = setup.live();
-        firstSequence = setup.firstSequence();
+        numbering = new Numbering(setup.firstSequence());
         failures = new StageFailures(counters, setup.fatal());
-        journal = setup.journal() == null ? null : new JournalStage(setup.journal(), counters);
+        journal =
+                setup.journal() == null
+                        ? null
+                        : new JournalStage(setup.journal(), counters, setup.live());
         OutputSink sink =
                 setup.output() != null || setup.journal() == null
                         ? setup.output()
-                        : new OutputJournal(setup.journal(), counters);
+                        : new OutputJournal(setup.journal(), counters, journal.gaps());
+        keeper =
+                journal == null
+                        ? null
+                        : JournalKeeper.start(
+                                setup.journal(),
+                                journal,
+                                sink instanceof OutputJournal written ? written : null,
+                                counters);
         output =
                 new OutputStage(
                         sink == null ? OutputSink.NONE : sink, this::awaitJournal, counters);
@@ -145,13 +159,16 @@ public final class Pipeline implements AutoCloseable {
         return profile.lanes().stream().anyMatch(lane -> lane.contains(stage.name()));
     }
 
-    /** The gate: returns once the event is on disk. On a shared lane it writes, on a lane beside it waits. */
+    /**
+     * The gate: returns once the event is on disk, or given up while the disk is full. On a shared lane it
+     * writes, on a lane beside it waits.
+     */
     private void awaitJournal(long sequence) {
         if (journal != null && isFused()) {
             journal.flush();
             return;
         }
-        while (journal != null && journal.journaled() < sequence) {
+        while (journal != null && journal.passed() < sequence) {
             if (failures.isFatal()) {
                 throw new IllegalStateException(
                         "the journal has failed; nothing is published any more");
@@ -162,12 +179,12 @@ public final class Pipeline implements AutoCloseable {
 
     /** A door for one producing thread. */
     public TickSink newSink() {
-        return new RingSink(disruptor.getRingBuffer(), firstSequence, live, counters);
+        return new RingSink(disruptor.getRingBuffer(), numbering, live, counters);
     }
 
     /** A door for definitions and other events that must not be lost: it waits as long as it takes. */
     public TickSink newPatientSink() {
-        return new RingSink(disruptor.getRingBuffer(), firstSequence, false, counters);
+        return new RingSink(disruptor.getRingBuffer(), numbering, false, counters);
     }
 
     /** The last event on disk when the journal was opened; 0 without a journal. Replay those first. */
@@ -178,6 +195,16 @@ public final class Pipeline implements AutoCloseable {
     /** The last event that survives a kill; the last published one when nothing is journaled. */
     public long journaled() {
         return journal == null ? output.published() : journal.journaled();
+    }
+
+    /** How the journal is doing; null without one. Any thread. */
+    public JournalStatus journalStatus() {
+        return keeper == null ? null : keeper.status();
+    }
+
+    /** What people should hear of the journal since the last call. Any thread. */
+    public List<String> takeJournalAlarms() {
+        return keeper == null ? List.of() : keeper.takeAlarms();
     }
 
     public Counters counters() {
@@ -201,7 +228,7 @@ public final class Pipeline implements AutoCloseable {
      * timeoutMs}.
      */
     public boolean drain(long timeoutMs) {
-        long last = firstSequence + disruptor.getRingBuffer().getCursor();
+        long last = numbering.of(disruptor.getRingBuffer().getCursor());
         long until = System.nanoTime() + timeoutMs * 1_000_000L;
         while (output.published() < last && !failures.isFatal()) {
             if (System.nanoTime() - until > 0) {
@@ -229,6 +256,9 @@ public final class Pipeline implements AutoCloseable {
         disruptor.halt();
         lanes.forEach(Lane::awaitEnd);
         lanes.forEach(Lane::stop);
+        if (keeper != null) {
+            keeper.close();
+        }
     }
 
     /** Whether {@link #close} found everything done that was published. */

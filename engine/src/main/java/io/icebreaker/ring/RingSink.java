@@ -29,7 +29,7 @@ final class RingSink implements TickSink {
     }
 
     private final RingBuffer<Tick> ring;
-    private final long firstSequence;
+    private final Numbering numbering;
     private final boolean mayDrop;
     private final Counters counters;
     private final Tick spare = new Tick();
@@ -39,9 +39,9 @@ final class RingSink implements TickSink {
     private long droppedFromNs;
     private int droppedFeed;
 
-    RingSink(RingBuffer<Tick> ring, long firstSequence, boolean mayDrop, Counters counters) {
+    RingSink(RingBuffer<Tick> ring, Numbering numbering, boolean mayDrop, Counters counters) {
         this.ring = ring;
-        this.firstSequence = firstSequence;
+        this.numbering = numbering;
         this.mayDrop = mayDrop;
         this.counters = counters;
     }
@@ -59,7 +59,7 @@ final class RingSink implements TickSink {
     }
 
     private Tick slot() {
-        return ring.get(claimed).clear().sequence(firstSequence + claimed);
+        return ring.get(claimed).clear().sequence(numbering.of(claimed));
     }
 
     private boolean tryClaim() {
@@ -93,6 +93,7 @@ final class RingSink implements TickSink {
         if (slot.kind() == 0) {
             slot.kind(EventKind.TICK);
         }
+        numbering.keep(claimed, slot.sequence());
         counters.add(Counter.EVENTS, 1);
         if (slot.kind() == EventKind.TICK) {
             counters.add(Counter.TICKS, 1);

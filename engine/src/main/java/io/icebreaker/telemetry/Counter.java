@@ -49,7 +49,14 @@ public enum Counter {
     OUTPUT_RECORDS("Records of the output journal, those recovered at start included."),
     OUTPUT_DIVERGED(
             "Recovered output that differs from what the journal holds: another build or configuration."),
-    JOURNAL_DAMAGED("Damaged output journals put aside and written anew from the input."),
+    JOURNAL_DAMAGED(
+            "Damaged journals put aside: output is written anew, input goes on behind its sound part."),
+    JOURNAL_GAPS("Stretches of events that could not be journaled, as when the disk was full."),
+    UNJOURNALED("Events that went by without being journaled; a gap marker stands for them."),
+    OUTPUT_UNJOURNALED("Output records not written, for what led to them is not in the journal."),
+    SYNC_FAILURES("Times the disk refused to make what was journaled durable."),
+    SYNC_STALLED("Times making the journal durable took longer than a second: a slow disk."),
+    ROLL_STUCK("Times a fresh reader could not follow the journal into the next day's file."),
 
     REJECTED_OPCODE("Frames refused: text where only binary exists, or the reverse."),
     REJECTED_TEXT("Text frames refused: not one whole JSON object."),

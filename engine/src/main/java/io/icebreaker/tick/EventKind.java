@@ -23,8 +23,11 @@ public final class EventKind {
     /** Something known from earlier days, see {@link Events#history}: replay needs no other source. */
     public static final int HISTORY = 7;
 
+    /** Events that live had and the journal has not, see {@link Events#gap}; only ever read from one. */
+    public static final int GAP = 8;
+
     private static final String[] NAMES = {
-        "", "TICK", "CLOCK", "INSTRUMENT", "SESSION", "FEED", "CONFIG", "HISTORY"
+        "", "TICK", "CLOCK", "INSTRUMENT", "SESSION", "FEED", "CONFIG", "HISTORY", "GAP"
     };
 
     private EventKind() {}

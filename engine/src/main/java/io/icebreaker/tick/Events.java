@@ -14,6 +14,7 @@ import java.time.LocalDate;
  * FEED        32 state  36 -  40 count  48 fromNs  56 toNs  64 text (128)
  * CONFIG      32 layout version  36 -  40 config hash  48 build (64)  112 feed names, comma-separated (160)
  * HISTORY     32 kind  36 -  40 epoch day  48 sixteen words  176 subject (96)
+ * GAP         32 first missing sequence  40 last  48 packets among them  56 fromNs  64 toNs
  * SESSION     nothing further: the recording ends here
  * CLOCK       nothing further
  * </pre>
@@ -56,6 +57,12 @@ public final class Events {
     private static final int HISTORY_WORDS = HISTORY_DAY + SIZE_OF_LONG;
     private static final int HISTORY_SUBJECT = HISTORY_WORDS + 16 * SIZE_OF_LONG;
     private static final int HISTORY_SUBJECT_LENGTH = 96;
+
+    private static final int GAP_FROM = BODY;
+    private static final int GAP_TO = GAP_FROM + SIZE_OF_LONG;
+    private static final int GAP_TICKS = GAP_TO + SIZE_OF_LONG;
+    private static final int GAP_FROM_NS = GAP_TICKS + SIZE_OF_LONG;
+    private static final int GAP_TO_NS = GAP_FROM_NS + SIZE_OF_LONG;
 
     /** Words a HISTORY event can carry. */
     public static final int HISTORY_CAPACITY = 16;
@@ -201,6 +208,40 @@ public final class Events {
 
     public static String historySubject(Tick slot) {
         return text(slot, HISTORY_SUBJECT, HISTORY_SUBJECT_LENGTH);
+    }
+
+    /**
+     * Stands for events that were not journaled: numbers {@code from} to {@code to}, {@code ticks} of them
+     * packets. Allocates nothing.
+     */
+    public static Tick gap(Tick slot, long from, long to, long ticks, long fromNs, long toNs) {
+        slot.kind(EventKind.GAP).receiveTimeNs(toNs);
+        slot.bytes().putLong(GAP_FROM, from);
+        slot.bytes().putLong(GAP_TO, to);
+        slot.bytes().putLong(GAP_TICKS, ticks);
+        slot.bytes().putLong(GAP_FROM_NS, fromNs);
+        slot.bytes().putLong(GAP_TO_NS, toNs);
+        return slot;
+    }
+
+    public static long gapFrom(Tick slot) {
+        return slot.bytes().getLong(GAP_FROM);
+    }
+
+    public static long gapTo(Tick slot) {
+        return slot.bytes().getLong(GAP_TO);
+    }
+
+    public static long gapTicks(Tick slot) {
+        return slot.bytes().getLong(GAP_TICKS);
+    }
+
+    public static long gapFromNs(Tick slot) {
+        return slot.bytes().getLong(GAP_FROM_NS);
+    }
+
+    public static long gapToNs(Tick slot) {
+        return slot.bytes().getLong(GAP_TO_NS);
     }
 
     private static void putText(Tick slot, int at, int length, String text) {

@@ -69,6 +69,7 @@ public final class ImportTable {
                                             "stage",
                                             "telemetry",
                                             "net.openhft.chronicle",
+                                            "net.openhft.posix",
                                             "org.agrona",
                                             "org.slf4j")),
                             Map.entry(
@@ -152,6 +153,14 @@ public final class ImportTable {
                                             "org.HdrHistogram",
                                             "com.zerodhatech",
                                             "com.lmax.disruptor",
+                                            "org.agrona")),
+                            Map.entry(
+                                    "faults",
+                                    List.of(
+                                            "*",
+                                            "picocli",
+                                            "com.fasterxml.jackson.core",
+                                            "net.openhft.chronicle",
                                             "org.agrona"))));
 
     private static final Pattern OURS = Pattern.compile("\\bio\\.icebreaker((?:\\.[a-z]\\w*)*)");

@@ -10,6 +10,7 @@ import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValueType;
 import io.icebreaker.feed.kite.KiteConfig;
+import io.icebreaker.journal.JournalOptions;
 import io.icebreaker.ring.Profile;
 import io.icebreaker.setting.Setting;
 import io.icebreaker.setting.Settings;
@@ -27,6 +28,7 @@ import java.util.zip.CRC32C;
  * The configuration of {@code run}, whole and checked. HOCON; the shipped example with every key and its
  * default is {@code config/icebreaker.conf}.
  *
+ * @param journal how the journal is kept
  * @param settings thresholds and choices of the analysis
  * @param hash of the configuration as resolved: equal configurations, equal hash
  * @param source where the values stand
@@ -35,6 +37,7 @@ record AppConfig(
         Profile profile,
         int maxInstruments,
         Path journalDirectory,
+        JournalOptions journal,
         Web web,
         List<Feed> feeds,
         Settings settings,
@@ -81,6 +84,8 @@ record AppConfig(
                         .path("engine.profile", ConfigValueType.STRING)
                         .path("engine.max-instruments", ConfigValueType.NUMBER)
                         .path("journal.directory", ConfigValueType.STRING)
+                        .path("journal.sync.windowMs", ConfigValueType.NUMBER)
+                        .path("journal.minFreeMb", ConfigValueType.NUMBER)
                         .path("web.enabled", ConfigValueType.BOOLEAN)
                         .path("web.port", ConfigValueType.NUMBER)
                         .path("web.history-mb", ConfigValueType.NUMBER)
@@ -130,6 +135,9 @@ record AppConfig(
                     profile(),
                     number("engine.max-instruments", 1, 200_000),
                     path("journal.directory"),
+                    JournalOptions.of(
+                            number("journal.sync.windowMs", 0, 10_000),
+                            number("journal.minFreeMb", 1, 1_000_000)),
                     new Web(
                             config.getBoolean("web.enabled"),
                             number("web.port", 0, 65_535),

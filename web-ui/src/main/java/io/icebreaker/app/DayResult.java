@@ -1,6 +1,7 @@
 package io.icebreaker.app;
 
 import io.icebreaker.bar.Interval;
+import io.icebreaker.journal.JournalStatus;
 import io.icebreaker.journal.RollingHash;
 import io.icebreaker.ring.Pipeline;
 import io.icebreaker.telemetry.Counter;
@@ -42,6 +43,10 @@ final class DayResult {
         result.put("bars", bars(pipeline));
         result.put("counters", oddities(counters));
         result.put("sequence", pipeline.journaled());
+        JournalStatus status = pipeline.journalStatus();
+        if (status != null) {
+            result.put("journaling", status.toMap());
+        }
         result.put("outputHash", RollingHash.hex(pipeline.output().hash()));
         return result;
     }

@@ -4,6 +4,7 @@ import io.icebreaker.calendar.SessionCalendar;
 import io.icebreaker.calendar.SessionGroup;
 import io.icebreaker.feed.FeedCounter;
 import io.icebreaker.feed.FeedCounters;
+import io.icebreaker.journal.JournalStatus;
 import io.icebreaker.publish.Board;
 import io.icebreaker.ring.Pipeline;
 import io.icebreaker.setting.Setting;
@@ -110,6 +111,12 @@ final class EngineStatus implements EngineView {
     @Override
     public long journaledSequence() {
         return engine.pipeline().journaled();
+    }
+
+    @Override
+    public Map<String, Object> journal() {
+        JournalStatus status = engine.pipeline().journalStatus();
+        return status == null ? Map.of() : status.toMap();
     }
 
     @Override

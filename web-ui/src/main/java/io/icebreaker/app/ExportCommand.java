@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.icebreaker.bar.EventSpec;
 import io.icebreaker.bar.Interval;
+import io.icebreaker.journal.Gap;
 import io.icebreaker.journal.JournalException;
 import io.icebreaker.journal.Replay;
 import io.icebreaker.ring.Profile;
@@ -54,6 +55,8 @@ final class ExportCommand implements Callable<Integer> {
 
     @Mixin private OutputOptions out;
 
+    private List<Gap> gaps = List.of();
+
     @Override
     public Integer call() throws Exception {
         if (Interval.named(interval) == null && EventSpec.parse(interval) == null) {
@@ -75,6 +78,9 @@ final class ExportCommand implements Callable<Integer> {
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("out", outFile);
         result.put("rows", rows);
+        if (!gaps.isEmpty()) {
+            result.put("gaps", Replayed.describe(gaps));
+        }
         out.print(result);
         return Exit.OK;
     }
@@ -94,7 +100,9 @@ final class ExportCommand implements Callable<Integer> {
                             true,
                             withEventBars(set.over(journal)),
                             progress);
-            Replayed.run(journal, how);
+            Replayed replayed = Replayed.run(journal, how);
+            replayed.gaps().forEach(gap -> System.err.println("icebreaker: " + gap));
+            gaps = replayed.gaps();
             return sink.rows();
         }
     }

@@ -61,7 +61,8 @@ final class LiveDay implements AutoCloseable {
                         board,
                         config.settings(),
                         config.hash(),
-                        names);
+                        names,
+                        config.journal());
         engine = LiveEngine.open(plan, quiet);
         gapsBefore = engine.pipeline().counters().get(Counter.FEED_GAPS);
         try {

@@ -1,7 +1,9 @@
 package io.icebreaker.app;
 
+import io.icebreaker.journal.InputRepair;
 import io.icebreaker.journal.JournalDirectory;
 import io.icebreaker.journal.JournalException;
+import io.icebreaker.journal.JournalOptions;
 import io.icebreaker.journal.JournalReader;
 import io.icebreaker.journal.Replay;
 import io.icebreaker.publish.Board;
@@ -11,6 +13,7 @@ import io.icebreaker.ring.PipelineSetup;
 import io.icebreaker.ring.Profile;
 import io.icebreaker.ring.StageFailures;
 import io.icebreaker.setting.Settings;
+import io.icebreaker.telemetry.Counter;
 import io.icebreaker.tick.EventKind;
 import io.icebreaker.tick.Events;
 import io.icebreaker.tick.Instrument;
@@ -45,6 +48,7 @@ final class LiveEngine implements AutoCloseable {
      * @param board what pages read, null when nobody looks
      * @param settings of the analysis; kept beside the journal
      * @param feedNames comma-separated, in order of feed number
+     * @param journal how the journal is kept
      */
     record Plan(
             Path path,
@@ -53,10 +57,31 @@ final class LiveEngine implements AutoCloseable {
             Board board,
             Settings settings,
             long configHash,
-            String feedNames) {}
+            String feedNames,
+            JournalOptions journal) {
+        /** With the journal kept as by default. */
+        Plan(
+                Path path,
+                Profile profile,
+                int maxInstruments,
+                Board board,
+                Settings settings,
+                long configHash,
+                String feedNames) {
+            this(
+                    path,
+                    profile,
+                    maxInstruments,
+                    board,
+                    settings,
+                    configHash,
+                    feedNames,
+                    JournalOptions.DEFAULTS);
+        }
+    }
 
     private LiveEngine(Plan plan) throws JournalException {
-        directory = JournalDirectory.forWriting(plan.path());
+        directory = JournalDirectory.forWriting(plan.path(), plan.journal());
         board = plan.board();
         settings = plan.settings();
         instruments = new Instruments(plan.maxInstruments());
@@ -64,6 +89,7 @@ final class LiveEngine implements AutoCloseable {
                 PipelineSetup.recording(plan.profile(), plan.maxInstruments(), 2, true, directory)
                         .withBoard(board)
                         .withSettings(plan.settings());
+        tellIfNotSynced(plan.journal());
         try {
             directory.writeSettings(plan.settings().toText());
             pipeline = Pipeline.start(setup);
@@ -74,8 +100,23 @@ final class LiveEngine implements AutoCloseable {
         definitions = pipeline.newPatientSink();
     }
 
-    /** Opens the journal and recovers what is in it. */
+    /** Opens the journal and recovers what is in it; a damaged tail is cut off, kept aside and told. */
     static LiveEngine open(Plan plan, boolean quiet) throws JournalException {
+        try {
+            return recovered(plan, quiet);
+        } catch (JournalException e) {
+            InputRepair.Report repair = e.isDamage() ? InputRepair.ofTail(plan.path()) : null;
+            if (repair == null) {
+                throw e;
+            }
+            System.err.println("icebreaker: " + repair);
+            LiveEngine engine = recovered(plan, quiet);
+            engine.pipeline.counters().add(Counter.JOURNAL_DAMAGED, 1);
+            return engine;
+        }
+    }
+
+    private static LiveEngine recovered(Plan plan, boolean quiet) throws JournalException {
         var engine = new LiveEngine(plan);
         try {
             engine.recover(plan.path(), quiet);
@@ -96,10 +137,11 @@ final class LiveEngine implements AutoCloseable {
             var replay = new Replay(reader, Replay.MAX_SPEED, progress);
             replay.run(new WatchedSink(pipeline.newPatientSink(), this::watch));
             recoveredTicks = replay.ticks();
-            if (replay.events() != events) {
+            reader.gaps().forEach(gap -> System.err.println("icebreaker: recovered; " + gap));
+            if (reader.sequence() != events) {
                 throw new JournalException(
                         "recovery read "
-                                + replay.events()
+                                + reader.sequence()
                                 + " of the "
                                 + events
                                 + " events in "
@@ -108,6 +150,15 @@ final class LiveEngine implements AutoCloseable {
             }
         }
         pipeline.drain(Long.MAX_VALUE / 2_000_000);
+    }
+
+    private static void tellIfNotSynced(JournalOptions options) {
+        if (options.syncWindowMs() == 0) {
+            System.err.println(
+                    "icebreaker: journal.sync.windowMs is 0: the journal survives the death of the"
+                            + " process, but a power cut may cost what the system has not written by"
+                            + " itself, half a minute as a rule");
+        }
     }
 
     /** Learns the instruments from the definitions that go by. */
@@ -142,8 +193,10 @@ final class LiveEngine implements AutoCloseable {
         clock = ClockEvents.start(pipeline.newPatientSink(), time);
     }
 
-    /** Says on standard error which stages have failed since the last look. */
+    /** Says on standard error what the journal's keeper and failed stages have to say since the last look. */
     void tellFailures() {
+        pipeline.takeJournalAlarms()
+                .forEach(it -> System.err.println("icebreaker: journal: " + it));
         List<StageFailures.Failure> latest = pipeline.failures().latest();
         for (StageFailures.Failure failure : latest) {
             if (failure.sequence() > toldThrough) {

@@ -27,6 +27,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
             AccuracyCommand.class,
             DecodeCommand.class,
             OptionsCommand.class,
+            JournalCommand.class,
             DoctorCommand.class
         },
         footer = {

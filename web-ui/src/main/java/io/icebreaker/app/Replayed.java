@@ -1,5 +1,6 @@
 package io.icebreaker.app;
 
+import io.icebreaker.journal.Gap;
 import io.icebreaker.journal.JournalDirectory;
 import io.icebreaker.journal.JournalException;
 import io.icebreaker.journal.JournalReader;
@@ -15,7 +16,9 @@ import io.icebreaker.tick.EventKind;
 import io.icebreaker.tick.Events;
 import io.icebreaker.tick.Tick;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -23,6 +26,7 @@ import java.util.Map;
  *
  * @param hash of all output
  * @param ended whether the recording holds its own end
+ * @param gaps events the journal lacks and says so
  */
 record Replayed(
         String profile,
@@ -32,7 +36,8 @@ record Replayed(
         Map<String, Long> bars,
         long hash,
         boolean ended,
-        Counters counters) {
+        Counters counters,
+        List<Gap> gaps) {
 
     /** How a replay is run. */
     record How(
@@ -74,7 +79,7 @@ record Replayed(
             }
             pipeline.close();
             failIfBroken(pipeline);
-            return result(pipeline, replay, how.progress().seconds(), ended);
+            return result(pipeline, replay, how.progress().seconds(), ended, reader);
         } catch (JournalException e) {
             pipeline.close();
             throw e;
@@ -92,7 +97,7 @@ record Replayed(
     }
 
     private static Replayed result(
-            Pipeline pipeline, Replay replay, double seconds, boolean ended) {
+            Pipeline pipeline, Replay replay, double seconds, boolean ended, JournalReader reader) {
         return new Replayed(
                 pipeline.profile().name(),
                 replay.ticks(),
@@ -101,7 +106,14 @@ record Replayed(
                 DayResult.bars(pipeline),
                 pipeline.output().hash(),
                 ended,
-                pipeline.counters());
+                pipeline.counters(),
+                reader.gaps());
+    }
+
+    /** Number of the last event, those that are missing counted. */
+    long lastSequence() {
+        // A gap marker is one event of the replay and stands for many.
+        return events + gaps.stream().mapToLong(gap -> gap.count() - 1).sum();
     }
 
     /** The result as commands print it. */
@@ -115,7 +127,26 @@ record Replayed(
         map.put("bars", bars);
         map.put("signals", DayResult.signals(counters));
         map.put("counters", DayResult.oddities(counters));
+        if (!gaps.isEmpty()) {
+            map.put("gaps", describe(gaps));
+        }
         map.put("outputHash", RollingHash.hex(hash));
         return map;
+    }
+
+    /** Both edges of each gap, its times and counts. */
+    static List<Map<String, Object>> describe(List<Gap> gaps) {
+        List<Map<String, Object>> all = new ArrayList<>();
+        for (Gap gap : gaps) {
+            Map<String, Object> map = new LinkedHashMap<>();
+            map.put("from", gap.from());
+            map.put("to", gap.to());
+            map.put("events", gap.count());
+            map.put("ticks", gap.ticks());
+            map.put("fromNs", gap.fromNs());
+            map.put("toNs", gap.toNs());
+            all.add(map);
+        }
+        return all;
     }
 }

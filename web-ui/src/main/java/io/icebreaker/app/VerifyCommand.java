@@ -1,12 +1,15 @@
 package io.icebreaker.app;
 
+import io.icebreaker.journal.Gap;
 import io.icebreaker.journal.JournalDirectory;
 import io.icebreaker.journal.JournalException;
 import io.icebreaker.journal.OutputVerifier;
 import io.icebreaker.journal.Replay;
 import io.icebreaker.ring.Profile;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -19,7 +22,9 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = {
             "Replay a journal and compare every record with what was recorded live.",
-            "Exit code 0: identical. 1: differs or is damaged, with the first sequence concerned."
+            "Exit code 0: identical. 1: differs, is damaged, or lacks events that were not journaled;",
+            "the first sequence concerned is named, of a gap both edges. Behind a gap live had seen",
+            "more than the journal holds: records are compared and counted there, and may differ."
         })
 final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--journal", required = true, description = "The journal's directory.")
@@ -39,11 +44,11 @@ final class VerifyCommand implements Callable<Integer> {
         Map<String, Object> result = new LinkedHashMap<>();
         try {
             Replayed replayed = Replayed.run(journal, how);
-            verifier.finish(replayed.events());
+            verifier.finish(replayed.lastSequence());
             if (replayed.ended() || verifier.compared() == 0) {
                 verifier.requireAll();
             }
-            describe(verifier, result);
+            describe(verifier, replayed, result);
             result.putAll(replayed.toMap());
         } catch (JournalException e) {
             if (!e.isDamage()) {
@@ -57,12 +62,41 @@ final class VerifyCommand implements Callable<Integer> {
         return result.get("verdict").equals("identical") ? Exit.OK : Exit.FOUND_WRONG;
     }
 
-    private static void describe(OutputVerifier verifier, Map<String, Object> result) {
+    private static void describe(
+            OutputVerifier verifier, Replayed replayed, Map<String, Object> result) {
         boolean identical = verifier.difference() == null;
-        result.put("verdict", identical ? "identical" : "differs");
+        boolean whole = replayed.gaps().isEmpty() && verifier.leftOut().isEmpty();
+        String sound =
+                whole
+                        ? "identical"
+                        : verifier.leftOut().isEmpty()
+                                ? "identical, with gaps"
+                                : "identical up to a gap";
+        result.put("verdict", identical ? sound : "differs");
         result.put("recordsCompared", verifier.compared());
         result.put("recordsNotYetWritten", verifier.beyond());
         result.put("firstDifferingSequence", identical ? null : verifier.differsAt());
         result.put("difference", verifier.difference());
+        if (!whole) {
+            describeGaps(verifier, replayed, result);
+        }
+    }
+
+    private static void describeGaps(
+            OutputVerifier verifier, Replayed replayed, Map<String, Object> result) {
+        for (Gap gap : replayed.gaps()) {
+            System.err.println("icebreaker: " + gap);
+        }
+        List<Map<String, Object>> leftOut = new ArrayList<>();
+        for (OutputVerifier.LeftOut each : verifier.leftOut()) {
+            Map<String, Object> map = new LinkedHashMap<>();
+            map.put("from", each.from());
+            map.put("to", each.to());
+            map.put("records", each.records());
+            leftOut.add(map);
+        }
+        result.put("outputLeftOut", leftOut);
+        result.put("equalBehindGap", verifier.equalBehindGap());
+        result.put("unequalBehindGap", verifier.unequalBehindGap());
     }
 }

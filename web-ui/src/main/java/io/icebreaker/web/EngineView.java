@@ -49,6 +49,11 @@ public interface EngineView {
     /** Sequence up to which the journal is known to be on disk, 0 when nothing is journaled. */
     long journaledSequence();
 
+    /** How the journal is doing: state, durable sequence, measured window ...; empty without one. */
+    default Map<String, Object> journal() {
+        return Map.of();
+    }
+
     /** Rolling hash of the derived output. */
     long outputHash();
 

@@ -37,7 +37,7 @@ final class FrameEncoder {
         quotes = new QuotesTopic(TopicName.parse("quotes", board), board);
         quotes.subscribe(); // never without a subscriber: it knows the newest packet
         topics.put(quotes.name(), quotes);
-        status = new Status(board.feeds(), latency);
+        status = new Status(board.feeds(), latency, engine);
         frame = firstFrame;
     }
 

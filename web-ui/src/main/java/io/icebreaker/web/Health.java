@@ -12,6 +12,8 @@ import java.util.concurrent.TimeUnit;
 
 /** How the engine, its feeds and this server are doing, with every counter there is. Any HTTP thread. */
 final class Health {
+    private static final String JOURNALED = "JOURNALED";
+
     private final Board board;
     private final EngineView engine;
     private final WebCounter.Set counters;
@@ -30,7 +32,10 @@ final class Health {
                 ctx,
                 json -> {
                     json.writeStartObject();
-                    json.writeStringField("status", "ok");
+                    Map<String, Object> journal = engine.journal();
+                    Object state = journal.getOrDefault("state", JOURNALED);
+                    json.writeStringField(
+                            "status", JOURNALED.equals(state) ? "ok" : state.toString());
                     json.writeStringField("mode", engine.mode().name());
                     json.writeStringField("build", engine.build());
                     json.writeNumberField("sequence", board.sequence());
@@ -48,6 +53,11 @@ final class Health {
                     feeds(json);
                     counters(json);
                     json.writeStringField("sideModel", engine.sideModel());
+                    json.writeObjectFieldStart("journal");
+                    for (Map.Entry<String, Object> entry : journal.entrySet()) {
+                        json.writeObjectField(entry.getKey(), entry.getValue());
+                    }
+                    json.writeEndObject();
                     json.writeEndObject();
                 });
     }

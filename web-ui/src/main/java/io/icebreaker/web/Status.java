@@ -5,14 +5,17 @@ import io.icebreaker.publish.FeedBoard;
 import io.icebreaker.tick.TickFlags;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Map;
 
 /**
- * The two parts of a frame that every page gets: how the feeds are doing, and how late the page is. Encoder
- * thread only.
+ * The parts of a frame that every page gets: how the feeds are doing, how late the page is, and whether what
+ * it shows is journaled. Encoder thread only.
  */
 final class Status {
     private static final long SECOND_NS = 1_000_000_000L;
+    private static final long JOURNAL_LOOK_NS = SECOND_NS / 4;
 
+    private final EngineView engine;
     private final FeedBoard feeds;
     private final Latency latency;
     private final long[] ticksBefore = new long[TickFlags.MAX_FEEDS];
@@ -23,8 +26,13 @@ final class Status {
     private long secondFromNs;
     private long feedsAt;
     private long latencyAt;
+    private final Bytes journalJson = new Bytes();
+    private Object journalState = "JOURNALED";
+    private long journalLookNs;
+    private long journalAt;
 
-    Status(FeedBoard feeds, Latency latency) {
+    Status(FeedBoard feeds, Latency latency, EngineView engine) {
+        this.engine = engine;
         this.feeds = feeds;
         this.latency = latency;
         Arrays.fill(states, -1);
@@ -36,6 +44,10 @@ final class Status {
      */
     void look(long frame, long nowNs) {
         boolean news = stateChanged();
+        if (nowNs - journalLookNs >= JOURNAL_LOOK_NS) {
+            journalLookNs = nowNs;
+            lookAtJournal(frame);
+        }
         if (nowNs - secondFromNs >= SECOND_NS) {
             news |= countTicks(nowNs - secondFromNs);
             secondFromNs = nowNs;
@@ -48,6 +60,25 @@ final class Status {
             feedsAt = frame;
             feedsJson.clear();
             Json.append(feedsJson, this::writeFeeds);
+        }
+    }
+
+    private void lookAtJournal(long frame) {
+        Map<String, Object> journal = engine.journal();
+        Object state = journal.getOrDefault("state", journalState);
+        if (!state.equals(journalState)) {
+            journalState = state;
+            journalAt = frame;
+            journalJson.clear();
+            Json.append(
+                    journalJson,
+                    json -> {
+                        json.writeStartArray();
+                        json.writeString(state.toString());
+                        json.writeObject(journal.get("unjournaledFrom"));
+                        json.writeObject(journal.get("reason"));
+                        json.writeEndArray();
+                    });
         }
     }
 
@@ -97,13 +128,16 @@ final class Status {
     }
 
     boolean changedSince(long seen) {
-        return feedsAt > seen || latencyAt > seen;
+        return feedsAt > seen || latencyAt > seen || journalAt > seen;
     }
 
     /** Appends what changed after frame {@code seen}, each with its key and a comma before. */
     void append(Bytes bytes, long seen) {
         if (feedsAt > seen) {
             bytes.put(",\"feeds\":").put(feedsJson);
+        }
+        if (journalAt > seen) {
+            bytes.put(",\"journal\":").put(journalJson);
         }
         if (latencyAt > seen) {
             bytes.put(",\"lat\":").put(latencyJson);

@@ -2,7 +2,9 @@ package io.icebreaker.stage.flow;
 
 import io.icebreaker.telemetry.Counter;
 import io.icebreaker.telemetry.Counters;
+import io.icebreaker.tick.Events;
 import io.icebreaker.tick.FeedState;
+import io.icebreaker.tick.Tick;
 import io.icebreaker.tick.TickFlags;
 
 /** What became of each feed: counts its gaps and reconnects, and tells the kernel of new connections. */
@@ -35,5 +37,14 @@ final class FeedHistory {
             up[feed] = state == CONNECTED || state == LIVE || state == MUTE;
             wasUp[feed] |= up[feed];
         }
+    }
+
+    /** The journal lacks events: for each instrument it is as if its feed had been away. */
+    void onGap(Tick gap, FlowKernel kernel) {
+        for (int feed = 0; feed < TickFlags.MAX_FEEDS; feed++) {
+            kernel.onConnected(feed);
+        }
+        counters.add(Counter.JOURNAL_GAPS, 1);
+        counters.add(Counter.UNJOURNALED, Events.gapTo(gap) - Events.gapFrom(gap) + 1);
     }
 }

@@ -30,6 +30,7 @@ public final class FlowStage implements Stage {
             case EventKind.TICK -> kernel.onTick(tick);
             case EventKind.INSTRUMENT -> sessions.define(tick.id(), Events.instrument(tick));
             case EventKind.FEED -> feeds.onState(tick.feed(), Events.feedState(tick), kernel);
+            case EventKind.GAP -> feeds.onGap(tick, kernel);
             default -> {
                 // Time passing and configuration are not this stage's business.
             }

@@ -1,0 +1,75 @@
+package io.icebreaker.faults;
+
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Adds up what came of many kills. Any thread. */
+final class Tally {
+    private final Map<KillCampaign.Moment, Integer> kills =
+            new EnumMap<>(KillCampaign.Moment.class);
+    private long lost;
+    private long corrupted;
+    private int problems;
+    private int starts;
+    private double worstSeconds;
+    private double sumSeconds;
+    private String first;
+
+    synchronized void kill(KillCampaign.Moment moment) {
+        kills.merge(moment, 1, Integer::sum);
+    }
+
+    synchronized void accepting(double seconds) {
+        if (!Double.isNaN(seconds)) {
+            starts++;
+            sumSeconds += seconds;
+            worstSeconds = Math.max(worstSeconds, seconds);
+        }
+    }
+
+    synchronized void lost(int number, long events, KillCampaign.Moment moment) {
+        lost += events;
+        problem(number, events + " acknowledged events lost, " + moment);
+    }
+
+    synchronized void corrupted(int number, long events, String how) {
+        corrupted += events;
+        if (events > 0) {
+            problem(number, how);
+        }
+    }
+
+    synchronized void problem(int number, String how) {
+        problems++;
+        first = first == null ? "kill " + (number + 1) + ": " + how.replace('\n', ' ') : first;
+    }
+
+    synchronized FaultResult result(double latestSeconds) {
+        int tries = kills.values().stream().mapToInt(Integer::intValue).sum();
+        boolean inTime = worstSeconds <= latestSeconds;
+        String moments =
+                kills.entrySet().stream()
+                        .map(
+                                each ->
+                                        each.getValue()
+                                                + " "
+                                                + each.getKey()
+                                                        .name()
+                                                        .toLowerCase(Locale.ROOT)
+                                                        .replace('_', ' '))
+                        .collect(Collectors.joining(", "));
+        String note =
+                first != null
+                        ? problems + " problems; " + first
+                        : String.format(
+                                Locale.ROOT,
+                                "%s; %d starts, %.2f s on average%s",
+                                moments,
+                                starts,
+                                sumSeconds / Math.max(1, starts),
+                                inTime ? "" : ", one later than " + latestSeconds + " s");
+        return new FaultResult(tries, lost, corrupted, worstSeconds, first == null && inTime, note);
+    }
+}
