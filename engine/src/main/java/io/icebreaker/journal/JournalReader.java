@@ -3,6 +3,7 @@ package io.icebreaker.journal;
 import io.icebreaker.tick.EventKind;
 import io.icebreaker.tick.Events;
 import io.icebreaker.tick.Tick;
+import java.util.function.LongSupplier;
 
 /**
  * The events of a recording, in order, none missing. One thread.
@@ -11,9 +12,14 @@ import io.icebreaker.tick.Tick;
  * JournalException} that names the sequence.
  */
 public final class JournalReader implements AutoCloseable {
+    /** Producers stamp before they claim: what two of them publish may change places, by some ms. */
+    private static final long DISORDER_NS = 1_000_000_000L;
+
     private final RecordReader records;
     private final Tick peeked = new Tick();
     private long sequence;
+    private boolean isHeaderChecked;
+    private boolean isHeld;
 
     public JournalReader(JournalDirectory directory) {
         records = new RecordReader("input journal in " + directory.path(), directory.openInput());
@@ -21,17 +27,57 @@ public final class JournalReader implements AutoCloseable {
 
     /** Steps to the next event; false at the end of what is written so far. */
     public boolean next() throws JournalException {
+        if (isHeld) {
+            isHeld = false;
+            return true;
+        }
         if (!records.next()) {
             return false;
         }
         if (sequence != 0 && records.sequence() != sequence + 1) {
             throw records.damaged("a hole behind sequence " + sequence);
         }
-        if (sequence == 0) {
+        if (!isHeaderChecked) {
             checkHeader();
+            isHeaderChecked = true;
         }
         sequence = records.sequence();
         return true;
+    }
+
+    /**
+     * Goes to an event, forwards or back: the following {@link #next} returns it. False when it is not
+     * written yet; {@link #next} then returns it once it is, if it is the one behind the last. Takes some
+     * milliseconds in a journal of any length.
+     */
+    public boolean seek(long target) throws JournalException {
+        return seek(target, () -> records.sequence(), 0);
+    }
+
+    /**
+     * Goes to the first event with this receive time (ns UTC) or a later one; false when there is none yet.
+     * Events of several producers may stand a little out of order, by less than a second.
+     */
+    public boolean seekTime(long receiveTimeNs) throws JournalException {
+        return seek(receiveTimeNs, this::receiveTimeNs, DISORDER_NS);
+    }
+
+    private boolean seek(long target, LongSupplier key, long disorder) throws JournalException {
+        sequence = 0;
+        isHeld = false;
+        var seek = new RecordSeek(records, key);
+        if (!seek.toFirst() || !next()) { // checks the header, too
+            return false;
+        }
+        isHeld = key.getAsLong() >= target;
+        if (!isHeld) {
+            seek.toDocumentOf(target - disorder);
+            sequence = 0;
+        }
+        while (!isHeld && next()) {
+            isHeld = key.getAsLong() >= target;
+        }
+        return isHeld;
     }
 
     private void checkHeader() throws JournalException {
@@ -54,7 +100,7 @@ public final class JournalReader implements AutoCloseable {
     }
 
     /** Receive time of the event in hand, ns UTC. */
-    long receiveTimeNs() {
+    public long receiveTimeNs() {
         copyTo(peeked);
         return peeked.receiveTimeNs();
     }

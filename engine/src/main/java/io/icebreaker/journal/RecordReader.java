@@ -65,6 +65,18 @@ final class RecordReader implements AutoCloseable {
         return true;
     }
 
+    /** Goes to the document at a queue index; false when there is none. {@link #next} reads from there on. */
+    boolean moveTo(long queueIndex) {
+        left = 0;
+        at = 0;
+        return tailer.moveToIndex(queueIndex);
+    }
+
+    /** The queue, for who looks for a place in it. */
+    ChronicleQueue queue() {
+        return queue;
+    }
+
     private boolean readBatch() throws JournalException {
         if (!readDocument()) {
             return false;

@@ -19,6 +19,7 @@ import io.icebreaker.stage.StageContext;
 import io.icebreaker.telemetry.Counters;
 import io.icebreaker.tick.Tick;
 import io.icebreaker.tick.TickSink;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -210,6 +211,14 @@ public final class Pipeline implements AutoCloseable {
             LockSupport.parkNanos(50_000);
         }
         return true;
+    }
+
+    /**
+     * Writes the state of all stages, and of the board, to a file. Only while nothing is published and
+     * everything is worked off: {@link #drain} before.
+     */
+    public StateFile saveState(Path file) throws JournalException {
+        throw new JournalException("state cannot be saved yet");
     }
 
     /**
