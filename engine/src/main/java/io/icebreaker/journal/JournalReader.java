@@ -25,6 +25,16 @@ public final class JournalReader implements AutoCloseable {
         records = new RecordReader("input journal in " + directory.path(), directory.openInput());
     }
 
+    /** Number of the last event written, 0 in an empty journal. */
+    public static long lastSequence(JournalDirectory directory) throws JournalException {
+        if (directory.isEmpty()) {
+            return 0;
+        }
+        try (var queue = directory.openInput()) {
+            return RecordReader.lastSequence("input journal in " + directory.path(), queue);
+        }
+    }
+
     /** Steps to the next event; false at the end of what is written so far. */
     public boolean next() throws JournalException {
         if (isHeld) {

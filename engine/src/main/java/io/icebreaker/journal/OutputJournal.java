@@ -24,18 +24,42 @@ public final class OutputJournal implements OutputSink {
     private final RecordBatch batch = new RecordBatch(FULL_BYTES);
     private final long[] reset = new long[1];
     private OutputReader onDisk;
-    private long agreed;
+    private long records;
+    private long index;
+    private int inDocument;
 
     public OutputJournal(JournalDirectory directory, Counters counters) {
+        this(directory, counters, soundReader(directory, counters));
+    }
+
+    /**
+     * Goes on behind a place in what is on disk: the first record to come is of an event behind {@code
+     * sequence}.
+     *
+     * @throws JournalException when the place is not there, or what follows it is damaged
+     */
+    public static OutputJournal from(
+            OutputPosition place, long sequence, JournalDirectory directory, Counters counters)
+            throws JournalException {
+        var reader = new OutputReader(directory, place, sequence);
+        if (reader.isDamaged()) {
+            reader.close();
+            throw new JournalException("the output in " + directory.path() + " is damaged");
+        }
+        return new OutputJournal(directory, counters, reader);
+    }
+
+    private OutputJournal(JournalDirectory directory, Counters counters, OutputReader reader) {
         this.counters = counters;
-        onDisk = soundReader(directory);
+        onDisk = reader;
+        records = reader.position().records();
         queue = directory.openOutput();
         appender = queue.createAppender();
         appender.singleThreadedCheckDisabled(true);
     }
 
     /** A damaged output journal is put aside and written anew: recovery finds all of it again. */
-    private OutputReader soundReader(JournalDirectory directory) {
+    private static OutputReader soundReader(JournalDirectory directory, Counters counters) {
         var reader = new OutputReader(directory);
         if (!reader.isDamaged()) {
             return reader;
@@ -50,10 +74,11 @@ public final class OutputJournal implements OutputSink {
     @Override
     public void accept(long sequence, int type, long[] words, int at, int length) {
         if (onDisk != null && agrees(sequence, type, words, at, length)) {
-            agreed++;
+            records++;
             return;
         }
         gather(sequence, type, words, at, length);
+        records++;
     }
 
     /** Compares with the disk; at its end, or at the first difference, turns to writing. */
@@ -63,11 +88,13 @@ public final class OutputJournal implements OutputSink {
             if (more && onDisk.equalTo(sequence, type, words, at, length)) {
                 return true;
             }
+            index = onDisk.position().index();
+            inDocument = onDisk.position().inDocument();
             onDisk.close();
             onDisk = null;
             if (more) {
                 counters.increment(Counter.OUTPUT_DIVERGED);
-                reset[0] = agreed;
+                reset[0] = records;
                 gather(sequence, OutputType.RESET, reset, 0, 1);
             }
             return false;
@@ -92,8 +119,18 @@ public final class OutputJournal implements OutputSink {
     @Override
     public void flush() {
         if (!batch.isEmpty()) {
+            inDocument = batch.count();
             batch.appendTo(appender);
+            index = appender.lastIndexAppended();
         }
+    }
+
+    @Override
+    public OutputPosition position() {
+        if (onDisk != null) {
+            return onDisk.position();
+        }
+        return batch.isEmpty() ? new OutputPosition(records, index, inDocument) : null;
     }
 
     @Override

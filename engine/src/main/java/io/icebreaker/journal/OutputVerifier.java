@@ -12,9 +12,44 @@ public final class OutputVerifier implements OutputSink {
     private boolean ended;
     private String difference;
     private long differsAt;
+    private boolean isHeld;
+    private OutputPosition place;
 
     public OutputVerifier(JournalDirectory directory) {
         recorded = new OutputReader(directory);
+    }
+
+    /** Compares from behind a place on: the first record to come is of an event behind {@code sequence}. */
+    public OutputVerifier(JournalDirectory directory, OutputPosition from, long sequence)
+            throws JournalException {
+        recorded = new OutputReader(directory, from, sequence);
+    }
+
+    /**
+     * Whether everything recorded for events up to this one, the last replayed, is what the replay found, and
+     * nothing is missing on either side. Between events only.
+     */
+    public boolean isEqualThrough(long sequence) throws JournalException {
+        if (difference != null || beyond > 0) {
+            return false;
+        }
+        if (!isHeld) {
+            place = recorded.position();
+            isHeld = recorded.next();
+        }
+        return !isHeld || recorded.sequence() > sequence;
+    }
+
+    /** Behind the last record that was equal. */
+    @Override
+    public OutputPosition position() {
+        return isHeld ? place : recorded.position();
+    }
+
+    private boolean nextRecorded() throws JournalException {
+        boolean held = isHeld;
+        isHeld = false;
+        return held || recorded.next();
     }
 
     @Override
@@ -31,7 +66,7 @@ public final class OutputVerifier implements OutputSink {
 
     private void compare(long sequence, int type, long[] words, int at, int length)
             throws JournalException {
-        if (ended || !recorded.next()) {
+        if (ended || !nextRecorded()) {
             ended = true;
             firstBeyond = beyond == 0 ? sequence : firstBeyond;
             beyond++;
@@ -77,7 +112,7 @@ public final class OutputVerifier implements OutputSink {
         try {
             if (difference == null
                     && !ended
-                    && recorded.next()
+                    && nextRecorded()
                     && recorded.sequence() <= lastSequence) {
                 differ(
                         recorded.sequence(),

@@ -43,6 +43,10 @@ final class RecordBatch {
         return count == 0;
     }
 
+    int count() {
+        return count;
+    }
+
     boolean isFull() {
         return end >= fullAt;
     }

@@ -28,6 +28,7 @@ final class RecordReader implements AutoCloseable {
     private int at;
     private int next;
     private int end;
+    private int inDocument;
     private long index;
     private long sequenceRead;
 
@@ -59,6 +60,7 @@ final class RecordReader implements AutoCloseable {
         }
         at = next;
         left--;
+        inDocument++;
         check();
         sequenceRead = sequence();
         next = at + JournalFormat.PAYLOAD + JournalFormat.padded(length());
@@ -70,6 +72,16 @@ final class RecordReader implements AutoCloseable {
         left = 0;
         at = 0;
         return tailer.moveToIndex(queueIndex);
+    }
+
+    /** Queue index of the document that holds the record in hand. */
+    long index() {
+        return index;
+    }
+
+    /** How many records of that document have been read, the one in hand included. */
+    int inDocument() {
+        return inDocument;
     }
 
     /** The queue, for who looks for a place in it. */
@@ -84,6 +96,7 @@ final class RecordReader implements AutoCloseable {
         left = end < JournalFormat.BATCH_HEADER ? 0 : bytes.getInt(JournalFormat.COUNT);
         next = JournalFormat.BATCH_HEADER;
         at = 0;
+        inDocument = 0;
         if (left <= 0) {
             throw damaged("a document without records");
         }

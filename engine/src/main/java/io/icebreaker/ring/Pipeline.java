@@ -1,6 +1,5 @@
 package io.icebreaker.ring;
 
-import com.lmax.disruptor.ExceptionHandler;
 import com.lmax.disruptor.dsl.Disruptor;
 import com.lmax.disruptor.dsl.ProducerType;
 import com.lmax.disruptor.util.DaemonThreadFactory;
@@ -11,7 +10,6 @@ import io.icebreaker.calendar.Sessions;
 import io.icebreaker.finding.Findings;
 import io.icebreaker.journal.JournalException;
 import io.icebreaker.journal.JournalStage;
-import io.icebreaker.journal.OutputJournal;
 import io.icebreaker.journal.OutputSink;
 import io.icebreaker.journal.OutputStage;
 import io.icebreaker.stage.Stage;
@@ -25,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 
 /**
  * The one ring and all that stands behind it; the only place that wires stages.
@@ -51,21 +50,19 @@ public final class Pipeline implements AutoCloseable {
     private final Profile profile;
     private final boolean live;
     private final long firstSequence;
+    private final PipelineSetup setup;
+    private final DefinitionLog definitions = new DefinitionLog();
+    private PipelineState state;
     private volatile boolean isWorkedOff;
 
     private Pipeline(PipelineSetup setup) throws JournalException {
         profile = setup.profile().fittedTo(Runtime.getRuntime().availableProcessors());
         live = setup.live();
         firstSequence = setup.firstSequence();
+        this.setup = setup;
         failures = new StageFailures(counters, setup.fatal());
         journal = setup.journal() == null ? null : new JournalStage(setup.journal(), counters);
-        OutputSink sink =
-                setup.output() != null || setup.journal() == null
-                        ? setup.output()
-                        : new OutputJournal(setup.journal(), counters);
-        output =
-                new OutputStage(
-                        sink == null ? OutputSink.NONE : sink, this::awaitJournal, counters);
+        output = new OutputStage(sink(setup), this::awaitJournal, counters);
         disruptor =
                 new Disruptor<>(
                         Tick::new,
@@ -73,8 +70,31 @@ public final class Pipeline implements AutoCloseable {
                         DaemonThreadFactory.INSTANCE,
                         setup.producers() == 1 ? ProducerType.SINGLE : ProducerType.MULTI,
                         profile.waiting().strategy());
-        disruptor.setDefaultExceptionHandler(new Escaped());
+        disruptor.setDefaultExceptionHandler(new Escaped(failures));
         wire(stages(setup));
+        if (setup.state() != null) {
+            resume(setup);
+        }
+    }
+
+    private OutputSink sink(PipelineSetup setup) throws JournalException {
+        try {
+            return Snapshots.sink(setup, counters);
+        } catch (JournalException e) {
+            journal.onStop();
+            throw e;
+        }
+    }
+
+    /** Fills the stages with a snapshot's state. */
+    private void resume(PipelineSetup setup) throws JournalException {
+        try {
+            Snapshots.fill(setup, state, recoveredThrough());
+            output.resumeBehind(setup.state().sequence());
+        } catch (JournalException e) {
+            lanes.forEach(Lane::stop);
+            throw e;
+        }
     }
 
     /** Builds the graph and starts its threads. */
@@ -88,6 +108,8 @@ public final class Pipeline implements AutoCloseable {
         int n = setup.maxInstruments();
         var board =
                 setup.board() == null ? null : new BoardStage(setup.board(), n, profile.ringSize());
+        Findings findings = board == null ? output : board.tee((Findings) output);
+        BarListener bars = board == null ? output : board.tee((BarListener) output);
         var context =
                 new StageContext(
                         n,
@@ -95,15 +117,24 @@ public final class Pipeline implements AutoCloseable {
                         new EventTime(),
                         counters,
                         setup.settings(),
-                        board == null ? output : board.tee((Findings) output));
-        var analysis =
-                new Analysis(context, board == null ? output : board.tee((BarListener) output));
+                        findings);
+        var analysis = new Analysis(context, bars);
+        state =
+                new PipelineState(
+                        findings,
+                        bars,
+                        analysis,
+                        definitions,
+                        counters,
+                        output.tally(),
+                        setup.board());
         Map<String, Stage> stages = new LinkedHashMap<>();
         if (journal != null) {
             add(stages, journal);
         }
         analysis.stages().forEach(stage -> add(stages, stage));
         setup.extraStages().forEach(stage -> add(stages, stage));
+        add(stages, definitions);
         add(stages, output);
         if (board != null) {
             board.reads(analysis);
@@ -218,7 +249,21 @@ public final class Pipeline implements AutoCloseable {
      * everything is worked off: {@link #drain} before.
      */
     public StateFile saveState(Path file) throws JournalException {
-        throw new JournalException("state cannot be saved yet");
+        long last = firstSequence + disruptor.getRingBuffer().getCursor();
+        if (output.published() != last) {
+            throw new JournalException(
+                    "state can be saved only at rest: "
+                            + last
+                            + " events are published, "
+                            + output.published()
+                            + " worked off");
+        }
+        return Snapshots.save(file, state, output, setup);
+    }
+
+    /** Shows each event that defined the recording so far, in a slot that is used again; only at rest. */
+    public void definitions(Consumer<Tick> reader) {
+        definitions.forEach(reader);
     }
 
     /**
@@ -243,26 +288,5 @@ public final class Pipeline implements AutoCloseable {
     /** Whether {@link #close} found everything done that was published. */
     public boolean isWorkedOff() {
         return isWorkedOff;
-    }
-
-    /**
-     * What gets past a lane: an Error or a vital stage's exception. The process is ending; the producer
-     * must not hang meanwhile.
-     */
-    private final class Escaped implements ExceptionHandler<Tick> {
-        @Override
-        public void handleEventException(Throwable e, long ringSequence, Tick tick) {
-            failures.fatal("lane", tick, e);
-        }
-
-        @Override
-        public void handleOnStartException(Throwable e) {
-            failures.fatal("start", new Tick(), e);
-        }
-
-        @Override
-        public void handleOnShutdownException(Throwable e) {
-            failures.fatal("shutdown", new Tick(), e);
-        }
     }
 }

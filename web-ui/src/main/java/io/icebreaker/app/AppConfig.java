@@ -27,6 +27,7 @@ import java.util.zip.CRC32C;
  * The configuration of {@code run}, whole and checked. HOCON; the shipped example with every key and its
  * default is {@code config/icebreaker.conf}.
  *
+ * @param snapshotMinutes between two snapshots of the day's state; 0: only when it is closed
  * @param settings thresholds and choices of the analysis
  * @param hash of the configuration as resolved: equal configurations, equal hash
  * @param source where the values stand
@@ -35,6 +36,7 @@ record AppConfig(
         Profile profile,
         int maxInstruments,
         Path journalDirectory,
+        int snapshotMinutes,
         Web web,
         List<Feed> feeds,
         Settings settings,
@@ -81,6 +83,7 @@ record AppConfig(
                         .path("engine.profile", ConfigValueType.STRING)
                         .path("engine.max-instruments", ConfigValueType.NUMBER)
                         .path("journal.directory", ConfigValueType.STRING)
+                        .path("journal.snapshot-minutes", ConfigValueType.NUMBER)
                         .path("web.enabled", ConfigValueType.BOOLEAN)
                         .path("web.port", ConfigValueType.NUMBER)
                         .path("web.history-mb", ConfigValueType.NUMBER)
@@ -130,6 +133,7 @@ record AppConfig(
                     profile(),
                     number("engine.max-instruments", 1, 200_000),
                     path("journal.directory"),
+                    number("journal.snapshot-minutes", 0, 1_440),
                     new Web(
                             config.getBoolean("web.enabled"),
                             number("web.port", 0, 65_535),

@@ -34,6 +34,7 @@ final class LiveDay implements AutoCloseable {
     private final Map<String, KiteFeed> feeds = new ConcurrentSkipListMap<>();
     private final PageServer page;
     private final DayEnd end;
+    private final SnapshotProcess snapshots;
     private final long gapsBefore;
     private boolean closed;
 
@@ -63,6 +64,12 @@ final class LiveDay implements AutoCloseable {
                         config.hash(),
                         names);
         engine = LiveEngine.open(plan, quiet);
+        snapshots =
+                new SnapshotProcess(
+                        directory,
+                        config.snapshotMinutes(),
+                        config.maxInstruments(),
+                        shown ? config.web().historyMb() : 2);
         gapsBefore = engine.pipeline().counters().get(Counter.FEED_GAPS);
         try {
             engine.begin(universe.all(), earlier, plan, clock);
@@ -159,6 +166,7 @@ final class LiveDay implements AutoCloseable {
     void look() {
         engine.tellFailures();
         end.look();
+        snapshots.look();
     }
 
     /** Stops everything in order; says what came of the day. */
@@ -174,6 +182,7 @@ final class LiveDay implements AutoCloseable {
         }
         closed = true;
         feeds.values().forEach(KiteFeed::close);
+        snapshots.close();
         if (page != null) {
             page.close();
         }
