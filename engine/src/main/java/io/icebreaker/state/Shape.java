@@ -130,7 +130,7 @@ record Shape(Kind kind, Class<?> type, List<Field> fields, String wiring) {
             for (Field field : part.getDeclaredFields()) {
                 if (Modifier.isTransient(field.getModifiers())) {
                     wiring = field.getName();
-                } else if (!Modifier.isStatic(field.getModifiers())) {
+                } else if (!Modifier.isStatic(field.getModifiers()) && !isHelper(type, field)) {
                     field.setAccessible(true);
                     own.add(field);
                 }
@@ -142,6 +142,11 @@ record Shape(Kind kind, Class<?> type, List<Field> fields, String wiring) {
         }
         Kind kind = type.getName().contains(LAMBDA) ? Kind.LAMBDA : Kind.FIELDS;
         return new Shape(type.isRecord() ? Kind.RECORD : kind, type, List.copyOf(fields), wiring);
+    }
+
+    /** The numbers of a {@link SplittableRandom} are its state; its other fields help its library. */
+    private static boolean isHelper(Class<?> type, Field field) {
+        return type == SplittableRandom.class && !field.getType().isPrimitive();
     }
 
     /** The class's name; a lambda's without the number that changes from run to run. */

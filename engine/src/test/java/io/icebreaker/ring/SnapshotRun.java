@@ -20,6 +20,8 @@ import java.util.SplittableRandom;
 /** A session run through, and run in parts from snapshot to snapshot: all that comes of it must be equal. */
 final class SnapshotRun {
     private static final int SPARE = 3;
+    private static final Profile SMALL =
+            new Profile("small", 1_024, WaitPolicy.PARK, Profile.QUIET_VPS.lanes());
 
     private final List<InstrumentRow> instruments;
     private final List<Row> rows;
@@ -83,7 +85,7 @@ final class SnapshotRun {
         int room = instruments.size() + SPARE;
         var board = new Board(room, 1 << 16, 1 << 16);
         var setup =
-                PipelineSetup.replay(Profile.QUIET_VPS, room)
+                PipelineSetup.replay(SMALL, room)
                         .withOutput(sink)
                         .withSettings(settings)
                         .withBoard(board);

@@ -48,7 +48,7 @@ final class LiveDay implements AutoCloseable {
         List<KiteSession> sessions = config.feeds().stream().map(LiveDay::session).toList();
         directory = config.journalDirectory().resolve(date.toString());
         boolean shown = config.web().enabled();
-        Board board = Boards.of(config.maxInstruments(), shown ? config.web().historyMb() : 2);
+        Board board = Boards.of(config.maxInstruments(), historyMb(config));
         var store = new HistoryStore(config.journalDirectory());
         List<HistoryRow> earlier = DayEnd.earlier(store, date);
         end = new DayEnd(store, board, date, universe.all());
@@ -64,12 +64,7 @@ final class LiveDay implements AutoCloseable {
                         config.hash(),
                         names);
         engine = LiveEngine.open(plan, quiet);
-        snapshots =
-                new SnapshotProcess(
-                        directory,
-                        config.snapshotMinutes(),
-                        config.maxInstruments(),
-                        shown ? config.web().historyMb() : 2);
+        snapshots = new SnapshotProcess(directory, config);
         gapsBefore = engine.pipeline().counters().get(Counter.FEED_GAPS);
         try {
             engine.begin(universe.all(), earlier, plan, clock);
@@ -85,6 +80,11 @@ final class LiveDay implements AutoCloseable {
             close();
             throw e;
         }
+    }
+
+    /** Without a page only the day's minutes are wanted, for what later days start with. */
+    static int historyMb(AppConfig config) {
+        return config.web().enabled() ? config.web().historyMb() : 2;
     }
 
     /** Who we are to the broker; missing credentials are said before anything is opened. */

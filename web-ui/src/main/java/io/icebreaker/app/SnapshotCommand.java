@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code icebreaker snapshot}: states of a journal's stages, so that starts and seeks need not begin at zero. */
+/** {@code icebreaker snapshot}: states of a journal, so that starts and seeks need not begin at zero. */
 @Command(
         name = "snapshot",
         mixinStandardHelpOptions = true,

@@ -23,9 +23,8 @@ final class SnapshotProcess implements AutoCloseable {
     private long dueNs;
     private Process running;
 
-    /** Each {@code minutes}; 0: never. */
-    SnapshotProcess(Path journal, int minutes, int maxInstruments, int historyMb) {
-        everyNs = minutes * MINUTE_NS;
+    SnapshotProcess(Path journal, AppConfig config) {
+        everyNs = config.snapshotMinutes() * MINUTE_NS;
         dueNs = System.nanoTime() + everyNs;
         command = new ArrayList<>();
         if (Files.isExecutable(NICE)) {
@@ -37,8 +36,8 @@ final class SnapshotProcess implements AutoCloseable {
                 .forEach(command::add);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
         command.addAll(List.of("snapshot", "--journal", journal.toString(), "--json"));
-        command.addAll(List.of("--max-instruments", String.valueOf(maxInstruments)));
-        command.addAll(List.of("--history-mb", String.valueOf(historyMb)));
+        command.addAll(List.of("--max-instruments", String.valueOf(config.maxInstruments())));
+        command.addAll(List.of("--history-mb", String.valueOf(LiveDay.historyMb(config))));
     }
 
     /** Starts one when it is time and the one before is done; says when that one failed. */
