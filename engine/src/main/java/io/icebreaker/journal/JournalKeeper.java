@@ -63,7 +63,7 @@ public final class JournalKeeper implements AutoCloseable {
             rooms.add(
                     new QueueRoom(
                             directory.path().resolve("output"),
-                            output::position,
+                            output::filePosition,
                             options.disk(),
                             ahead));
         }

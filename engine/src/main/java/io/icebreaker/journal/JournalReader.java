@@ -5,6 +5,7 @@ import io.icebreaker.tick.Events;
 import io.icebreaker.tick.Tick;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongSupplier;
 
 /**
  * The events of a recording, in order, none missing but those a GAP event stands for. One thread.
@@ -13,17 +14,36 @@ import java.util.List;
  * JournalException} that names the sequence.
  */
 public final class JournalReader implements AutoCloseable {
+    /** Producers stamp before they claim: what two of them publish may change places, by some ms. */
+    private static final long DISORDER_NS = 1_000_000_000L;
+
     private final RecordReader records;
     private final Tick peeked = new Tick();
     private final List<Gap> gaps = new ArrayList<>();
     private long sequence;
+    private boolean isHeaderChecked;
+    private boolean isHeld;
 
     public JournalReader(JournalDirectory directory) {
         records = new RecordReader("input journal in " + directory.path(), directory.openInput());
     }
 
+    /** Number of the last event written, 0 in an empty journal. */
+    public static long lastSequence(JournalDirectory directory) throws JournalException {
+        if (directory.isEmpty()) {
+            return 0;
+        }
+        try (var queue = directory.openInput()) {
+            return RecordReader.lastSequence("input journal in " + directory.path(), queue);
+        }
+    }
+
     /** Steps to the next event; false at the end of what is written so far. */
     public boolean next() throws JournalException {
+        if (isHeld) {
+            isHeld = false;
+            return true;
+        }
         if (!records.next()) {
             return false;
         }
@@ -32,8 +52,9 @@ public final class JournalReader implements AutoCloseable {
         } else if (sequence != 0 && records.sequence() != sequence + 1) {
             throw records.damaged("a hole behind sequence " + sequence);
         }
-        if (sequence == 0) {
+        if (!isHeaderChecked) {
             checkHeader();
+            isHeaderChecked = true;
         }
         sequence = records.sequence();
         return true;
@@ -58,6 +79,41 @@ public final class JournalReader implements AutoCloseable {
     /** The gaps come upon so far, in order. */
     public List<Gap> gaps() {
         return List.copyOf(gaps);
+    }
+
+    /**
+     * Goes to an event, forwards or back: the following {@link #next} returns it. False when it is not
+     * written yet; {@link #next} then returns it once it is, if it is the one behind the last. Takes some
+     * milliseconds in a journal of any length.
+     */
+    public boolean seek(long target) throws JournalException {
+        return seek(target, () -> records.sequence(), 0);
+    }
+
+    /**
+     * Goes to the first event with this receive time (ns UTC) or a later one; false when there is none yet.
+     * Events of several producers may stand a little out of order, by less than a second.
+     */
+    public boolean seekTime(long receiveTimeNs) throws JournalException {
+        return seek(receiveTimeNs, this::receiveTimeNs, DISORDER_NS);
+    }
+
+    private boolean seek(long target, LongSupplier key, long disorder) throws JournalException {
+        sequence = 0;
+        isHeld = false;
+        var seek = new RecordSeek(records, key);
+        if (!seek.toFirst() || !next()) { // checks the header, too
+            return false;
+        }
+        isHeld = key.getAsLong() >= target;
+        if (!isHeld) {
+            seek.toDocumentOf(target - disorder);
+            sequence = 0;
+        }
+        while (!isHeld && next()) {
+            isHeld = key.getAsLong() >= target;
+        }
+        return isHeld;
     }
 
     private void checkHeader() throws JournalException {
@@ -90,7 +146,7 @@ public final class JournalReader implements AutoCloseable {
     }
 
     /** Receive time of the event in hand, ns UTC. */
-    long receiveTimeNs() {
+    public long receiveTimeNs() {
         copyTo(peeked);
         return peeked.receiveTimeNs();
     }

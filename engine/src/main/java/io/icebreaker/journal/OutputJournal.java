@@ -30,13 +30,15 @@ public final class OutputJournal implements OutputSink {
     private final JournalGaps gaps;
     private final RecordBatch kept = new RecordBatch(FULL_BYTES);
     private OutputReader onDisk;
-    private long agreed;
+    private long records;
+    private long index;
+    private int inDocument;
     private long gapFrom;
     private long gapTo;
     private long gapRecords;
     private boolean isGapDue;
     private int gapsTold;
-    private volatile long position;
+    private volatile long filePosition;
 
     /** For a recording whose input is journaled whole. */
     public OutputJournal(JournalDirectory directory, Counters counters) {
@@ -45,16 +47,43 @@ public final class OutputJournal implements OutputSink {
 
     /** {@code gaps}: what the input journal lacks. */
     public OutputJournal(JournalDirectory directory, Counters counters, JournalGaps gaps) {
+        this(directory, counters, gaps, soundReader(directory, counters));
+    }
+
+    /**
+     * Goes on behind a place in what is on disk: the first record to come is of an event behind {@code
+     * sequence}.
+     *
+     * @throws JournalException when the place is not there, or what follows it is damaged
+     */
+    public static OutputJournal from(
+            OutputPosition place,
+            long sequence,
+            JournalDirectory directory,
+            Counters counters,
+            JournalGaps gaps)
+            throws JournalException {
+        var reader = new OutputReader(directory, place, sequence);
+        if (reader.isDamaged()) {
+            reader.close();
+            throw new JournalException("the output in " + directory.path() + " is damaged");
+        }
+        return new OutputJournal(directory, counters, gaps, reader);
+    }
+
+    private OutputJournal(
+            JournalDirectory directory, Counters counters, JournalGaps gaps, OutputReader reader) {
         this.counters = counters;
         this.gaps = gaps;
-        onDisk = soundReader(directory);
+        onDisk = reader;
+        records = reader.position().records();
         queue = directory.openOutput();
         appender = queue.createAppender();
         appender.singleThreadedCheckDisabled(true);
     }
 
     /** A damaged output journal is put aside and written anew: recovery finds all of it again. */
-    private OutputReader soundReader(JournalDirectory directory) {
+    private static OutputReader soundReader(JournalDirectory directory, Counters counters) {
         var reader = new OutputReader(directory);
         if (!reader.isDamaged()) {
             return reader;
@@ -71,10 +100,11 @@ public final class OutputJournal implements OutputSink {
     @Override
     public void accept(long sequence, int type, long[] words, int at, int length) {
         if (onDisk != null && agrees(sequence, type, words, at, length)) {
-            agreed++;
+            records++;
             return;
         }
         gather(sequence, type, words, at, length);
+        records++;
     }
 
     /** Compares with the disk; at its end, or at the first difference, turns to writing. */
@@ -84,11 +114,13 @@ public final class OutputJournal implements OutputSink {
             if (more && onDisk.equalTo(sequence, type, words, at, length)) {
                 return true;
             }
+            index = onDisk.position().index();
+            inDocument = onDisk.position().inDocument();
             onDisk.close();
             onDisk = null;
             if (more) {
                 counters.increment(Counter.OUTPUT_DIVERGED);
-                reset[0] = agreed;
+                reset[0] = records;
                 gather(sequence, OutputType.RESET, reset, 0, 1);
             }
             return false;
@@ -171,7 +203,10 @@ public final class OutputJournal implements OutputSink {
     /** A refusal of the disk costs the records, not the day; the input's own watch tells why. */
     private void append(RecordBatch records) {
         try {
-            position = records.appendTo(appender);
+            int count = records.count();
+            filePosition = records.appendTo(appender);
+            inDocument = count;
+            index = appender.lastIndexAppended();
         } catch (RuntimeException | InternalError e) {
             LOG.warn(
                     "output of events {} to {} is not written: {}",
@@ -197,8 +232,18 @@ public final class OutputJournal implements OutputSink {
     }
 
     /** Where the last document ends in its file, bytes; any thread. */
-    long position() {
-        return position;
+    long filePosition() {
+        return filePosition;
+    }
+
+    @Override
+    public OutputPosition position() {
+        if (onDisk != null) {
+            return onDisk.position();
+        }
+        return batch.isEmpty() && gaps.count() == 0 && !isGapDue
+                ? new OutputPosition(records, index, inDocument)
+                : null;
     }
 
     @Override

@@ -14,14 +14,55 @@ final class OutputReader implements AutoCloseable {
     private final RecordReader records;
     private final List<Voided> voided = new ArrayList<>();
     private final boolean isDamaged;
+    private final long before;
+    private long count;
+    private long index;
+    private int inDocument;
+    private boolean voidsStart;
     private long position;
     private int nextVoided;
     private long[] words = new long[64];
 
+    /** Reads from the beginning. */
     OutputReader(JournalDirectory directory) {
         String what = "output journal in " + directory.path();
+        before = 0;
+        index = OutputPosition.START.index();
         isDamaged = !findVoided(new RecordReader(what, directory.openOutput()));
         records = new RecordReader(what, directory.openOutput());
+    }
+
+    /**
+     * Reads from behind a place on, whose last record is of event {@code sequence} or an earlier one; from
+     * there on positions count anew.
+     *
+     * @throws JournalException when the place is not there, or a later RESET made void what lies before it
+     */
+    OutputReader(JournalDirectory directory, OutputPosition from, long sequence)
+            throws JournalException {
+        String what = "output journal in " + directory.path();
+        before = from.records();
+        index = from.index();
+        inDocument = from.inDocument();
+        isDamaged = !findVoided(at(from, new RecordReader(what, directory.openOutput()), sequence));
+        records = at(from, new RecordReader(what, directory.openOutput()), sequence);
+        if (voidsStart) {
+            close();
+            throw new JournalException(what + " was written anew from before the snapshot's place");
+        }
+    }
+
+    private static RecordReader at(OutputPosition from, RecordReader reader, long sequence)
+            throws JournalException {
+        boolean isThere = from.index() < 0 || reader.moveTo(from.index());
+        for (int i = 0; isThere && i < from.inDocument(); i++) {
+            isThere = reader.next();
+        }
+        if (isThere && (from.index() < 0 || reader.sequence() <= sequence)) {
+            return reader;
+        }
+        reader.close();
+        throw new JournalException("recorded output does not reach to the snapshot's place");
     }
 
     /**
@@ -35,7 +76,8 @@ final class OutputReader implements AutoCloseable {
             long at = 0;
             while (reader.next()) {
                 if (reader.type() == OutputType.RESET) {
-                    long keep = reader.bytes().getLong(reader.payload());
+                    long keep = reader.bytes().getLong(reader.payload()) - before;
+                    voidsStart |= keep < 0;
                     found.add(new Voided(positionOf(keep, found), at + 1));
                 }
                 at++;
@@ -85,10 +127,18 @@ final class OutputReader implements AutoCloseable {
                 nextVoided++;
             }
             if (nextVoided == voided.size() || here < voided.get(nextVoided).fromPosition()) {
+                count++;
+                index = records.index();
+                inDocument = records.inDocument();
                 return true;
             }
         }
         return false;
+    }
+
+    /** Behind the record in hand. */
+    OutputPosition position() {
+        return new OutputPosition(before + count, index, inDocument);
     }
 
     long sequence() {

@@ -19,6 +19,11 @@ public interface OutputSink {
     /** Nothing further is waiting: write what was gathered. */
     default void flush() {}
 
+    /** Behind the last record accepted, in what is on disk; null when nothing is, or it is not there yet. */
+    default OutputPosition position() {
+        return null;
+    }
+
     /** Nothing follows at all. */
     default void close() {}
 

@@ -26,14 +26,11 @@ public final class OutputStage implements Stage, BarListener, Findings {
     private final OutputSink sink;
     private final LongConsumer gate;
     private final Counters counters;
-    private final RollingHash hash = new RollingHash();
+    private final OutputTally tally = new OutputTally();
+    private final RollingHash hash = tally.hash;
     private final long[] words = new long[OutputType.TRADE_WORDS];
-    private final long[] barCounts = new long[Interval.COUNT];
     private volatile long published;
     private volatile long publishedHash = hash.value();
-    private long records;
-    private long minute = Long.MIN_VALUE;
-    private long receiveTimeNs;
 
     /** {@code gate} returns once the journal holds the sequence it is given. */
     public OutputStage(OutputSink sink, LongConsumer gate, Counters counters) {
@@ -59,7 +56,7 @@ public final class OutputStage implements Stage, BarListener, Findings {
 
     @Override
     public void onBar(long[] bar, int at) {
-        barCounts[(int) bar[at + Bar.INTERVAL]]++;
+        tally.bars[(int) bar[at + Bar.INTERVAL]]++;
         int length = Bar.WORDS + (int) bar[at + Bar.ROWS] * Rows.WORDS;
         record(bar[at + Bar.SEQUENCE], OutputType.BAR, bar, at, length);
     }
@@ -102,12 +99,13 @@ public final class OutputStage implements Stage, BarListener, Findings {
     }
 
     private void checkpoint(Tick tick) {
-        receiveTimeNs = Math.max(receiveTimeNs, tick.receiveTimeNs());
-        long now = Math.floorDiv(receiveTimeNs, MINUTE_NS);
-        if (now != minute) {
-            minute = now;
+        tally.eventTimeNs = tick.receiveTimeNs();
+        tally.receiveTimeNs = Math.max(tally.receiveTimeNs, tick.receiveTimeNs());
+        long now = Math.floorDiv(tally.receiveTimeNs, MINUTE_NS);
+        if (now != tally.minute) {
+            tally.minute = now;
             words[OutputType.CHECKPOINT_MINUTE_NS] = now * MINUTE_NS;
-            words[OutputType.CHECKPOINT_RECORDS] = records;
+            words[OutputType.CHECKPOINT_RECORDS] = tally.records;
             words[OutputType.CHECKPOINT_HASH] = hash.value();
             sink.accept(
                     tick.sequence(), OutputType.CHECKPOINT, words, 0, OutputType.CHECKPOINT_WORDS);
@@ -120,7 +118,7 @@ public final class OutputStage implements Stage, BarListener, Findings {
         for (int i = at; i < at + length; i++) {
             hash.add(payload[i]);
         }
-        records++;
+        tally.records++;
         counters.increment(Counter.OUTPUT_RECORDS);
         sink.accept(sequence, type, payload, at, length);
         if (sink.isFull()) {
@@ -140,7 +138,23 @@ public final class OutputStage implements Stage, BarListener, Findings {
     }
 
     public long bars(Interval interval) {
-        return barCounts[interval.ordinal()];
+        return tally.bars[interval.ordinal()];
+    }
+
+    /** What a snapshot keeps of this stage; only while it rests. */
+    public OutputTally tally() {
+        return tally;
+    }
+
+    /** Where in the recorded output its records have come to; null when the sink keeps no account. */
+    public OutputPosition position() {
+        return sink.position();
+    }
+
+    /** The tally has been filled with the state behind this event. Before the first event. */
+    public void resumeBehind(long sequence) {
+        publishedHash = hash.value();
+        published = sequence;
     }
 
     @Override

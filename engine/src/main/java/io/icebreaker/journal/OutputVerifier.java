@@ -20,6 +20,7 @@ public final class OutputVerifier implements OutputSink {
     private long differsAt;
     private final List<LeftOut> leftOut = new ArrayList<>();
     private boolean isHeld;
+    private OutputPosition place;
     private long equalBehindGap;
     private long unequalBehindGap;
 
@@ -28,6 +29,39 @@ public final class OutputVerifier implements OutputSink {
 
     public OutputVerifier(JournalDirectory directory) {
         recorded = new OutputReader(directory);
+    }
+
+    /** Compares from behind a place on: the first record to come is of an event behind {@code sequence}. */
+    public OutputVerifier(JournalDirectory directory, OutputPosition from, long sequence)
+            throws JournalException {
+        recorded = new OutputReader(directory, from, sequence);
+    }
+
+    /**
+     * Whether everything recorded for events up to this one, the last replayed, is what the replay found, and
+     * nothing is missing on either side. Between events only.
+     */
+    public boolean isEqualThrough(long sequence) throws JournalException {
+        if (difference != null || beyond > 0 || !leftOut.isEmpty()) {
+            return false;
+        }
+        if (!isHeld) {
+            place = recorded.position();
+            isHeld = recorded.next();
+        }
+        return !isHeld || recorded.sequence() > sequence;
+    }
+
+    /** Behind the last record that was equal. */
+    @Override
+    public OutputPosition position() {
+        return isHeld ? place : recorded.position();
+    }
+
+    private boolean nextRecorded() throws JournalException {
+        boolean held = isHeld;
+        isHeld = false;
+        return held || recorded.next();
     }
 
     @Override
@@ -46,7 +80,7 @@ public final class OutputVerifier implements OutputSink {
             throws JournalException {
         if (!leftOut.isEmpty()) {
             compareBehindGap(sequence, type, words, at, length);
-        } else if (ended || !recorded.next()) {
+        } else if (ended || !nextRecorded()) {
             ended = true;
             firstBeyond = beyond == 0 ? sequence : firstBeyond;
             beyond++;
@@ -155,7 +189,7 @@ public final class OutputVerifier implements OutputSink {
             if (difference == null
                     && leftOut.isEmpty()
                     && !ended
-                    && recorded.next()
+                    && nextRecorded()
                     && recorded.sequence() <= lastSequence) {
                 differ(
                         recorded.sequence(),

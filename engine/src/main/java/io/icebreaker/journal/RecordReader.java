@@ -29,6 +29,7 @@ final class RecordReader implements AutoCloseable {
     private int at;
     private int next;
     private int end;
+    private int inDocument;
     private long index;
     private long fileOffset;
     private boolean isBetween;
@@ -64,11 +65,34 @@ final class RecordReader implements AutoCloseable {
         at = next;
         left--;
         isSound = false;
+        inDocument++;
         check();
         sequenceRead = sequence();
         isSound = true;
         next = at + JournalFormat.PAYLOAD + JournalFormat.padded(length());
         return true;
+    }
+
+    /** Goes to the document at a queue index; false when there is none. {@link #next} reads from there on. */
+    boolean moveTo(long queueIndex) {
+        left = 0;
+        at = 0;
+        return tailer.moveToIndex(queueIndex);
+    }
+
+    /** Queue index of the document that holds the record in hand. */
+    long index() {
+        return index;
+    }
+
+    /** How many records of that document have been read, the one in hand included. */
+    int inDocument() {
+        return inDocument;
+    }
+
+    /** The queue, for who looks for a place in it. */
+    ChronicleQueue queue() {
+        return queue;
     }
 
     private boolean readBatch() throws JournalException {
@@ -78,6 +102,7 @@ final class RecordReader implements AutoCloseable {
         left = end < JournalFormat.BATCH_HEADER ? 0 : bytes.getInt(JournalFormat.COUNT);
         next = JournalFormat.BATCH_HEADER;
         at = 0;
+        inDocument = 0;
         if (left <= 0) {
             throw damaged("a document without records");
         }
@@ -183,11 +208,6 @@ final class RecordReader implements AutoCloseable {
     /** The day of the file of the document in hand, days since 1970. */
     int cycle() {
         return RollCycles.FAST_DAILY.toCycle(index);
-    }
-
-    /** Queue index of the document in hand. */
-    long index() {
-        return index;
     }
 
     long sequence() {

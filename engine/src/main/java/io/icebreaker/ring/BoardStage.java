@@ -224,6 +224,7 @@ final class BoardStage implements Stage {
                 if (length > sheet.length) {
                     sheet = new long[2 * length];
                 }
+                Arrays.fill(sheet, 0, length, 0); // nothing of another key's behind what is copied
                 shown.copy(key, sheet);
                 board.findings().show(shown.sheet(), key, sheet, length, sequence);
             }

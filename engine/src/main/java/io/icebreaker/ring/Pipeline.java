@@ -1,6 +1,5 @@
 package io.icebreaker.ring;
 
-import com.lmax.disruptor.ExceptionHandler;
 import com.lmax.disruptor.dsl.Disruptor;
 import com.lmax.disruptor.dsl.ProducerType;
 import com.lmax.disruptor.util.DaemonThreadFactory;
@@ -10,6 +9,7 @@ import io.icebreaker.calendar.SessionCalendar;
 import io.icebreaker.calendar.Sessions;
 import io.icebreaker.finding.Findings;
 import io.icebreaker.journal.JournalException;
+import io.icebreaker.journal.JournalGaps;
 import io.icebreaker.journal.JournalKeeper;
 import io.icebreaker.journal.JournalStage;
 import io.icebreaker.journal.JournalStatus;
@@ -21,11 +21,13 @@ import io.icebreaker.stage.StageContext;
 import io.icebreaker.telemetry.Counters;
 import io.icebreaker.tick.Tick;
 import io.icebreaker.tick.TickSink;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 
 /**
  * The one ring and all that stands behind it; the only place that wires stages.
@@ -53,21 +55,22 @@ public final class Pipeline implements AutoCloseable {
     private final Profile profile;
     private final boolean live;
     private final Numbering numbering;
+    private final PipelineSetup setup;
+    private final DefinitionLog definitions = new DefinitionLog();
+    private PipelineState state;
     private volatile boolean isWorkedOff;
 
     private Pipeline(PipelineSetup setup) throws JournalException {
         profile = setup.profile().fittedTo(Runtime.getRuntime().availableProcessors());
         live = setup.live();
         numbering = new Numbering(setup.firstSequence());
+        this.setup = setup;
         failures = new StageFailures(counters, setup.fatal());
         journal =
                 setup.journal() == null
                         ? null
                         : new JournalStage(setup.journal(), counters, setup.live());
-        OutputSink sink =
-                setup.output() != null || setup.journal() == null
-                        ? setup.output()
-                        : new OutputJournal(setup.journal(), counters, journal.gaps());
+        OutputSink sink = sink(setup);
         keeper =
                 journal == null
                         ? null
@@ -76,9 +79,7 @@ public final class Pipeline implements AutoCloseable {
                                 journal,
                                 sink instanceof OutputJournal written ? written : null,
                                 counters);
-        output =
-                new OutputStage(
-                        sink == null ? OutputSink.NONE : sink, this::awaitJournal, counters);
+        output = new OutputStage(sink, this::awaitJournal, counters);
         disruptor =
                 new Disruptor<>(
                         Tick::new,
@@ -86,8 +87,34 @@ public final class Pipeline implements AutoCloseable {
                         DaemonThreadFactory.INSTANCE,
                         setup.producers() == 1 ? ProducerType.SINGLE : ProducerType.MULTI,
                         profile.waiting().strategy());
-        disruptor.setDefaultExceptionHandler(new Escaped());
+        disruptor.setDefaultExceptionHandler(new Escaped(failures));
         wire(stages(setup));
+        if (setup.state() != null) {
+            resume(setup);
+        }
+    }
+
+    private OutputSink sink(PipelineSetup setup) throws JournalException {
+        try {
+            return Snapshots.sink(setup, journal == null ? new JournalGaps() : journal.gaps(), counters);
+        } catch (JournalException e) {
+            journal.onStop();
+            throw e;
+        }
+    }
+
+    /** Fills the stages with a snapshot's state. */
+    private void resume(PipelineSetup setup) throws JournalException {
+        try {
+            Snapshots.fill(setup, state, recoveredThrough());
+            output.resumeBehind(setup.state().sequence());
+        } catch (JournalException e) {
+            lanes.forEach(Lane::stop);
+            if (keeper != null) {
+                keeper.close();
+            }
+            throw e;
+        }
     }
 
     /** Builds the graph and starts its threads. */
@@ -101,6 +128,8 @@ public final class Pipeline implements AutoCloseable {
         int n = setup.maxInstruments();
         var board =
                 setup.board() == null ? null : new BoardStage(setup.board(), n, profile.ringSize());
+        Findings findings = board == null ? output : board.tee((Findings) output);
+        BarListener bars = board == null ? output : board.tee((BarListener) output);
         var context =
                 new StageContext(
                         n,
@@ -108,15 +137,24 @@ public final class Pipeline implements AutoCloseable {
                         new EventTime(),
                         counters,
                         setup.settings(),
-                        board == null ? output : board.tee((Findings) output));
-        var analysis =
-                new Analysis(context, board == null ? output : board.tee((BarListener) output));
+                        findings);
+        var analysis = new Analysis(context, bars);
+        state =
+                new PipelineState(
+                        findings,
+                        bars,
+                        analysis,
+                        definitions,
+                        counters,
+                        output.tally(),
+                        setup.board());
         Map<String, Stage> stages = new LinkedHashMap<>();
         if (journal != null) {
             add(stages, journal);
         }
         analysis.stages().forEach(stage -> add(stages, stage));
         setup.extraStages().forEach(stage -> add(stages, stage));
+        add(stages, definitions);
         add(stages, output);
         if (board != null) {
             board.reads(analysis);
@@ -240,6 +278,28 @@ public final class Pipeline implements AutoCloseable {
     }
 
     /**
+     * Writes the state of all stages, and of the board, to a file. Only while nothing is published and
+     * everything is worked off: {@link #drain} before.
+     */
+    public StateFile saveState(Path file) throws JournalException {
+        long last = numbering.of(disruptor.getRingBuffer().getCursor());
+        if (output.published() != last) {
+            throw new JournalException(
+                    "state can be saved only at rest: "
+                            + last
+                            + " events are published, "
+                            + output.published()
+                            + " worked off");
+        }
+        return Snapshots.save(file, state, output, setup);
+    }
+
+    /** Shows each event that defined the recording so far, in a slot that is used again; only at rest. */
+    public void definitions(Consumer<Tick> reader) {
+        definitions.forEach(reader);
+    }
+
+    /**
      * Works off the ring, stops the lanes, closes the journals. Producers have stopped before. (The
      * Disruptor's own shutdown does not wait for a lane whose thread has not started yet, and would lose
      * what a short run published.)
@@ -264,26 +324,5 @@ public final class Pipeline implements AutoCloseable {
     /** Whether {@link #close} found everything done that was published. */
     public boolean isWorkedOff() {
         return isWorkedOff;
-    }
-
-    /**
-     * What gets past a lane: an Error or a vital stage's exception. The process is ending; the producer
-     * must not hang meanwhile.
-     */
-    private final class Escaped implements ExceptionHandler<Tick> {
-        @Override
-        public void handleEventException(Throwable e, long ringSequence, Tick tick) {
-            failures.fatal("lane", tick, e);
-        }
-
-        @Override
-        public void handleOnStartException(Throwable e) {
-            failures.fatal("start", new Tick(), e);
-        }
-
-        @Override
-        public void handleOnShutdownException(Throwable e) {
-            failures.fatal("shutdown", new Tick(), e);
-        }
     }
 }

@@ -22,6 +22,7 @@ import java.util.function.Consumer;
  * @param extraStages stages of a test or a tool, run on the compute lane before the output stage
  * @param settings thresholds and choices of the analysis
  * @param fatal ends the process
+ * @param state where to start, null: at the beginning
  */
 public record PipelineSetup(
         Profile profile,
@@ -34,7 +35,8 @@ public record PipelineSetup(
         Board board,
         List<Stage> extraStages,
         Settings settings,
-        Consumer<StageFailures.Failure> fatal) {
+        Consumer<StageFailures.Failure> fatal,
+        StateFile state) {
 
     /** 4,096 instruments: NIFTY 500 and the option chains of five indices; 4 KiB each. */
     public static final int DEFAULT_INSTRUMENTS = 4_096;
@@ -52,7 +54,8 @@ public record PipelineSetup(
                 null,
                 List.of(),
                 Settings.DEFAULTS,
-                new FatalExit());
+                new FatalExit(),
+                null);
     }
 
     /** A recording being made by {@code producers} threads. */
@@ -73,7 +76,8 @@ public record PipelineSetup(
                 null,
                 List.of(),
                 Settings.DEFAULTS,
-                new FatalExit());
+                new FatalExit(),
+                null);
     }
 
     public PipelineSetup withOutput(OutputSink sink) {
@@ -96,6 +100,26 @@ public record PipelineSetup(
         return with(output, board, extraStages, chosen, fatal);
     }
 
+    /**
+     * The same, started as if all events through {@link StateFile#sequence} had passed: the first to come is
+     * the one behind it. Room for instruments is as in the state; a board, when there is one, is filled.
+     */
+    public PipelineSetup withState(StateFile from) {
+        return new PipelineSetup(
+                profile,
+                from.maxInstruments(),
+                producers,
+                live,
+                from.sequence() + 1,
+                journal,
+                output,
+                board,
+                extraStages,
+                settings,
+                fatal,
+                from);
+    }
+
     private PipelineSetup with(
             OutputSink sink,
             Board shown,
@@ -113,6 +137,7 @@ public record PipelineSetup(
                 shown,
                 stages,
                 chosen,
-                exit);
+                exit,
+                state);
     }
 }

@@ -166,7 +166,8 @@ class StageFailureTest {
                         null,
                         List.of(slow),
                         Settings.DEFAULTS,
-                        new FatalExit());
+                        new FatalExit(),
+                        null);
         try (var pipeline = Pipeline.start(setup)) {
             TickSink sink = pipeline.newSink();
             Recorded.publish(sink, RandomSession.instruments(), RandomSession.rows(7, ROWS), false);

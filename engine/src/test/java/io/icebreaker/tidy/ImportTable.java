@@ -24,6 +24,7 @@ public final class ImportTable {
                             Map.entry("bar", List.of("tick")),
                             Map.entry("finding", List.of("bar")),
                             Map.entry("setting", List.of()),
+                            Map.entry("state", List.of()),
                             Map.entry(
                                     "ring",
                                     List.of(
@@ -36,9 +37,12 @@ public final class ImportTable {
                                             "stage.*",
                                             "journal",
                                             "publish",
+                                            "state",
                                             "telemetry",
+                                            "com.github.luben.zstd",
                                             "com.lmax.disruptor",
-                                            "org.agrona")),
+                                            "org.agrona",
+                                            "org.slf4j")),
                             Map.entry(
                                     "stage",
                                     List.of(

@@ -36,6 +36,8 @@ final class DayResult {
         result.put("journal", journal);
         result.put("ticks", counters.get(Counter.TICKS) - engine.recoveredTicks());
         result.put("recoveredTicks", engine.recoveredTicks());
+        result.put("recoveredFrom", engine.recoveredFrom());
+        result.put("timeToReadyMs", engine.timeToReadyMs());
         result.put("gaps", counters.get(Counter.FEED_GAPS) - gapsBefore);
         result.put("dropped", counters.get(Counter.RING_DROPPED));
         result.put("rejected", counters.rejected());

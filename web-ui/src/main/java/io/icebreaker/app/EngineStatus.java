@@ -125,6 +125,16 @@ final class EngineStatus implements EngineView {
     }
 
     @Override
+    public long recoveredFrom() {
+        return engine.recoveredFrom();
+    }
+
+    @Override
+    public long timeToReadyMs() {
+        return engine.timeToReadyMs();
+    }
+
+    @Override
     public long rejected() {
         return engine.pipeline().counters().rejected();
     }

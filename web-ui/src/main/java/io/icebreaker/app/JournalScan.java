@@ -29,16 +29,12 @@ record JournalScan(List<Instrument> instruments) {
     }
 
     /** Receive time of the last event, 0 in an empty journal. */
-    static long lastReceiveNs(Path directory) throws JournalException {
-        long last = 0;
-        var slot = new Tick();
-        try (var reader = new JournalReader(JournalDirectory.forReading(directory))) {
-            while (reader.next()) {
-                reader.copyTo(slot);
-                last = Math.max(last, slot.receiveTimeNs());
-            }
+    static long lastReceiveNs(Path path) throws JournalException {
+        var directory = JournalDirectory.forReading(path);
+        long last = JournalReader.lastSequence(directory);
+        try (var reader = new JournalReader(directory)) {
+            return last > 0 && reader.seek(last) && reader.next() ? reader.receiveTimeNs() : 0;
         }
-        return last;
     }
 
     private static JournalScan read(Path directory, boolean toTheEnd) throws JournalException {

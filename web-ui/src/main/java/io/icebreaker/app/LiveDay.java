@@ -34,6 +34,7 @@ final class LiveDay implements AutoCloseable {
     private final Map<String, KiteFeed> feeds = new ConcurrentSkipListMap<>();
     private final PageServer page;
     private final DayEnd end;
+    private final SnapshotProcess snapshots;
     private final long gapsBefore;
     private boolean closed;
 
@@ -47,7 +48,7 @@ final class LiveDay implements AutoCloseable {
         List<KiteSession> sessions = config.feeds().stream().map(LiveDay::session).toList();
         directory = config.journalDirectory().resolve(date.toString());
         boolean shown = config.web().enabled();
-        Board board = Boards.of(config.maxInstruments(), shown ? config.web().historyMb() : 2);
+        Board board = Boards.of(config.maxInstruments(), historyMb(config));
         var store = new HistoryStore(config.journalDirectory());
         List<HistoryRow> earlier = DayEnd.earlier(store, date);
         end = new DayEnd(store, board, date, universe.all());
@@ -64,6 +65,7 @@ final class LiveDay implements AutoCloseable {
                         names,
                         config.journal());
         engine = LiveEngine.open(plan, quiet);
+        snapshots = new SnapshotProcess(directory, config);
         gapsBefore = engine.pipeline().counters().get(Counter.FEED_GAPS);
         try {
             engine.begin(universe.all(), earlier, plan, clock);
@@ -79,6 +81,11 @@ final class LiveDay implements AutoCloseable {
             close();
             throw e;
         }
+    }
+
+    /** Without a page only the day's minutes are wanted, for what later days start with. */
+    static int historyMb(AppConfig config) {
+        return config.web().enabled() ? config.web().historyMb() : 2;
     }
 
     /** Who we are to the broker; missing credentials are said before anything is opened. */
@@ -160,6 +167,7 @@ final class LiveDay implements AutoCloseable {
     void look() {
         engine.tellFailures();
         end.look();
+        snapshots.look();
     }
 
     /** Stops everything in order; says what came of the day. */
@@ -175,6 +183,7 @@ final class LiveDay implements AutoCloseable {
         }
         closed = true;
         feeds.values().forEach(KiteFeed::close);
+        snapshots.close();
         if (page != null) {
             page.close();
         }

@@ -12,6 +12,7 @@ import io.icebreaker.ring.Pipeline;
 import io.icebreaker.ring.PipelineSetup;
 import io.icebreaker.ring.Profile;
 import io.icebreaker.ring.StageFailures;
+import io.icebreaker.ring.StateFile;
 import io.icebreaker.setting.Settings;
 import io.icebreaker.telemetry.Counter;
 import io.icebreaker.tick.EventKind;
@@ -38,6 +39,8 @@ final class LiveEngine implements AutoCloseable {
     private final HistoryEvents history = new HistoryEvents();
     private ClockEvents clock;
     private long recoveredTicks;
+    private final long recoveredFrom;
+    private long timeToReadyMs;
     private long lastReceiveNs;
     private long toldThrough;
 
@@ -92,7 +95,9 @@ final class LiveEngine implements AutoCloseable {
         tellIfNotSynced(plan.journal());
         try {
             directory.writeSettings(plan.settings().toText());
-            pipeline = Pipeline.start(setup);
+            var start = EngineStart.of(setup);
+            pipeline = start.pipeline();
+            recoveredFrom = start.from();
         } catch (JournalException e) {
             directory.close();
             throw e;
@@ -102,6 +107,13 @@ final class LiveEngine implements AutoCloseable {
 
     /** Opens the journal and recovers what is in it; a damaged tail is cut off, kept aside and told. */
     static LiveEngine open(Plan plan, boolean quiet) throws JournalException {
+        long startedNs = System.nanoTime();
+        LiveEngine engine = repaired(plan, quiet);
+        engine.timeToReadyMs = (System.nanoTime() - startedNs) / 1_000_000;
+        return engine;
+    }
+
+    private static LiveEngine repaired(Plan plan, boolean quiet) throws JournalException {
         try {
             return recovered(plan, quiet);
         } catch (JournalException e) {
@@ -128,28 +140,33 @@ final class LiveEngine implements AutoCloseable {
     }
 
     private void recover(Path path, boolean quiet) throws JournalException {
-        long events = pipeline.recoveredThrough();
-        if (events == 0) {
+        long events = pipeline.recoveredThrough() - recoveredFrom;
+        if (pipeline.recoveredThrough() == 0) {
             return;
         }
+        pipeline.definitions(this::watch);
         var progress = new Progress("recovering " + events + " events", quiet);
         try (var reader = new JournalReader(JournalDirectory.forReading(path))) {
+            if (recoveredFrom > 0) {
+                reader.seek(recoveredFrom + 1);
+            }
             var replay = new Replay(reader, Replay.MAX_SPEED, progress);
             replay.run(new WatchedSink(pipeline.newPatientSink(), this::watch));
-            recoveredTicks = replay.ticks();
             reader.gaps().forEach(gap -> System.err.println("icebreaker: recovered; " + gap));
-            if (reader.sequence() != events) {
+            if (reader.sequence() != pipeline.recoveredThrough()) {
                 throw new JournalException(
                         "recovery read "
                                 + reader.sequence()
                                 + " of the "
-                                + events
+                                + pipeline.recoveredThrough()
                                 + " events in "
                                 + path
                                 + "; move that directory away to begin the day anew, and keep it");
             }
         }
         pipeline.drain(Long.MAX_VALUE / 2_000_000);
+        recoveredTicks = pipeline.counters().get(Counter.TICKS);
+        lastReceiveNs = pipeline.output().tally().receiveTimeNs();
     }
 
     private static void tellIfNotSynced(JournalOptions options) {
@@ -163,7 +180,6 @@ final class LiveEngine implements AutoCloseable {
 
     /** Learns the instruments from the definitions that go by. */
     private void watch(Tick slot) {
-        lastReceiveNs = Math.max(lastReceiveNs, slot.receiveTimeNs());
         history.watch(slot);
         if (slot.kind() == EventKind.INSTRUMENT) {
             instruments.register(Events.instrument(slot));
@@ -237,6 +253,16 @@ final class LiveEngine implements AutoCloseable {
         return lastReceiveNs;
     }
 
+    /** The event behind which recovery began: that of a snapshot, or 0 for the journal's beginning. */
+    long recoveredFrom() {
+        return recoveredFrom;
+    }
+
+    /** How long opening took, ms: from then on ticks are accepted. */
+    long timeToReadyMs() {
+        return timeToReadyMs;
+    }
+
     /** Feeds have stopped before. */
     @Override
     public void close() {
@@ -244,6 +270,22 @@ final class LiveEngine implements AutoCloseable {
             clock.close();
         }
         pipeline.close();
+        keepState();
         directory.close();
+    }
+
+    /** A day that was closed in order leaves its state, so that the next start need not read it again. */
+    private void keepState() {
+        long last = pipeline.journaled();
+        boolean isWhole = pipeline.isWorkedOff() && pipeline.output().published() == last;
+        if (!isWhole || last == 0 || last == recoveredFrom) {
+            return;
+        }
+        try {
+            pipeline.saveState(StateFile.path(directory.path(), last));
+            SnapshotFiles.prune(directory.path(), SnapshotCommand.USUAL_SPACING);
+        } catch (JournalException e) {
+            System.err.println("icebreaker: no snapshot is kept: " + e.getMessage());
+        }
     }
 }

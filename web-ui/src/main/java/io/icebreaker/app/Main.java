@@ -23,6 +23,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
             ImportCommand.class,
             ReplayCommand.class,
             VerifyCommand.class,
+            SnapshotCommand.class,
             ExportCommand.class,
             AccuracyCommand.class,
             DecodeCommand.class,

@@ -62,6 +62,16 @@ public interface EngineView {
 
     long gaps();
 
+    /** The event of the snapshot this start went on from; 0 for the journal's beginning. */
+    default long recoveredFrom() {
+        return 0;
+    }
+
+    /** How long the start took until ticks were accepted, ms. */
+    default long timeToReadyMs() {
+        return 0;
+    }
+
     /** All of the engine's counters by name; iterated in the map's order. */
     Map<String, Long> counters();
 }

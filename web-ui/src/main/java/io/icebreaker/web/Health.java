@@ -49,6 +49,8 @@ final class Health {
                     json.writeNumberField(
                             "uptimeMs",
                             TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startedNs));
+                    json.writeNumberField("recoveredFrom", engine.recoveredFrom());
+                    json.writeNumberField("timeToReadyMs", engine.timeToReadyMs());
                     json.writeNumberField("pages", hub.pages());
                     feeds(json);
                     counters(json);

@@ -121,7 +121,8 @@ class WireTest {
                 null,
                 List.of(),
                 setup.settings(),
-                setup.fatal());
+                setup.fatal(),
+                null);
     }
 
     /**

@@ -228,6 +228,8 @@ final class ApiTest {
                         "gaps",
                         "engineTimeMs",
                         "uptimeMs",
+                        "recoveredFrom",
+                        "timeToReadyMs",
                         "pages")) {
             assertTrue(health.has(key), key);
         }

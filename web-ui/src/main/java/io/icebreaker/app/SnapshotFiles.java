@@ -1,0 +1,37 @@
+package io.icebreaker.app;
+
+import io.icebreaker.ring.StateFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Which of a journal's snapshots stay. */
+final class SnapshotFiles {
+    private SnapshotFiles() {}
+
+    /**
+     * Deletes snapshots but the last and the first one behind each {@code every} events; with 0 all but the
+     * last. Returns how many are left.
+     */
+    static int prune(Path journal, long every) {
+        List<Path> files = StateFile.files(journal);
+        int left = 0;
+        for (int i = 0; i < files.size(); i++) {
+            long sequence = StateFile.sequenceOf(files.get(i));
+            long before = i + 1 < files.size() ? StateFile.sequenceOf(files.get(i + 1)) : 0;
+            boolean stays = i == 0 || every > 0 && sequence / every > before / every;
+            left += stays || !delete(files.get(i)) ? 1 : 0;
+        }
+        return left;
+    }
+
+    private static boolean delete(Path file) {
+        try {
+            return Files.deleteIfExists(file);
+        } catch (IOException e) {
+            System.err.println("icebreaker: cannot delete " + file + ": " + e.getMessage());
+            return false;
+        }
+    }
+}

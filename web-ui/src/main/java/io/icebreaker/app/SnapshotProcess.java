@@ -1,0 +1,80 @@
+package io.icebreaker.app;
+
+import java.io.File;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Starts {@code icebreaker snapshot} on the day's journal now and then, as a process of its own at the lowest
+ * priority: it shares nothing with the engine but the disk. One at a time; the owner's thread looks.
+ */
+final class SnapshotProcess implements AutoCloseable {
+    private static final long MINUTE_NS = 60_000_000_000L;
+    private static final Path NICE = Path.of("/usr/bin/nice");
+    private static final List<String> FLAGS = List.of("--add-", "-Xm", "-XX:+Exit", "-D");
+
+    private final List<String> command;
+    private final long everyNs;
+    private long dueNs;
+    private Process running;
+
+    SnapshotProcess(Path journal, AppConfig config) {
+        everyNs = config.snapshotMinutes() * MINUTE_NS;
+        dueNs = System.nanoTime() + everyNs;
+        command = new ArrayList<>();
+        if (Files.isExecutable(NICE)) {
+            command.addAll(List.of(NICE.toString(), "-n", "19"));
+        }
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(flag -> FLAGS.stream().anyMatch(flag::startsWith))
+                .forEach(command::add);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+        command.addAll(List.of("snapshot", "--journal", journal.toString(), "--json"));
+        command.addAll(List.of("--max-instruments", String.valueOf(config.maxInstruments())));
+        command.addAll(List.of("--history-mb", String.valueOf(LiveDay.historyMb(config))));
+    }
+
+    /** Starts one when it is time and the one before is done; says when that one failed. */
+    void look() {
+        long now = System.nanoTime();
+        if (everyNs == 0 || now - dueNs < 0 || running != null && running.isAlive()) {
+            return;
+        }
+        if (running != null && running.exitValue() != 0) {
+            System.err.println(
+                    "icebreaker: the last snapshot failed with exit code "
+                            + running.exitValue()
+                            + "; its reason stands above, icebreaker verify tells more");
+        }
+        dueNs = now + everyNs;
+        start();
+    }
+
+    private void start() {
+        try {
+            running =
+                    new ProcessBuilder(command)
+                            .directory(new File("."))
+                            .redirectOutput(Redirect.DISCARD)
+                            .redirectError(Redirect.INHERIT)
+                            .start();
+            running.getOutputStream().close();
+        } catch (IOException e) {
+            System.err.println("icebreaker: cannot start a snapshot: " + e.getMessage());
+        }
+    }
+
+    /** A snapshot half taken is worth nothing: it is ended with the day. */
+    @Override
+    public void close() {
+        if (running != null) {
+            running.destroy();
+        }
+    }
+}

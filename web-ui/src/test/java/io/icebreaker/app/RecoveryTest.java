@@ -1,0 +1,149 @@
+package io.icebreaker.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.icebreaker.ring.StateFile;
+import io.icebreaker.setting.Setting;
+import io.icebreaker.setting.Settings;
+import io.icebreaker.telemetry.Counter;
+import io.icebreaker.web.JsonTree;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Starting from a snapshot is starting from zero, only sooner. */
+class RecoveryTest {
+    private static final int ROOM = 256; // that of SimulatedEngine
+
+    @TempDir Path directory;
+
+    private Path journal;
+    private long recorded;
+    private long hash;
+    private long ticks;
+
+    @BeforeEach
+    void record() throws Exception {
+        journal = directory.resolve("day");
+        try (var day = new SimulatedEngine(journal, Settings.DEFAULTS, 3)) {
+            recorded = day.engine().pipeline().journaled();
+            hash = day.engine().pipeline().output().hash();
+            ticks = day.engine().pipeline().counters().get(Counter.TICKS);
+        }
+    }
+
+    /** A day closed in order goes on where it stood, and all of it is what a replay from zero finds. */
+    @Test
+    void goesOnFromTheStateOfAClosedDay() throws Exception {
+        long live;
+        try (var day = new SimulatedEngine(journal, Settings.DEFAULTS, 1)) {
+            LiveEngine engine = day.engine();
+            assertEquals(recorded, engine.recoveredFrom());
+            assertEquals(ticks, engine.recoveredTicks());
+            assertEquals(0, engine.pipeline().counters().get(Counter.OUTPUT_DIVERGED));
+            assertTrue(engine.pipeline().journaled() > recorded);
+            live = engine.pipeline().output().hash();
+        }
+        JsonTree verdict = CommandRun.json("verify", "--journal", journal);
+        assertEquals("identical", verdict.at("verdict").text());
+        assertEquals(String.format("%016x", live), verdict.at("outputHash").text());
+    }
+
+    /** Killed, a day goes on from the snapshot before, and no definition or history is told again. */
+    @Test
+    void goesOnFromASnapshotBehindWhichMoreHappened() throws Exception {
+        clear();
+        JsonTree taken = snapshot("--every", 3_000);
+        assertEquals("identical", taken.at("verdict").text());
+        assertEquals(recorded, taken.at("through").number());
+        List<Path> files = StateFile.files(journal);
+        assertTrue(files.size() >= 3, files.toString());
+        Path middle = files.get(files.size() / 2);
+        for (Path file : files) {
+            if (!file.equals(middle)) {
+                Files.delete(file);
+            }
+        }
+        try (var engine = open()) {
+            assertEquals(StateFile.sequenceOf(middle), engine.recoveredFrom());
+            assertEquals(ticks, engine.recoveredTicks());
+            assertEquals(hash, engine.pipeline().output().hash());
+            assertEquals(0, engine.pipeline().counters().get(Counter.OUTPUT_DIVERGED));
+            assertTrue(engine.instruments().all().size() > 50);
+        }
+        assertEquals("identical", snapshot("--every", 0).at("verdict").text());
+        assertEquals(1, StateFile.files(journal).size());
+    }
+
+    @Test
+    void whatDoesNotFitIsSaidAndPassedOver() throws Exception {
+        clear();
+        snapshot("--every", 3_000);
+        List<Path> files = StateFile.files(journal);
+        damage(files.get(0), 200);
+        damage(files.get(1), 40);
+        Files.write(files.get(2), java.util.Arrays.copyOf(Files.readAllBytes(files.get(2)), 5_000));
+        long sound = StateFile.sequenceOf(files.get(3));
+        assertEquals(sound, StateFile.nearest(journal, recorded).sequence());
+        try (var engine = open()) {
+            assertEquals(sound, engine.recoveredFrom());
+            assertEquals(hash, engine.pipeline().output().hash());
+        }
+        Settings other = Settings.DEFAULTS.with(Setting.SIDE_MODEL.key(), "TICK");
+        Files.writeString(journal.resolve("settings.conf"), other.toText());
+        assertNull(StateFile.nearest(journal, recorded));
+    }
+
+    @Test
+    void aSnapshotIsKeptOnlyWhereTheReplayFindsWhatWasFoundLive() throws Exception {
+        clear();
+        Settings other = Settings.DEFAULTS.with(Setting.SIDE_MODEL.key(), "TICK");
+        Files.writeString(journal.resolve("settings.conf"), other.toText());
+        CommandRun.of(
+                        "snapshot",
+                        "--journal",
+                        journal,
+                        "--max-instruments",
+                        ROOM,
+                        "--quiet",
+                        "--json")
+                .with(Exit.FOUND_WRONG);
+        assertEquals(List.of(), StateFile.files(journal));
+    }
+
+    private void clear() throws Exception {
+        for (Path file : StateFile.files(journal)) {
+            Files.delete(file);
+        }
+    }
+
+    private JsonTree snapshot(Object... words) {
+        Object[] all = {"snapshot", "--journal", journal, "--max-instruments", ROOM, null, null};
+        System.arraycopy(words, 0, all, 5, 2);
+        return CommandRun.json(all);
+    }
+
+    private LiveEngine open() throws Exception {
+        var plan =
+                new LiveEngine.Plan(
+                        journal,
+                        io.icebreaker.ring.Profile.QUIET_VPS,
+                        ROOM,
+                        Boards.of(ROOM, Boards.DEFAULT_MB),
+                        Settings.DEFAULTS,
+                        0,
+                        "simulated");
+        return LiveEngine.open(plan, true);
+    }
+
+    private static void damage(Path file, int at) throws Exception {
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[at] ^= 0x10;
+        Files.write(file, bytes);
+    }
+}
