@@ -25,6 +25,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
             VerifyCommand.class,
             ExportCommand.class,
             AccuracyCommand.class,
+            BacktestCommand.class,
             DecodeCommand.class,
             OptionsCommand.class,
             DoctorCommand.class
@@ -39,7 +40,6 @@ public final class Main {
     /** Commands of the plan that this version does not have. */
     private static final List<String> PLANNED =
             List.of(
-                    "backtest",
                     "indicators",
                     "patterns",
                     "levels",
