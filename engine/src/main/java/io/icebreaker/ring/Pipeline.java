@@ -138,7 +138,7 @@ public final class Pipeline implements AutoCloseable {
                         counters,
                         setup.settings(),
                         findings);
-        var analysis = new Analysis(context, bars);
+        var analysis = new Analysis(context, bars, setup.strategy());
         state =
                 new PipelineState(
                         findings,

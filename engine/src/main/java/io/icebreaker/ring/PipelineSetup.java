@@ -1,5 +1,6 @@
 package io.icebreaker.ring;
 
+import io.icebreaker.backtest.StrategySetup;
 import io.icebreaker.journal.JournalDirectory;
 import io.icebreaker.journal.OutputSink;
 import io.icebreaker.publish.Board;
@@ -21,6 +22,7 @@ import java.util.function.Consumer;
  * @param board what pages read, null when there is none
  * @param extraStages stages of a test or a tool, run on the compute lane before the output stage
  * @param settings thresholds and choices of the analysis
+ * @param strategy what trades in a backtest, behind the signals; null for none
  * @param fatal ends the process
  * @param state where to start, null: at the beginning
  */
@@ -35,6 +37,7 @@ public record PipelineSetup(
         Board board,
         List<Stage> extraStages,
         Settings settings,
+        StrategySetup strategy,
         Consumer<StageFailures.Failure> fatal,
         StateFile state) {
 
@@ -54,6 +57,7 @@ public record PipelineSetup(
                 null,
                 List.of(),
                 Settings.DEFAULTS,
+                null,
                 new FatalExit(),
                 null);
     }
@@ -76,28 +80,34 @@ public record PipelineSetup(
                 null,
                 List.of(),
                 Settings.DEFAULTS,
+                null,
                 new FatalExit(),
                 null);
     }
 
     public PipelineSetup withOutput(OutputSink sink) {
-        return with(sink, board, extraStages, settings, fatal);
+        return with(sink, board, extraStages, settings, strategy, fatal);
     }
 
     public PipelineSetup withBoard(Board shown) {
-        return with(output, shown, extraStages, settings, fatal);
+        return with(output, shown, extraStages, settings, strategy, fatal);
     }
 
     public PipelineSetup withStages(List<Stage> stages) {
-        return with(output, board, stages, settings, fatal);
+        return with(output, board, stages, settings, strategy, fatal);
     }
 
     public PipelineSetup withFatal(Consumer<StageFailures.Failure> exit) {
-        return with(output, board, extraStages, settings, exit);
+        return with(output, board, extraStages, settings, strategy, exit);
     }
 
     public PipelineSetup withSettings(Settings chosen) {
-        return with(output, board, extraStages, chosen, fatal);
+        return with(output, board, extraStages, chosen, strategy, fatal);
+    }
+
+    /** A backtest: the strategy's ledger is complete when the pipeline is closed. */
+    public PipelineSetup withStrategy(StrategySetup trading) {
+        return with(output, board, extraStages, settings, trading, fatal);
     }
 
     /**
@@ -116,6 +126,7 @@ public record PipelineSetup(
                 board,
                 extraStages,
                 settings,
+                strategy,
                 fatal,
                 from);
     }
@@ -125,6 +136,7 @@ public record PipelineSetup(
             Board shown,
             List<Stage> stages,
             Settings chosen,
+            StrategySetup trading,
             Consumer<StageFailures.Failure> exit) {
         return new PipelineSetup(
                 profile,
@@ -137,6 +149,7 @@ public record PipelineSetup(
                 shown,
                 stages,
                 chosen,
+                trading,
                 exit,
                 state);
     }

@@ -166,6 +166,7 @@ class StageFailureTest {
                         null,
                         List.of(slow),
                         Settings.DEFAULTS,
+                        null,
                         new FatalExit(),
                         null);
         try (var pipeline = Pipeline.start(setup)) {

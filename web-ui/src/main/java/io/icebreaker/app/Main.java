@@ -26,6 +26,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
             SnapshotCommand.class,
             ExportCommand.class,
             AccuracyCommand.class,
+            BacktestCommand.class,
             DecodeCommand.class,
             OptionsCommand.class,
             JournalCommand.class,
@@ -41,7 +42,6 @@ public final class Main {
     /** Commands of the plan that this version does not have. */
     private static final List<String> PLANNED =
             List.of(
-                    "backtest",
                     "indicators",
                     "patterns",
                     "levels",
