@@ -26,6 +26,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
             ExportCommand.class,
             AccuracyCommand.class,
             DecodeCommand.class,
+            SimulateCommand.class,
             OptionsCommand.class,
             DoctorCommand.class
         },
