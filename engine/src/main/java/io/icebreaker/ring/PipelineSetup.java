@@ -1,5 +1,6 @@
 package io.icebreaker.ring;
 
+import io.icebreaker.backtest.StrategySetup;
 import io.icebreaker.journal.JournalDirectory;
 import io.icebreaker.journal.OutputSink;
 import io.icebreaker.publish.Board;
@@ -21,6 +22,7 @@ import java.util.function.Consumer;
  * @param board what pages read, null when there is none
  * @param extraStages stages of a test or a tool, run on the compute lane before the output stage
  * @param settings thresholds and choices of the analysis
+ * @param strategy what trades in a backtest, behind the signals; null for none
  * @param fatal ends the process
  */
 public record PipelineSetup(
@@ -34,6 +36,7 @@ public record PipelineSetup(
         Board board,
         List<Stage> extraStages,
         Settings settings,
+        StrategySetup strategy,
         Consumer<StageFailures.Failure> fatal) {
 
     /** 4,096 instruments: NIFTY 500 and the option chains of five indices; 4 KiB each. */
@@ -52,6 +55,7 @@ public record PipelineSetup(
                 null,
                 List.of(),
                 Settings.DEFAULTS,
+                null,
                 new FatalExit());
     }
 
@@ -73,27 +77,33 @@ public record PipelineSetup(
                 null,
                 List.of(),
                 Settings.DEFAULTS,
+                null,
                 new FatalExit());
     }
 
     public PipelineSetup withOutput(OutputSink sink) {
-        return with(sink, board, extraStages, settings, fatal);
+        return with(sink, board, extraStages, settings, strategy, fatal);
     }
 
     public PipelineSetup withBoard(Board shown) {
-        return with(output, shown, extraStages, settings, fatal);
+        return with(output, shown, extraStages, settings, strategy, fatal);
     }
 
     public PipelineSetup withStages(List<Stage> stages) {
-        return with(output, board, stages, settings, fatal);
+        return with(output, board, stages, settings, strategy, fatal);
     }
 
     public PipelineSetup withFatal(Consumer<StageFailures.Failure> exit) {
-        return with(output, board, extraStages, settings, exit);
+        return with(output, board, extraStages, settings, strategy, exit);
     }
 
     public PipelineSetup withSettings(Settings chosen) {
-        return with(output, board, extraStages, chosen, fatal);
+        return with(output, board, extraStages, chosen, strategy, fatal);
+    }
+
+    /** A backtest: the strategy's ledger is complete when the pipeline is closed. */
+    public PipelineSetup withStrategy(StrategySetup trading) {
+        return with(output, board, extraStages, settings, trading, fatal);
     }
 
     private PipelineSetup with(
@@ -101,6 +111,7 @@ public record PipelineSetup(
             Board shown,
             List<Stage> stages,
             Settings chosen,
+            StrategySetup trading,
             Consumer<StageFailures.Failure> exit) {
         return new PipelineSetup(
                 profile,
@@ -113,6 +124,7 @@ public record PipelineSetup(
                 shown,
                 stages,
                 chosen,
+                trading,
                 exit);
     }
 }

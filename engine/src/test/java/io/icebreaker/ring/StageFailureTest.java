@@ -166,6 +166,7 @@ class StageFailureTest {
                         null,
                         List.of(slow),
                         Settings.DEFAULTS,
+                        null,
                         new FatalExit());
         try (var pipeline = Pipeline.start(setup)) {
             TickSink sink = pipeline.newSink();

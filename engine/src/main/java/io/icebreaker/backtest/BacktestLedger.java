@@ -1,0 +1,67 @@
+package io.icebreaker.backtest;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Everything one run leaves, in order. A {@link StrategyStage} writes it; complete when the pipeline is
+ * closed.
+ *
+ * <p><b>Threading.</b> The compute lane until then, anybody after.
+ */
+public final class BacktestLedger {
+    final List<Order> orders = new ArrayList<>();
+    final List<Fill> fills = new ArrayList<>();
+    final List<Costs> fillCosts = new ArrayList<>();
+    final List<Trade> trades = new ArrayList<>();
+    final List<EquitySample> samples = new ArrayList<>();
+    final List<DayResult> days = new ArrayList<>();
+    final Set<Flag> flags = EnumSet.noneOf(Flag.class);
+    long failures;
+
+    /** All orders, the engine's own included, in order of creation. */
+    public List<Order> orders() {
+        return orders;
+    }
+
+    /** All fills in order. */
+    public List<Fill> fills() {
+        return fills;
+    }
+
+    /** What each of {@link #fills()} cost, by the same index. */
+    public List<Costs> fillCosts() {
+        return fillCosts;
+    }
+
+    /** Closed trades in order of their end; after the run all are. */
+    public List<Trade> trades() {
+        return trades;
+    }
+
+    /** The account at each whole minute and at the end of each day. */
+    public List<EquitySample> samples() {
+        return samples;
+    }
+
+    /** One a trading day, those without trades included. */
+    public List<DayResult> days() {
+        return days;
+    }
+
+    public Set<Flag> flags() {
+        return flags;
+    }
+
+    /** Events on which the strategy threw. */
+    public long failures() {
+        return failures;
+    }
+
+    /** The order of a number. */
+    public Order order(long number) {
+        return orders.get((int) number - 1);
+    }
+}

@@ -1,0 +1,144 @@
+package io.icebreaker.backtest;
+
+/**
+ * One order and what became of it. Written by the {@link Broker} alone. Prices E4, times ns UTC.
+ *
+ * <p><b>Threading.</b> The compute lane; others read it when the run is over.
+ */
+public final class Order {
+    /** {@link #signal()} of an order that no signal led to. */
+    public static final long NO_SIGNAL = 0;
+
+    final long number;
+    final int id;
+    final int side;
+    final long qty;
+    final OrderType type;
+    final long limit;
+    final long createdNs;
+    final long sequence;
+    final String note;
+    final long signal;
+    final FillKind kind;
+
+    long filled;
+    OrderStatus status = OrderStatus.WORKING;
+    OrderReason reason = OrderReason.NONE;
+    long endedNs;
+
+    // The broker's own: when it may fill, when it ends, when a cancel reaches it, where it queues.
+    int feed;
+    long startNs;
+    long closeNs;
+    long cancelNs = Long.MAX_VALUE;
+    long cancelSequence;
+    boolean placed;
+    long ahead;
+    long shown;
+    long tradedSince;
+
+    Order(
+            long number,
+            int id,
+            int side,
+            long qty,
+            OrderType type,
+            long limit,
+            long createdNs,
+            long sequence,
+            String note,
+            long signal,
+            FillKind kind) {
+        this.number = number;
+        this.id = id;
+        this.side = side;
+        this.qty = qty;
+        this.type = type;
+        this.limit = limit;
+        this.createdNs = createdNs;
+        this.sequence = sequence;
+        this.note = note;
+        this.signal = signal;
+        this.kind = kind;
+    }
+
+    /** From 1, in order of creation. */
+    public long number() {
+        return number;
+    }
+
+    /** Dense instrument id; whatever the strategy gave for an unknown one. */
+    public int id() {
+        return id;
+    }
+
+    /** +1 buy, -1 sell. */
+    public int side() {
+        return side;
+    }
+
+    /** Units ordered. */
+    public long qty() {
+        return qty;
+    }
+
+    public OrderType type() {
+        return type;
+    }
+
+    /** Limit on the tick, away from the market; 0 for a market order. */
+    public long limit() {
+        return limit;
+    }
+
+    /** Time of what caused it: te_n of 10.2. */
+    public long createdNs() {
+        return createdNs;
+    }
+
+    /** Journal sequence of the event during which it was created. */
+    public long sequence() {
+        return sequence;
+    }
+
+    /** The strategy's word for why, at most eight characters. */
+    public String note() {
+        return note;
+    }
+
+    /** Sequence of the signal that led to it, {@link #NO_SIGNAL} for none. */
+    public long signal() {
+        return signal;
+    }
+
+    /** TRADE for a strategy's order; else why the engine made it. */
+    public FillKind kind() {
+        return kind;
+    }
+
+    /** Units filled so far. */
+    public long filled() {
+        return filled;
+    }
+
+    public long rest() {
+        return qty - filled;
+    }
+
+    public OrderStatus status() {
+        return status;
+    }
+
+    public OrderReason reason() {
+        return reason;
+    }
+
+    /** When it ended: the last fill's packet, or the instant it was rejected, cancelled or expired. */
+    public long endedNs() {
+        return endedNs;
+    }
+
+    public boolean isWorking() {
+        return status == OrderStatus.WORKING;
+    }
+}
