@@ -27,6 +27,8 @@ import picocli.CommandLine.IExecutionExceptionHandler;
             AccuracyCommand.class,
             DecodeCommand.class,
             SimulateCommand.class,
+            BacktestCommand.class,
+            StrategiesCommand.class,
             OptionsCommand.class,
             DoctorCommand.class
         },
@@ -40,7 +42,6 @@ public final class Main {
     /** Commands of the plan that this version does not have. */
     private static final List<String> PLANNED =
             List.of(
-                    "backtest",
                     "indicators",
                     "patterns",
                     "levels",
