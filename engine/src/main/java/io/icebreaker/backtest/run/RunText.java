@@ -102,8 +102,8 @@ public final class RunText {
         var text =
                 new StringBuilder(
                         "trade,segment,token,symbol,direction,qty,entry_ns,entry_time,entry,exit_ns,"
-                                + "exit_time,exit,gross,costs,net,max_adverse,max_favourable,note,exit_note,signal,"
-                                + "signal_type,confidence,exit_kind\n");
+                                + "exit_time,exit,gross,costs,net,max_adverse,max_favourable,note,exit_note,"
+                                + "signal,signal_type,confidence,exit_kind\n");
         for (Trade trade : ledger.trades()) {
             RunTape.Told told = result.tape().signal(trade.signal());
             line(
