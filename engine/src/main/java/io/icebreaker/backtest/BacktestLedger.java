@@ -14,12 +14,14 @@ import java.util.Set;
 public final class BacktestLedger {
     final List<Order> orders = new ArrayList<>();
     final List<Fill> fills = new ArrayList<>();
+    final List<CostBook.Entry> entries = new ArrayList<>();
     final List<Costs> fillCosts = new ArrayList<>();
     final List<Trade> trades = new ArrayList<>();
-    final List<EquitySample> samples = new ArrayList<>();
+    final Samples samples = new Samples();
     final List<DayResult> days = new ArrayList<>();
     final Set<Flag> flags = EnumSet.noneOf(Flag.class);
     long failures;
+    String firstFailure = "";
 
     /** All orders, the engine's own included, in order of creation. */
     public List<Order> orders() {
@@ -43,7 +45,7 @@ public final class BacktestLedger {
 
     /** The account at each whole minute and at the end of each day. */
     public List<EquitySample> samples() {
-        return samples;
+        return samples.all();
     }
 
     /** One a trading day, those without trades included. */
@@ -58,6 +60,11 @@ public final class BacktestLedger {
     /** Events on which the strategy threw. */
     public long failures() {
         return failures;
+    }
+
+    /** What it threw first, and at which event; empty when it never did. */
+    public String firstFailure() {
+        return firstFailure;
     }
 
     /** The order of a number. */

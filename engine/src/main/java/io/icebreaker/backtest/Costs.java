@@ -44,6 +44,18 @@ public record Costs(
                 stamp.subtract(other.stamp));
     }
 
+    /** The part of {@code qty} units of {@code whole}. */
+    Costs part(long qty, long whole) {
+        return new Costs(
+                CostBook.share(brokerage, qty, whole),
+                CostBook.share(tax, qty, whole),
+                CostBook.share(transaction, qty, whole),
+                CostBook.share(ipft, qty, whole),
+                CostBook.share(sebi, qty, whole),
+                CostBook.share(gst, qty, whole),
+                CostBook.share(stamp, qty, whole));
+    }
+
     /** All of it; {@code tax} is STT or CTT. */
     public BigDecimal total() {
         return brokerage.add(tax).add(transaction).add(ipft).add(sebi).add(gst).add(stamp);

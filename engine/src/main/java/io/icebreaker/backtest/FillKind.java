@@ -11,5 +11,10 @@ public enum FillKind {
     /** An option ended in the money. */
     EXERCISE,
     /** An option ended worthless. */
-    LAPSE
+    LAPSE;
+
+    /** Whether a broker executed an order: only those cost brokerage. */
+    boolean isOrder() {
+        return this == TRADE || this == CLOSING;
+    }
 }

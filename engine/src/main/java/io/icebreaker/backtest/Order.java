@@ -1,5 +1,8 @@
 package io.icebreaker.backtest;
 
+import java.math.BigDecimal;
+import java.util.List;
+
 /**
  * One order and what became of it. Written by the {@link Broker} alone. Prices E4, times ns UTC.
  *
@@ -8,6 +11,8 @@ package io.icebreaker.backtest;
 public final class Order {
     /** {@link #signal()} of an order that no signal led to. */
     public static final long NO_SIGNAL = 0;
+
+    private static final long MARKET_WAIT_NS = 30_000_000_000L;
 
     final long number;
     final int id;
@@ -22,6 +27,7 @@ public final class Order {
     final FillKind kind;
 
     long filled;
+    long value;
     OrderStatus status = OrderStatus.WORKING;
     OrderReason reason = OrderReason.NONE;
     long endedNs;
@@ -36,6 +42,11 @@ public final class Order {
     long ahead;
     long shown;
     long tradedSince;
+
+    // The cost book's: its fills, what they cost so far, brokerage on its whole value.
+    List<CostBook.Entry> entries;
+    BigDecimal brokerage = BigDecimal.ZERO;
+    BigDecimal paid = BigDecimal.ZERO;
 
     Order(
             long number,
@@ -60,6 +71,16 @@ public final class Order {
         this.note = note;
         this.signal = signal;
         this.kind = kind;
+    }
+
+    /** The last instant at which it can fill. */
+    long lastNs() {
+        return type == OrderType.MARKET ? Math.min(startNs + MARKET_WAIT_NS, closeNs) : closeNs;
+    }
+
+    /** A watermark above it ends the order: no packet below the watermark follows. */
+    long endsNs() {
+        return Math.min(lastNs(), cancelNs - 1);
     }
 
     /** From 1, in order of creation. */

@@ -2,6 +2,7 @@ package io.icebreaker.calendar;
 
 import io.icebreaker.tick.Instrument;
 import io.icebreaker.tick.InstrumentType;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 
@@ -84,5 +85,37 @@ public final class Sessions {
 
     public Session session(int id) {
         return sessions[id];
+    }
+
+    /**
+     * The session whose trading day holds {@code timeNs}, whichever the instrument is in. Allocates unless
+     * it is that one.
+     */
+    public Session sessionAt(int id, long timeNs) {
+        Session now = sessions[id];
+        return timeNs >= now.dayStartNs() && timeNs < now.dayEndNs()
+                ? now
+                : calendar.session(groups[id], timeNs);
+    }
+
+    /** When the instrument expires (analytics 6.6), {@link Long#MAX_VALUE} for never. Allocates. */
+    public long expiryNs(int id) {
+        LocalDate expiry = instruments[id].expiry();
+        return expiry == null ? Long.MAX_VALUE : calendar.sessionOn(groups[id], expiry).closeNs();
+    }
+
+    /**
+     * Until when the instrument's price may settle derivatives on it: the derivatives' close of the same day
+     * for cash segments, else its own. Allocates.
+     */
+    public long settlesNs(int id) {
+        Session own = sessions[id];
+        boolean cash =
+                groups[id] == SessionGroup.CASH || groups[id] == SessionGroup.CASH_WITH_DERIVATIVES;
+        return cash
+                ? calendar.sessionOn(
+                                SessionGroup.DERIVATIVES, SessionCalendar.istDate(own.openNs()))
+                        .closeNs()
+                : own.closeNs();
     }
 }

@@ -29,11 +29,30 @@ public final class FindingType {
     /** A chain's figures, as they change (analytics 6). */
     public static final int CHAIN = 23;
 
+    /** A paper order: accepted, rejected or ended (analytics 10.2). */
+    public static final int ORDER = 24;
+
+    /** A paper fill (analytics 10.3). */
+    public static final int FILL = 25;
+
+    /** A paper trade, flat to flat (analytics 10.5). */
+    public static final int PAPER_TRADE = 26;
+
     /** One more than the highest number. */
-    public static final int LIMIT = 24;
+    public static final int LIMIT = 27;
 
     private static final String[] NAMES = {
-        "event bar", "mark", "profile", "iceberg", "absorption", "signal", "outcome", "chain"
+        "event bar",
+        "mark",
+        "profile",
+        "iceberg",
+        "absorption",
+        "signal",
+        "outcome",
+        "chain",
+        "order",
+        "fill",
+        "paper trade"
     };
 
     private FindingType() {}

@@ -26,8 +26,11 @@ public final class Sheet {
     /** Key 0: how signals of the day did, by type and confidence, beside random entries (analytics 5.5). */
     public static final int PERFORMANCE = 6;
 
+    /** Key 0: the paper account (analytics 10.5). */
+    public static final int PAPER = 7;
+
     /** How many kinds there are. */
-    public static final int COUNT = 7;
+    public static final int COUNT = 8;
 
     private Sheet() {}
 }

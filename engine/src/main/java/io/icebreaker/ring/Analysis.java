@@ -1,5 +1,9 @@
 package io.icebreaker.ring;
 
+import io.icebreaker.backtest.PaperSettings;
+import io.icebreaker.backtest.SignalTap;
+import io.icebreaker.backtest.StrategySetup;
+import io.icebreaker.backtest.StrategyStage;
 import io.icebreaker.bar.BarListener;
 import io.icebreaker.bar.FootprintRules;
 import io.icebreaker.setting.Setting;
@@ -36,7 +40,8 @@ import java.util.List;
  *
  * <pre>
  *  flow ─▶ vwap ─▶ candle ─▶ footprint ─▶ eventbar ─▶ marks ─▶ profile ─▶ iceberg ─▶ option ─▶ signal
- *                     └─ closed bars ─┴─▶ (ofi) ─▶ output, then vwap, marks, profile, signal
+ *                     └─ closed bars ─┴─▶ (ofi) ─▶ output, then vwap, marks, profile, signal      │
+ *                                                                       (paper, strategy) ◀──────┘
  * </pre>
  *
  * A closed bar goes to the output first, then to whoever listens, so that what is found in it stands behind
@@ -52,8 +57,15 @@ public final class Analysis {
     private final EventBarKernel eventBar;
     private final OfiKernel ofi;
 
-    /** {@code output}: where closed bars go. */
+    /** Without a backtest; {@code output}: where closed bars go. */
     public Analysis(StageContext context, BarListener output) {
+        this(context, output, null);
+    }
+
+    /** {@code backtest}: a strategy behind the signals, null for none; paper is the settings' choice. */
+    public Analysis(StageContext given, BarListener output, StrategySetup backtest) {
+        var tap = new SignalTap(given.findings());
+        var context = given.with(tap);
         int n = context.maxInstruments();
         rules = FootprintRules.of(key -> context.settings().whole(Setting.named(key)));
         ofi = new OfiKernel(n);
@@ -79,6 +91,7 @@ public final class Analysis {
         stages.add(option);
         sheets.addAll(option.sheets());
         addSignals(context, flow, option.pcr());
+        addStrategies(given, tap, backtest);
     }
 
     private FlowKernel addTrades(StageContext context, VwapKernel vwap) {
@@ -117,6 +130,25 @@ public final class Analysis {
         sheets.add(signals.windowSheet());
         sheets.add(signals.performanceSheet());
         stages.add(new SignalStage(signals));
+    }
+
+    /** Behind the signals: a strategy trades on what all others have found, and on later packets. */
+    private void addStrategies(StageContext context, SignalTap tap, StrategySetup backtest) {
+        StrategySetup paper = PaperSettings.setup(context.settings());
+        if (paper != null) {
+            var stage = StrategyStage.paper(paper, context);
+            sheets.add(stage.sheet());
+            addStrategy(stage, tap);
+        }
+        if (backtest != null) {
+            addStrategy(StrategyStage.backtest(backtest, context), tap);
+        }
+    }
+
+    private void addStrategy(StrategyStage stage, SignalTap tap) {
+        tap.add(stage);
+        listeners.add(stage);
+        stages.add(stage);
     }
 
     private void onClosedBar(long[] words, int at) {

@@ -96,7 +96,10 @@ public final class Pipeline implements AutoCloseable {
                         setup.settings(),
                         board == null ? output : board.tee((Findings) output));
         var analysis =
-                new Analysis(context, board == null ? output : board.tee((BarListener) output));
+                new Analysis(
+                        context,
+                        board == null ? output : board.tee((BarListener) output),
+                        setup.strategy());
         Map<String, Stage> stages = new LinkedHashMap<>();
         if (journal != null) {
             add(stages, journal);

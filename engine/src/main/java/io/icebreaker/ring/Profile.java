@@ -25,6 +25,8 @@ public record Profile(String name, int ringSize, WaitPolicy waiting, List<List<S
                     "iceberg",
                     "option",
                     "signal",
+                    "paper",
+                    "strategy",
                     "output",
                     "board");
     private static final List<String> FUSED =

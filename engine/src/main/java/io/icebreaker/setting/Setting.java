@@ -115,14 +115,36 @@ public enum Setting {
             0,
             1_000_000,
             "Open interest below which a strike is illiquid, lots."),
-    FLOOR_VOLUME_LOTS("floor.volume.lots", 1, 0, 1_000_000, "The same for the day's volume, lots.");
+    FLOOR_VOLUME_LOTS("floor.volume.lots", 1, 0, 1_000_000, "The same for the day's volume, lots."),
+
+    PAPER_STRATEGY("paper.strategy", "", "Strategy that trades on paper, empty for none (10)."),
+    PAPER_PARAMS("paper.params", "", "Its parameters: name=value;name=value."),
+    PAPER_PRODUCT(
+            "paper.product",
+            "INTRADAY",
+            List.of("INTRADAY", "DELIVERY"),
+            "What its equity positions are (10.4)."),
+    PAPER_MODEL(
+            "paper.model",
+            "TOUCH",
+            List.of("LAST", "MID", "TOUCH", "QUEUE"),
+            "At which price paper orders fill (10.3)."),
+    PAPER_LATENCY_MS("paper.latency.ms", 250, 0, 60_000, "Time a paper order takes, ms (10.2)."),
+    PAPER_SLIPPAGE_TICKS(
+            "paper.slippage.ticks", 0, 0, 1_000, "Ticks against the trader on top (10.3)."),
+    PAPER_CANCEL_SHARE(
+            "paper.cancel.share", 0.0, 0, 1, "QUEUE: share of cancels that were before us (10.3).");
 
     private enum Kind {
         WHOLE,
         DECIMAL,
         FLAG,
-        CHOICE
+        CHOICE,
+        TEXT
     }
+
+    /** A value is one line of a file, and short. */
+    private static final int MOST_TEXT = 400;
 
     private static final Setting[] ALL = values();
 
@@ -144,6 +166,10 @@ public enum Setting {
 
     Setting(String key, boolean usual, String sentence) {
         this(key, Kind.FLAG, Boolean.toString(usual), 0, 0, List.of("true", "false"), sentence);
+    }
+
+    Setting(String key, String usual, String sentence) {
+        this(key, Kind.TEXT, usual, 0, 0, List.of(), sentence);
     }
 
     Setting(String key, String usual, List<String> choices, String sentence) {
@@ -198,6 +224,7 @@ public enum Setting {
             case WHOLE -> "a whole number within " + (long) least + ".." + (long) most;
             case DECIMAL -> "a number within " + least + ".." + most;
             case FLAG, CHOICE -> "one of " + String.join(", ", choices);
+            case TEXT -> "one line of at most " + MOST_TEXT + " characters";
         };
     }
 
@@ -217,12 +244,25 @@ public enum Setting {
      * @throws IllegalArgumentException saying what is allowed
      */
     String checked(String value) {
-        String plain = isNumber() ? number(value) : choices.contains(value) ? value : null;
+        String plain =
+                switch (kind) {
+                    case WHOLE, DECIMAL -> number(value);
+                    case FLAG, CHOICE -> choices.contains(value) ? value : null;
+                    case TEXT -> line(value);
+                };
         if (plain == null) {
             throw new IllegalArgumentException(
                     key + ": must be " + bounds() + ", was '" + value + "'");
         }
         return plain;
+    }
+
+    /** Null for what is no short line. */
+    private static String line(String value) {
+        String line = value.strip();
+        boolean fits =
+                line.length() <= MOST_TEXT && line.chars().noneMatch(Character::isISOControl);
+        return fits ? line : null;
     }
 
     /** Null for what is no number within bounds. */

@@ -21,4 +21,10 @@ public record StageContext(
         EventTime time,
         Counters counters,
         Settings settings,
-        Findings findings) {}
+        Findings findings) {
+
+    /** The same with another place for results. */
+    public StageContext with(Findings elsewhere) {
+        return new StageContext(maxInstruments, sessions, time, counters, settings, elsewhere);
+    }
+}

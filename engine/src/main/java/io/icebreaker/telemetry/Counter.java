@@ -42,6 +42,9 @@ public enum Counter {
     ICEBERG_EVICTIONS("Episodes of trading into a level given up because sixteen newer ones came."),
     CHAIN_CUT("Chain analytics over the 256 strikes nearest the forward, because more are listed."),
 
+    FILLS("Fills of backtest and paper orders; simulated, no order leaves the engine."),
+    STRATEGY_FAILURES("Events on which a strategy threw; the rest of its callbacks was left out."),
+
     STAGE_FAILURES("Events on which a stage threw; later stages did not see them."),
     BREAKER_OPEN("Times stages failed so often in a minute that the alarm went off."),
 

@@ -7,7 +7,7 @@ import io.icebreaker.tick.InstrumentType;
  * Which underlying an instrument stands for. Derivatives name it, a share is its own; an index goes by one
  * name on the ticker and another in its derivatives (NSE index list, Kite instrument dump 2026).
  */
-final class IndexNames {
+public final class IndexNames {
     private static final String[][] NAMES = {
         {"NIFTY 50", "NIFTY"},
         {"NIFTY BANK", "BANKNIFTY"},
@@ -20,7 +20,7 @@ final class IndexNames {
     private IndexNames() {}
 
     /** What derivatives on it call it; empty for a derivative that names no underlying. */
-    static String underlying(Instrument instrument) {
+    public static String underlying(Instrument instrument) {
         if (instrument.type() == InstrumentType.EQ) {
             return instrument.symbol();
         }
@@ -36,7 +36,7 @@ final class IndexNames {
     }
 
     /** The segment in which derivatives on it trade: chains are kept apart by it. */
-    static String family(Instrument instrument) {
+    public static String family(Instrument instrument) {
         return switch (instrument.segment()) {
             case "NSE" -> "NFO";
             case "BSE" -> "BFO";

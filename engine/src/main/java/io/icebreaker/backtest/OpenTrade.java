@@ -1,0 +1,153 @@
+package io.icebreaker.backtest;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A position on its way from flat to flat (analytics 10.5), and after it. One owner; cold but for {@link
+ * #mark}, which allocates nothing.
+ */
+final class OpenTrade {
+    /** A fill, or the part of one that belongs to this trade. */
+    private record Part(CostBook.Entry entry, long qty, boolean opens) {}
+
+    private static final double ONE = 10_000.0;
+
+    final int id;
+    final int direction;
+    private final List<Part> parts = new ArrayList<>(2);
+    private long openedQty;
+    private long openedValue;
+    private long closedQty;
+    private long closedValue;
+    long number;
+    long exitNs = Long.MAX_VALUE;
+
+    /** Charges as last told, E4. */
+    long told;
+
+    private double worst;
+    private double best;
+
+    OpenTrade(int id, int direction) {
+        this.id = id;
+        this.direction = direction;
+    }
+
+    /** Adds a fill or part of one. */
+    void add(CostBook.Entry entry, long qty) {
+        Fill fill = entry.fill;
+        boolean opens = fill.side() == direction;
+        parts.add(new Part(entry, qty, opens));
+        if (opens) {
+            openedQty += qty;
+            openedValue += qty * fill.price();
+        } else {
+            closedQty += qty;
+            closedValue += qty * fill.price();
+        }
+    }
+
+    /** Units still held. */
+    long qty() {
+        return openedQty - closedQty;
+    }
+
+    /** A price of the instrument while the trade was on, E4. */
+    void mark(long last) {
+        double move = (last - (double) openedValue / (double) openedQty) * direction / ONE;
+        worst = Math.min(worst, move);
+        best = Math.max(best, move);
+    }
+
+    long entryNs() {
+        return parts.get(0).entry.fill.timeNs();
+    }
+
+    /** Mean price of the opening fills, E4. */
+    double entry() {
+        return (double) openedValue / (double) openedQty;
+    }
+
+    long openedQty() {
+        return openedQty;
+    }
+
+    long openedValue() {
+        return openedValue;
+    }
+
+    long closedQty() {
+        return closedQty;
+    }
+
+    long closedValue() {
+        return closedValue;
+    }
+
+    Order firstOrder() {
+        return parts.get(0).entry.order;
+    }
+
+    Order lastOrder() {
+        return parts.get(parts.size() - 1).entry.order;
+    }
+
+    Fill lastFill() {
+        return parts.get(parts.size() - 1).entry.fill;
+    }
+
+    /** Realised so far, E4: of what is closed, against the mean entry; exact once flat. */
+    long gross() {
+        long entryValue =
+                closedQty == openedQty
+                        ? openedValue
+                        : Math.round((double) openedValue * closedQty / openedQty);
+        return direction * (closedValue - entryValue);
+    }
+
+    /** What its fills cost as things stand; of a fill through zero its part by quantity. */
+    Costs costs(CostBook book) {
+        Costs sum = Costs.NONE;
+        for (int i = 0; i < parts.size(); i++) {
+            Part part = parts.get(i);
+            Costs whole = book.costs(part.entry);
+            long qty = part.entry.fill.qty();
+            // The closing part of a fill through zero is shared out, the opening one takes the
+            // rest.
+            sum =
+                    sum.plus(
+                            part.qty == qty
+                                    ? whole
+                                    : part.opens
+                                            ? whole.minus(whole.part(qty - part.qty, qty))
+                                            : whole.part(part.qty, qty));
+        }
+        return sum;
+    }
+
+    /** As a finished trade. */
+    Trade finished(CostBook book) {
+        Fill last = lastFill();
+        return new Trade(
+                number,
+                id,
+                direction,
+                openedQty,
+                (double) openedValue / (double) openedQty / ONE,
+                (double) closedValue / (double) closedQty / ONE,
+                entryNs(),
+                last.timeNs(),
+                firstOrder().number,
+                lastOrder().number,
+                BigDecimal.valueOf(gross(), 4),
+                costs(book),
+                worst,
+                best,
+                firstOrder().note,
+                lastOrder().note,
+                firstOrder().signal,
+                last.kind());
+    }
+}
