@@ -99,7 +99,7 @@ public final class Pipeline implements AutoCloseable {
                 new Analysis(
                         context,
                         board == null ? output : board.tee((BarListener) output),
-                        setup.strategy());
+                        setup.strategies());
         Map<String, Stage> stages = new LinkedHashMap<>();
         if (journal != null) {
             add(stages, journal);

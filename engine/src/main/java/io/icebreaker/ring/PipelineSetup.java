@@ -22,7 +22,7 @@ import java.util.function.Consumer;
  * @param board what pages read, null when there is none
  * @param extraStages stages of a test or a tool, run on the compute lane before the output stage
  * @param settings thresholds and choices of the analysis
- * @param strategy what trades in a backtest, behind the signals; null for none
+ * @param strategies what trades in a backtest, behind the signals; none of them sees another
  * @param fatal ends the process
  */
 public record PipelineSetup(
@@ -36,7 +36,7 @@ public record PipelineSetup(
         Board board,
         List<Stage> extraStages,
         Settings settings,
-        StrategySetup strategy,
+        List<StrategySetup> strategies,
         Consumer<StageFailures.Failure> fatal) {
 
     /** 4,096 instruments: NIFTY 500 and the option chains of five indices; 4 KiB each. */
@@ -55,7 +55,7 @@ public record PipelineSetup(
                 null,
                 List.of(),
                 Settings.DEFAULTS,
-                null,
+                List.of(),
                 new FatalExit());
     }
 
@@ -77,32 +77,37 @@ public record PipelineSetup(
                 null,
                 List.of(),
                 Settings.DEFAULTS,
-                null,
+                List.of(),
                 new FatalExit());
     }
 
     public PipelineSetup withOutput(OutputSink sink) {
-        return with(sink, board, extraStages, settings, strategy, fatal);
+        return with(sink, board, extraStages, settings, strategies, fatal);
     }
 
     public PipelineSetup withBoard(Board shown) {
-        return with(output, shown, extraStages, settings, strategy, fatal);
+        return with(output, shown, extraStages, settings, strategies, fatal);
     }
 
     public PipelineSetup withStages(List<Stage> stages) {
-        return with(output, board, stages, settings, strategy, fatal);
+        return with(output, board, stages, settings, strategies, fatal);
     }
 
     public PipelineSetup withFatal(Consumer<StageFailures.Failure> exit) {
-        return with(output, board, extraStages, settings, strategy, exit);
+        return with(output, board, extraStages, settings, strategies, exit);
     }
 
     public PipelineSetup withSettings(Settings chosen) {
-        return with(output, board, extraStages, chosen, strategy, fatal);
+        return with(output, board, extraStages, chosen, strategies, fatal);
     }
 
     /** A backtest: the strategy's ledger is complete when the pipeline is closed. */
     public PipelineSetup withStrategy(StrategySetup trading) {
+        return withStrategies(List.of(trading));
+    }
+
+    /** Several backtests in one replay: each as if it were alone. */
+    public PipelineSetup withStrategies(List<StrategySetup> trading) {
         return with(output, board, extraStages, settings, trading, fatal);
     }
 
@@ -111,7 +116,7 @@ public record PipelineSetup(
             Board shown,
             List<Stage> stages,
             Settings chosen,
-            StrategySetup trading,
+            List<StrategySetup> trading,
             Consumer<StageFailures.Failure> exit) {
         return new PipelineSetup(
                 profile,

@@ -9,6 +9,7 @@ import io.icebreaker.ring.PipelineSetup;
 import io.icebreaker.ring.Profile;
 import io.icebreaker.ring.StageFailures;
 import io.icebreaker.ring.WaitPolicy;
+import io.icebreaker.setting.Setting;
 import io.icebreaker.setting.Settings;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,6 +107,7 @@ public final class Backtest {
         for (var entry : task.settings().entrySet()) {
             settings = settings.with(entry.getKey(), entry.getValue());
         }
+        settings = settings.with(Setting.PAPER_STRATEGY.key(), ""); // trades on paper are not ours
         return new Pass(build, settings, others, new RunData(), new RunTape(keepsBars));
     }
 
@@ -119,7 +121,7 @@ public final class Backtest {
                         .withOutput(pass.tape())
                         .withSettings(pass.settings())
                         .withFatal(fatal::add)
-                        .withStrategy(setups.get(0));
+                        .withStrategies(setups);
         var pipeline = Pipeline.start(setup);
         try {
             new DaysFeed(days, capacity, pass.data(), progress)
