@@ -133,8 +133,7 @@ public final class Analysis {
     }
 
     /** Behind the signals: a strategy trades on what all others have found, and on later packets. */
-    private void addStrategies(
-            StageContext context, SignalTap tap, List<StrategySetup> backtests) {
+    private void addStrategies(StageContext context, SignalTap tap, List<StrategySetup> backtests) {
         StrategySetup paper = PaperSettings.setup(context.settings());
         if (paper != null) {
             var stage = StrategyStage.paper(paper, context);

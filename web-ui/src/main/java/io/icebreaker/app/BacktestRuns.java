@@ -12,6 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.ServiceConfigurationError;
 import java.util.concurrent.Callable;
 
 /** What the backtest commands share: tasks from files, directories of runs, errors as a line. */
@@ -41,6 +42,8 @@ final class BacktestRuns {
             return work.call();
         } catch (IllegalArgumentException e) {
             throw new CommandException(Exit.COULD_NOT_RUN, e.getMessage());
+        } catch (ServiceConfigurationError | LinkageError e) {
+            throw new CommandException("a plug-in cannot be loaded: " + e.getMessage(), e);
         }
     }
 

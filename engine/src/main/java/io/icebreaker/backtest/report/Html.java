@@ -47,7 +47,8 @@ final class Html {
         if (amount == null) {
             return "–";
         }
-        boolean isSmall = amount.abs().compareTo(BigDecimal.valueOf(100)) < 0;
+        boolean isSmall =
+                amount.signum() != 0 && amount.abs().compareTo(BigDecimal.valueOf(100)) < 0;
         BigDecimal rounded = amount.setScale(isSmall ? 2 : 0, RoundingMode.HALF_UP);
         String digits = rounded.abs().toPlainString();
         int point = digits.indexOf('.');

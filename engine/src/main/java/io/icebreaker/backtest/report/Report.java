@@ -115,7 +115,7 @@ public final class Report {
         result.parameters()
                 .forEach(
                         (name, value) ->
-                                text.append(text.length() == 0 ? "" : "  ")
+                                text.append(text.length() == 0 ? "" : " · ")
                                         .append(name)
                                         .append(" = ")
                                         .append(value));
@@ -132,23 +132,18 @@ public final class Report {
         html.append(Html.card("profit factor", Html.number(metrics.profitFactor(), 2), 0));
         html.append(Html.card("a trade", Html.rupees(metrics.expectancy()), 0));
         html.append(Html.card("payoff", Html.number(metrics.payoff(), 2), 0));
-        html.append(Html.card("max drawdown", drawdown(), 0));
+        html.append(Html.card("max drawdown", Html.rupees(metrics.maxDrawdown()), 0));
         html.append(Html.card("Sharpe", Html.number(metrics.sharpe(), 2), 0));
         html.append(Html.card("Sortino", Html.number(metrics.sortino(), 2), 0));
         html.append(Html.card("time in market", Html.percent(metrics.exposure()), 0));
         html.append(Html.card("peak notional", Html.rupees(metrics.peakNotional()), 0));
         if (task.capital() != null) {
             html.append(Html.card("capital", Html.rupees(task.capital()), 0));
+            String drawdown = Html.number(metrics.maxDrawdownPct(), 2) + " %";
+            html.append(Html.card("drawdown of the peak", drawdown, 0));
             html.append(Html.card("return", Html.number(metrics.returnPct(), 2) + " %", 0));
         }
         html.append("</div>\n");
-    }
-
-    private String drawdown() {
-        String rupees = Html.rupees(metrics.maxDrawdown());
-        return metrics.maxDrawdownPct() == null
-                ? rupees
-                : rupees + " · " + Html.number(metrics.maxDrawdownPct(), 2) + " %";
     }
 
     private void equity() {
@@ -167,7 +162,7 @@ public final class Report {
         html.append("</div>\n<h2>By signal type</h2><div class=\"panel\">");
         html.append(new TradeGroups(trades, this::type).table("signal"));
         html.append("</div>\n<h2>By confidence</h2><div class=\"panel\">");
-        html.append(new TradeGroups(trades, this::confidence).table("points"));
+        html.append(new TradeGroups(trades, this::confidence).table("confidence"));
         html.append("</div>\n<h2>By instrument</h2><div class=\"panel\">");
         html.append(new TradeGroups(trades, this::symbol).table("instrument"));
         html.append("</div>\n");
@@ -180,7 +175,7 @@ public final class Report {
 
     private String confidence(Trade trade) {
         RunTape.Told told = result.tape().signal(trade.signal());
-        return told == null ? "no signal" : String.format("%2d", told.confidence());
+        return told == null ? "no signal" : String.format("%2d points", told.confidence());
     }
 
     private String symbol(Trade trade) {

@@ -2,7 +2,6 @@ package io.icebreaker.backtest.run;
 
 import io.icebreaker.backtest.BacktestLedger;
 import io.icebreaker.backtest.DayResult;
-import io.icebreaker.backtest.EquitySample;
 import io.icebreaker.backtest.Metrics;
 import io.icebreaker.calendar.SessionCalendar;
 import io.icebreaker.journal.JournalException;
@@ -161,7 +160,7 @@ public final class WalkForward {
             strung.flat(test);
         } else {
             result = new Backtest(build, false, RunProgress.NONE).run(seen.with(best.parameters()));
-            strung.add(result.ledger());
+            strung.ledger.append(result.ledger());
         }
         return new Window(
                 train.get(0).name(),
@@ -194,31 +193,6 @@ public final class WalkForward {
     /** Out-of-sample accounts one behind the other. */
     private static final class Strung {
         private final BacktestLedger ledger = new BacktestLedger();
-        private BigDecimal equity = BigDecimal.ZERO;
-        private BigDecimal gross = BigDecimal.ZERO;
-
-        void add(BacktestLedger more) {
-            ledger.orders().addAll(more.orders());
-            ledger.fills().addAll(more.fills());
-            ledger.fillCosts().addAll(more.fillCosts());
-            ledger.trades().addAll(more.trades());
-            ledger.days().addAll(more.days());
-            ledger.flags().addAll(more.flags());
-            EquitySample last = null;
-            for (EquitySample sample : more.samples()) {
-                last =
-                        new EquitySample(
-                                sample.timeNs(),
-                                sample.equity().add(equity),
-                                sample.gross().add(gross),
-                                sample.notional(),
-                                sample.open(),
-                                sample.dayEnd());
-                ledger.samples().add(last);
-            }
-            equity = last == null ? equity : last.equity();
-            gross = last == null ? gross : last.gross();
-        }
 
         void flat(List<DayJournal> days) {
             for (DayJournal day : days) {
