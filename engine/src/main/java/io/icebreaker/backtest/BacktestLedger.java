@@ -78,4 +78,20 @@ public final class BacktestLedger {
     public Order order(long number) {
         return orders.get((int) number - 1);
     }
+
+    /**
+     * Puts another complete run behind this one: equity goes on from where it ended. Orders keep the numbers
+     * of their own run.
+     */
+    public void append(BacktestLedger next) {
+        orders.addAll(next.orders);
+        fills.addAll(next.fills);
+        fillCosts.addAll(next.fillCosts);
+        trades.addAll(next.trades);
+        samples.append(next.samples);
+        days.addAll(next.days);
+        flags.addAll(next.flags);
+        failures += next.failures;
+        firstFailure = firstFailure.isEmpty() ? next.firstFailure : firstFailure;
+    }
 }

@@ -30,6 +30,21 @@ final class Samples {
         count++;
     }
 
+    /** Puts another account's samples behind these, as if it had begun with what these ended with. */
+    void append(Samples next) {
+        BigDecimal from = count == 0 ? BigDecimal.ZERO : equity[count - 1];
+        long grossFrom = count == 0 ? 0 : gross[count - 1];
+        for (int i = 0; i < next.count; i++) {
+            add(
+                    next.timeNs[i],
+                    from.add(next.equity[i]),
+                    grossFrom + next.gross[i],
+                    next.notional[i],
+                    next.isOpen[i],
+                    next.isDayEnd[i]);
+        }
+    }
+
     private void grow(int room) {
         timeNs = Arrays.copyOf(timeNs, room);
         equity = Arrays.copyOf(equity, room);

@@ -49,9 +49,13 @@ public final class StrategyStage implements Stage, BarListener, Broker.Listener,
         report = isPaper ? new PaperReport(account, context.findings()) : null;
     }
 
-    /** A backtest: its ledger is complete when the lane has stopped. Tells nothing to the output. */
-    public static StrategyStage backtest(StrategySetup setup, StageContext context) {
-        return new StrategyStage("strategy", setup, context, false);
+    /**
+     * A backtest: its ledger is complete when the lane has stopped. Tells nothing to the output. Of several
+     * behind the same stages the {@code number}-th, from 1.
+     */
+    public static StrategyStage backtest(StrategySetup setup, int number, StageContext context) {
+        String name = number == 1 ? "strategy" : "strategy-" + number;
+        return new StrategyStage(name, setup, context, false);
     }
 
     /** Paper trading: orders, fills and trades are findings; positions stay open when the engine stops. */

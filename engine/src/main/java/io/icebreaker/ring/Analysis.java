@@ -59,11 +59,11 @@ public final class Analysis {
 
     /** Without a backtest; {@code output}: where closed bars go. */
     public Analysis(StageContext context, BarListener output) {
-        this(context, output, null);
+        this(context, output, List.of());
     }
 
-    /** {@code backtest}: a strategy behind the signals, null for none; paper is the settings' choice. */
-    public Analysis(StageContext given, BarListener output, StrategySetup backtest) {
+    /** {@code backtests}: strategies behind the signals; paper is the settings' choice. */
+    public Analysis(StageContext given, BarListener output, List<StrategySetup> backtests) {
         var tap = new SignalTap(given.findings());
         var context = given.with(tap);
         int n = context.maxInstruments();
@@ -91,7 +91,7 @@ public final class Analysis {
         stages.add(option);
         sheets.addAll(option.sheets());
         addSignals(context, flow, option.pcr());
-        addStrategies(given, tap, backtest);
+        addStrategies(given, tap, backtests);
     }
 
     private FlowKernel addTrades(StageContext context, VwapKernel vwap) {
@@ -133,15 +133,15 @@ public final class Analysis {
     }
 
     /** Behind the signals: a strategy trades on what all others have found, and on later packets. */
-    private void addStrategies(StageContext context, SignalTap tap, StrategySetup backtest) {
+    private void addStrategies(StageContext context, SignalTap tap, List<StrategySetup> backtests) {
         StrategySetup paper = PaperSettings.setup(context.settings());
         if (paper != null) {
             var stage = StrategyStage.paper(paper, context);
             sheets.add(stage.sheet());
             addStrategy(stage, tap);
         }
-        if (backtest != null) {
-            addStrategy(StrategyStage.backtest(backtest, context), tap);
+        for (int number = 1; number <= backtests.size(); number++) {
+            addStrategy(StrategyStage.backtest(backtests.get(number - 1), number, context), tap);
         }
     }
 

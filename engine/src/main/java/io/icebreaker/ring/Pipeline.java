@@ -138,7 +138,7 @@ public final class Pipeline implements AutoCloseable {
                         counters,
                         setup.settings(),
                         findings);
-        var analysis = new Analysis(context, bars, setup.strategy());
+        var analysis = new Analysis(context, bars, setup.strategies());
         state =
                 new PipelineState(
                         findings,

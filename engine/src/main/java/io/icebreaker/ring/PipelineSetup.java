@@ -22,7 +22,7 @@ import java.util.function.Consumer;
  * @param board what pages read, null when there is none
  * @param extraStages stages of a test or a tool, run on the compute lane before the output stage
  * @param settings thresholds and choices of the analysis
- * @param strategy what trades in a backtest, behind the signals; null for none
+ * @param strategies what trades in a backtest, behind the signals; none of them sees another
  * @param fatal ends the process
  * @param state where to start, null: at the beginning
  */
@@ -37,7 +37,7 @@ public record PipelineSetup(
         Board board,
         List<Stage> extraStages,
         Settings settings,
-        StrategySetup strategy,
+        List<StrategySetup> strategies,
         Consumer<StageFailures.Failure> fatal,
         StateFile state) {
 
@@ -57,7 +57,7 @@ public record PipelineSetup(
                 null,
                 List.of(),
                 Settings.DEFAULTS,
-                null,
+                List.of(),
                 new FatalExit(),
                 null);
     }
@@ -80,33 +80,38 @@ public record PipelineSetup(
                 null,
                 List.of(),
                 Settings.DEFAULTS,
-                null,
+                List.of(),
                 new FatalExit(),
                 null);
     }
 
     public PipelineSetup withOutput(OutputSink sink) {
-        return with(sink, board, extraStages, settings, strategy, fatal);
+        return with(sink, board, extraStages, settings, strategies, fatal);
     }
 
     public PipelineSetup withBoard(Board shown) {
-        return with(output, shown, extraStages, settings, strategy, fatal);
+        return with(output, shown, extraStages, settings, strategies, fatal);
     }
 
     public PipelineSetup withStages(List<Stage> stages) {
-        return with(output, board, stages, settings, strategy, fatal);
+        return with(output, board, stages, settings, strategies, fatal);
     }
 
     public PipelineSetup withFatal(Consumer<StageFailures.Failure> exit) {
-        return with(output, board, extraStages, settings, strategy, exit);
+        return with(output, board, extraStages, settings, strategies, exit);
     }
 
     public PipelineSetup withSettings(Settings chosen) {
-        return with(output, board, extraStages, chosen, strategy, fatal);
+        return with(output, board, extraStages, chosen, strategies, fatal);
     }
 
     /** A backtest: the strategy's ledger is complete when the pipeline is closed. */
     public PipelineSetup withStrategy(StrategySetup trading) {
+        return withStrategies(List.of(trading));
+    }
+
+    /** Several backtests in one replay: each as if it were alone. */
+    public PipelineSetup withStrategies(List<StrategySetup> trading) {
         return with(output, board, extraStages, settings, trading, fatal);
     }
 
@@ -126,7 +131,7 @@ public record PipelineSetup(
                 board,
                 extraStages,
                 settings,
-                strategy,
+                strategies,
                 fatal,
                 from);
     }
@@ -136,7 +141,7 @@ public record PipelineSetup(
             Board shown,
             List<Stage> stages,
             Settings chosen,
-            StrategySetup trading,
+            List<StrategySetup> trading,
             Consumer<StageFailures.Failure> exit) {
         return new PipelineSetup(
                 profile,

@@ -138,6 +138,15 @@ public final class Events {
         return slot.bytes().getLong(FEED_COUNT);
     }
 
+    /** When what the event tells of began and ended, ns UTC. */
+    public static long feedFromNs(Tick slot) {
+        return slot.bytes().getLong(FEED_FROM_NS);
+    }
+
+    public static long feedToNs(Tick slot) {
+        return slot.bytes().getLong(FEED_TO_NS);
+    }
+
     public static String feedText(Tick slot) {
         return text(slot, FEED_TEXT, FEED_TEXT_LENGTH);
     }

@@ -166,7 +166,7 @@ class StageFailureTest {
                         null,
                         List.of(slow),
                         Settings.DEFAULTS,
-                        null,
+                        List.of(),
                         new FatalExit(),
                         null);
         try (var pipeline = Pipeline.start(setup)) {

@@ -88,6 +88,22 @@ public final class ImportTable {
                                             "stage",
                                             "stage.*",
                                             "telemetry")),
+                            Map.entry(
+                                    "backtest.run",
+                                    List.of(
+                                            "backtest",
+                                            "tick",
+                                            "calendar",
+                                            "bar",
+                                            "finding",
+                                            "setting",
+                                            "stage",
+                                            "journal",
+                                            "ring",
+                                            "com.fasterxml.jackson.core")),
+                            Map.entry(
+                                    "backtest.report",
+                                    List.of("backtest", "backtest.run", "calendar")),
                             Map.entry("publish", List.of("tick", "bar", "finding", "org.agrona")),
                             Map.entry("telemetry", List.of("org.HdrHistogram")),
                             Map.entry(

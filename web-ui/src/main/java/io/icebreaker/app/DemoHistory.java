@@ -30,10 +30,18 @@ final class DemoHistory {
 
     /** {@code wanted} in order of the model's instruments. */
     static List<HistoryRow> of(DemoMarket market, List<Instrument> wanted) {
-        var model = new MarketModel(market.toConfig());
-        LocalDate today = SessionCalendar.istDate(market.openNs());
+        return of(
+                new MarketModel(market.toConfig()),
+                market.seed(),
+                SessionCalendar.istDate(market.openNs()),
+                wanted);
+    }
+
+    /** The past of a model that stands at its opening bell on {@code today}. */
+    static List<HistoryRow> of(
+            MarketModel model, long seed, LocalDate today, List<Instrument> wanted) {
         List<HistoryRow> rows = new ArrayList<>();
-        var random = new SplittableRandom(market.seed());
+        var random = new SplittableRandom(seed);
         USUAL_IV.forEach(
                 (underlying, usual) -> volatilities(rows, underlying, usual, today, random));
         LocalDate yesterday = weekdayBefore(today);

@@ -28,6 +28,9 @@ import picocli.CommandLine.IExecutionExceptionHandler;
             AccuracyCommand.class,
             BacktestCommand.class,
             DecodeCommand.class,
+            SimulateCommand.class,
+            BacktestCommand.class,
+            StrategiesCommand.class,
             OptionsCommand.class,
             JournalCommand.class,
             DoctorCommand.class

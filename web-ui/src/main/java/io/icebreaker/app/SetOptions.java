@@ -19,6 +19,12 @@ final class SetOptions {
             })
     private Map<String, String> values = new LinkedHashMap<>();
 
+    /** Keys and values as given, checked. */
+    Map<String, String> values() {
+        over(Settings.DEFAULTS);
+        return values;
+    }
+
     /** The journal's settings with these put over them. */
     Settings over(Path journal) throws JournalException {
         return over(kept(JournalDirectory.forReading(journal)));

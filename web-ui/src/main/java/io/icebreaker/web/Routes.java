@@ -26,6 +26,9 @@ final class Routes {
         answers.put("/api/signals/performance", signals::performance);
         answers.put("/api/paper", new PaperApi(board, engine)::paper);
         addOptions(new OptionsApi(board));
+        var backtests = new BacktestsApi(BacktestsApi.usualRoot());
+        answers.put("/api/backtests", backtests::list);
+        answers.put("/api/backtests/{id}/{file}", backtests::file);
         answers.put("/api/openapi.json", Description::answer);
     }
 

@@ -69,6 +69,9 @@ class OpenApiTest {
             if (path.getKey().equals("/api/stream") || path.getKey().equals("/api/stream/topics")) {
                 continue; // StreamTest
             }
+            if (path.getKey().toString().contains("{")) {
+                continue; // BacktestsApiTest
+            }
             Map<?, ?> get = (Map<?, ?>) ((Map<?, ?>) path.getValue()).get("get");
             for (String query : queries((List<?>) get.get("parameters"))) {
                 var answer = get(path.getKey() + query);

@@ -121,7 +121,7 @@ class WireTest {
                 null,
                 List.of(),
                 setup.settings(),
-                setup.strategy(),
+                setup.strategies(),
                 setup.fatal(),
                 null);
     }

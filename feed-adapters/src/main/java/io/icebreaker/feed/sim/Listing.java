@@ -28,6 +28,10 @@ final class Listing {
     private static final int STRIKES = 10;
     private static final long FIRST_DERIVATIVE_TOKEN = 45_001;
     private static final long FIRST_EXTRA_TOKEN = 30_001;
+    private static final int FEW_STOCKS = 4;
+
+    /** 16,384 strikes of two sides; ten years of months stay within Kite's 24 bits. */
+    private static final long TOKENS_A_MONTH = 1 << 15;
 
     /** From here on shares with derivatives close at 15:15 and derivatives at 15:40 (analytics 0.4). */
     private static final LocalDate CLOSING_AUCTION_SINCE = LocalDate.of(2026, 8, 3);
@@ -61,17 +65,19 @@ final class Listing {
                     new Stock("ASIANPAINT", 236, 2876));
 
     private final LocalDate day;
+    private final Opening opening;
     private final boolean hasClosingAuction;
     private final List<Contract> contracts = new ArrayList<>();
 
-    private Listing(LocalDate day) {
+    private Listing(LocalDate day, Opening opening) {
         this.day = day;
+        this.opening = opening;
         hasClosingAuction = !day.isBefore(CLOSING_AUCTION_SINCE);
     }
 
     /** All contracts of a day: indices first, then futures, options, stocks. */
-    static List<Contract> of(LocalDate day, int extraStocks) {
-        var listing = new Listing(day);
+    static List<Contract> of(LocalDate day, int extraStocks, Opening opening) {
+        var listing = new Listing(day, opening);
         listing.addIndices();
         listing.addDerivatives();
         listing.addStocks();
@@ -100,19 +106,22 @@ final class Listing {
                             0,
                             1,
                             TICK_SIZE);
-            contracts.add(new Contract(index, u, SPOT[u], 0, 0, 0, 0, 1_000, 0, 375));
+            contracts.add(new Contract(index, u, spot(u), 0, 0, 0, 0, 1_000, 0, 375));
         }
     }
 
+    private long spot(int u) {
+        return opening.closeOf(INDICES.get(u), SPOT[u]);
+    }
+
     private void addDerivatives() {
-        long token = FIRST_DERIVATIVE_TOKEN;
         for (int u = 0; u < UNDERLYINGS.size(); u++) {
-            var future = derivative(token++, InstrumentType.FUT, u, 0);
+            var future = derivative(u, InstrumentType.FUT, u, 0);
             contracts.add(
                     new Contract(
                             future,
                             u,
-                            SPOT[u] + 40 * Prices.ONE,
+                            opening.closeOf(future.symbol(), spot(u) + 40 * Prices.ONE),
                             60,
                             12 + 8 * u,
                             14,
@@ -121,18 +130,34 @@ final class Listing {
                             0,
                             derivativeMinutes()));
         }
+        int strikes = opening.isFew() ? 1 : STRIKES;
+        int place = UNDERLYINGS.size();
         for (int u = 0; u < UNDERLYINGS.size(); u++) {
             long lowest =
-                    SPOT[u] / STRIKE_STEP[u] * STRIKE_STEP[u] - (STRIKES / 2 - 1) * STRIKE_STEP[u];
-            for (int i = 0; i < STRIKES; i++) {
+                    spot(u) / STRIKE_STEP[u] * STRIKE_STEP[u] - (strikes - 1) / 2 * STRIKE_STEP[u];
+            for (int i = 0; i < strikes; i++) {
                 long strike = lowest + i * STRIKE_STEP[u];
-                addOption(derivative(token++, InstrumentType.CE, u, strike), u);
-                addOption(derivative(token++, InstrumentType.PE, u, strike), u);
+                addOption(derivative(place++, InstrumentType.CE, u, strike), u);
+                addOption(derivative(place++, InstrumentType.PE, u, strike), u);
             }
         }
     }
 
-    private Instrument derivative(long token, InstrumentType type, int u, long strike) {
+    /**
+     * Of a single day: the place in its list. Of days that follow each other: the same contract has the same
+     * number on each, as on an exchange: month, underlying, strike and side in one.
+     */
+    private long token(int place, InstrumentType type, int u, long strike) {
+        if (!opening.isCarried()) {
+            return FIRST_DERIVATIVE_TOKEN + place;
+        }
+        LocalDate expiry = expiry(day);
+        long month = expiry.getYear() % 10 * 12L + expiry.getMonthValue();
+        long side = type == InstrumentType.PE ? 1 : 0;
+        return (month * 2 + u) * TOKENS_A_MONTH + strike / STRIKE_STEP[u] * 2 + side;
+    }
+
+    private Instrument derivative(int place, InstrumentType type, int u, long strike) {
         LocalDate expiry = expiry(day);
         String name = UNDERLYINGS.get(u) + " " + expiry.format(EXPIRY).toUpperCase(Locale.ENGLISH);
         String symbol =
@@ -142,7 +167,7 @@ final class Listing {
                                 Locale.ENGLISH, "%s %,d %s", name, strike / Prices.ONE, type);
         return new Instrument(
                 "NFO",
-                token,
+                token(place, type, u, strike),
                 symbol,
                 type,
                 UNDERLYINGS.get(u),
@@ -154,7 +179,7 @@ final class Listing {
 
     /** Most orders come at the money, fewer two strikes away. */
     private void addOption(Instrument option, int u) {
-        double steps = Math.abs(option.strike() - SPOT[u]) / (double) STRIKE_STEP[u];
+        double steps = Math.abs(option.strike() - spot(u)) / (double) STRIKE_STEP[u];
         double orders = 8 + 27 / (1 + steps * steps / 4);
         int snapshotMs = steps < 2 ? 333 : 500;
         contracts.add(
@@ -166,7 +191,7 @@ final class Listing {
     }
 
     private void addStocks() {
-        for (Stock stock : STOCKS) {
+        for (Stock stock : opening.isFew() ? STOCKS.subList(0, FEW_STOCKS) : STOCKS) {
             addStock(stock.symbol(), stock.token(), stock.rupees(), 30);
         }
     }
@@ -192,7 +217,7 @@ final class Listing {
                 new Contract(
                         stock,
                         -1,
-                        rupees * Prices.ONE,
+                        opening.closeOf(symbol, rupees * Prices.ONE),
                         ordersPerSecond,
                         halfSpread,
                         8,

@@ -38,22 +38,28 @@ public final class MarketModel implements SnapshotSource {
     private long nowNs;
 
     public MarketModel(MarketConfig config) {
-        this(config, (index, timeNs, side, price, qty) -> {}, 0);
+        this(config, Opening.USUAL);
+    }
+
+    /** A day that follows another one, or lists fewer instruments. */
+    public MarketModel(MarketConfig config, Opening opening) {
+        this(config, opening, (index, timeNs, side, price, qty) -> {}, 0);
     }
 
     /** A market that speaks of each instrument every {@code everyNs}, as long as it changes. */
     static MarketModel speakingEvery(long everyNs, MarketConfig config) {
-        return new MarketModel(config, (index, timeNs, side, price, qty) -> {}, everyNs);
+        return new MarketModel(
+                config, Opening.USUAL, (index, timeNs, side, price, qty) -> {}, everyNs);
     }
 
     MarketModel(MarketConfig config, Trading.Tape tape) {
-        this(config, tape, 0);
+        this(config, Opening.USUAL, tape, 0);
     }
 
-    private MarketModel(MarketConfig config, Trading.Tape tape, long everyNs) {
+    private MarketModel(MarketConfig config, Opening opening, Trading.Tape tape, long everyNs) {
         this.everyNs = everyNs;
         this.config = config;
-        contracts = Listing.of(config.day(), config.extraStocks());
+        contracts = Listing.of(config.day(), config.extraStocks(), opening);
         random = new SimRandom(config.seed());
         long expiryNs = MarketConfig.istNs(Listing.expiry(config.day()), 15, 30);
         fairValues = new FairValues(contracts, expiryNs, random.split(0));
