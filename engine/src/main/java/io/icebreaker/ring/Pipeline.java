@@ -3,11 +3,6 @@ package io.icebreaker.ring;
 import com.lmax.disruptor.dsl.Disruptor;
 import com.lmax.disruptor.dsl.ProducerType;
 import com.lmax.disruptor.util.DaemonThreadFactory;
-import io.icebreaker.bar.BarListener;
-import io.icebreaker.calendar.EventTime;
-import io.icebreaker.calendar.SessionCalendar;
-import io.icebreaker.calendar.Sessions;
-import io.icebreaker.finding.Findings;
 import io.icebreaker.journal.JournalException;
 import io.icebreaker.journal.JournalGaps;
 import io.icebreaker.journal.JournalKeeper;
@@ -16,21 +11,16 @@ import io.icebreaker.journal.JournalStatus;
 import io.icebreaker.journal.OutputJournal;
 import io.icebreaker.journal.OutputSink;
 import io.icebreaker.journal.OutputStage;
-import io.icebreaker.stage.Stage;
-import io.icebreaker.stage.StageContext;
 import io.icebreaker.telemetry.Counters;
 import io.icebreaker.tick.Tick;
 import io.icebreaker.tick.TickSink;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /**
- * The one ring and all that stands behind it; the only place that wires stages.
+ * The one ring and all that stands behind it; the one place where it all comes together.
  *
  * <pre>
  *  live feed ─┐                                 ┌─▶ journal ─────────────────────▶ input/
@@ -48,7 +38,7 @@ public final class Pipeline implements AutoCloseable {
     private final Counters counters = new Counters();
     private final StageFailures failures;
     private final Disruptor<Tick> disruptor;
-    private final List<Lane> lanes = new ArrayList<>();
+    private final List<Lane> lanes;
     private final JournalStage journal;
     private final JournalKeeper keeper;
     private final OutputStage output;
@@ -57,7 +47,7 @@ public final class Pipeline implements AutoCloseable {
     private final Numbering numbering;
     private final PipelineSetup setup;
     private final DefinitionLog definitions = new DefinitionLog();
-    private PipelineState state;
+    private final PipelineState state;
     private volatile boolean isWorkedOff;
 
     private Pipeline(PipelineSetup setup) throws JournalException {
@@ -88,7 +78,10 @@ public final class Pipeline implements AutoCloseable {
                         setup.producers() == 1 ? ProducerType.SINGLE : ProducerType.MULTI,
                         profile.waiting().strategy());
         disruptor.setDefaultExceptionHandler(new Escaped(failures));
-        wire(stages(setup));
+        var wiring = new Wiring(setup, profile, journal, output, definitions, counters);
+        state = wiring.state();
+        lanes = wiring.lanes(failures);
+        disruptor.handleEventsWith(lanes.toArray(new Lane[0]));
         if (setup.state() != null) {
             resume(setup);
         }
@@ -124,77 +117,8 @@ public final class Pipeline implements AutoCloseable {
         return pipeline;
     }
 
-    private Map<String, Stage> stages(PipelineSetup setup) {
-        int n = setup.maxInstruments();
-        var board =
-                setup.board() == null ? null : new BoardStage(setup.board(), n, profile.ringSize());
-        Findings findings = board == null ? output : board.tee((Findings) output);
-        BarListener bars = board == null ? output : board.tee((BarListener) output);
-        var context =
-                new StageContext(
-                        n,
-                        new Sessions(SessionCalendar.shipped(), n),
-                        new EventTime(),
-                        counters,
-                        setup.settings(),
-                        findings);
-        var analysis = new Analysis(context, bars, setup.strategies());
-        state =
-                new PipelineState(
-                        findings,
-                        bars,
-                        analysis,
-                        definitions,
-                        counters,
-                        output.tally(),
-                        setup.board());
-        Map<String, Stage> stages = new LinkedHashMap<>();
-        if (journal != null) {
-            add(stages, journal);
-        }
-        analysis.stages().forEach(stage -> add(stages, stage));
-        setup.extraStages().forEach(stage -> add(stages, stage));
-        add(stages, definitions);
-        add(stages, output);
-        if (board != null) {
-            board.reads(analysis);
-            add(stages, board);
-        }
-        return stages;
-    }
-
-    private static void add(Map<String, Stage> stages, Stage stage) {
-        stages.put(stage.name(), stage);
-    }
-
-    /** Puts each stage on its lane; one the profile does not name goes before the output stage. */
-    private void wire(Map<String, Stage> stages) {
-        // Bit 0 is the journal's, present or not: a replay must mark a failed stage as live did.
-        int firstBit = journal == null ? 1 : 0;
-        for (List<String> names : profile.lanes()) {
-            List<Stage> lane = new ArrayList<>();
-            for (String name : names) {
-                if (name.equals(output.name())) {
-                    stages.values().stream().filter(stage -> !isNamed(stage)).forEach(lane::add);
-                }
-                if (stages.containsKey(name)) {
-                    lane.add(stages.get(name));
-                }
-            }
-            if (!lane.isEmpty()) {
-                lanes.add(new Lane(lane, firstBit, failures));
-                firstBit += lane.size();
-            }
-        }
-        disruptor.handleEventsWith(lanes.toArray(new Lane[0]));
-    }
-
     private boolean isFused() {
         return lanes.size() == 1;
-    }
-
-    private boolean isNamed(Stage stage) {
-        return profile.lanes().stream().anyMatch(lane -> lane.contains(stage.name()));
     }
 
     /**
