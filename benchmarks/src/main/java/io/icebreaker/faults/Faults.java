@@ -61,6 +61,9 @@ public final class Faults implements Callable<Integer> {
         List<Fault> faults = new ArrayList<>();
         faults.add(new KillFault());
         faults.add(new InitKillFault());
+        faults.add(new PowerCutFault());
+        faults.add(new FullDiskFault());
+        faults.add(new SlowDiskFault());
         return faults;
     }
 
