@@ -36,7 +36,7 @@ final class GroupCommit {
             LongSupplier journaled,
             Counters counters,
             Consumer<String> alarm) {
-        this.queues = List.of(directory.resolve("input"), directory.resolve("output"));
+        this.queues = List.of(directory.resolve("output"), directory.resolve("input"));
         this.disk = disk;
         this.journaled = journaled;
         this.counters = counters;
@@ -84,6 +84,7 @@ final class GroupCommit {
         isFailing = true;
     }
 
+    /** Output first: what is durable of it has its cause on the medium, or forced in a moment. */
     private void force() throws IOException {
         for (Path queue : queues) {
             if (Files.isDirectory(queue)) {

@@ -2,6 +2,7 @@ package io.icebreaker.journal;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,6 +42,9 @@ public record InputDamage(
 
     private static final int CHUNK = 1 << 20;
 
+    /** Of a document's header; above are marks of unfinished and of the queue's own documents. */
+    private static final int LENGTH_BITS = 0x3fff_ffff;
+
     /** Looks through the whole input; null when all of it is sound. */
     public static InputDamage find(Path journal) throws JournalException {
         JournalReader reader;
@@ -58,13 +62,58 @@ public record InputDamage(
             while (reader.next()) {
                 // Nothing to do with a sound event.
             }
-            return null;
+            return lyingBehind(journal, reader);
         } catch (JournalException e) {
             if (!e.isDamage()) {
                 throw e;
             }
             return locate(journal, reader, e.getMessage());
         }
+    }
+
+    /** Readers stop where nothing is written; if something is written behind that, a header is lost. */
+    private static InputDamage lyingBehind(Path journal, JournalReader reader)
+            throws JournalException {
+        Path file = QueueFiles.ofDay(journal.resolve("input"), reader.day());
+        if (reader.sequence() == 0) {
+            return null;
+        }
+        try {
+            long end = endOfDocuments(file, reader.offset());
+            return end < 0 || lastWritten(file) <= end || endOfDocuments(file, end) != end
+                    ? null
+                    : locate(
+                            journal,
+                            reader,
+                            "input journal in "
+                                    + journal
+                                    + " is damaged: nothing at byte "
+                                    + end
+                                    + " of its file, yet something behind it, at sequence "
+                                    + (reader.sequence() + 1)
+                                    + "; what lies before it is sound");
+        } catch (IOException e) {
+            throw new JournalException("cannot read " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** The first header from {@code at} on that was never written; -1 when one is being written. */
+    private static long endOfDocuments(Path file, long at) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            var word = ByteBuffer.allocate(Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+            long end = padded(at);
+            while (channel.read(word.clear(), end) == Integer.BYTES && word.getInt(0) != 0) {
+                if (word.getInt(0) < 0) {
+                    return -1;
+                }
+                end = padded(end + Integer.BYTES + (word.getInt(0) & LENGTH_BITS));
+            }
+            return end;
+        }
+    }
+
+    private static long padded(long at) {
+        return at + 3 & ~3L;
     }
 
     private static InputDamage locate(Path journal, JournalReader reader, String what)
@@ -101,7 +150,7 @@ public record InputDamage(
     }
 
     /** Queue files are sparse: the end of what is not zero, found from behind. */
-    private static long lastWritten(Path file) throws IOException {
+    static long lastWritten(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             ByteBuffer chunk = ByteBuffer.allocate(CHUNK);
             for (long at = (channel.size() - 1) / CHUNK * CHUNK; at >= 0; at -= CHUNK) {

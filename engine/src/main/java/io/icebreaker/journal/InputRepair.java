@@ -1,22 +1,14 @@
 package io.icebreaker.journal;
 
-import io.icebreaker.tick.Events;
-import io.icebreaker.tick.Tick;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
-import net.openhft.chronicle.queue.ChronicleQueue;
-import net.openhft.chronicle.queue.ExcerptAppender;
 
 /**
  * Cuts a damaged input journal back to its sound part: that is written anew, the damaged queue is kept whole
  * as {@code input.damaged-N} with a text that says where and why, and a GAP record stands for events that
- * are known to be lost. Never in place: what Chronicle keeps in its headers and indexes is its own business.
+ * are known to be lost.
  *
  * <p>A process that dies on the way leaves the journal as it was, or repaired: the new queue gets its name
  * {@code input.repaired} only once it is whole and durable, and {@link JournalDirectory} finishes the rename.
@@ -24,16 +16,21 @@ import net.openhft.chronicle.queue.ExcerptAppender;
 public final class InputRepair {
     private static final String UNFINISHED = "input.repairing";
     static final String FINISHED = "input.repaired";
-    private static final int FULL_BYTES = 64 << 10;
 
     /**
      * What was done.
      *
+     * @param damage what was found, null when the machine went down and nothing is lost
      * @param aside where the damaged queue is now
+     * @param soundThrough last sequence of the sound part
      */
-    public record Report(InputDamage damage, Path aside) {
+    public record Report(InputDamage damage, Path aside, long soundThrough) {
         @Override
         public String toString() {
+            if (damage == null) {
+                return "the machine went down while the journal was written: it is sound, and was"
+                        + " written anew";
+            }
             String lost =
                     damage.lastBehind() > damage.sound()
                             ? "events "
@@ -54,8 +51,6 @@ public final class InputRepair {
 
     private final JournalDirectory directory;
     private final InputDamage damage;
-    private final RecordBatch batch = new RecordBatch(FULL_BYTES);
-    private long dayMs;
 
     private InputRepair(JournalDirectory directory, InputDamage damage) {
         this.directory = directory;
@@ -68,6 +63,18 @@ public final class InputRepair {
      */
     public static Report ofTail(Path journal) throws JournalException {
         InputDamage damage = InputDamage.find(journal);
+        requireTail(journal, damage);
+        return damage == null ? null : cut(journal, damage);
+    }
+
+    /** The machine went down: what looks sound may have lost headers and indexes, so all is made anew. */
+    static Report afterPowerCut(JournalDirectory directory) throws IOException, JournalException {
+        InputDamage damage = InputDamage.find(directory.path());
+        requireTail(directory.path(), damage);
+        return new InputRepair(directory, damage).run();
+    }
+
+    private static void requireTail(Path journal, InputDamage damage) throws JournalException {
         if (damage != null && !damage.isTail()) {
             throw new JournalException(
                     damage.what()
@@ -79,7 +86,6 @@ public final class InputRepair {
                                             + journal
                                     : "move the directory away, and keep it"));
         }
-        return damage == null ? null : cut(journal, damage);
     }
 
     /** Cuts at the damage, wherever in the newest file it is. */
@@ -102,26 +108,39 @@ public final class InputRepair {
     private Report run() throws IOException, JournalException {
         Path path = directory.path();
         requireRoom();
-        delete(path.resolve(UNFINISHED));
-        copy();
-        for (Path file : QueueFiles.data(path.resolve(UNFINISHED))) {
-            Disk.SYSTEM.force(file);
+        long last;
+        try (var copy = new QueueCopy(directory, UNFINISHED);
+                var reader = new JournalReader(JournalDirectory.forReading(path))) {
+            while (reader.sequence() < sound() && reader.next()) {
+                copy.add(reader.records());
+            }
+            last = reader.sequence();
+            if (damage != null && damage.lastBehind() > damage.sound()) {
+                copy.addGap(damage.sound() + 1, damage.lastBehind());
+            }
         }
-        Disk.SYSTEM.force(path.resolve(UNFINISHED));
-        Files.move(
-                path.resolve(UNFINISHED), path.resolve(FINISHED), StandardCopyOption.ATOMIC_MOVE);
+        Path finished = path.resolve(FINISHED);
+        Files.move(path.resolve(UNFINISHED), finished, StandardCopyOption.ATOMIC_MOVE);
         Path aside = directory.putAside("input");
-        Files.move(path.resolve(FINISHED), path.resolve("input"), StandardCopyOption.ATOMIC_MOVE);
-        var report = new Report(damage, aside);
-        Files.writeString(aside.resolve("DAMAGE.txt"), describe(report));
+        Files.move(finished, path.resolve("input"), StandardCopyOption.ATOMIC_MOVE);
+        if (damage == null) {
+            QueueCopy.delete(aside); // all of it is in the new one
+        } else {
+            Files.writeString(aside.resolve("DAMAGE.txt"), describe(damage));
+        }
         Disk.SYSTEM.force(path);
-        return report;
+        return new Report(damage, aside, last);
+    }
+
+    private long sound() {
+        return damage == null ? Long.MAX_VALUE : damage.sound();
     }
 
     private void requireRoom() throws IOException, JournalException {
         long needed = 0;
         for (Path file : QueueFiles.data(directory.path().resolve("input"))) {
-            needed += file.equals(damage.file()) ? damage.offset() : Files.size(file);
+            boolean isCut = damage != null && file.equals(damage.file());
+            needed += isCut ? damage.offset() : InputDamage.lastWritten(file);
         }
         long usable = directory.options().disk().usableBytes(directory.path());
         if (usable < needed + needed / 8) {
@@ -136,45 +155,7 @@ public final class InputRepair {
         }
     }
 
-    private void copy() throws JournalException {
-        var slot = new Tick();
-        try (ChronicleQueue queue = directory.open(UNFINISHED, () -> dayMs);
-                ExcerptAppender appender = queue.createAppender();
-                var reader = new JournalReader(JournalDirectory.forReading(directory.path()))) {
-            while (reader.sequence() < damage.sound() && reader.next()) {
-                long day = TimeUnit.DAYS.toMillis(reader.day());
-                if (batch.isFull() || day != dayMs) {
-                    flush(appender);
-                }
-                dayMs = day;
-                reader.copyTo(slot);
-                put(slot, reader.sequence());
-            }
-            flush(appender);
-            if (damage.lastBehind() > damage.sound()) {
-                put(
-                        Events.gap(slot.clear(), damage.sound() + 1, damage.lastBehind(), 0, 0, 0),
-                        damage.lastBehind());
-                flush(appender);
-            }
-        }
-    }
-
-    private void put(Tick slot, long sequence) {
-        int length = JournalFormat.payloadLength(slot.kind());
-        int at = batch.begin(sequence, slot.kind(), length);
-        batch.bytes().putBytes(at, slot.bytes(), 0, length);
-        batch.seal();
-    }
-
-    private void flush(ExcerptAppender appender) {
-        if (!batch.isEmpty()) {
-            batch.appendTo(appender);
-        }
-    }
-
-    private static String describe(Report report) {
-        InputDamage damage = report.damage();
+    private static String describe(InputDamage damage) {
         return damage.what()
                 + "\nsound through sequence "
                 + damage.sound()
@@ -189,18 +170,5 @@ public final class InputRepair {
                 + ", the last of sequence "
                 + damage.lastBehind()
                 + "\n";
-    }
-
-    private static void delete(Path directory) throws IOException {
-        if (!Files.exists(directory)) {
-            return;
-        }
-        List<Path> paths;
-        try (Stream<Path> found = Files.walk(directory)) {
-            paths = found.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path path : paths) {
-            Files.delete(path);
-        }
     }
 }

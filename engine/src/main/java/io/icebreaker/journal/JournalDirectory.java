@@ -3,7 +3,6 @@ package io.icebreaker.journal;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -12,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.LongSupplier;
 import net.openhft.chronicle.core.time.TimeProvider;
 import net.openhft.chronicle.queue.ChronicleQueue;
@@ -44,7 +45,9 @@ public final class JournalDirectory implements AutoCloseable {
     private final Path directory;
     private final FileChannel lockFile;
     private final JournalOptions options;
+    private final List<String> notices = new ArrayList<>();
     private final boolean writable;
+    private volatile boolean isDurable;
 
     private JournalDirectory(Path directory, FileChannel lockFile, JournalOptions options) {
         this.directory = directory;
@@ -87,11 +90,13 @@ public final class JournalDirectory implements AutoCloseable {
                             StandardOpenOption.CREATE,
                             StandardOpenOption.READ,
                             StandardOpenOption.WRITE);
+            String lastWriter =
+                    Files.readString(directory.resolve(LOCK), StandardCharsets.US_ASCII);
             lock(directory, lockFile);
             var journal = new JournalDirectory(directory, lockFile, options);
-            journal.prepare();
+            journal.prepare(lastWriter);
             return journal;
-        } catch (IOException e) {
+        } catch (UncheckedIOException | IOException e) {
             throw new JournalException(
                     "cannot open the journal in " + directory + " for writing: " + e.getMessage(),
                     e);
@@ -126,12 +131,29 @@ public final class JournalDirectory implements AutoCloseable {
                             + owner(directory)
                             + "; stop that process, or choose another --journal");
         }
-        lockFile.truncate(0);
-        lockFile.write(
-                ByteBuffer.wrap(
-                        ("process " + ProcessHandle.current().pid())
-                                .getBytes(StandardCharsets.US_ASCII)),
-                0);
+        LastWriter.sign(lockFile);
+    }
+
+    /** Makes what an earlier writer left fit to be written on. */
+    private void prepare(String lastWriter) throws IOException, JournalException {
+        try {
+            finishRepair();
+            HalfMade.putAside(directory.resolve("input"));
+            HalfMade.putAside(directory.resolve("output"));
+            if (LastWriter.mayHaveLostPages(lastWriter)) {
+                new AfterPowerCut(this).run().forEach(notices::add);
+            }
+            releaseStaleLock("input");
+            releaseStaleLock("output");
+        } catch (JournalException | IOException | RuntimeException e) {
+            lockFile.close();
+            throw e;
+        }
+    }
+
+    /** What had to be mended before the journal could be written on, for people. */
+    public List<String> notices() {
+        return List.copyOf(notices);
     }
 
     /** Null when another process has the lock, or this very one. */
@@ -145,7 +167,7 @@ public final class JournalDirectory implements AutoCloseable {
 
     private static String owner(Path directory) throws IOException {
         String owner = Files.readString(directory.resolve(LOCK), StandardCharsets.US_ASCII);
-        return owner.isBlank() ? "another process" : owner;
+        return owner.isBlank() ? "another process" : LastWriter.owner(owner);
     }
 
     public Path path() {
@@ -159,7 +181,13 @@ public final class JournalDirectory implements AutoCloseable {
 
     /** Whether events were ever written here. */
     public boolean isEmpty() {
-        return !Files.isRegularFile(directory.resolve("input").resolve(METADATA));
+        Path input = directory.resolve("input");
+        try {
+            return !Files.isRegularFile(input.resolve(METADATA))
+                    && QueueFiles.data(input).isEmpty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot list " + input, e);
+        }
     }
 
     /** Keeps the settings that the output is computed with; a replay takes them up. */
@@ -167,6 +195,7 @@ public final class JournalDirectory implements AutoCloseable {
         Path fresh = directory.resolve(SETTINGS + ".new");
         try {
             Files.writeString(fresh, text);
+            options.disk().force(fresh);
             Files.move(fresh, directory.resolve(SETTINGS), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new JournalException("cannot write " + fresh + ": " + e.getMessage(), e);
@@ -193,17 +222,7 @@ public final class JournalDirectory implements AutoCloseable {
 
     /** Renames a queue of ours, which recovery or a repair writes anew; returns its new name. */
     Path putAside(String queue) {
-        int number = 1;
-        while (Files.exists(directory.resolve(queue + ".damaged-" + number))) {
-            number++;
-        }
-        Path aside = directory.resolve(queue + ".damaged-" + number);
-        try {
-            return Files.move(directory.resolve(queue), aside);
-        } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "cannot put aside the damaged " + queue + " of " + directory, e);
-        }
+        return QueueFiles.putAside(directory, queue);
     }
 
     /** A repair that was cut short between its two renames is finished. */
@@ -259,10 +278,18 @@ public final class JournalDirectory implements AutoCloseable {
         }
     }
 
+    /** The journal's keeper has made all of it durable. */
+    void durable() {
+        isDurable = true;
+    }
+
     @Override
     public void close() {
         try {
             if (lockFile != null) {
+                if (isDurable) {
+                    LastWriter.signClosed(lockFile);
+                }
                 lockFile.close();
             }
         } catch (IOException e) {

@@ -219,6 +219,9 @@ public final class JournalKeeper implements AutoCloseable {
         stop(watch);
         if (stop(sync) && directory.options().syncWindowMs() > 0) {
             commit.pass();
+            if (commit.durable() == stage.journaled()) {
+                directory.durable();
+            }
         }
         try {
             space.release();

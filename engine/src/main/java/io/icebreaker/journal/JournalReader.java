@@ -140,6 +140,10 @@ public final class JournalReader implements AutoCloseable {
         return records.offset();
     }
 
+    RecordReader records() {
+        return records;
+    }
+
     /** The day of the file being read, days since 1970. */
     int day() {
         return records.cycle();

@@ -1,6 +1,7 @@
 package io.icebreaker.journal;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -54,5 +55,20 @@ final class QueueFiles {
     /** The file of a cycle's day. */
     static Path ofDay(Path queue, long epochDay) {
         return queue.resolve(NAME.format(LocalDate.ofEpochDay(epochDay)) + SUFFIX);
+    }
+
+    /** Renames a queue to {@code NAME.damaged-N}; returns its new name. */
+    static Path putAside(Path directory, String queue) {
+        int number = 1;
+        while (Files.exists(directory.resolve(queue + ".damaged-" + number))) {
+            number++;
+        }
+        Path aside = directory.resolve(queue + ".damaged-" + number);
+        try {
+            return Files.move(directory.resolve(queue), aside);
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "cannot put aside the damaged " + queue + " of " + directory, e);
+        }
     }
 }

@@ -183,6 +183,7 @@ public final class ImportTable {
                                             "picocli",
                                             "com.fasterxml.jackson.core",
                                             "net.openhft.chronicle",
+                                            "org.HdrHistogram",
                                             "org.agrona"))));
 
     private static final Pattern OURS = Pattern.compile("\\bio\\.icebreaker((?:\\.[a-z]\\w*)*)");

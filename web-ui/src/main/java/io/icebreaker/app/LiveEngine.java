@@ -92,6 +92,7 @@ final class LiveEngine implements AutoCloseable {
                 PipelineSetup.recording(plan.profile(), plan.maxInstruments(), 2, true, directory)
                         .withBoard(board)
                         .withSettings(plan.settings());
+        directory.notices().forEach(it -> System.err.println("icebreaker: " + it));
         tellIfNotSynced(plan.journal());
         try {
             directory.writeSettings(plan.settings().toText());
