@@ -16,7 +16,7 @@ import java.util.List;
 final class SnapshotProcess implements AutoCloseable {
     private static final long MINUTE_NS = 60_000_000_000L;
     private static final Path NICE = Path.of("/usr/bin/nice");
-    private static final List<String> FLAGS = List.of("--add-", "-Xm", "-XX:+Exit", "-D");
+    private static final List<String> FLAGS = List.of("--", "-Xm", "-XX:+Exit", "-D");
 
     private final List<String> command;
     private final long everyNs;
