@@ -56,7 +56,8 @@ final class SnapshotProcess implements AutoCloseable {
         start();
     }
 
-    private void start() {
+    /** Starts one now. */
+    void start() {
         try {
             running =
                     new ProcessBuilder(command)
@@ -68,6 +69,11 @@ final class SnapshotProcess implements AutoCloseable {
         } catch (IOException e) {
             System.err.println("icebreaker: cannot start a snapshot: " + e.getMessage());
         }
+    }
+
+    /** Whether one is at work. */
+    boolean isRunning() {
+        return running != null && running.isAlive();
     }
 
     /** A snapshot half taken is worth nothing: it is ended with the day. */
