@@ -1,5 +1,6 @@
 package io.icebreaker.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.icebreaker.journal.JournalDirectory;
 import io.icebreaker.journal.JournalReader;
 import io.icebreaker.publish.Board;
@@ -10,6 +11,7 @@ import io.icebreaker.ring.StateFile;
 import io.icebreaker.setting.Settings;
 import io.icebreaker.tick.Tick;
 import io.icebreaker.tick.TickSink;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -71,7 +73,7 @@ public final class RecoveryRun {
         var random = new SplittableRandom(20);
         var places = new TreeSet<Long>();
         for (int i = 0; i < PLACES; i++) {
-            places.add(SPACING + random.nextLong(ticks - SPACING));
+            places.add((1 + random.nextLong(ticks / SPACING - 1)) * SPACING);
         }
         var source = new SimulatedTicks(STOCKS, 2);
         try (var directory = JournalDirectory.forWriting(journal)) {
@@ -81,7 +83,7 @@ public final class RecoveryRun {
                 source.begin(sink);
                 long begun = System.nanoTime();
                 for (long place : places) {
-                    source.publish(sink, place / SPACING * SPACING);
+                    source.publish(sink, place);
                     save(pipeline);
                 }
                 source.publish(sink, ticks - SPACING / 2);
@@ -96,13 +98,17 @@ public final class RecoveryRun {
     private void save(Pipeline pipeline) throws Exception {
         pipeline.drain(PATIENCE_MS);
         long begun = System.nanoTime();
+        long cpu = cpuNs();
         var fresh = journal.resolve("snapshot.new");
         StateFile saved = pipeline.saveState(fresh);
         double ms = (System.nanoTime() - begun) / 1e6;
+        double cpuMs = (cpuNs() - cpu) / 1e6;
         Path kept = StateFile.path(journal, saved.sequence());
         Files.createDirectories(kept.getParent());
         Files.move(fresh, kept);
-        say("saved behind event %,d: %,d bytes in %.0f ms", saved.sequence(), Files.size(kept), ms);
+        say(
+                "saved behind event %,d: %,d bytes in %.0f ms, %.0f ms of processor",
+                saved.sequence(), Files.size(kept), ms, cpuMs);
     }
 
     /** Everything that stands between the start of the engine and its first tick. */
@@ -121,9 +127,10 @@ public final class RecoveryRun {
                 long events = replay(pipeline, from, Long.MAX_VALUE);
                 double seconds = (System.nanoTime() - begun) / 1e9;
                 say(
-                        "ready after %.3f s: %.0f ms to find, %.0f ms to wire and fill,"
+                        "ready after %.3f s (%.3f s of processor): %.0f ms to find, %.0f ms to wire and fill,"
                                 + " %,d events replayed, %,.0f a second; hash %x",
                         seconds,
+                        cpuNs() / 1e9,
                         foundMs,
                         filledMs - foundMs,
                         events,
@@ -136,6 +143,7 @@ public final class RecoveryRun {
     private void seek() throws Exception {
         for (Path file : StateFile.files(journal)) {
             var random = new SplittableRandom(StateFile.sequenceOf(file));
+            long cpu = cpuNs();
             long target = StateFile.sequenceOf(file) + 1 + random.nextLong(SPACING);
             long begun = System.nanoTime();
             StateFile state = StateFile.nearest(journal, target);
@@ -147,8 +155,13 @@ public final class RecoveryRun {
                 double filledMs = (System.nanoTime() - begun) / 1e6;
                 long events = replay(pipeline, state.sequence(), target);
                 say(
-                        "seek to event %,d: %.0f ms, of which %.0f until filled, %,d events replayed",
-                        target, (System.nanoTime() - begun) / 1e6, filledMs, events);
+                        "seek to event %,d: %.0f ms (%.0f ms of processor), of which %.0f until"
+                                + " filled, %,d events replayed",
+                        target,
+                        (System.nanoTime() - begun) / 1e6,
+                        (cpuNs() - cpu) / 1e6,
+                        filledMs,
+                        events);
             }
         }
     }
@@ -168,6 +181,12 @@ public final class RecoveryRun {
         }
         pipeline.drain(PATIENCE_MS);
         return events;
+    }
+
+    /** Processor time of the whole process so far: beside it others may have worked. */
+    private static long cpuNs() {
+        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+                .getProcessCpuTime();
     }
 
     private static void say(String format, Object... values) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -44,7 +45,7 @@ public record StateFile(
 
     /** The snapshot behind an event: the names sort as the events do. */
     public static Path path(Path journal, long sequence) {
-        return directory(journal).resolve(String.format("%015d%s", sequence, SUFFIX));
+        return directory(journal).resolve(String.format(Locale.ROOT, "%015d%s", sequence, SUFFIX));
     }
 
     /** The event a file of that name is behind; -1 for any other name. */

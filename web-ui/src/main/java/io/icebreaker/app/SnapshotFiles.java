@@ -1,6 +1,7 @@
 package io.icebreaker.app;
 
 import io.icebreaker.ring.StateFile;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +9,8 @@ import java.util.List;
 
 /** Which of a journal's snapshots stay. */
 final class SnapshotFiles {
+    private static final long HOUR_MS = 3_600_000;
+
     private SnapshotFiles() {}
 
     /**
@@ -15,6 +18,7 @@ final class SnapshotFiles {
      * last. Returns how many are left.
      */
     static int prune(Path journal, long every) {
+        deleteUnfinished(journal);
         List<Path> files = StateFile.files(journal);
         int left = 0;
         for (int i = 0; i < files.size(); i++) {
@@ -24,6 +28,17 @@ final class SnapshotFiles {
             left += stays || !delete(files.get(i)) ? 1 : 0;
         }
         return left;
+    }
+
+    /** What a snapshot that was ended half way left; the one being written now is younger. */
+    private static void deleteUnfinished(Path journal) {
+        File[] files = StateFile.directory(journal).toFile().listFiles();
+        for (File file : files == null ? new File[0] : files) {
+            boolean isOld = System.currentTimeMillis() - file.lastModified() > HOUR_MS;
+            if (isOld && file.getName().endsWith(".state.new")) {
+                delete(file.toPath());
+            }
+        }
     }
 
     private static boolean delete(Path file) {

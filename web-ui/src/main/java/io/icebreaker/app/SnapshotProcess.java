@@ -16,7 +16,7 @@ import java.util.List;
 final class SnapshotProcess implements AutoCloseable {
     private static final long MINUTE_NS = 60_000_000_000L;
     private static final Path NICE = Path.of("/usr/bin/nice");
-    private static final List<String> FLAGS = List.of("--add-", "-Xm", "-XX:+Exit", "-D");
+    private static final List<String> FLAGS = List.of("--", "-Xm", "-XX:+Exit", "-D");
 
     private final List<String> command;
     private final long everyNs;
@@ -56,7 +56,8 @@ final class SnapshotProcess implements AutoCloseable {
         start();
     }
 
-    private void start() {
+    /** Starts one now. */
+    void start() {
         try {
             running =
                     new ProcessBuilder(command)
@@ -68,6 +69,11 @@ final class SnapshotProcess implements AutoCloseable {
         } catch (IOException e) {
             System.err.println("icebreaker: cannot start a snapshot: " + e.getMessage());
         }
+    }
+
+    /** Whether one is at work. */
+    boolean isRunning() {
+        return running != null && running.isAlive();
     }
 
     /** A snapshot half taken is worth nothing: it is ended with the day. */

@@ -1,6 +1,7 @@
 package io.icebreaker.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -114,6 +115,21 @@ class RecoveryTest {
                         "--json")
                 .with(Exit.FOUND_WRONG);
         assertEquals(List.of(), StateFile.files(journal));
+    }
+
+    /** What {@code run} starts now and then beside itself. */
+    @Test
+    void aProcessOfItsOwnTakesThem() throws Exception {
+        clear();
+        Path config = directory.resolve("test.conf");
+        Files.writeString(config, "engine.max-instruments = " + ROOM);
+        try (var process = new SnapshotProcess(journal, AppConfig.load(config))) {
+            process.look(); // ten minutes have not passed
+            assertFalse(process.isRunning());
+            process.start();
+            Await.that("a snapshot", () -> !process.isRunning());
+        }
+        assertEquals(recorded, StateFile.nearest(journal, Long.MAX_VALUE).sequence());
     }
 
     private void clear() throws Exception {
