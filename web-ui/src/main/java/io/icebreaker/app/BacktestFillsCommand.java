@@ -38,7 +38,7 @@ import picocli.CommandLine.Option;
         name = "fills",
         mixinStandardHelpOptions = true,
         description = {
-            "Fill a list of orders on a recorded day (analytics 10.2, 10.3). Orders are CSV with the columns",
+            "Fill a list of orders on a recorded day (analytics 10.2, 10.3). Orders are CSV, columns",
             "time_ns,segment,token,side,qty,type,limit (BUY or SELL, MARKET or LIMIT, limit in rupees); out",
             "come rows order,time_ns,segment,token,side,qty,price,status,reason: one a fill, and one for what",
             "was not filled and why. Orders have no market impact and do not see each other."
