@@ -3,6 +3,7 @@ package io.icebreaker.faults;
 import io.icebreaker.app.Main;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -59,7 +60,7 @@ final class TwoWritersFault implements Fault {
             throws IOException, InterruptedException {
         long before = first.acknowledged();
         var page = number % 2 == 0 ? List.of("--headless") : List.of("--port", "0");
-        var words = new java.util.ArrayList<Object>(List.of("demo", "--journal", journal));
+        var words = new ArrayList<Object>(List.of("demo", "--journal", journal));
         words.addAll(page);
         try (var second = second(run, number, words.toArray())) {
             double whole = seconds(second, REFUSED, "process " + first.child().pid());
