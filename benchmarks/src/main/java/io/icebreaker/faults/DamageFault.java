@@ -25,7 +25,11 @@ final class DamageFault implements Fault {
     /** What Java ends with when main throws. */
     private static final int TEST_BROKE = 1;
 
-    /** What fails the test; HARMLESS, END, RECORD, DOCUMENT and HEAD are as they should be. */
+    /**
+     * What fails the test. As it should be: UNCHANGED (zeros on zeros), HARMLESS (no byte that counts),
+     * RECORD (damage named to the record), DOCUMENT (to its document), END (nothing sound behind it), HEAD
+     * (before the first record, and said).
+     */
     private static final List<String> BAD =
             List.of("CRASH", "HANG", "UNCAUGHT", "WRONG", "EARLY", "UNNOTICED", "MISPLACED");
 
@@ -43,13 +47,12 @@ final class DamageFault implements Fault {
     public FaultResult run(FaultRun run) throws Exception {
         Path journal = run.directory("damaged").resolve("journal");
         record(journal, run.seed());
-        Map<String, Integer> verdicts = new TreeMap<>();
-        var first = new StringBuilder();
+        var verdicts = new Verdicts(run);
         int next = 0;
         while (next < MUTATIONS) {
-            next = runChild(run, journal, next, verdicts, first);
+            next = runChild(run, journal, next, verdicts);
         }
-        return result(verdicts, first.toString());
+        return verdicts.result();
     }
 
     /** Documents of all lengths, so that every kind of place is hit. */
@@ -71,39 +74,20 @@ final class DamageFault implements Fault {
     }
 
     /** Goes on from a mutation until the end, or until one ends the process; returns the next to do. */
-    private static int runChild(
-            FaultRun run,
-            Path journal,
-            int from,
-            Map<String, Integer> verdicts,
-            StringBuilder first)
-            throws IOException, InterruptedException {
-        int begun = from;
-        boolean isJudged = false;
+    private static int runChild(FaultRun run, Path journal, int from, Verdicts verdicts)
+            throws Exception {
         Path errors = run.work().resolve("mutilator-" + from + ".err");
-        try (var child =
-                ChildJvm.start(
-                        run,
-                        errors,
-                        Mutilator.class,
-                        journal,
-                        RECORDS,
-                        run.seed(),
-                        from,
-                        MUTATIONS)) {
+        Object[] words = {journal, RECORDS, run.seed(), from, MUTATIONS};
+        try (var child = ChildJvm.start(run, errors, Mutilator.class, words)) {
+            int begun = from;
+            boolean isJudged = false;
             for (String line = child.readLine(); line != null; line = child.readLine()) {
-                String[] words = line.split(" ", 3);
-                isJudged = !words[0].equals("BEGIN");
+                String[] said = line.split(" ", 3);
+                isJudged = !said[0].equals("BEGIN");
                 if (isJudged) {
-                    count(words[1], line, verdicts, first);
-                    if (BAD.contains(words[1])) {
-                        run.say("mutation " + line);
-                    }
+                    verdicts.add(said[1], line);
                 } else {
-                    begun = Integer.parseInt(words[1]);
-                }
-                if (isJudged && begun % 1_000 == 999) {
-                    run.say((begun + 1) + " mutations: " + verdicts);
+                    begun = Integer.parseInt(said[1]);
                 }
             }
             int code = child.code();
@@ -111,38 +95,50 @@ final class DamageFault implements Fault {
                 throw new IOException(child.errors());
             }
             if (!isJudged) {
-                String how = begun + " CRASH the process ended with code " + code;
-                count("CRASH", how, verdicts, first);
-                run.say("mutation " + how);
+                verdicts.add("CRASH", begun + " CRASH the process ended with code " + code);
             }
             if (code != 0) { // its damage is still in the file
                 Faults.delete(journal);
-                restore(journal, run.seed());
+                record(journal, run.seed());
+            }
+            return begun + 1;
+        }
+    }
+
+    /** How many of each, and the first bad ones in full. */
+    private static final class Verdicts {
+        private static final int ENOUGH = 400;
+        private static final int SAY_EVERY = 2_000;
+
+        private final FaultRun run;
+        private final Map<String, Integer> counts = new TreeMap<>();
+        private final StringBuilder first = new StringBuilder();
+        private int all;
+
+        Verdicts(FaultRun run) {
+            this.run = run;
+        }
+
+        void add(String verdict, String line) {
+            counts.merge(verdict, 1, Integer::sum);
+            if (BAD.contains(verdict)) {
+                run.say("mutation " + line);
+                first.append(first.length() < ENOUGH ? "; mutation " + line : "");
+            }
+            if (++all % SAY_EVERY == 0) {
+                run.say(all + " mutations: " + counts);
             }
         }
-        return begun + 1;
-    }
 
-    private static void restore(Path journal, long seed) throws IOException {
-        try {
-            record(journal, seed);
-        } catch (JournalException e) {
-            throw new IOException(e);
+        private long count(String verdict) {
+            return counts.getOrDefault(verdict, 0);
         }
-    }
 
-    private static void count(
-            String verdict, String line, Map<String, Integer> verdicts, StringBuilder first) {
-        verdicts.merge(verdict, 1, Integer::sum);
-        if (BAD.contains(verdict) && first.length() < 400) {
-            first.append(first.isEmpty() ? "" : " | ").append("mutation ").append(line);
+        FaultResult result() {
+            long bad = BAD.stream().mapToLong(this::count).sum();
+            long lost = count("EARLY") + count("UNNOTICED");
+            String note = counts.toString().toLowerCase(Locale.ROOT) + first;
+            return new FaultResult(MUTATIONS, lost, bad - lost, Double.NaN, bad == 0, note);
         }
-    }
-
-    private static FaultResult result(Map<String, Integer> verdicts, String first) {
-        long bad = BAD.stream().mapToLong(verdict -> verdicts.getOrDefault(verdict, 0)).sum();
-        long lost = verdicts.getOrDefault("EARLY", 0) + verdicts.getOrDefault("UNNOTICED", 0);
-        String note = verdicts.toString().toLowerCase(Locale.ROOT) + (bad > 0 ? "; " + first : "");
-        return new FaultResult(MUTATIONS, lost, bad - lost, Double.NaN, bad == 0, note);
     }
 }

@@ -154,7 +154,7 @@ public final class Mutilator {
             return "WRONG";
         }
         if (reading.delivered() == map.records()) {
-            return "HARMLESS";
+            return changed == map.end() ? "UNCHANGED" : "HARMLESS";
         }
         if (map.isBeforeRecords(changed)) {
             return reading.report() == null ? "UNNOTICED" : "HEAD";

@@ -10,9 +10,9 @@ import java.util.concurrent.TimeUnit;
 import org.agrona.concurrent.SystemEpochNanoClock;
 
 /**
- * F19: the engine's process stands still under load (SIGSTOP, as a host's suspend does it), then goes on. What
- * the socket's buffers held must all arrive; what the broker dropped meanwhile must be marked in the journal;
- * nobody may take the journal over; and the newest packets must flow again soon.
+ * F19: the engine's process stands still under load (SIGSTOP, as a host's suspend does it), then goes on.
+ * What the socket's buffers held must all arrive; what the broker dropped meanwhile must be marked in the
+ * journal; nobody may take the journal over; and the newest packets must flow again soon.
  */
 final class PauseFault implements Fault {
     private static final long PUMP_NS = 2_000_000;

@@ -58,7 +58,7 @@ final class RecordMap {
         return start.length - 1;
     }
 
-    /** The first record that is touched, or whose headers are, when byte {@code at} changes; none: last + 1. */
+    /** The first record touched, or whose headers are, when byte {@code at} changes; none: last + 1. */
     int firstTouched(int at) {
         int sequence = 1;
         while (sequence < end.length && end[sequence] <= at) {

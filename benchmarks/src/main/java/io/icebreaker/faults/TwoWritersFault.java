@@ -1,6 +1,9 @@
 package io.icebreaker.faults;
 
 import io.icebreaker.app.Main;
+import io.icebreaker.journal.JournalDirectory;
+import io.icebreaker.journal.JournalException;
+import io.icebreaker.journal.JournalReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,6 +16,7 @@ import java.util.Locale;
 final class TwoWritersFault implements Fault {
     private static final int REFUSED = 2;
     private static final double LATEST_S = 2;
+    private static final double PATIENCE_S = 60;
 
     /** The first writer's acknowledgements must not pause for longer than a slow machine's hiccup. */
     private static final double LONGEST_PAUSE_S = 1;
@@ -30,39 +34,72 @@ final class TwoWritersFault implements Fault {
     @Override
     public FaultResult run(FaultRun run) throws Exception {
         int tries = run.tries(4, 30);
-        Path journal = run.directory("two").resolve("journal");
+        Path journal = run.directory("recorder").resolve("journal");
+        Path demos = run.directory("demo").resolve("journal");
         var plan = new RecorderRun.Plan(journal, run.seed(), "quiet-vps", 0, -1);
         var findings = new Findings();
-        try (var first = RecorderRun.start(run, plan, List.of(), run.work().resolve("first.err"))) {
+        try (var first = RecorderRun.start(run, plan, List.of(), run.work().resolve("first.err"));
+                var demo = demo(run, "demo.err", demos)) {
             if (!first.awaitAccepting()) {
                 throw new IOException("the first writer does not start: " + first.child().errors());
             }
-            for (int n = 0; n < tries; n++) {
-                double bare = seconds(second(run, n, "--version"), 0, "");
-                double whole = refused(run, n, journal, first, findings);
-                findings.slowest = Math.max(findings.slowest, whole - bare);
+            awaitWriting(demo, demos);
+            for (int n = 0; n < tries; n += 2) {
+                double bare = seconds(child(run, n, "--version"), 0, "");
+                findings.slow(refusedRecorder(run, n, plan, first, findings) - bare);
+                findings.slow(refusedDemo(run, n + 1, demos, demo, findings) - bare);
             }
             first.kill();
+            demo.kill();
             findings.judge(first, Survivors.of(journal, new EventStream(run.seed())));
+            seconds(child(run, tries, "verify", "--journal", demos), 0, "");
         }
         return findings.result(tries);
     }
 
-    private static ChildJvm second(FaultRun run, int number, Object... words) throws IOException {
+    private static ChildJvm child(FaultRun run, int number, Object... words) throws IOException {
         Path errors = run.work().resolve("second-" + number + ".err");
         return ChildJvm.start(run, errors, Main.class, words);
     }
 
-    /** A demo on the same journal, alternately with and without its page. */
-    private static double refused(
-            FaultRun run, int number, Path journal, RecorderRun first, Findings findings)
+    private static ChildJvm demo(FaultRun run, String errors, Path journal) throws IOException {
+        return ChildJvm.start(
+                run,
+                run.work().resolve(errors),
+                Main.class,
+                "demo",
+                "--headless",
+                "--journal",
+                journal);
+    }
+
+    /** Until the demo has recorded something. */
+    private static void awaitWriting(ChildJvm demo, Path journal) throws Exception {
+        while (!isBegun(journal)) {
+            if (!demo.isAlive() || demo.seconds() > PATIENCE_S) {
+                throw new IOException("the demo does not start: " + demo.errors());
+            }
+            Thread.sleep(50);
+        }
+    }
+
+    private static boolean isBegun(Path journal) {
+        try (var reader = new JournalReader(JournalDirectory.forReading(journal))) {
+            return reader.next();
+        } catch (JournalException notYet) {
+            return false;
+        }
+    }
+
+    /** The same program on the same journal; the first must not so much as pause. */
+    private static double refusedRecorder(
+            FaultRun run, int number, RecorderRun.Plan plan, RecorderRun first, Findings findings)
             throws IOException, InterruptedException {
         long before = first.acknowledged();
-        var page = number % 2 == 0 ? List.of("--headless") : List.of("--port", "0");
-        var words = new java.util.ArrayList<Object>(List.of("demo", "--journal", journal));
-        words.addAll(page);
-        try (var second = second(run, number, words.toArray())) {
-            double whole = seconds(second, REFUSED, "process " + first.child().pid());
+        Object[] words = {plan.journal(), plan.seed(), plan.profile(), 0, -1};
+        Path errors = run.work().resolve("second-" + number + ".err");
+        try (var second = ChildJvm.start(run, errors, Recorder.class, words)) {
+            double whole = refused(run, number, second, first.child().pid(), findings);
             if (first.acknowledged() == before || !first.child().isAlive()) {
                 findings.problem("the first writer stopped at " + before);
             }
@@ -70,9 +107,29 @@ final class TwoWritersFault implements Fault {
             if (pause > LONGEST_PAUSE_S) {
                 findings.problem(String.format(Locale.ROOT, "the first paused %.1f s", pause));
             }
-            run.say(
-                    String.format(
-                            Locale.ROOT, "second writer %d gone after %.2f s", number, whole));
+            return whole;
+        }
+    }
+
+    /** The command as a person gives it twice. */
+    private static double refusedDemo(
+            FaultRun run, int number, Path journal, ChildJvm first, Findings findings)
+            throws IOException, InterruptedException {
+        try (var second = demo(run, "second-" + number + ".err", journal)) {
+            double whole = refused(run, number, second, first.pid(), findings);
+            if (!first.isAlive()) {
+                findings.problem("the first demo ended: " + first.errors());
+            }
+            return whole;
+        }
+    }
+
+    private static double refused(
+            FaultRun run, int number, ChildJvm second, long owner, Findings findings)
+            throws InterruptedException {
+        try {
+            double whole = seconds(second, REFUSED, "process " + owner);
+            run.say(String.format(Locale.ROOT, "second writer %d: %.2f s", number + 1, whole));
             return whole;
         } catch (IOException e) {
             findings.problem(e.getMessage());
@@ -86,8 +143,7 @@ final class TwoWritersFault implements Fault {
         int ended = child.code();
         double seconds = child.seconds();
         if (ended != code || !child.errors().contains(text)) {
-            throw new IOException(
-                    "the second ended with " + ended + " and said: " + child.errors());
+            throw new IOException("a program ended with " + ended + " and said: " + child.errors());
         }
         return seconds;
     }
@@ -98,6 +154,10 @@ final class TwoWritersFault implements Fault {
         private long lost;
         private long corrupted;
         private double slowest;
+
+        void slow(double seconds) {
+            slowest = Math.max(slowest, seconds);
+        }
 
         void problem(String what) {
             first = first == null ? what.replace('\n', ' ') : first;

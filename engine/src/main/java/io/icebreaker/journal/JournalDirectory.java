@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.function.LongSupplier;
 import net.openhft.chronicle.core.time.TimeProvider;
 import net.openhft.chronicle.queue.ChronicleQueue;
+import net.openhft.chronicle.queue.ExcerptTailer;
 import net.openhft.chronicle.queue.RollCycles;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueueBuilder;
 import net.openhft.chronicle.queue.impl.single.TableStoreWriteLock;
@@ -65,7 +66,27 @@ public final class JournalDirectory implements AutoCloseable {
         HalfMade.refuse(directory.resolve("input"));
         HalfMade.refuse(directory.resolve("output"));
         ROOM.restore(directory);
-        return new JournalDirectory(directory, null, JournalOptions.DEFAULTS);
+        var journal = new JournalDirectory(directory, null, JournalOptions.DEFAULTS);
+        journal.requireOpenable();
+        return journal;
+    }
+
+    /** What is wrong at the head of a file shows only when the queue is opened. */
+    private void requireOpenable() throws JournalException {
+        if (isEmpty()) {
+            return;
+        }
+        try (ChronicleQueue queue = openInput();
+                ExcerptTailer tailer = queue.createTailer()) {
+            tailer.singleThreadedCheckDisabled(true);
+        } catch (RuntimeException | InternalError e) {
+            throw JournalException.damage(
+                    "input journal in "
+                            + directory
+                            + " is damaged: it cannot be opened ("
+                            + e
+                            + ")");
+        }
     }
 
     /** Opens for writing, creating what is missing; refuses one that another process writes. */
