@@ -131,6 +131,15 @@ public final class Events {
         return slot.bytes().getLong(FEED_COUNT);
     }
 
+    /** From when to when a feed's trouble lasted, ns UTC; 0 when the event does not say. */
+    public static long feedFromNs(Tick slot) {
+        return slot.bytes().getLong(FEED_FROM_NS);
+    }
+
+    public static long feedToNs(Tick slot) {
+        return slot.bytes().getLong(FEED_TO_NS);
+    }
+
     public static String feedText(Tick slot) {
         return text(slot, FEED_TEXT, FEED_TEXT_LENGTH);
     }

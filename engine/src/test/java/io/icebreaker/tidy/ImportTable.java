@@ -86,6 +86,17 @@ public final class ImportTable {
                                             "stage.*",
                                             "org.slf4j")),
                             Map.entry("publish", List.of("tick", "bar", "finding", "org.agrona")),
+                            Map.entry(
+                                    "travel",
+                                    List.of(
+                                            "tick",
+                                            "bar",
+                                            "finding",
+                                            "setting",
+                                            "journal",
+                                            "publish",
+                                            "ring",
+                                            "org.slf4j")),
                             Map.entry("telemetry", List.of("org.HdrHistogram")),
                             Map.entry(
                                     "feed",
@@ -124,6 +135,7 @@ public final class ImportTable {
                                     List.of(
                                             "publish",
                                             "telemetry",
+                                            "travel",
                                             "bar",
                                             "finding",
                                             "setting",
