@@ -116,8 +116,10 @@ export class BottomBar implements Painter {
     const loop = this.loop();
     const paint = loop.paintMedianMs;
     this.latency.set(
-      `tick→page p50 ${latency(p50)} p99 ${latency(p99)} max ${latency(max)}` +
-        (paint === null ? '' : ` · paint ${latency(Math.round(paint * 1000))}`),
+      this.market.hello?.mode === 'REPLAY'
+        ? `paint ${paint === null ? '—' : latency(Math.round(paint * 1000))}`
+        : `tick→page p50 ${latency(p50)} p99 ${latency(p99)} max ${latency(max)}` +
+            (paint === null ? '' : ` · paint ${latency(Math.round(paint * 1000))}`),
     );
     this.page.set(`page ${loop.fps} fps`);
     attribute(this.page.element, 'data-tone', loop.fps > 0 && loop.fps < 50 ? 'warn' : 'good');

@@ -1,6 +1,7 @@
 import type { Chart } from './chart';
 import type { Loop } from './loop';
 import type { Market } from './market';
+import type { ReplaySession } from './replay/wire';
 import type { Screens } from './screens';
 import { count } from './series';
 import { BAR, QUOTE, ROW } from './wire';
@@ -12,6 +13,7 @@ export function debugHandle(
   loop: Loop,
   selected: () => number,
   screens: Screens,
+  session: () => ReplaySession | null,
 ) {
   return Object.freeze({
     sequence: () => market.sequence,
@@ -42,6 +44,8 @@ export function debugHandle(
     screen: () => screens.current,
     /** The latest value of a panel's topic, such as `chain:0` or `book:3`. */
     panel: (topic: string) => market.panels.sheet<unknown>(topic),
+    /** The recorded day that is open, null on a live page. */
+    session,
     framesPainted: () => loop.painted,
     fps: () => loop.fps,
     bounds: () => ({

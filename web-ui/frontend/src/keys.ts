@@ -10,6 +10,7 @@ export class Keys {
     private readonly list: InstrumentList,
     private readonly help: Help,
     private readonly screens: Screens,
+    private readonly transport: Readonly<Record<string, (shift: boolean) => void>> = {},
   ) {
     addEventListener('keydown', (event) => this.onKey(event));
   }
@@ -26,7 +27,10 @@ export class Keys {
       return;
     }
     const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-    const action = this.everywhere[key] ?? (this.screens.current === 'flow' ? this.actions[key] : undefined);
+    const action =
+      this.everywhere[key] ??
+      this.transport[key] ??
+      (this.screens.current === 'flow' ? this.actions[key] : undefined);
     if (action) {
       event.preventDefault();
       action(event.shiftKey);
@@ -38,6 +42,8 @@ export class Keys {
     '2': () => this.screens.showNumber(2),
     '3': () => this.screens.showNumber(3),
     '4': () => this.screens.showNumber(4),
+    '5': () => this.screens.showNumber(5),
+    '6': () => this.screens.showNumber(6),
     '?': () => this.help.open(),
     '/': () => this.search(),
   };

@@ -10,6 +10,10 @@ import './styles/options.css';
 import './styles/plots.css';
 import './styles/trust.css';
 import './styles/overlay.css';
+import './styles/account.css';
+import './styles/replay.css';
+import { BacktestsScreen } from './account/backtests';
+import { PaperScreen } from './account/paper';
 import { BottomBar } from './bottombar';
 import { Chart } from './chart';
 import { debugHandle } from './debug';
@@ -23,6 +27,7 @@ import { Loop } from './loop';
 import { Market } from './market';
 import { OptionsScreen } from './options/screen';
 import { ProfileScreen } from './profile/screen';
+import { Replay } from './replay/replay';
 import { Screens } from './screens';
 import { Selection } from './selection';
 import { SignalsScreen } from './signals/screen';
@@ -57,14 +62,18 @@ const ladder = new Ladder(market, () => selection.id);
 const tape = new TapePanel(market);
 const trust = new Trust(() => selection.instrument);
 const flow: FlowScreen = new FlowScreen(market, selection, chart, ladder, tape);
-const signals = new SignalsScreen(market, speaker, openInFlow);
+const replay = new Replay(market, selection);
+const signals = new SignalsScreen(market, speaker, openInFlow, replay.seek);
 const options = new OptionsScreen(market, selection, wantTopics);
 const profile = new ProfileScreen(market, look, selection, () => flow.sight);
-const screens: Screens = new Screens({ flow, signals, options, profile }, wantTopics);
+const paper = new PaperScreen(replay.seek);
+const backtests = new BacktestsScreen();
+const all = { flow, signals, options, profile, paper, backtests };
+const screens: Screens = new Screens(all, wantTopics);
 const bottom = new BottomBar(market, () => loop);
-const top = new TopBar(market, look, () => help.open(), screens.element);
+const top = new TopBar(market, look, () => help.open(), screens.element, replay.button, replay.moment);
 const veil = new Veil(market);
-const loop: Loop = new Loop([top, list, screens, trust, bottom, veil], () => {
+const loop: Loop = new Loop([top, replay, list, screens, trust, bottom, veil], () => {
   const arrival = market.frameAtMs;
   market.frameAtMs = null;
   return arrival;
@@ -147,20 +156,30 @@ document
   .append(
     skip,
     top.element,
+    ...replay.elements,
     list.element,
     flow.element,
     signals.element,
     options.element,
     profile.element,
+    paper.element,
+    backtests.element,
     bottom.element,
     veil.element,
     help.element,
     trust.element,
     speaker.element,
   );
-new Keys(chart, list, help, screens);
-const handle = debugHandle(market, chart, loop, () => selection.id, screens);
+new Keys(chart, list, help, screens, replay.keys);
+const handle = debugHandle(
+  market,
+  chart,
+  loop,
+  () => selection.id,
+  screens,
+  () => replay.session,
+);
 Object.defineProperty(window, 'icebreaker', { value: handle });
-stream.start();
+replay.begin(() => stream.start());
 screens.start();
 loop.start();

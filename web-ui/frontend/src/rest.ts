@@ -1,3 +1,5 @@
+import type { BacktestsAnswer, PaperAnswer } from './account/wire';
+import { boardPath } from './base';
 import type { Instrument } from './instrument';
 import type { Series } from './series';
 import type { BarsAnswer, FootprintAnswer } from './wire';
@@ -82,6 +84,15 @@ export function tpo(instrument: Instrument, rowHeight: number | null): Promise<T
   return get(`/api/tpo?${named(instrument, height)}`);
 }
 
+/** Of the board this page shows: in replay the account as it stood then. */
+export function paper(): Promise<PaperAnswer> {
+  return get('/api/paper');
+}
+
+export function backtests(): Promise<BacktestsAnswer> {
+  return getServer('/api/backtests');
+}
+
 function named(instrument: Instrument, more: Readonly<Record<string, string>> = {}): URLSearchParams {
   return new URLSearchParams({ segment: instrument.segment, token: String(instrument.token), ...more });
 }
@@ -95,10 +106,32 @@ function address(instrument: Instrument, interval: string, limit: number): URLSe
   });
 }
 
-async function get<T>(path: string): Promise<T> {
+/** One of the answers about the board that this page shows. */
+function get<T>(path: string): Promise<T> {
+  return ask<T>(boardPath(path));
+}
+
+/** An answer of the server itself, whichever board is shown. */
+export function getServer<T>(path: string): Promise<T> {
+  return ask<T>(path);
+}
+
+/** Asks for something to be done; the answer says what came of it. */
+export function postServer<T>(path: string, body: unknown): Promise<T> {
+  return ask<T>(path, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', 'X-Icebreaker': '1' },
+    body: JSON.stringify(body),
+  });
+}
+
+async function ask<T>(
+  path: string,
+  request: RequestInit = { headers: { Accept: 'application/json' } },
+): Promise<T> {
   let answer: Response;
   try {
-    answer = await fetch(path, { headers: { Accept: 'application/json' } });
+    answer = await fetch(path, request);
   } catch {
     throw new Failure(
       'The engine does not answer.',

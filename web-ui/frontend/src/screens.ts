@@ -20,9 +20,11 @@ const TITLES: Record<ScreenName, string> = {
   signals: 'Signals',
   options: 'Options',
   profile: 'Profile',
+  paper: 'Paper',
+  backtests: 'Backtests',
 };
 
-/** Which screen is visible, chosen by the tabs, the digits 1 to 4 or the address bar. */
+/** Which screen is visible, chosen by the tabs, the digits 1 to 6 or the address bar. */
 export class Screens implements Painter {
   readonly element: HTMLElement;
   current: ScreenName = 'flow';

@@ -31,6 +31,9 @@ export class TopBar implements Painter {
     private readonly look: Look,
     openHelp: () => void,
     screens: HTMLElement,
+    replay: HTMLElement,
+    /** What the badge says behind REPLAY, null for the mode's own words. */
+    private readonly moment: () => string | null = () => null,
   ) {
     const help = el(
       'button',
@@ -51,6 +54,7 @@ export class TopBar implements Painter {
       screens,
       this.chips,
       el('span', { class: 'spring' }),
+      replay,
       el('span', { class: 'ist' }, this.clock.element, ' IST'),
       this.theme,
       help,
@@ -72,6 +76,10 @@ export class TopBar implements Painter {
       this.shown = hello;
       this.showMode(hello);
       this.showSessions(hello.calendar);
+    }
+    const moment = this.moment();
+    if (moment !== null) {
+      this.modeText.set(`${MODE_SHAPE[hello.mode]} ${hello.mode} ${moment}`);
     }
     if (this.clock.set(clock(engineTimeMs))) {
       this.labels.forEach(({ session, label }) => {

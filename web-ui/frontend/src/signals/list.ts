@@ -18,6 +18,8 @@ export class SignalList {
   readonly chip = new Label(el('button', { type: 'button', class: 'chip', hidden: true }));
   onOpen: (signal: Signal) => void = () => {};
   onChoose: (signal: Signal) => void = () => {};
+  /** Null where the moment opens in a tab of its own, by its address. */
+  onMoment: ((signal: Signal) => void) | null = null;
   private hovered = false;
   private shown: readonly Signal[] = [];
   private waiting: readonly Signal[] | null = null;
@@ -64,6 +66,23 @@ export class SignalList {
     if (key) {
       this.element.querySelector<HTMLElement>(`[data-sequence="${key}"] .card-why`)?.focus();
     }
+  }
+
+  /** "Open this moment" (UI-06, UI-84). */
+  private moment(signal: Signal): HTMLElement {
+    const address = { href: momentAddress(signal), target: '_blank', class: 'card-moment' };
+    const link = el(
+      'a',
+      { ...address, title: words.openMomentTip, 'data-testid': 'open-moment' },
+      words.openMoment,
+    );
+    link.addEventListener('click', (event) => {
+      if (this.onMoment) {
+        event.preventDefault();
+        this.onMoment(signal);
+      }
+    });
+    return link;
   }
 
   private card(signal: Signal): HTMLElement {
@@ -124,16 +143,22 @@ export class SignalList {
           outcomeText(signal, decimals),
         ),
         el('span', { class: 'spring' }),
+        this.moment(signal),
         why,
       ),
     );
     card.addEventListener('click', (event) => {
-      if (!(event.target as HTMLElement).closest('button')) {
+      if (!(event.target as HTMLElement).closest('button, a')) {
         this.onChoose(signal);
       }
     });
     return card;
   }
+}
+
+/** The address of the replay that stands right behind an event of the day being written. */
+export function momentAddress({ sequence, segment, token }: Signal): string {
+  return `/replay/?day=@live&sequence=${sequence}#flow?i=${segment}:${token}`;
 }
 
 function figure(name: string, value: string, title?: string): HTMLElement {

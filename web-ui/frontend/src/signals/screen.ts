@@ -46,6 +46,7 @@ export class SignalsScreen implements Screen {
     private readonly market: Market,
     speaker: Speaker,
     private readonly openInFlow: (id: number) => void,
+    seek: ((sequence: number) => void) | null = null,
   ) {
     this.store = new SignalStore(market.panels);
     const decimals = (id: number) => market.instrument(id)?.decimals ?? 2;
@@ -53,6 +54,12 @@ export class SignalsScreen implements Screen {
     this.list = new SignalList(decimals);
     this.list.onOpen = (signal) => this.openInFlow(signal.id);
     this.list.onChoose = (signal) => this.choose(signal);
+    if (seek) {
+      this.list.onMoment = (signal) => {
+        seek(signal.sequence);
+        this.openInFlow(signal.id);
+      };
+    }
     this.icebergs = new Icebergs(market);
     this.icebergs.onOpen = (id) => this.openInFlow(id);
     this.filter.append(...options(FILTERS));

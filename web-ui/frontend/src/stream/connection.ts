@@ -1,3 +1,4 @@
+import { boardPath } from '../base';
 import type { Beat, Frame, Hello } from '../wire';
 
 const SILENCE_MS = 10_000; // five missed beats: the socket is dead even if it does not know
@@ -60,7 +61,7 @@ export class Connection {
 
   private open(): void {
     const topics = this.wanted;
-    const source = new EventSource(`/api/stream?topics=${encodeURIComponent(topics)}`);
+    const source = new EventSource(`${boardPath('/api/stream')}?topics=${encodeURIComponent(topics)}`);
     this.source = source;
     this.heardAt = Date.now();
     const on = <T>(name: string, then: (value: T) => void) =>
@@ -108,7 +109,7 @@ export class Connection {
 /** The answer's status, 0 when there was none; `check` tries again within a second. */
 async function send(page: string, topics: string): Promise<number> {
   try {
-    const answer = await fetch('/api/stream/topics', {
+    const answer = await fetch(boardPath('/api/stream/topics'), {
       method: 'POST',
       headers: { 'Content-Type': 'application/json', 'X-Icebreaker': '1' },
       body: JSON.stringify({ page, topics: topics.split(',') }),

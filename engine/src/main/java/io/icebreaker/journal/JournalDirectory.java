@@ -124,22 +124,6 @@ public final class JournalDirectory implements AutoCloseable {
         }
     }
 
-    /** Clears away what a killed process left behind; on trouble lets go of the lock. */
-    private void prepare() throws IOException, JournalException {
-        try {
-            finishRepair();
-            HalfMade.putAside(directory.resolve("input"));
-            HalfMade.putAside(directory.resolve("output"));
-            HalfMade.refuse(directory.resolve("input"));
-            ROOM.restore(directory);
-            releaseStaleLock("input");
-            releaseStaleLock("output");
-        } catch (IOException | JournalException | RuntimeException e) {
-            close();
-            throw e;
-        }
-    }
-
     private static void lock(Path directory, FileChannel lockFile)
             throws IOException, JournalException {
         FileLock lock = tryLock(lockFile);
@@ -155,12 +139,14 @@ public final class JournalDirectory implements AutoCloseable {
         LastWriter.sign(lockFile);
     }
 
-    /** Makes what an earlier writer left fit to be written on. */
+    /** Makes what an earlier writer left fit to be written on; on trouble lets go of the lock. */
     private void prepare(String lastWriter) throws IOException, JournalException {
         try {
             finishRepair();
             HalfMade.putAside(directory.resolve("input"));
             HalfMade.putAside(directory.resolve("output"));
+            HalfMade.refuse(directory.resolve("input"));
+            ROOM.restore(directory);
             if (LastWriter.mayHaveLostPages(lastWriter)) {
                 new AfterPowerCut(this).run().forEach(notices::add);
             }

@@ -7,9 +7,18 @@ import java.util.List;
  * The valid records of an output journal, in order: those that a later RESET made void are left out. One
  * thread.
  */
-final class OutputReader implements AutoCloseable {
+public final class OutputReader implements AutoCloseable {
     /** From how many records on, and up to which position in the file, a RESET voids. */
     private record Voided(long fromPosition, long toPosition) {}
+
+    /**
+     * A document to come back to.
+     *
+     * @param sequence of its first record
+     * @param position of that record among all, void ones included
+     * @param index the queue's number of the document
+     */
+    public record Mark(long sequence, long position, long index) {}
 
     private final RecordReader records;
     private final List<Voided> voided = new ArrayList<>();
@@ -23,13 +32,52 @@ final class OutputReader implements AutoCloseable {
     private int nextVoided;
     private long[] words = new long[64];
 
-    /** Reads from the beginning. */
-    OutputReader(JournalDirectory directory) {
+    /** Reads from the beginning; looks through the journal once to find what is void. */
+    public OutputReader(JournalDirectory directory) {
         String what = "output journal in " + directory.path();
         before = 0;
         index = OutputPosition.START.index();
         isDamaged = !findVoided(new RecordReader(what, directory.openOutput()));
         records = new RecordReader(what, directory.openOutput());
+    }
+
+    private OutputReader(JournalDirectory directory, OutputReader known) {
+        before = 0;
+        index = OutputPosition.START.index();
+        isDamaged = known != null && known.isDamaged;
+        voided.addAll(known == null ? List.of() : known.voided);
+        records = new RecordReader(name(directory), directory.openOutput());
+    }
+
+    /** A reader that knows of no void records: it comes upon them, and upon the RESET behind them. */
+    public static OutputReader trusting(JournalDirectory directory) {
+        return new OutputReader(directory, null);
+    }
+
+    /** Another reader of the same journal, from its beginning; what is void is not looked for again. */
+    public OutputReader again(JournalDirectory directory) {
+        return new OutputReader(directory, this);
+    }
+
+    private static String name(JournalDirectory directory) {
+        return "output journal in " + directory.path();
+    }
+
+    /** Where this document begins, if the record in hand is its first; else null. */
+    public Mark mark() {
+        return records.isFirstOfDocument()
+                ? new Mark(sequence(), position - 1, records.index())
+                : null;
+    }
+
+    /** Goes on from a mark: the next record is the marked one, or the first valid behind it. */
+    public void moveTo(Mark mark) throws JournalException {
+        if (!records.moveTo(mark.index())) {
+            throw new JournalException(
+                    "the output journal has no document 0x" + Long.toHexString(mark.index()));
+        }
+        position = mark.position();
+        nextVoided = 0;
     }
 
     /**
@@ -120,7 +168,7 @@ final class OutputReader implements AutoCloseable {
     }
 
     /** Steps to the next valid record; false at the end of what is written so far. */
-    boolean next() throws JournalException {
+    public boolean next() throws JournalException {
         while (records.next()) {
             long here = position++;
             while (nextVoided < voided.size() && voided.get(nextVoided).toPosition() <= here) {
@@ -141,20 +189,20 @@ final class OutputReader implements AutoCloseable {
         return new OutputPosition(before + count, index, inDocument);
     }
 
-    long sequence() {
+    public long sequence() {
         return records.sequence();
     }
 
-    int type() {
+    public int type() {
         return records.type();
     }
 
-    int length() {
+    public int length() {
         return records.length() / Long.BYTES;
     }
 
     /** The payload, valid until the next step. */
-    long[] words() {
+    public long[] words() {
         if (words.length < length()) {
             words = new long[2 * length()];
         }
@@ -165,7 +213,7 @@ final class OutputReader implements AutoCloseable {
     }
 
     /** Whether the record in hand says the same as the one given. */
-    boolean equalTo(long sequence, int type, long[] other, int at, int length) {
+    public boolean equalTo(long sequence, int type, long[] other, int at, int length) {
         if (sequence() != sequence || type() != type || length() != length) {
             return false;
         }

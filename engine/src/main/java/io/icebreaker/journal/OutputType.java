@@ -52,7 +52,8 @@ public final class OutputType {
 
     private OutputType() {}
 
-    static String name(int type) {
+    /** What reports call the type. */
+    public static String name(int type) {
         return switch (type) {
             case TRADE -> "trade";
             case BAR -> "bar";

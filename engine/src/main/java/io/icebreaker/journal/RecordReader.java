@@ -230,6 +230,25 @@ final class RecordReader implements AutoCloseable {
         return at + JournalFormat.PAYLOAD;
     }
 
+    /** A reader that stands on the last record written; null for an empty queue, which is then closed. */
+    static RecordReader atLast(String what, ChronicleQueue queue) throws JournalException {
+        var reader = new RecordReader(what, queue, false);
+        reader.tailer.direction(TailerDirection.BACKWARD).toEnd();
+        if (!reader.readBatch()) {
+            reader.close();
+            return null;
+        }
+        while (reader.left > 0) {
+            reader.next();
+        }
+        return reader;
+    }
+
+    /** Whether the record in hand is the first of its document: a place to come back to by {@link #index}. */
+    boolean isFirstOfDocument() {
+        return at == JournalFormat.BATCH_HEADER;
+    }
+
     /** Sequence of the last record written, 0 for an empty queue. Reads only the last document. */
     static long lastSequence(String what, ChronicleQueue queue) throws JournalException {
         var reader = new RecordReader(what, queue, false);

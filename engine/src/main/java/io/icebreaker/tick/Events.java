@@ -138,7 +138,7 @@ public final class Events {
         return slot.bytes().getLong(FEED_COUNT);
     }
 
-    /** When what the event tells of began and ended, ns UTC. */
+    /** From when to when a feed's trouble, or what else the event tells of, lasted, ns UTC; 0: not said. */
     public static long feedFromNs(Tick slot) {
         return slot.bytes().getLong(FEED_FROM_NS);
     }

@@ -105,6 +105,17 @@ public final class ImportTable {
                                     "backtest.report",
                                     List.of("backtest", "backtest.run", "calendar")),
                             Map.entry("publish", List.of("tick", "bar", "finding", "org.agrona")),
+                            Map.entry(
+                                    "travel",
+                                    List.of(
+                                            "tick",
+                                            "bar",
+                                            "finding",
+                                            "setting",
+                                            "journal",
+                                            "publish",
+                                            "ring",
+                                            "org.slf4j")),
                             Map.entry("telemetry", List.of("org.HdrHistogram")),
                             Map.entry(
                                     "feed",
@@ -143,6 +154,7 @@ public final class ImportTable {
                                     List.of(
                                             "publish",
                                             "telemetry",
+                                            "travel",
                                             "bar",
                                             "finding",
                                             "setting",

@@ -151,7 +151,8 @@ final class DemoDay implements AutoCloseable {
                         engine,
                         clock,
                         () -> Map.of(FEED_NAME, feed.counters()));
-        page = PageServer.start(port, engine.board(), status, clock);
+        var days = RecordedDays.ofDemo(directory);
+        page = PageServer.start(port, engine.board(), status, clock, days);
         return page.address();
     }
 

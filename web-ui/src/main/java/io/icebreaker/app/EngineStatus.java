@@ -1,36 +1,26 @@
 package io.icebreaker.app;
 
-import io.icebreaker.calendar.SessionCalendar;
-import io.icebreaker.calendar.SessionGroup;
 import io.icebreaker.feed.FeedCounter;
 import io.icebreaker.feed.FeedCounters;
 import io.icebreaker.journal.JournalStatus;
-import io.icebreaker.publish.Board;
 import io.icebreaker.ring.Pipeline;
 import io.icebreaker.setting.Setting;
 import io.icebreaker.setting.Settings;
 import io.icebreaker.telemetry.Counter;
-import io.icebreaker.tick.Instrument;
 import io.icebreaker.web.EngineView;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.agrona.concurrent.EpochNanoClock;
 
 /** The running engine as the server shows it. Any thread. */
 final class EngineStatus implements EngineView {
-    private static final long NS_PER_MS = 1_000_000;
-
     private final Mode mode;
     private final String modeText;
     private final LiveEngine engine;
     private final EpochNanoClock clock;
     private final Supplier<Map<String, FeedCounters>> feeds;
-    private final SessionCalendar calendar = SessionCalendar.shipped();
 
     /** {@code feeds}: the counters of each feed by its name, as far as feeds have started. */
     EngineStatus(
@@ -78,45 +68,7 @@ final class EngineStatus implements EngineView {
 
     @Override
     public List<Session> calendar() {
-        Set<String> segments = new TreeSet<>();
-        Board board = engine.board();
-        for (int id = 0; id < board.instrumentCount(); id++) {
-            Instrument instrument = board.instrument(id);
-            if (instrument != null) {
-                segments.add(instrument.segment());
-            }
-        }
-        List<Session> sessions = new ArrayList<>();
-        segments.forEach(segment -> sessions.add(session(segment)));
-        return sessions;
-    }
-
-    private Session session(String segment) {
-        long nowNs = clock.nanoTime();
-        SessionGroup group = SessionGroup.of(segment);
-        var day = calendar.session(group, nowNs);
-        boolean closedToday = calendar.closedReason(group, SessionCalendar.istDate(nowNs)) != null;
-        var auction =
-                day.auctions().stream()
-                        .filter(window -> window.fromNs() >= day.closeNs())
-                        .findFirst();
-        return new Session(
-                segment,
-                closedToday ? SessionState.CLOSED : state(day, nowNs),
-                day.openNs() / NS_PER_MS,
-                day.closeNs() / NS_PER_MS,
-                auction.map(window -> window.fromNs() / NS_PER_MS).orElse(null),
-                auction.map(window -> window.toNs() / NS_PER_MS).orElse(null));
-    }
-
-    private static SessionState state(io.icebreaker.calendar.Session day, long nowNs) {
-        if (nowNs < day.openNs()) {
-            return SessionState.PRE_OPEN;
-        }
-        if (nowNs < day.closeNs()) {
-            return SessionState.OPEN;
-        }
-        return day.inAuction(nowNs) ? SessionState.AUCTION : SessionState.CLOSED;
+        return SegmentDays.of(engine.board(), clock.nanoTime());
     }
 
     @Override

@@ -110,7 +110,8 @@ final class LiveDay implements AutoCloseable {
     private PageServer page(AppConfig config, EpochNanoClock clock) {
         var status =
                 new EngineStatus(EngineView.Mode.LIVE, "live", engine, clock, this::feedCounters);
-        var server = PageServer.start(config.web().port(), engine.board(), status, clock);
+        var days = RecordedDays.in(config.journalDirectory(), directory);
+        var server = PageServer.start(config.web().port(), engine.board(), status, clock, days);
         System.err.println("icebreaker: the page is at " + server.address());
         return server;
     }

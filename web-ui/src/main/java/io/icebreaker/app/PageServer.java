@@ -11,14 +11,22 @@ import org.agrona.concurrent.EpochNanoClock;
 final class PageServer implements AutoCloseable {
     private final WebServer server;
 
-    private PageServer(WebServer server) {
+    private final ReplayDesk desk;
+
+    private PageServer(WebServer server, ReplayDesk desk) {
         this.server = server;
+        this.desk = desk;
     }
 
-    static PageServer start(int port, Board board, EngineView view, EpochNanoClock clock) {
+    /** {@code days}: the recordings that can be looked at below /replay/. */
+    static PageServer start(
+            int port, Board board, EngineView view, EpochNanoClock clock, RecordedDays days) {
+        var desk = new ReplayDesk(days);
         try {
-            return new PageServer(WebServer.start(WebConfig.onPort(port), board, view, clock));
+            var server = WebServer.start(WebConfig.onPort(port), board, view, clock, desk);
+            return new PageServer(server, desk);
         } catch (RuntimeException e) {
+            desk.stop();
             throw new CommandException(
                     "the page cannot be served on port "
                             + port
@@ -41,5 +49,16 @@ final class PageServer implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        desk.stop();
+    }
+
+    /** Where the recorded day's page is. */
+    String replayAddress() {
+        return address() + "replay/";
+    }
+
+    /** The recorded days and the one that is open. */
+    ReplayDesk desk() {
+        return desk;
     }
 }

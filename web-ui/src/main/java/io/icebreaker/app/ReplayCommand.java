@@ -33,12 +33,29 @@ final class ReplayCommand implements Callable<Integer> {
                     "quiet-vps, dedicated-cores or replay-fast (default). The hash is the same under each.")
     private String profile;
 
+    @Option(
+            names = "--page",
+            description = {
+                "Show the recording in the browser instead: play, pause, go to any moment, step.",
+                "Runs until Ctrl-C; --speed, --profile and --set do not apply."
+            })
+    private boolean page;
+
+    @Option(
+            names = "--port",
+            defaultValue = "8420",
+            description = "Port of the page on 127.0.0.1; 0 takes a free one.")
+    private int port;
+
     @Mixin private SetOptions set;
 
     @Mixin private OutputOptions out;
 
     @Override
     public Integer call() throws Exception {
+        if (page) {
+            return RecordingPage.show(journal, port);
+        }
         var progress = new Progress("replay: events", out.quiet);
         var how =
                 new Replayed.How(

@@ -20,7 +20,7 @@ final class Page {
     private static final int NAME_LENGTH = 6;
 
     private final String id;
-    private final boolean resumed;
+    private volatile boolean resumed;
     private final OutputStream out;
     private final Runnable connection;
     private final LongConsumer written;
@@ -122,6 +122,15 @@ final class Page {
 
     Seen seen() {
         return seen;
+    }
+
+    /** What the page was told so far is of another board: it is to hear everything. */
+    void startOver() {
+        resumed = false;
+        seen.topics.clear();
+        seen.subscribed = List.of();
+        seen.definitions = -1;
+        seen.receiveTimeNs = Long.MAX_VALUE;
     }
 
     /** How long ago the last message was handed over, written or not. */

@@ -54,7 +54,12 @@ final class PageFiles {
 
     /** Answers with the file, or with what is to be done when there is none. */
     void get(Context ctx) throws IOException {
-        String path = ctx.path().equals("/") ? INDEX : ctx.path().substring(1);
+        get(ctx, ctx.path().substring(1));
+    }
+
+    /** The same for a page that stands below another address. */
+    void get(Context ctx, String asked) throws IOException {
+        String path = asked.isEmpty() ? INDEX : asked;
         byte[] file = PATH.matcher(path).matches() ? read(root + path) : null;
         if (file != null) {
             if (path.startsWith(HASHED)) {

@@ -45,9 +45,11 @@ final class SseHub implements AutoCloseable {
     private final SecureRandom random = new SecureRandom();
     private final Map<String, Page> pages = new ConcurrentHashMap<>();
     private final Latency latency = new Latency();
-    private final FrameEncoder frames;
     private final Thread encoder;
-    private final long firstFrame;
+    private volatile FrameEncoder frames;
+    private volatile long firstFrame;
+    private volatile FrameEncoder nextFrames;
+    private volatile Runnable beforeTick = () -> {};
     private volatile boolean stopped;
     private boolean failed;
 
@@ -76,6 +78,16 @@ final class SseHub implements AutoCloseable {
 
     void start() {
         encoder.start();
+    }
+
+    /** Runs on the encoder's thread before it looks at the board each time. Before {@link #start}. */
+    void watch(Runnable look) {
+        beforeTick = look;
+    }
+
+    /** Shows another board from the next frame on: every page is greeted anew and told everything. */
+    void show(Board board, EngineView engine) {
+        nextFrames = new FrameEncoder(board, engine, counters, latency, frames.frame());
     }
 
     // ---- for the HTTP threads
@@ -155,7 +167,18 @@ final class SseHub implements AutoCloseable {
         }
     }
 
+    private void turnToNextBoard() {
+        FrameEncoder next = nextFrames;
+        if (next != null && next != frames) {
+            frames = next;
+            firstFrame = next.frame() + 1;
+            pages.values().forEach(Page::startOver);
+        }
+    }
+
     private void tick(long nowNs) {
+        beforeTick.run();
+        turnToNextBoard();
         for (Page page : pages.values()) {
             if (page.isClosed()) {
                 frames.unsubscribeAll(page);

@@ -41,6 +41,7 @@ public final class WebServer implements AutoCloseable {
 
     private final WebCounter.Set counters = new WebCounter.Set();
     private final SseHub hub;
+    private final ReplaySite replay;
     private final Javalin javalin;
     private final Set<String> paths = new TreeSet<>();
 
@@ -49,7 +50,8 @@ public final class WebServer implements AutoCloseable {
             Board board,
             EngineView engine,
             EpochNanoClock clock,
-            PageFiles files) {
+            PageFiles files,
+            Replays replays) {
         hub =
                 new SseHub(
                         board,
@@ -60,11 +62,15 @@ public final class WebServer implements AutoCloseable {
                         config.stall().toNanos());
         var routes = new Routes(board, engine, new Health(board, engine, counters, hub));
         var stream = new Stream(board, counters, hub);
+        replay = new ReplaySite(replays, config, counters, files);
         javalin =
                 Javalin.create(
                         javalinConfig -> {
                             configure(javalinConfig, config.port());
-                            route(javalinConfig.routes, routes, stream, files);
+                            route(javalinConfig.routes, routes, stream);
+                            new ReplayApi(replays).route(javalinConfig.routes, paths);
+                            replay.route(javalinConfig.routes, routes);
+                            javalinConfig.routes.get("/*", files::get);
                         });
     }
 
@@ -76,7 +82,17 @@ public final class WebServer implements AutoCloseable {
      */
     public static WebServer start(
             WebConfig config, Board board, EngineView engine, EpochNanoClock clock) {
-        return start(config, board, engine, clock, new PageFiles(PageFiles.BUILT));
+        return start(config, board, engine, clock, new NoReplays());
+    }
+
+    /** The same with recorded days to show below {@code /replay/}. */
+    public static WebServer start(
+            WebConfig config,
+            Board board,
+            EngineView engine,
+            EpochNanoClock clock,
+            Replays replays) {
+        return start(config, board, engine, clock, new PageFiles(PageFiles.BUILT), replays);
     }
 
     static WebServer start(
@@ -84,8 +100,9 @@ public final class WebServer implements AutoCloseable {
             Board board,
             EngineView engine,
             EpochNanoClock clock,
-            PageFiles files) {
-        var server = new WebServer(config, board, engine, clock, files);
+            PageFiles files,
+            Replays replays) {
+        var server = new WebServer(config, board, engine, clock, files, replays);
         server.javalin.start(); // first: a port that is taken leaves no thread behind
         server.hub.start();
         return server;
@@ -117,14 +134,13 @@ public final class WebServer implements AutoCloseable {
         return connector;
     }
 
-    private void route(RoutesConfig to, Routes routes, Stream stream, PageFiles files) {
+    private void route(RoutesConfig to, Routes routes, Stream stream) {
         to.before(new Access(counters)::check);
         routes.forEach(to::get);
         routes.forEach((path, handler) -> paths.add(path));
         to.get("/api/stream", stream::open);
         to.post("/api/stream/topics", stream::topics);
         paths.addAll(List.of("/api/stream", "/api/stream/topics"));
-        to.get("/*", files::get);
         to.exception(Refusal.class, this::refuse);
         to.exception(HttpResponseException.class, this::refuse);
         to.exception(Exception.class, this::fail);
@@ -179,6 +195,7 @@ public final class WebServer implements AutoCloseable {
     @Override
     public void close() {
         hub.close();
+        replay.close();
         javalin.stop();
     }
 }

@@ -66,13 +66,13 @@ class OpenApiTest {
         var check = new SchemaCheck(description);
         List<String> wrong = new ArrayList<>();
         for (Map.Entry<?, ?> path : paths().entrySet()) {
-            if (path.getKey().equals("/api/stream") || path.getKey().equals("/api/stream/topics")) {
-                continue; // StreamTest
+            Map<?, ?> get = (Map<?, ?>) ((Map<?, ?>) path.getValue()).get("get");
+            if (path.getKey().equals("/api/stream") || get == null) {
+                continue; // StreamTest, ReplayRoutesTest
             }
             if (path.getKey().toString().contains("{")) {
                 continue; // BacktestsApiTest
             }
-            Map<?, ?> get = (Map<?, ?>) ((Map<?, ?>) path.getValue()).get("get");
             for (String query : queries((List<?>) get.get("parameters"))) {
                 var answer = get(path.getKey() + query);
                 String place = path.getKey() + query + " ";

@@ -51,7 +51,8 @@ final class SimulatedEngine implements AutoCloseable {
         var status =
                 new EngineStatus(
                         EngineView.Mode.DEMO, "simulated market", engine, () -> nowNs, Map::of);
-        page = PageServer.start(0, engine.board(), status, () -> nowNs);
+        var days = RecordedDays.ofDemo(directory);
+        page = PageServer.start(0, engine.board(), status, () -> nowNs, days);
     }
 
     private static void put(TickSink sink, Tick packet) {
@@ -63,6 +64,10 @@ final class SimulatedEngine implements AutoCloseable {
 
     LiveEngine engine() {
         return engine;
+    }
+
+    PageServer page() {
+        return page;
     }
 
     java.util.Set<String> paths() {

@@ -21,7 +21,7 @@ final class Visit {
     private final Page page;
 
     private Visit(BrowserContext context, String address) {
-        String origin = address.replaceFirst("#.*", "");
+        String origin = address.replaceFirst("(//[^/]*/).*", "$1");
         page = context.newPage();
         page.onConsoleMessage(
                 message -> {
@@ -84,6 +84,11 @@ final class Visit {
 
     void choose(String testId, String value) {
         part(testId).selectOption(value);
+    }
+
+    /** Presses a key with nothing of the page in focus. */
+    void press(String key) {
+        page.keyboard().press(key);
     }
 
     void assertQuiet() {

@@ -19,7 +19,8 @@ final class PageFilesTest {
                         market.board,
                         market,
                         SystemEpochNanoClock.INSTANCE,
-                        new PageFiles(root));
+                        new PageFiles(root),
+                        new NoReplays());
         return new Client(server.port());
     }
 
