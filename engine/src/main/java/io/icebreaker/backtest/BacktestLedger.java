@@ -57,6 +57,13 @@ public final class BacktestLedger {
         return flags;
     }
 
+    /** The fills of an order, in order. */
+    public List<Fill> fills(Order order) {
+        return order.entries == null
+                ? List.of()
+                : order.entries.stream().map(entry -> entry.fill).toList();
+    }
+
     /** Events on which the strategy threw. */
     public long failures() {
         return failures;

@@ -83,6 +83,9 @@ public final class StrategyStage implements Stage, BarListener, Broker.Listener,
         boolean isPacket = event.kind() == EventKind.TICK && event.effectiveTimeNs() != 0;
         host.event(event.sequence(), event.feed());
         account.advance(event, isPacket);
+        if (isPacket && strategy instanceof ListedOrders listed) {
+            listed.before(event.effectiveTimeNs(), host);
+        }
         host.timeNs(isPacket ? event.effectiveTimeNs() : event.receiveTimeNs());
         broker.onEvent(event, isPacket);
         if (isPacket) {
@@ -210,6 +213,9 @@ public final class StrategyStage implements Stage, BarListener, Broker.Listener,
             return;
         }
         isFinished = true;
+        if (strategy instanceof ListedOrders listed) {
+            listed.before(Long.MAX_VALUE, host);
+        }
         broker.end(account.equity.lastTeNs());
         account.finish(host.sequence());
         for (OpenTrade trade : account.trades.closed()) {

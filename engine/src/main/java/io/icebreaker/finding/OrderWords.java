@@ -44,7 +44,30 @@ public final class OrderWords {
 
     private static final int CHARS = Long.BYTES;
 
+    private static final String[] STATUSES = {
+        "WORKING", "FILLED", "REJECTED", "CANCELLED", "EXPIRED"
+    };
+    private static final String[] REASONS = {
+        "NONE", "BAD_ORDER", "CLOSED", "NO_BOOK", "NO_TRADE", "TOO_LARGE", "CLOSE", "END"
+    };
+    private static final String[] KINDS = {"TRADE", "CLOSING", "SETTLEMENT", "EXERCISE", "LAPSE"};
+
     private OrderWords() {}
+
+    /** The name of {@code backtest.OrderStatus}. */
+    public static String statusName(long status) {
+        return STATUSES[(int) status];
+    }
+
+    /** The name of {@code backtest.OrderReason}. */
+    public static String reasonName(long reason) {
+        return REASONS[(int) reason];
+    }
+
+    /** The name of {@code backtest.FillKind}. */
+    public static String kindName(long kind) {
+        return KINDS[(int) kind];
+    }
 
     /** Up to eight ASCII characters in one word. */
     public static long note(String text) {

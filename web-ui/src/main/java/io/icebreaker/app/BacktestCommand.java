@@ -20,7 +20,8 @@ import picocli.CommandLine.Option;
         subcommands = {
             BacktestCompareCommand.class,
             BacktestSweepCommand.class,
-            BacktestWalkForwardCommand.class
+            BacktestWalkForwardCommand.class,
+            BacktestFillsCommand.class
         },
         description = {
             "Replay recorded days with a strategy and an account behind them.",

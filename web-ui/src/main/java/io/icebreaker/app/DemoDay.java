@@ -10,6 +10,7 @@ import io.icebreaker.feed.sim.KiteServer;
 import io.icebreaker.feed.sim.MarketModel;
 import io.icebreaker.journal.JournalException;
 import io.icebreaker.ring.Profile;
+import io.icebreaker.setting.Setting;
 import io.icebreaker.setting.Settings;
 import io.icebreaker.telemetry.Counter;
 import io.icebreaker.tick.Instrument;
@@ -30,6 +31,11 @@ import java.util.SplittableRandom;
 final class DemoDay implements AutoCloseable {
     private static final String FEED_NAME = "kite-sim";
     private static final String API_KEY = "demo";
+
+    /** A demo trades its own signals on paper. */
+    static final Settings SETTINGS =
+            Settings.DEFAULTS.with(Setting.PAPER_STRATEGY.key(), "signals");
+
     private static final long MINUTE_NS = 60_000_000_000L;
 
     /**
@@ -73,7 +79,7 @@ final class DemoDay implements AutoCloseable {
                         plan.profile(),
                         plan.room(),
                         board,
-                        Settings.DEFAULTS,
+                        SETTINGS,
                         market.hash(),
                         FEED_NAME);
         engine = LiveEngine.open(enginePlan, plan.quiet());

@@ -7,6 +7,7 @@ import io.icebreaker.feed.FeedCounters;
 import io.icebreaker.publish.Board;
 import io.icebreaker.ring.Pipeline;
 import io.icebreaker.setting.Setting;
+import io.icebreaker.setting.Settings;
 import io.icebreaker.telemetry.Counter;
 import io.icebreaker.tick.Instrument;
 import io.icebreaker.web.EngineView;
@@ -62,6 +63,16 @@ final class EngineStatus implements EngineView {
     @Override
     public String sideModel() {
         return engine.settings().text(Setting.SIDE_MODEL);
+    }
+
+    @Override
+    public Paper paper() {
+        Settings settings = engine.settings();
+        return new Paper(
+                settings.text(Setting.PAPER_STRATEGY),
+                settings.text(Setting.PAPER_PARAMS),
+                settings.text(Setting.PAPER_MODEL),
+                settings.whole(Setting.PAPER_LATENCY_MS));
     }
 
     @Override

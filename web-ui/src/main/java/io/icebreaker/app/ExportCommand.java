@@ -27,7 +27,8 @@ import picocli.CommandLine.Option;
         name = "export",
         mixinStandardHelpOptions = true,
         description = {
-            "Write what a journal leads to as CSV: trades, bars, footprints, marks, icebergs or signals;",
+            "Write what a journal leads to as CSV: trades, bars, footprints, marks, icebergs, signals,",
+            "or paper (orders, fills and trades of paper.strategy, which --set can name);",
             "decimal prices, times ns UTC.",
             "What is still open at the journal's end closes there."
         })

@@ -23,7 +23,8 @@ final class ExportSink implements OutputSink {
         footprint,
         icebergs,
         signals,
-        marks
+        marks,
+        paper
     }
 
     private final What what;
@@ -56,6 +57,7 @@ final class ExportSink implements OutputSink {
                             .split(",");
             case icebergs -> IcebergRow.HEADER.split(",");
             case signals -> SignalRows.HEADER.split(",");
+            case paper -> PaperRow.HEADER;
             case marks -> "segment,token,interval,start_ns,time_ns,kind,low,high".split(",");
         };
     }
@@ -72,6 +74,8 @@ final class ExportSink implements OutputSink {
             write(IcebergRow.of(words, at, instruments));
         } else if (what == What.signals) {
             signals.accept(sequence, type, words, at);
+        } else if (what == What.paper && PaperRow.isOne(type)) {
+            write(PaperRow.of(type, words, at, instruments));
         } else if (type == FindingType.MARK && what == What.marks) {
             mark(words, at);
         } else if ((type == OutputType.BAR || type == FindingType.EVENT_BAR)

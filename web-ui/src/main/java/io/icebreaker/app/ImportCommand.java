@@ -143,7 +143,7 @@ final class ImportCommand implements Callable<Integer> {
         return result(csv.report(), pipeline, progress.seconds());
     }
 
-    private static void publish(
+    static void publish(
             TicksCsv csv, List<Instrument> instruments, TickSink sink, Progress progress)
             throws Exception {
         boolean any = csv.next();

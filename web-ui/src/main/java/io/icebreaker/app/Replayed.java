@@ -81,7 +81,7 @@ record Replayed(
         }
     }
 
-    private static void failIfBroken(Pipeline pipeline) {
+    static void failIfBroken(Pipeline pipeline) {
         if (!pipeline.isWorkedOff()) {
             throw new CommandException(
                     Exit.COULD_NOT_RUN, "the replay broke off; the reason stands above");

@@ -59,4 +59,19 @@ public interface EngineView {
 
     /** All of the engine's counters by name; iterated in the map's order. */
     Map<String, Long> counters();
+
+    /**
+     * Who trades on paper and how.
+     *
+     * @param strategy empty for nobody
+     * @param model fill model (analytics 10.3)
+     */
+    record Paper(String strategy, String parameters, String model, long latencyMs) {
+        static final Paper OFF = new Paper("", "", "TOUCH", 0);
+    }
+
+    /** Paper trading as it is set. */
+    default Paper paper() {
+        return Paper.OFF;
+    }
 }

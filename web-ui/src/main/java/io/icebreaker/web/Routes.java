@@ -24,6 +24,7 @@ final class Routes {
         var signals = new SignalsApi(board);
         answers.put("/api/signals", signals::signals);
         answers.put("/api/signals/performance", signals::performance);
+        answers.put("/api/paper", new PaperApi(board, engine)::paper);
         addOptions(new OptionsApi(board));
         var backtests = new BacktestsApi(BacktestsApi.usualRoot());
         answers.put("/api/backtests", backtests::list);
