@@ -9,6 +9,7 @@ import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValueType;
+import io.icebreaker.backtest.PaperSettings;
 import io.icebreaker.feed.kite.KiteConfig;
 import io.icebreaker.ring.Profile;
 import io.icebreaker.setting.Setting;
@@ -181,6 +182,11 @@ record AppConfig(
                         throw source.refuse(setting.key(), what);
                     }
                 }
+            }
+            try {
+                PaperSettings.setup(settings);
+            } catch (IllegalArgumentException e) {
+                throw source.refuse(Setting.PAPER_STRATEGY.key(), e.getMessage());
             }
             return settings;
         }

@@ -38,10 +38,11 @@ import picocli.CommandLine.Option;
         name = "fills",
         mixinStandardHelpOptions = true,
         description = {
-            "Fill a list of orders on a recorded day (analytics 10.2, 10.3). Orders are CSV with the columns",
-            "time_ns,segment,token,side,qty,type,limit (BUY or SELL, MARKET or LIMIT, limit in rupees); out",
-            "come rows order,time_ns,segment,token,side,qty,price,status,reason: one a fill, and one for what",
-            "was not filled and why. Orders have no market impact and do not see each other."
+            "Fill a list of orders on a recorded day (analytics 10.2, 10.3). Orders are CSV with the",
+            "columns time_ns,segment,token,side,qty,type,limit (BUY or SELL, MARKET or LIMIT, limit in",
+            "rupees); out come rows order,time_ns,segment,token,side,qty,price,status,reason: one a fill,",
+            "and one for what was not filled and why. Orders have no market impact and do not see each",
+            "other."
         })
 final class BacktestFillsCommand implements Callable<Integer> {
     /** The day: one of the two. */

@@ -1,5 +1,6 @@
 package io.icebreaker.app;
 
+import io.icebreaker.backtest.PaperSettings;
 import io.icebreaker.journal.JournalDirectory;
 import io.icebreaker.journal.JournalException;
 import io.icebreaker.setting.Settings;
@@ -39,6 +40,11 @@ final class SetOptions {
             } catch (IllegalArgumentException e) {
                 throw new CommandException(Exit.BAD_CONFIG, "--set " + e.getMessage());
             }
+        }
+        try {
+            PaperSettings.setup(result);
+        } catch (IllegalArgumentException e) {
+            throw new CommandException(Exit.BAD_CONFIG, e.getMessage());
         }
         return result;
     }
