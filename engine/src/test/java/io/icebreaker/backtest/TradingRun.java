@@ -56,7 +56,7 @@ final class TradingRun implements Findings {
                         counters,
                         settings,
                         this);
-        stages = new Analysis(context, bars, List.of(setup)).stages();
+        stages = new Analysis(context, bars, setup == null ? List.of() : List.of(setup)).stages();
         ledger = setup == null ? null : setup.ledger();
     }
 

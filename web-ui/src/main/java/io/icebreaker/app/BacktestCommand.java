@@ -21,7 +21,8 @@ import picocli.CommandLine.Option;
             BacktestFillsCommand.class,
             BacktestCompareCommand.class,
             BacktestSweepCommand.class,
-            BacktestWalkForwardCommand.class
+            BacktestWalkForwardCommand.class,
+            BacktestFillsCommand.class
         },
         description = {
             "Replay recorded days with a strategy and an account behind them.",

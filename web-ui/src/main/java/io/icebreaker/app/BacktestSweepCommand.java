@@ -9,6 +9,7 @@ import io.icebreaker.backtest.run.SweepCell;
 import io.icebreaker.backtest.run.SweepFindings;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -111,6 +112,9 @@ final class BacktestSweepCommand implements Callable<Integer> {
         map.put("cellsPerReplay", together);
         map.put("seconds", Math.round(seconds * 10) / 10.0);
         map.put("ticksTimesCellsPerSecondPerCore", Math.round(work / seconds / cores));
+        double cpu = cpuSeconds();
+        map.put("cpuSeconds", Math.round(cpu * 10) / 10.0);
+        map.put("ticksTimesCellsPerCpuSecond", Math.round(work / cpu));
         map.put("best", findings.best() == null ? null : findings.best().parameters());
         map.put("best." + metric, findings.best() == null ? null : findings.bestScore());
         map.put("neighbours." + metric, number(findings.neighbourMean()));
@@ -121,5 +125,11 @@ final class BacktestSweepCommand implements Callable<Integer> {
 
     private static Double number(double value) {
         return Double.isNaN(value) ? null : value;
+    }
+
+    /** What this process has had of the processors, which others may share; at least a microsecond. */
+    private static double cpuSeconds() {
+        var used = ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
+        return Math.max(1e-6, used.toNanos() / 1e9);
     }
 }

@@ -26,7 +26,6 @@ import picocli.CommandLine.IExecutionExceptionHandler;
             SnapshotCommand.class,
             ExportCommand.class,
             AccuracyCommand.class,
-            BacktestCommand.class,
             DecodeCommand.class,
             SimulateCommand.class,
             BacktestCommand.class,

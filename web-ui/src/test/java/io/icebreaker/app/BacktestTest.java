@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.icebreaker.backtest.FillKind;
+import io.icebreaker.backtest.report.Report;
 import io.icebreaker.backtest.run.Backtest;
 import io.icebreaker.backtest.run.BacktestResult;
 import io.icebreaker.backtest.run.BacktestTask;
 import io.icebreaker.backtest.run.Grid;
+import io.icebreaker.backtest.run.RunData;
 import io.icebreaker.backtest.run.RunProgress;
 import io.icebreaker.backtest.run.RunText;
 import io.icebreaker.backtest.run.Sweep;
@@ -367,7 +369,7 @@ class BacktestTest {
 
     @Test
     void outOfSampleIsTheChosenTaskOverTheTestDaysAlone() throws Exception {
-        Path third = days.resolveSibling("third-" + System.nanoTime());
+        Path third = out.resolve("third");
         ShortDays.record(third, MINUTES, "2026-10-08", "2026-10-12");
         BacktestTask base = task(days.resolve(FIRST), third);
         Grid grid = Grid.parse("fast=2,3;slow=4,6");
@@ -394,5 +396,23 @@ class BacktestTest {
             boolean counts = cell.trades() >= WalkForward.LEAST_TRADES;
             assertFalse(counts && cell.score("sharpe") > window.inSample(), "a better set");
         }
+    }
+
+    @Test
+    void gapsAreCountedAndHatched() throws Exception {
+        Path gapped = out.resolve("gapped");
+        ShortDays.recordWithGaps(gapped, 20, "2026-10-09");
+        BacktestResult result = run(task(gapped));
+        assertEquals(2, result.data().gaps().size());
+        assertEquals(2, result.data().days().get(0).gaps());
+        assertEquals(60_000_000_000L, length(result.data().gaps().get(0)));
+        String page = Report.of(result);
+        assertTrue(page.contains("2 gaps in the recording (7 packets known lost)"));
+        assertTrue(page.split("fill=\"url\\(#gap\\)\"", -1).length > 4, "in both charts");
+        assertFalse(Report.of(run(task(days.resolve(FIRST)))).contains("fill=\"url(#gap)\""));
+    }
+
+    private static long length(RunData.Gap gap) {
+        return gap.toNs() - gap.fromNs();
     }
 }

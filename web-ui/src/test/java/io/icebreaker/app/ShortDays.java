@@ -8,6 +8,7 @@ import io.icebreaker.feed.sim.Opening;
 import io.icebreaker.ring.Profile;
 import io.icebreaker.setting.Settings;
 import io.icebreaker.tick.Events;
+import io.icebreaker.tick.FeedState;
 import io.icebreaker.tick.TickSink;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -24,11 +25,17 @@ final class ShortDays {
     static void record(Path root, int minutes, String... dates) throws Exception {
         Settings loose = Settings.DEFAULTS.with("min.confidence", "4");
         for (String date : dates) {
-            record(root.resolve(date), loose, LocalDate.parse(date), minutes);
+            record(root.resolve(date), loose, LocalDate.parse(date), minutes, false);
         }
     }
 
-    private static void record(Path directory, Settings settings, LocalDate day, int minutes)
+    /** A morning in which the feed was away for a minute and 7 packets were dropped. */
+    static void recordWithGaps(Path root, int minutes, String date) throws Exception {
+        record(root.resolve(date), Settings.DEFAULTS, LocalDate.parse(date), minutes, true);
+    }
+
+    private static void record(
+            Path directory, Settings settings, LocalDate day, int minutes, boolean gaps)
             throws Exception {
         long openNs = SessionCalendar.shipped().sessionOn(SessionGroup.DERIVATIVES, day).openNs();
         var plan =
@@ -49,9 +56,23 @@ final class ShortDays {
         try (var engine = LiveEngine.open(plan, true)) {
             engine.begin(model.instruments(), List.of(), plan, () -> openNs);
             TickSink sink = engine.pipeline().newPatientSink();
-            long untilNs = new DemoMorning(sink, true).play(model, openNs, minutes);
+            long atNs = new DemoMorning(sink, true).play(model, openNs, minutes / 2);
+            if (gaps) {
+                gaps(sink, atNs);
+            }
+            long untilNs = new DemoMorning(sink, true).play(model, atNs, minutes - minutes / 2);
             Events.sessionEnd(sink.claim(), untilNs);
             sink.publish();
         }
+    }
+
+    private static void gaps(TickSink sink, long atNs) {
+        long downNs = atNs - 60_000_000_000L;
+        Events.feed(sink.claim(), 0, FeedState.DOWN, 0, downNs, downNs, "closed", downNs);
+        sink.publish();
+        Events.feed(sink.claim(), 0, FeedState.LIVE, 0, atNs, atNs, "", atNs);
+        sink.publish();
+        Events.feed(sink.claim(), 0, FeedState.DROPPED, 7, downNs, atNs, "ring full", atNs);
+        sink.publish();
     }
 }

@@ -95,19 +95,21 @@ public final class SweepPage {
 
     /** One map for each combination of the parameters behind the second. */
     private void maps() {
+        html.append("<div class=\"maps\">\n");
         List<String> done = new ArrayList<>();
         for (SweepCell cell : cells) {
             String rest = rest(cell);
             if (!done.contains(rest)) {
                 done.add(rest);
-                html.append("<h2>").append(Html.escaped(names.get(0)));
+                html.append("<div><h2>").append(Html.escaped(names.get(0)));
                 html.append(names.size() > 1 ? " × " + Html.escaped(names.get(1)) : "");
                 html.append(rest.isEmpty() ? "" : " <small>" + Html.escaped(rest) + "</small>");
                 html.append("</h2><div class=\"panel\">");
                 map(rest);
-                html.append("</div>\n");
+                html.append("</div></div>\n");
             }
         }
+        html.append("</div>\n");
     }
 
     private String rest(SweepCell cell) {
