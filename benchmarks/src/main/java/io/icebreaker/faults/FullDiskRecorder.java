@@ -17,7 +17,7 @@ import java.util.Deque;
  * The process whose disk fills up: records at load, live, and tells every 20 ms how it is.
  *
  * <pre>
- * AT published journaled state     the last event worked off, the last one on disk, the journal's state
+ * AT ns published journaled state  when, the last event worked off, the last one on disk, the state
  * END unjournaled failed           after it was told a line: events left out, 1 when the lane broke
  * </pre>
  *
@@ -92,6 +92,8 @@ public final class FullDiskRecorder {
         JournalStatus status = pipeline.journalStatus();
         System.out.println(
                 "AT "
+                        + System.nanoTime()
+                        + " "
                         + pipeline.output().published()
                         + " "
                         + status.journaled()

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /**
  * Looks after a journal being written, beside the lanes: makes it durable each window, stops it before the
@@ -55,17 +56,11 @@ public final class JournalKeeper implements AutoCloseable {
                 new GroupCommit(
                         directory.path(), options.disk(), stage::journaled, counters, this::alarm);
         List<QueueRoom> rooms = new ArrayList<>();
-        long ahead = options.aheadBytes();
-        rooms.add(
-                new QueueRoom(
-                        directory.path().resolve("input"), stage::position, options.disk(), ahead));
+        rooms.add(room("input", stage::position));
+        stage.room(rooms.get(0));
         if (output != null) {
-            rooms.add(
-                    new QueueRoom(
-                            directory.path().resolve("output"),
-                            output::filePosition,
-                            options.disk(),
-                            ahead));
+            rooms.add(room("output", output::filePosition));
+            output.room(rooms.get(1));
         }
         space = new SpaceGuard(directory.path(), stage.gate(), options, rooms, this::alarm);
         canary = new RollCanary(directory, stage::lastIndex, counters, this::alarm);
@@ -106,6 +101,12 @@ public final class JournalKeeper implements AutoCloseable {
         if (output != null) {
             output.close();
         }
+    }
+
+    private QueueRoom room(String queue, LongSupplier position) {
+        JournalOptions options = directory.options();
+        return new QueueRoom(
+                directory.path().resolve(queue), position, options.disk(), options.aheadBytes());
     }
 
     private static ScheduledExecutorService thread(String name) {

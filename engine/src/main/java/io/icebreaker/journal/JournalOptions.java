@@ -49,6 +49,6 @@ public record JournalOptions(int syncWindowMs, long minFreeBytes, Disk disk, Lon
     /** Room allocated ahead of each of the two writers. */
     long aheadBytes() {
         // A quarter of the reserve; 64 MiB are 200,000 packets, more than live brings in a window.
-        return Math.max(MIB, Math.min(64 * MIB, minFreeBytes / 4));
+        return Math.max(4 * MIB, Math.min(64 * MIB, minFreeBytes / 4));
     }
 }

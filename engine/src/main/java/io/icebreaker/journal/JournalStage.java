@@ -37,6 +37,7 @@ public final class JournalStage implements Stage {
     private final long onDisk;
     private ChronicleQueue queue;
     private ExcerptAppender appender;
+    private QueueRoom room;
     private int failures;
     private volatile long journaled;
     private volatile long passed;
@@ -143,6 +144,11 @@ public final class JournalStage implements Stage {
         return gaps;
     }
 
+    /** Asked before each document; set before the lanes run. */
+    void room(QueueRoom allocated) {
+        room = allocated;
+    }
+
     JournalGate gate() {
         return gate;
     }
@@ -197,12 +203,17 @@ public final class JournalStage implements Stage {
 
     /** Appends the batch; false, and the gate closed, when that failed. The batch is empty afterwards. */
     private boolean append() {
+        if (room != null && !room.holds(batch.end())) {
+            batch.clear();
+            gate.close("the disk gives no more room for the journal");
+            return false;
+        }
         try {
             position = batch.appendTo(appender);
             lastIndex = appender.lastIndexAppended();
             failures = 0;
             return true;
-        } catch (RuntimeException | InternalError e) { // a full disk is an InternalError (3.1)
+        } catch (RuntimeException | InternalError e) {
             batch.clear();
             gate.close("an append failed: " + e);
             if (++failures > MAX_FAILURES) {

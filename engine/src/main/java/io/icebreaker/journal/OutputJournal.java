@@ -29,6 +29,7 @@ public final class OutputJournal implements OutputSink {
     private final long[] reset = new long[1];
     private final JournalGaps gaps;
     private final RecordBatch kept = new RecordBatch(FULL_BYTES);
+    private QueueRoom room;
     private OutputReader onDisk;
     private long records;
     private long index;
@@ -202,6 +203,10 @@ public final class OutputJournal implements OutputSink {
 
     /** A refusal of the disk costs the records, not the day; the input's own watch tells why. */
     private void append(RecordBatch records) {
+        if (room != null && !room.holds(records.end())) {
+            giveUp(records);
+            return;
+        }
         try {
             int count = records.count();
             filePosition = records.appendTo(appender);
@@ -229,6 +234,11 @@ public final class OutputJournal implements OutputSink {
             }
         }
         records.clear();
+    }
+
+    /** Asked before each document; set before the lanes run. */
+    void room(QueueRoom allocated) {
+        room = allocated;
     }
 
     /** Where the last document ends in its file, bytes; any thread. */

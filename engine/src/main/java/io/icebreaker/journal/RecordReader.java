@@ -131,7 +131,7 @@ final class RecordReader implements AutoCloseable {
 
     /** Nothing there: the end, unless the queue knows of later documents. */
     private boolean readPastTheEnd() throws JournalException {
-        if (!isForward || queue.lastIndex() <= index) {
+        if (!isForward || lastIndex() <= index) {
             return false;
         }
         try (DocumentContext document = tailer.readingDocument()) {
@@ -140,6 +140,15 @@ final class RecordReader implements AutoCloseable {
             }
             copy(document); // written in this moment
             return true;
+        }
+    }
+
+    /** Headers and indexes whose pages were lost make the queue stumble in many ways. */
+    private long lastIndex() throws JournalException {
+        try {
+            return queue.lastIndex();
+        } catch (RuntimeException | InternalError | AssertionError e) {
+            throw damaged("a queue that does not know its own end (" + e + ")");
         }
     }
 

@@ -3,7 +3,9 @@ package io.icebreaker.state;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 
 /** Makes objects that the engine had made on the way, without running their constructors. One thread. */
@@ -12,6 +14,9 @@ final class Maker {
     private static final String FACTORY = "sun.reflect.ReflectionFactory";
 
     private final Set<ClassLoader> loaders = new LinkedHashSet<>();
+
+    /** Found once a class: the JDK writes a class of its own for each it is asked for. */
+    private final Map<Class<?>, Constructor<?>> constructors = new HashMap<>();
 
     Maker(ClassLoader loader) {
         loaders.add(loader);
@@ -61,9 +66,15 @@ final class Maker {
                             + " is wiring");
         }
         try {
-            return shape.kind() == Shape.Kind.FIELDS
-                    ? bare(shape.type()).newInstance()
-                    : Containers.make(shape.type());
+            if (shape.kind() != Shape.Kind.FIELDS) {
+                return Containers.make(shape.type());
+            }
+            Constructor<?> bare = constructors.get(shape.type());
+            if (bare == null) {
+                bare = bare(shape.type());
+                constructors.put(shape.type(), bare);
+            }
+            return bare.newInstance();
         } catch (ReflectiveOperationException e) {
             throw new StateException("cannot make " + shape.name() + ": " + e, e);
         }
@@ -78,11 +89,20 @@ final class Maker {
                 constructor.invoke(instance, type, Object.class.getDeclaredConstructor());
     }
 
-    Object record(Shape shape, Object[] parts) throws StateException {
+    private static Constructor<?> canonical(Shape shape) throws ReflectiveOperationException {
         Class<?>[] types = shape.fields().stream().map(Field::getType).toArray(Class<?>[]::new);
+        Constructor<?> canonical = shape.type().getDeclaredConstructor(types);
+        canonical.setAccessible(true);
+        return canonical;
+    }
+
+    Object record(Shape shape, Object[] parts) throws StateException {
         try {
-            Constructor<?> canonical = shape.type().getDeclaredConstructor(types);
-            canonical.setAccessible(true);
+            Constructor<?> canonical = constructors.get(shape.type());
+            if (canonical == null) {
+                canonical = canonical(shape);
+                constructors.put(shape.type(), canonical);
+            }
             return canonical.newInstance(parts);
         } catch (ReflectiveOperationException e) {
             throw new StateException("cannot make " + shape.name() + ": " + e, e);
