@@ -7,7 +7,7 @@ import { words } from '../words';
 import { Scrubber } from './scrubber';
 import { SPEEDS, dayShown, hashLine, ms, seekText, speedText, stateText } from './text';
 import type { Stride, Transport } from './transport';
-import type { ReplaySession } from './wire';
+import type { Bookmark, ReplaySession } from './wire';
 
 /** The transport of a recorded day (UI-90, UI-91): where, how fast, and whether it equals what was live. */
 export class TransportBar implements Painter {
@@ -126,6 +126,8 @@ export class TransportBar implements Painter {
     } else {
       this.dayLabel.set(words.chooseDay);
       this.play.set('▶');
+      this.loopLabel.set('⟲ loop');
+      this.showBookmarks([]);
     }
   }
 
@@ -161,10 +163,10 @@ export class TransportBar implements Painter {
       session.loop ? '⟲ end loop' : this.transport.loopBegunNs === null ? '⟲ loop' : '⟲ to here',
     );
     attribute(this.loopLabel.element, 'aria-pressed', String(session.loop !== null));
-    this.showBookmarks(session);
+    this.showBookmarks(session.bookmarks);
   }
 
-  private showBookmarks({ bookmarks }: ReplaySession): void {
+  private showBookmarks(bookmarks: readonly Bookmark[]): void {
     const key = bookmarks.map((it) => it.sequence).join();
     if (key === this.shownBookmarks && this.bookmarks.options.length > 0) {
       return;

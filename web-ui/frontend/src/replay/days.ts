@@ -1,4 +1,4 @@
-import { el } from '../dom';
+import { attribute, el } from '../dom';
 import { quantity } from '../format';
 import { Notice } from '../notice';
 import { Resource } from '../resource';
@@ -15,6 +15,7 @@ export class Days {
   private readonly notice = new Notice('lines');
   private readonly stage = el('div', { class: 'days-stage' });
   private readonly said = el('p', { class: 'dim' });
+  private trouble = '';
 
   /** `choose`: what opening a day means here; a live page opens another tab. */
   constructor(private readonly choose: (day: RecordedDay) => void) {
@@ -37,7 +38,9 @@ export class Days {
     });
   }
 
-  open(): void {
+  /** `trouble`: why a day is to be chosen. */
+  open(trouble = ''): void {
+    this.trouble = trouble;
     if (!this.element.open) {
       this.element.showModal();
     }
@@ -51,7 +54,8 @@ export class Days {
     await this.resource.load();
     const { value, failure } = this.resource;
     this.stage.querySelector('table')?.remove();
-    this.said.textContent = value?.note ?? words.daysNote;
+    this.said.textContent = this.trouble || (value?.note ?? words.daysNote);
+    attribute(this.said, 'data-tone', this.trouble ? 'bad' : '');
     if (failure) {
       this.notice.show('error', failure.message, failure.hint);
     } else if (!value || value.days.length === 0) {

@@ -109,7 +109,7 @@ export class Replay implements Painter {
       history.replaceState(null, '', `${location.pathname}?day=${encodeURIComponent(name)}${location.hash}`);
       this.start();
     } else {
-      this.days.open();
+      this.days.open(this.transport.failure?.message);
     }
   }
 

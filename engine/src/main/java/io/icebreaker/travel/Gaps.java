@@ -17,7 +17,7 @@ final class Gaps {
     private static final long SILENCE_NS = 5_000_000_000L;
 
     /** A recording without a clock is silent for as long as nobody trades. */
-    private static final long SILENCE_WITHOUT_CLOCK_NS = 300_000_000_000L;
+    private static final long SILENCE_WITHOUT_CLOCK_NS = 900_000_000_000L;
 
     private final List<Gap> found = new ArrayList<>();
     private final long[] downSinceNs = new long[TickFlags.MAX_FEEDS];
