@@ -54,7 +54,9 @@ final class TwoWritersFault implements Fault {
             findings.judge(first, Survivors.of(journal, new EventStream(run.seed())));
             seconds(child(run, tries, "verify", "--journal", demos), 0, "");
         }
-        return findings.result(tries);
+        double patience = run.patience();
+        FaultResult result = findings.result(tries, LATEST_S * patience);
+        return result.withNote(result.note() + run.patienceNote(patience));
     }
 
     private static ChildJvm child(FaultRun run, int number, Object... words) throws IOException {
@@ -104,7 +106,7 @@ final class TwoWritersFault implements Fault {
                 findings.problem("the first writer stopped at " + before);
             }
             double pause = (System.nanoTime() - first.acknowledgedAtNs()) / 1e9;
-            if (pause > LONGEST_PAUSE_S) {
+            if (pause > LONGEST_PAUSE_S * run.patience()) {
                 findings.problem(String.format(Locale.ROOT, "the first paused %.1f s", pause));
             }
             return whole;
@@ -171,8 +173,8 @@ final class TwoWritersFault implements Fault {
             }
         }
 
-        FaultResult result(int tries) {
-            if (slowest > LATEST_S) {
+        FaultResult result(int tries, double latestSeconds) {
+            if (slowest > latestSeconds) {
                 problem(String.format(Locale.ROOT, "refused only after %.2f s", slowest));
             }
             String note =
