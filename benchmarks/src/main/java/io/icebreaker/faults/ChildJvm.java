@@ -55,6 +55,8 @@ public final class ChildJvm implements AutoCloseable {
         }
         command.addAll(
                 List.of(
+                        "-XX:-UsePerfData", // its file is named by the process, 1 in every
+                        // namespace
                         "-Xms64m",
                         "-Xmx512m",
                         "-Dagrona.disable.bounds.checks=true",

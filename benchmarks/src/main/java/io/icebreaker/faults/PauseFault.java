@@ -48,7 +48,9 @@ final class PauseFault implements Fault {
             Thread.sleep(SETTLE_MS);
             listener.stop();
         }
-        return worst.result(pauses.length, Numbers.of(journal));
+        double patience = run.patience();
+        FaultResult result = worst.result(pauses.length, Numbers.of(journal), LATEST_S * patience);
+        return result.withNote(result.note() + run.patienceNote(patience));
     }
 
     private static void pause(
@@ -115,14 +117,14 @@ final class PauseFault implements Fault {
             first = first == null ? what : first;
         }
 
-        FaultResult result(int tries, Numbers numbers) {
+        FaultResult result(int tries, Numbers numbers, double latestSeconds) {
             if (numbers.problem() != null) {
                 problem(numbers.problem());
             }
             if (numbers.unmarked() > 0) {
                 problem(numbers.unmarked() + " packets missing without a mark");
             }
-            if (seconds > LATEST_S) {
+            if (seconds > latestSeconds) {
                 problem(String.format(Locale.ROOT, "live again only after %.2f s", seconds));
             }
             String figures =

@@ -54,7 +54,9 @@ final class TwoWritersFault implements Fault {
             findings.judge(first, Survivors.of(journal, new EventStream(run.seed())));
             seconds(child(run, tries, "verify", "--journal", demos), 0, "");
         }
-        return findings.result(tries);
+        double patience = run.patience();
+        FaultResult result = findings.result(tries, LATEST_S * patience);
+        return result.withNote(result.note() + run.patienceNote(patience));
     }
 
     private static ChildJvm child(FaultRun run, int number, Object... words) throws IOException {
@@ -100,12 +102,14 @@ final class TwoWritersFault implements Fault {
         Path errors = run.work().resolve("second-" + number + ".err");
         try (var second = ChildJvm.start(run, errors, Recorder.class, words)) {
             double whole = refused(run, number, second, first.child().pid(), findings);
-            if (first.acknowledged() == before || !first.child().isAlive()) {
-                findings.problem("the first writer stopped at " + before);
+            long untilNs = System.nanoTime() + (long) (LONGEST_PAUSE_S * run.patience() * 1e9);
+            while (first.acknowledged() == before && System.nanoTime() < untilNs) {
+                Thread.sleep(1);
             }
-            double pause = (System.nanoTime() - first.acknowledgedAtNs()) / 1e9;
-            if (pause > LONGEST_PAUSE_S) {
-                findings.problem(String.format(Locale.ROOT, "the first paused %.1f s", pause));
+            if (!first.child().isAlive()) {
+                findings.problem("the first writer ended: " + first.child().errors());
+            } else if (first.acknowledged() == before) {
+                findings.problem("the first writer stands still at " + before);
             }
             return whole;
         }
@@ -171,8 +175,8 @@ final class TwoWritersFault implements Fault {
             }
         }
 
-        FaultResult result(int tries) {
-            if (slowest > LATEST_S) {
+        FaultResult result(int tries, double latestSeconds) {
+            if (slowest > latestSeconds) {
                 problem(String.format(Locale.ROOT, "refused only after %.2f s", slowest));
             }
             String note =

@@ -132,7 +132,9 @@ public final class FeedSession implements AutoCloseable {
         link.subscribe();
         String reason = watchOver(watch);
         link.close();
-        lostNs = clocks.wall().nanoTime();
+        // From the last sign of life: a silent link, or a paused process, missed all that came
+        // since.
+        lostNs = clocks.wall().nanoTime() - watch.sinceFrameNs();
         if (clocks.monotonic().nanoTime() - openedNs >= timings.stableAfterNs()) {
             backoff.reset();
         }

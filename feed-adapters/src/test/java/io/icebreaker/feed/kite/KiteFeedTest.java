@@ -231,7 +231,17 @@ class KiteFeedTest {
         server.stallSilently();
         Wait.until("dead", () -> feed.counters().get(FeedCounter.DEAD_LINKS) > 0, this::pump);
         server.resume();
+        Wait.until("connected again", () -> connected().size() > 1, this::pump);
         await(FeedState.LIVE);
+        Tick again = connected().get(1);
+        long gapNs = again.bytes().getLong(56) - again.bytes().getLong(48);
+        assertTrue(gapNs >= 400 * MS, "the gap begins with the silence, was " + gapNs + " ns");
+    }
+
+    private List<Tick> connected() {
+        return sinks.get(1).events(EventKind.FEED).stream()
+                .filter(event -> Events.feedState(event) == FeedState.CONNECTED.ordinal())
+                .toList();
     }
 
     @Test
