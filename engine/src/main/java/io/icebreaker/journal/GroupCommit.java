@@ -36,7 +36,11 @@ final class GroupCommit {
             LongSupplier journaled,
             Counters counters,
             Consumer<String> alarm) {
-        this.queues = List.of(directory.resolve("input"), directory.resolve("output"));
+        this.queues =
+                List.of(
+                        directory.resolve("input"),
+                        directory.resolve("output"),
+                        directory.resolve(FrameJournal.QUEUE));
         this.disk = disk;
         this.journaled = journaled;
         this.counters = counters;

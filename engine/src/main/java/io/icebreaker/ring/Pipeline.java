@@ -9,6 +9,7 @@ import io.icebreaker.calendar.EventTime;
 import io.icebreaker.calendar.SessionCalendar;
 import io.icebreaker.calendar.Sessions;
 import io.icebreaker.finding.Findings;
+import io.icebreaker.journal.FrameJournal;
 import io.icebreaker.journal.JournalException;
 import io.icebreaker.journal.JournalKeeper;
 import io.icebreaker.journal.JournalStage;
@@ -200,6 +201,11 @@ public final class Pipeline implements AutoCloseable {
     /** How the journal is doing; null without one. Any thread. */
     public JournalStatus journalStatus() {
         return keeper == null ? null : keeper.status();
+    }
+
+    /** Begins to keep the frames of sockets beside the journal; null without one. Call it once. */
+    public FrameJournal captureFrames() {
+        return keeper == null ? null : keeper.captureFrames();
     }
 
     /** What people should hear of the journal since the last call. Any thread. */

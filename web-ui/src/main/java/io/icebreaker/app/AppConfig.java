@@ -29,6 +29,7 @@ import java.util.zip.CRC32C;
  * default is {@code config/icebreaker.conf}.
  *
  * @param journal how the journal is kept
+ * @param captureFrames whether what sockets receive is kept, too
  * @param settings thresholds and choices of the analysis
  * @param hash of the configuration as resolved: equal configurations, equal hash
  * @param source where the values stand
@@ -38,6 +39,7 @@ record AppConfig(
         int maxInstruments,
         Path journalDirectory,
         JournalOptions journal,
+        boolean captureFrames,
         Web web,
         List<Feed> feeds,
         Settings settings,
@@ -86,6 +88,7 @@ record AppConfig(
                         .path("journal.directory", ConfigValueType.STRING)
                         .path("journal.sync.windowMs", ConfigValueType.NUMBER)
                         .path("journal.minFreeMb", ConfigValueType.NUMBER)
+                        .path("journal.frames", ConfigValueType.BOOLEAN)
                         .path("web.enabled", ConfigValueType.BOOLEAN)
                         .path("web.port", ConfigValueType.NUMBER)
                         .path("web.history-mb", ConfigValueType.NUMBER)
@@ -138,6 +141,7 @@ record AppConfig(
                     JournalOptions.of(
                             number("journal.sync.windowMs", 0, 10_000),
                             number("journal.minFreeMb", 1, 1_000_000)),
+                    config.getBoolean("journal.frames"),
                     new Web(
                             config.getBoolean("web.enabled"),
                             number("web.port", 0, 65_535),
