@@ -22,11 +22,12 @@ final class CutShort {
         overlapBytes = blockBytes / 4;
     }
 
-    /** Gives every data file of a journal's two queues its room. */
+    /** Gives every data file of a journal's queues its room. */
     void restore(Path directory) throws JournalException {
         try {
             restoreRoom(directory.resolve("input"));
             restoreRoom(directory.resolve("output"));
+            restoreRoom(directory.resolve(FrameJournal.QUEUE));
         } catch (IOException e) {
             throw new JournalException(
                     "a file of the journal in "

@@ -36,7 +36,11 @@ final class GroupCommit {
             LongSupplier journaled,
             Counters counters,
             Consumer<String> alarm) {
-        this.queues = List.of(directory.resolve("output"), directory.resolve("input"));
+        this.queues =
+                List.of(
+                        directory.resolve(FrameJournal.QUEUE),
+                        directory.resolve("output"),
+                        directory.resolve("input"));
         this.disk = disk;
         this.journaled = journaled;
         this.counters = counters;

@@ -25,7 +25,8 @@ import net.openhft.chronicle.queue.impl.table.SingleTableBuilder;
 import net.openhft.chronicle.threads.Pauser;
 
 /**
- * One recording on disk: a directory with the queues {@code input/} and {@code output/} and a lock of ours.
+ * One recording on disk: a directory with the queues {@code input/} and {@code output/}, of a live day also
+ * {@code frames/}, and a lock of ours.
  *
  * <p>A writer takes an exclusive lock of the operating system first; only with it in hand does it release a
  * queue lock that a killed process left (the queue by itself would wait 15 s and, as process 1 of a
@@ -145,6 +146,7 @@ public final class JournalDirectory implements AutoCloseable {
             finishRepair();
             HalfMade.putAside(directory.resolve("input"));
             HalfMade.putAside(directory.resolve("output"));
+            HalfMade.putAside(directory.resolve(FrameJournal.QUEUE));
             HalfMade.refuse(directory.resolve("input"));
             ROOM.restore(directory);
             if (LastWriter.mayHaveLostPages(lastWriter)) {
@@ -152,6 +154,7 @@ public final class JournalDirectory implements AutoCloseable {
             }
             releaseStaleLock("input");
             releaseStaleLock("output");
+            releaseStaleLock(FrameJournal.QUEUE);
         } catch (JournalException | IOException | RuntimeException e) {
             lockFile.close();
             throw e;
@@ -227,6 +230,10 @@ public final class JournalDirectory implements AutoCloseable {
         return open("output");
     }
 
+    ChronicleQueue openFrames() {
+        return open(FrameJournal.QUEUE);
+    }
+
     /** Renames a queue of ours, which recovery or a repair writes anew; returns its new name. */
     Path putAside(String queue) {
         return QueueFiles.putAside(directory, queue);
@@ -254,12 +261,12 @@ public final class JournalDirectory implements AutoCloseable {
                 .build();
     }
 
-    /** Both queues keep to the later of their newest days. */
+    /** All queues keep to the latest of their newest days. */
     private long newestDayMs() {
         try {
-            return Math.max(
-                    QueueFiles.newestDayMs(directory.resolve("input")),
-                    QueueFiles.newestDayMs(directory.resolve("output")));
+            long newest = QueueFiles.newestDayMs(directory.resolve(FrameJournal.QUEUE));
+            newest = Math.max(newest, QueueFiles.newestDayMs(directory.resolve("input")));
+            return Math.max(newest, QueueFiles.newestDayMs(directory.resolve("output")));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot list the journal in " + directory, e);
         }

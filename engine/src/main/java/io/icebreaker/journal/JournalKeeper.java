@@ -4,9 +4,9 @@ import io.icebreaker.telemetry.Counter;
 import io.icebreaker.telemetry.Counters;
 import java.io.IOException;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -36,6 +36,8 @@ public final class JournalKeeper implements AutoCloseable {
     private final GroupCommit commit;
     private final SpaceGuard space;
     private final RollCanary canary;
+    private final List<QueueRoom> rooms = new CopyOnWriteArrayList<>();
+    private FrameJournal frames;
     private final ScheduledExecutorService sync = thread("journal-sync");
     private final ScheduledExecutorService watch = thread("journal-watch");
     private final Deque<String> alarms = new ArrayDeque<>();
@@ -55,7 +57,6 @@ public final class JournalKeeper implements AutoCloseable {
         commit =
                 new GroupCommit(
                         directory.path(), options.disk(), stage::journaled, counters, this::alarm);
-        List<QueueRoom> rooms = new ArrayList<>();
         rooms.add(room("input", stage::position));
         stage.room(rooms.get(0));
         if (output != null) {
@@ -92,6 +93,20 @@ public final class JournalKeeper implements AutoCloseable {
         keeper.watch.scheduleWithFixedDelay(
                 keeper.guarded(keeper::watch), WATCH_MS, WATCH_MS, TimeUnit.MILLISECONDS);
         return keeper;
+    }
+
+    /** Keeps the frames of sockets beside the journal, from now on until {@link #close}. Call it once. */
+    public FrameJournal captureFrames() {
+        frames =
+                FrameJournal.open(
+                        directory, stage.recoveredThrough(), stage.gate()::isOpen, counters);
+        rooms.add(
+                new QueueRoom(
+                        directory.path().resolve(FrameJournal.QUEUE),
+                        frames::position,
+                        directory.options().disk(),
+                        directory.options().aheadBytes()));
+        return frames;
     }
 
     private void giveUp(OutputJournal output) {
@@ -217,6 +232,9 @@ public final class JournalKeeper implements AutoCloseable {
     /** The writers have closed: forces the last of it, gives back room, stops. */
     @Override
     public void close() {
+        if (frames != null) {
+            frames.close();
+        }
         stop(watch);
         if (stop(sync) && directory.options().syncWindowMs() > 0) {
             commit.pass();

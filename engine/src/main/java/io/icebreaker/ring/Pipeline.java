@@ -3,6 +3,7 @@ package io.icebreaker.ring;
 import com.lmax.disruptor.dsl.Disruptor;
 import com.lmax.disruptor.dsl.ProducerType;
 import com.lmax.disruptor.util.DaemonThreadFactory;
+import io.icebreaker.journal.FrameJournal;
 import io.icebreaker.journal.JournalException;
 import io.icebreaker.journal.JournalGaps;
 import io.icebreaker.journal.JournalKeeper;
@@ -162,6 +163,11 @@ public final class Pipeline implements AutoCloseable {
     /** How the journal is doing; null without one. Any thread. */
     public JournalStatus journalStatus() {
         return keeper == null ? null : keeper.status();
+    }
+
+    /** Begins to keep the frames of sockets beside the journal; null without one. Call it once. */
+    public FrameJournal captureFrames() {
+        return keeper == null ? null : keeper.captureFrames();
     }
 
     /** What people should hear of the journal since the last call. Any thread. */

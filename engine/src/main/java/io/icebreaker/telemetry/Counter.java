@@ -59,6 +59,8 @@ public enum Counter {
     OUTPUT_UNJOURNALED("Output records not written, for what led to them is not in the journal."),
     SYNC_FAILURES("Times the disk refused to make what was journaled durable."),
     SYNC_STALLED("Times making the journal durable took longer than a second: a slow disk."),
+    FRAMES("Socket frames captured, heartbeats included."),
+    FRAMES_MISSED("Socket frames that could not be captured; what they said went on all the same."),
     ROLL_STUCK("Times a fresh reader could not follow the journal into the next day's file."),
 
     REJECTED_OPCODE("Frames refused: text where only binary exists, or the reverse."),

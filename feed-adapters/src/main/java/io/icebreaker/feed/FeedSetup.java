@@ -17,6 +17,7 @@ import java.util.random.RandomGenerator;
  * @param inSession whether its market ought to be ticking at a time, epoch ns UTC; {@code t -> false} never
  *     replaces a mute link
  * @param jitter spreads the retries; used by the session's thread alone
+ * @param frames sees every frame before it is decoded
  */
 public record FeedSetup(
         int feed,
@@ -26,10 +27,30 @@ public record FeedSetup(
         FeedClocks clocks,
         FeedTimings timings,
         LongPredicate inSession,
-        RandomGenerator jitter) {
+        RandomGenerator jitter,
+        FrameSink frames) {
     public FeedSetup {
         if (feed < 0 || feed > 0xff) {
             throw new IllegalArgumentException("feed must be within 0..255, was " + feed);
         }
+    }
+
+    /** A feed whose frames nobody keeps. */
+    public FeedSetup(
+            int feed,
+            InstrumentResolver resolver,
+            Supplier<TickSink> sinks,
+            Supplier<TickSink> stateSinks,
+            FeedClocks clocks,
+            FeedTimings timings,
+            LongPredicate inSession,
+            RandomGenerator jitter) {
+        this(feed, resolver, sinks, stateSinks, clocks, timings, inSession, jitter, FrameSink.NONE);
+    }
+
+    /** The same, with its frames kept. */
+    public FeedSetup withFrames(FrameSink kept) {
+        return new FeedSetup(
+                feed, resolver, sinks, stateSinks, clocks, timings, inSession, jitter, kept);
     }
 }

@@ -31,6 +31,7 @@ import java.util.zip.CRC32C;
  *
  * @param journal how the journal is kept
  * @param snapshotMinutes between two snapshots of the day's state; 0: only when it is closed
+ * @param captureFrames whether what sockets receive is kept, too
  * @param settings thresholds and choices of the analysis
  * @param hash of the configuration as resolved: equal configurations, equal hash
  * @param source where the values stand
@@ -41,6 +42,7 @@ record AppConfig(
         Path journalDirectory,
         JournalOptions journal,
         int snapshotMinutes,
+        boolean captureFrames,
         Web web,
         List<Feed> feeds,
         Settings settings,
@@ -90,6 +92,7 @@ record AppConfig(
                         .path("journal.sync.windowMs", ConfigValueType.NUMBER)
                         .path("journal.minFreeMb", ConfigValueType.NUMBER)
                         .path("journal.snapshotMinutes", ConfigValueType.NUMBER)
+                        .path("journal.frames", ConfigValueType.BOOLEAN)
                         .path("web.enabled", ConfigValueType.BOOLEAN)
                         .path("web.port", ConfigValueType.NUMBER)
                         .path("web.history-mb", ConfigValueType.NUMBER)
@@ -143,6 +146,7 @@ record AppConfig(
                             number("journal.sync.windowMs", 0, 10_000),
                             number("journal.minFreeMb", 1, 1_000_000)),
                     number("journal.snapshotMinutes", 0, 1_440),
+                    config.getBoolean("journal.frames"),
                     new Web(
                             config.getBoolean("web.enabled"),
                             number("web.port", 0, 65_535),

@@ -1,8 +1,13 @@
 package io.icebreaker.app;
 
 import io.icebreaker.feed.DecodeResult;
+import io.icebreaker.feed.FrameLine;
 import io.icebreaker.feed.kite.KiteFrameCsv;
+import io.icebreaker.journal.FrameReader;
+import io.icebreaker.journal.JournalDirectory;
+import io.icebreaker.journal.JournalException;
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,6 +15,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -20,7 +26,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = {
             "Decode captured WebSocket frames into CSV, one row a packet, refused ones with their class.",
-            "The input is text, one frame a line: recv_ns b|t hex."
+            "The input is text, one frame a line: recv_ns b|t hex; or the frames captured with a journal."
         })
 final class DecodeCommand implements Callable<Integer> {
     /** Brokers whose frames can be decoded. */
@@ -34,8 +40,26 @@ final class DecodeCommand implements Callable<Integer> {
             description = "Whose frames: ${COMPLETION-CANDIDATES}.")
     private Broker broker;
 
-    @Option(names = "--in", required = true, description = "The frames.")
-    private Path in;
+    @ArgGroup(multiplicity = "1")
+    private Source source;
+
+    /** Where frames come from. */
+    private static final class Source {
+        @Option(names = "--in", required = true, description = "The frames.")
+        private Path in;
+
+        @Option(
+                names = "--journal",
+                required = true,
+                description = "The directory of a recorded day, its captured frames.")
+        private Path journal;
+    }
+
+    @Option(
+            names = "--feed",
+            paramLabel = "NUMBER",
+            description = "Of a journal: only this feed's frames, counted from 0 (default: all).")
+    private Integer feed;
 
     @Option(
             names = "--instruments",
@@ -53,6 +77,48 @@ final class DecodeCommand implements Callable<Integer> {
         if (instruments != null && !Files.isReadable(instruments)) {
             throw new CommandException(Exit.COULD_NOT_RUN, "no such file: " + instruments);
         }
+        return source.in == null ? decodeJournal() : decodeFile(source.in);
+    }
+
+    private int decodeJournal() throws Exception {
+        var directory = JournalDirectory.forReading(source.journal);
+        try (var frames = new FrameReader(directory);
+                var writer = Files.newBufferedWriter(outFile, StandardCharsets.UTF_8)) {
+            DecodeResult result = KiteFrameCsv.run(() -> next(frames), writer);
+            Map<String, Object> map = describe(result);
+            map.put("framesNotCaptured", frames.missed());
+            out.print(map);
+            return Exit.OK;
+        } catch (Unreadable e) {
+            throw e.why;
+        }
+    }
+
+    private FrameLine next(FrameReader frames) {
+        try {
+            while (frames.next()) {
+                if (feed == null || feed == frames.feed()) {
+                    return new FrameLine(frames.receiveTimeNs(), false, frames.frame());
+                }
+            }
+            return null;
+        } catch (JournalException e) {
+            throw new Unreadable(e);
+        }
+    }
+
+    /** Carries damage out of the decoder. */
+    private static final class Unreadable extends RuntimeException {
+        private static final long serialVersionUID = 1;
+        private final JournalException why;
+
+        Unreadable(JournalException why) {
+            super(why);
+            this.why = why;
+        }
+    }
+
+    private int decodeFile(Path in) throws IOException {
         if (Files.exists(outFile) && Files.isSameFile(in, outFile)) {
             throw new CommandException(
                     Exit.COULD_NOT_RUN, "--in and --out are the same file: " + in);

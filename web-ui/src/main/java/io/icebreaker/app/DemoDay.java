@@ -3,6 +3,7 @@ package io.icebreaker.app;
 import io.icebreaker.feed.FeedClocks;
 import io.icebreaker.feed.FeedSetup;
 import io.icebreaker.feed.FeedTimings;
+import io.icebreaker.feed.FrameSink;
 import io.icebreaker.feed.kite.KiteConfig;
 import io.icebreaker.feed.kite.KiteFeed;
 import io.icebreaker.feed.kite.KiteSession;
@@ -97,7 +98,7 @@ final class DemoDay implements AutoCloseable {
         var morning = new DemoMorning(engine.pipeline().newPatientSink(), plan.quiet());
         clock = ShiftedClock.startingAt(morning.play(model, fromNs, fresh ? plan.morning() : 0));
         engine.startClock(clock);
-        feed = feed(token, model.instruments());
+        feed = feed(token, model.instruments(), engine.captureFrames(true));
         server.drive(clock, PUMP_NS);
         feed.start();
     }
@@ -117,7 +118,7 @@ final class DemoDay implements AutoCloseable {
         return model;
     }
 
-    private KiteFeed feed(String token, List<Instrument> instruments) {
+    private KiteFeed feed(String token, List<Instrument> instruments, FrameSink frames) {
         var credentials =
                 KiteSession.of(
                         Map.of(KiteSession.API_KEY, API_KEY, KiteSession.ACCESS_TOKEN, token),
@@ -131,7 +132,8 @@ final class DemoDay implements AutoCloseable {
                         new FeedClocks(clock, System::nanoTime),
                         FeedTimings.defaults(),
                         timeNs -> timeNs < market.closeNs(),
-                        new SplittableRandom());
+                        new SplittableRandom(),
+                        frames);
         var config = new KiteConfig(URI.create(server.url()), null);
         var kite = new KiteFeed(config, credentials, setup, order -> {});
         List<Long> tokens = new ArrayList<>();

@@ -7,6 +7,7 @@ import io.icebreaker.feed.FeedClocks;
 import io.icebreaker.feed.FeedCounters;
 import io.icebreaker.feed.FeedSetup;
 import io.icebreaker.feed.FeedTimings;
+import io.icebreaker.feed.FrameSink;
 import io.icebreaker.feed.kite.KiteConfig;
 import io.icebreaker.feed.kite.KiteFeed;
 import io.icebreaker.feed.kite.KiteSession;
@@ -33,6 +34,7 @@ final class LiveDay implements AutoCloseable {
     private final LiveEngine engine;
     private final Map<String, KiteFeed> feeds = new ConcurrentSkipListMap<>();
     private final PageServer page;
+    private final FrameSink frames;
     private final DayEnd end;
     private final SnapshotProcess snapshots;
     private final long gapsBefore;
@@ -71,6 +73,7 @@ final class LiveDay implements AutoCloseable {
             engine.begin(universe.all(), earlier, plan, clock);
             engine.startClock(clock);
             page = shown ? page(config, clock) : null;
+            frames = engine.captureFrames(config.captureFrames());
             for (int feed = 0; feed < sessions.size(); feed++) {
                 feeds.put(
                         config.feeds().get(feed).name(),
@@ -132,7 +135,8 @@ final class LiveDay implements AutoCloseable {
                         new FeedClocks(clock, System::nanoTime),
                         FeedTimings.defaults(),
                         inSession(instruments),
-                        new SplittableRandom());
+                        new SplittableRandom(),
+                        frames);
         URI url = feed.url() == null ? KiteConfig.LIVE : URI.create(feed.url());
         var kite = new KiteFeed(new KiteConfig(url, feed.tokenFile()), session, setup, order -> {});
         kite.subscribe(instruments.stream().map(Universe::kiteToken).toList());

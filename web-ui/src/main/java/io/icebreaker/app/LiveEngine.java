@@ -1,5 +1,6 @@
 package io.icebreaker.app;
 
+import io.icebreaker.feed.FrameSink;
 import io.icebreaker.journal.InputRepair;
 import io.icebreaker.journal.JournalDirectory;
 import io.icebreaker.journal.JournalException;
@@ -221,6 +222,11 @@ final class LiveEngine implements AutoCloseable {
                 System.err.println("icebreaker: " + failure);
             }
         }
+    }
+
+    /** Where feeds leave their frames from now on; once a run. */
+    FrameSink captureFrames(boolean wanted) {
+        return wanted ? pipeline.captureFrames()::append : FrameSink.NONE;
     }
 
     TickSink newSink() {

@@ -30,10 +30,29 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--journal", required = true, description = "The journal's directory.")
     private Path journal;
 
+    @Option(
+            names = "--frames",
+            description = {
+                "Instead: decode the captured socket frames again and compare every tick with the",
+                "recorded one. 1: one differs, or ticks or frames are missing."
+            })
+    private boolean frames;
+
     @Mixin private OutputOptions out;
 
     @Override
     public Integer call() throws Exception {
+        return frames ? verifyFrames() : verifyOutput();
+    }
+
+    private int verifyFrames() throws JournalException {
+        try (var proof = new FrameProof(journal)) {
+            out.print(proof.run(new Progress("verify: events", out.quiet)).toMap());
+            return proof.isIdentical() ? Exit.OK : Exit.FOUND_WRONG;
+        }
+    }
+
+    private int verifyOutput() throws Exception {
         var directory = JournalDirectory.forReading(journal);
         var settings = SetOptions.kept(directory);
         var verifier = new OutputVerifier(directory);

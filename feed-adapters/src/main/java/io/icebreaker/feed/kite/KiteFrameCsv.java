@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * Captured Kite frames to a table, a row a packet in frame order, refused ones too; the engine behind {@code
@@ -55,6 +56,15 @@ public final class KiteFrameCsv {
         return new KiteFrameCsv(out).readAll(new BufferedReader(in));
     }
 
+    /** Decodes frames from elsewhere; {@code next} answers null behind the last one. */
+    public static DecodeResult run(Supplier<FrameLine> next, Writer out) throws IOException {
+        var csv = new KiteFrameCsv(out);
+        for (FrameLine line = next.get(); line != null; line = next.get()) {
+            csv.read(line);
+        }
+        return csv.result();
+    }
+
     private DecodeResult readAll(BufferedReader in) throws IOException {
         long number = 0;
         for (String text = in.readLine(); text != null; text = in.readLine()) {
@@ -63,13 +73,18 @@ public final class KiteFrameCsv {
                 readLine(text, number);
             }
         }
+        return result();
+    }
+
+    private DecodeResult result() throws IOException {
         table.flush();
         return new DecodeResult(frames, ticks, refused, heartbeats, texts, malformed, complaints);
     }
 
     private void readLine(String text, long number) {
+        FrameLine next;
         try {
-            line = FrameLine.parse(text);
+            next = FrameLine.parse(text);
         } catch (IllegalArgumentException e) {
             malformed++;
             if (complaints.size() < DecodeResult.MAX_COMPLAINTS) {
@@ -77,6 +92,11 @@ public final class KiteFrameCsv {
             }
             return;
         }
+        read(next);
+    }
+
+    private void read(FrameLine next) {
+        line = next;
         frame = ByteBuffer.wrap(line.bytes());
         decodeFrame();
         frames++;

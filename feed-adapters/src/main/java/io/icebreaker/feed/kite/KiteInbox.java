@@ -3,6 +3,7 @@ package io.icebreaker.feed.kite;
 import io.icebreaker.feed.FeedCounter;
 import io.icebreaker.feed.FeedCounters;
 import io.icebreaker.feed.FeedSetup;
+import io.icebreaker.feed.FrameSink;
 import io.icebreaker.feed.LinkWatch;
 import io.icebreaker.tick.Reject;
 import io.icebreaker.tick.TickSink;
@@ -12,12 +13,13 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.agrona.concurrent.EpochNanoClock;
+import org.agrona.concurrent.NanoClock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where the frames of a feed's connections arrive, one connection after the other. Binary frames are decoded
- * straight into the sink.
+ * Where the frames of a feed's connections arrive, one connection after the other. Binary frames are shown
+ * to the setup's {@link FrameSink}, then decoded straight into the sink.
  *
  * <p><b>Threading.</b> The sockets' threads. Each connection has a thread of its own, and an old one may
  * still be waiting in the sink when the next connection speaks: the lock, otherwise never contended, hands
@@ -33,6 +35,9 @@ final class KiteInbox {
     private final KiteDecoder decoder;
     private final TickSink sink;
     private final EpochNanoClock wall;
+    private final NanoClock monotonic;
+    private final int feed;
+    private final FrameSink frames;
     private final FeedCounters counters;
     private final Consumer<String> orders;
     private final Set<String> unknownTypes = new HashSet<>();
@@ -44,6 +49,9 @@ final class KiteInbox {
         decoder = new KiteDecoder(setup.resolver(), setup.feed());
         sink = setup.sinks().get();
         wall = setup.clocks().wall();
+        monotonic = setup.clocks().monotonic();
+        feed = setup.feed();
+        frames = setup.frames();
         this.counters = counters;
         this.orders = orders;
     }
@@ -56,6 +64,7 @@ final class KiteInbox {
                 counters.add(FeedCounter.STALE_FRAMES);
                 return;
             }
+            frames.accept(feed, receiveTimeNs, monotonic.nanoTime(), bytes);
             int ticks = decoder.decode(ByteBuffer.wrap(bytes), receiveTimeNs, sink);
             if (ticks == KiteDecoder.HEARTBEAT) {
                 counters.add(FeedCounter.HEARTBEATS);
