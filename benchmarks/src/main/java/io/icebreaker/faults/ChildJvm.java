@@ -55,6 +55,8 @@ public final class ChildJvm implements AutoCloseable {
         }
         command.addAll(
                 List.of(
+                        "-XX:-UsePerfData", // its file is named by the process, 1 in every
+                        // namespace
                         "-Xms64m",
                         "-Xmx512m",
                         "-Dagrona.disable.bounds.checks=true",
@@ -113,9 +115,10 @@ public final class ChildJvm implements AutoCloseable {
         return (System.nanoTime() - startedNs) / 1e9;
     }
 
-    /** SIGKILL, at once; returns when it is gone. */
+    /** SIGKILL, at once; returns when it is gone. What it has printed before can still be read. */
     public void kill() throws InterruptedException {
-        process.destroyForcibly().waitFor();
+        process.toHandle().destroyForcibly(); // the process's own method closes the pipe as well
+        process.waitFor();
     }
 
     /** Waits for its own end; returns its exit code. */

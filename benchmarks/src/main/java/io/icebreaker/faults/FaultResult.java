@@ -23,6 +23,10 @@ public record FaultResult(
         return new FaultResult(0, 0, 0, Double.NaN, false, why);
     }
 
+    FaultResult withNote(String other) {
+        return new FaultResult(tries, lost, corrupted, worstRecoverySeconds, passed, other);
+    }
+
     /** The test itself broke. */
     static FaultResult broken(Throwable why) {
         return new FaultResult(1, 0, 0, Double.NaN, false, "the test broke: " + why);

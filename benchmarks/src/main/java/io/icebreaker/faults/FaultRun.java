@@ -1,8 +1,10 @@
 package io.icebreaker.faults;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 
@@ -24,6 +26,23 @@ public record FaultRun(boolean full, long seed, Path work, Path home, Consumer<S
     /** Random choices of the {@code number}-th try: those of a try do not depend on the others. */
     public SplittableRandom random(int number) {
         return new SplittableRandom(seed * 1_000_003L + number);
+    }
+
+    /**
+     * What to multiply a limit of time with: 1 in the full form and on a machine at leisure; where more
+     * threads want to run than there are cores, everything takes as much longer, and that is said.
+     */
+    public double patience() {
+        var system = ManagementFactory.getOperatingSystemMXBean();
+        double wanting = system.getSystemLoadAverage() / system.getAvailableProcessors();
+        return full ? 1 : Math.max(1, wanting);
+    }
+
+    /** What a note says of {@link #patience}; nothing when there is nothing to say. */
+    public String patienceNote(double patience) {
+        return patience < 1.5
+                ? ""
+                : String.format(Locale.ROOT, "; busy machine: time limits x%.1f", patience);
     }
 
     /** A fresh directory for one try. */

@@ -61,9 +61,13 @@ public final class Faults implements Callable<Integer> {
         List<Fault> faults = new ArrayList<>();
         faults.add(new KillFault());
         faults.add(new InitKillFault());
+        faults.add(new TwoWritersFault());
+        faults.add(new DamageFault());
         faults.add(new PowerCutFault());
         faults.add(new FullDiskFault());
         faults.add(new SlowDiskFault());
+        faults.add(new PauseFault());
+        faults.add(new DeterminismFault());
         return faults;
     }
 

@@ -1,6 +1,7 @@
 package io.icebreaker.faults;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -33,7 +34,7 @@ final class InitKillFault implements Fault {
     /** Why this machine gives us no namespace; null when it does. */
     private static String refusal() throws InterruptedException {
         try {
-            var words = new java.util.ArrayList<>(UNSHARE);
+            var words = new ArrayList<>(UNSHARE);
             words.add("true");
             Process probe = new ProcessBuilder(words).redirectErrorStream(true).start();
             String said = new String(probe.getInputStream().readAllBytes()).strip();

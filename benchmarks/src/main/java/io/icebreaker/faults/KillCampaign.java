@@ -72,7 +72,9 @@ final class KillCampaign {
         } finally {
             threads.shutdownNow();
         }
-        return tally.result(LATEST_ACCEPTING_S);
+        double patience = run.patience();
+        FaultResult result = tally.result(LATEST_ACCEPTING_S * patience);
+        return result.withNote(result.note() + run.patienceNote(patience));
     }
 
     /** Kill after kill, and one last start that must go on as well. */

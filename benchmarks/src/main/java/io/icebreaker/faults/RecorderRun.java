@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
  * its output to the end, so that what was acknowledged before a kill is known after it.
  */
 final class RecorderRun implements AutoCloseable {
-    private static final long PATIENCE_S = 60;
+    private static final long PATIENCE_S = 120;
 
     private final ChildJvm child;
     private final Thread listener;

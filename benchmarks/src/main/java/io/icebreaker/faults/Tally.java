@@ -69,7 +69,10 @@ final class Tally {
                                 moments,
                                 starts,
                                 sumSeconds / Math.max(1, starts),
-                                inTime ? "" : ", one later than " + latestSeconds + " s");
+                                inTime
+                                        ? ""
+                                        : String.format(
+                                                Locale.ROOT, ", one over %.1f s", latestSeconds));
         return new FaultResult(tries, lost, corrupted, worstSeconds, first == null && inTime, note);
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 
@@ -25,6 +26,11 @@ final class HalfMade {
 
     private static final String ASIDE = ".unfinished";
 
+    /** A file is made within a millisecond or two; a fifth of a second is patience enough. */
+    private static final int LOOKS = 10;
+
+    private static final long LOOK_NS = 20_000_000;
+
     private HalfMade() {}
 
     /** Puts aside what was never finished; {@code queue} need not exist. */
@@ -40,9 +46,41 @@ final class HalfMade {
         }
     }
 
-    /** Whether a file is there, but not its complete header; a reader would wait 10 s for its maker. */
-    static boolean isUnfinished(Path file) throws IOException {
+    /** Refuses a queue with an unfinished file in it: Chronicle would wait 10 s for the maker. */
+    static void refuse(Path queue) throws JournalException {
+        try {
+            for (Path file : files(queue)) {
+                refuseFile(file);
+            }
+        } catch (IOException e) {
+            throw new JournalException("cannot read " + queue + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static void refuseFile(Path file) throws IOException, JournalException {
+        for (int look = 0; isUnfinished(file); look++) {
+            if (hasLostHeader(file)) {
+                throw JournalException.damage(
+                        file + " is damaged: its header is lost; records are in it");
+            }
+            if (look == LOOKS) {
+                throw new JournalException(
+                        file
+                                + " was never finished: a process was killed while it made it;"
+                                + " a process that records into this journal makes it anew");
+            }
+            LockSupport.parkNanos(LOOK_NS); // a writer may be making it in this moment
+        }
+    }
+
+    private static boolean isUnfinished(Path file) throws IOException {
         return Files.isRegularFile(file) && isUnfinished(head(file, Integer.BYTES));
+    }
+
+    /** Whether it is unfinished although a record of ours is in it: then it is damaged. */
+    private static boolean hasLostHeader(Path file) throws IOException {
+        ByteBuffer head = head(file, SEARCHED_BYTES);
+        return isUnfinished(head) && holdsRecord(head);
     }
 
     private static boolean isUnfinished(ByteBuffer head) {

@@ -52,6 +52,11 @@ public record InputDamage(
             reader = new JournalReader(JournalDirectory.forReading(journal));
         } catch (RuntimeException | InternalError e) {
             return new InputDamage(0, null, 0, 0, 0, 0, false, "the queue cannot be opened: " + e);
+        } catch (JournalException e) {
+            if (!e.isDamage()) {
+                throw e;
+            }
+            return new InputDamage(0, null, 0, 0, 0, 0, false, e.getMessage());
         }
         try (reader) {
             while (reader.next()) {

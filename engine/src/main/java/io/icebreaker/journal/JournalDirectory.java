@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.function.LongSupplier;
 import net.openhft.chronicle.core.time.TimeProvider;
 import net.openhft.chronicle.queue.ChronicleQueue;
+import net.openhft.chronicle.queue.ExcerptTailer;
 import net.openhft.chronicle.queue.RollCycles;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueueBuilder;
 import net.openhft.chronicle.queue.impl.single.TableStoreWriteLock;
@@ -40,6 +41,8 @@ public final class JournalDirectory implements AutoCloseable {
     /** Sparse mapping unit of a queue file. */
     private static final long BLOCK_BYTES = 16L << 20;
 
+    private static final CutShort ROOM = new CutShort(BLOCK_BYTES);
+
     private final Path directory;
     private final FileChannel lockFile;
     private final JournalOptions options;
@@ -60,21 +63,29 @@ public final class JournalDirectory implements AutoCloseable {
             throw new JournalException(
                     "no journal in " + directory + ": expected a directory with input/ in it");
         }
-        requireFinished(directory.resolve("input").resolve(METADATA));
-        requireFinished(directory.resolve("output").resolve(METADATA));
-        return new JournalDirectory(directory, null, JournalOptions.DEFAULTS);
+        HalfMade.refuse(directory.resolve("input"));
+        HalfMade.refuse(directory.resolve("output"));
+        ROOM.restore(directory);
+        var journal = new JournalDirectory(directory, null, JournalOptions.DEFAULTS);
+        journal.requireOpenable();
+        return journal;
     }
 
-    private static void requireFinished(Path metadata) throws JournalException {
-        try {
-            if (HalfMade.isUnfinished(metadata)) {
-                throw new JournalException(
-                        metadata
-                                + " was never finished: a process was killed while it made it;"
-                                + " a process that records into this journal makes it anew");
-            }
-        } catch (IOException e) {
-            throw new JournalException("cannot read " + metadata + ": " + e.getMessage(), e);
+    /** What is wrong at the head of a file shows only when the queue is opened. */
+    private void requireOpenable() throws JournalException {
+        if (isEmpty()) {
+            return;
+        }
+        try (ChronicleQueue queue = openInput();
+                ExcerptTailer tailer = queue.createTailer()) {
+            tailer.singleThreadedCheckDisabled(true);
+        } catch (RuntimeException | InternalError e) {
+            throw JournalException.damage(
+                    "input journal in "
+                            + directory
+                            + " is damaged: it cannot be opened ("
+                            + e
+                            + ")");
         }
     }
 
@@ -131,12 +142,14 @@ public final class JournalDirectory implements AutoCloseable {
     /** Makes what an earlier writer left fit to be written on. */
     private void prepare(String lastWriter) throws IOException, JournalException {
         try {
-            finishRepair();
+            QueueFiles.finishRepair(directory);
             HalfMade.putAside(directory.resolve("input"));
             HalfMade.putAside(directory.resolve("output"));
+            ROOM.restore(directory);
             if (LastWriter.mayHaveLostPages(lastWriter)) {
                 new AfterPowerCut(this).run().forEach(notices::add);
             }
+            HalfMade.refuse(directory.resolve("input"));
             releaseStaleLock("input");
             releaseStaleLock("output");
         } catch (JournalException | IOException | RuntimeException e) {
@@ -217,14 +230,6 @@ public final class JournalDirectory implements AutoCloseable {
     /** Renames a queue of ours, which recovery or a repair writes anew; returns its new name. */
     Path putAside(String queue) {
         return QueueFiles.putAside(directory, queue);
-    }
-
-    /** A repair that was cut short between its two renames is finished. */
-    private void finishRepair() throws IOException {
-        Path repaired = directory.resolve(InputRepair.FINISHED);
-        if (Files.isDirectory(repaired) && !Files.exists(directory.resolve("input"))) {
-            Files.move(repaired, directory.resolve("input"), StandardCopyOption.ATOMIC_MOVE);
-        }
     }
 
     private ChronicleQueue open(String name) {

@@ -88,15 +88,20 @@ final class RecordReader implements AutoCloseable {
     private boolean readDocument() throws JournalException {
         isBetween = true;
         isSound = false;
-        try (DocumentContext document = tailer.readingDocument()) {
-            if (document.isPresent()) {
-                copy(document);
-                return true;
-            }
+        try {
+            return readPresent() || readPastTheEnd();
         } catch (RuntimeException | InternalError e) {
             throw damaged("a queue that cannot be read (" + e + ")");
         }
-        return readPastTheEnd();
+    }
+
+    private boolean readPresent() throws JournalException {
+        try (DocumentContext document = tailer.readingDocument()) {
+            if (document.isPresent()) {
+                copy(document);
+            }
+            return document.isPresent();
+        }
     }
 
     /** Nothing there: the end, unless the queue knows of later documents. */

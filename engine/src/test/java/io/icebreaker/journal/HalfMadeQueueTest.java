@@ -11,6 +11,7 @@ import io.icebreaker.tick.Tick;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,16 +50,51 @@ class HalfMadeQueueTest {
 
     /** Without a long wait: what is not finished is refused by name. */
     private void assertNothingToRead(String name) throws Exception {
-        if (name.startsWith("metadata")) {
-            var refusal =
+        var refusal =
+                assertThrows(JournalException.class, () -> JournalDirectory.forReading(directory));
+        assertTrue(refusal.getMessage().contains(name), refusal.getMessage());
+        assertFalse(refusal.isDamage());
+    }
+
+    @Test
+    void aFileThatLostItsHeaderIsDamagedAndStaysWhereItIs() throws Exception {
+        write(directory, 1, true);
+        Path file = directory.resolve("input").resolve("20251117F.cq4");
+        try (var bytes = new RandomAccessFile(file.toFile(), "rw")) {
+            bytes.writeInt(0);
+        }
+        for (int look = 0; look < 2; look++) { // the lock is free again after the first
+            var damage =
                     assertThrows(
-                            JournalException.class, () -> JournalDirectory.forReading(directory));
-            assertTrue(refusal.getMessage().contains(name), refusal.getMessage());
-            return;
+                            JournalException.class, () -> JournalDirectory.forWriting(directory));
+            assertTrue(damage.isDamage(), damage.getMessage());
+        }
+        assertThrows(JournalException.class, () -> JournalDirectory.forReading(directory));
+        assertTrue(Files.exists(file));
+    }
+
+    @Test
+    void aShortenedFileIsReadUpToItsCut() throws Exception {
+        write(directory, 1, true);
+        write(directory, 2, true);
+        Path file = directory.resolve("input").resolve("20251117F.cq4");
+        try (var bytes = new RandomAccessFile(file.toFile(), "rw")) {
+            bytes.setLength(lastWritten(file) - 40);
         }
         try (var reader = new JournalReader(JournalDirectory.forReading(directory))) {
-            assertFalse(reader.next());
+            assertTrue(reader.next());
+            assertEquals(1, reader.sequence());
+            assertTrue(assertThrows(JournalException.class, reader::next).isDamage());
         }
+    }
+
+    private static long lastWritten(Path file) throws Exception {
+        byte[] all = Files.readAllBytes(file);
+        int end = all.length;
+        while (all[end - 1] == 0) {
+            end--;
+        }
+        return end;
     }
 
     private static void leave(Path file, long length, boolean begun) throws Exception {
