@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 
 /**
  * F20: one journal, one output. Each seed's session is recorded live, through one lane or two, then replayed
- * under every profile and from a snapshot on every Java at hand; all must have the hash of the live run, and one SHA-256.
+ * under every profile and from a snapshot on every Java at hand; all must have the hash of the live run, and
+ * one SHA-256.
  */
 final class DeterminismFault implements Fault {
     /** Sessions whose journals are on disk at a time; 20 MB each at most. */
