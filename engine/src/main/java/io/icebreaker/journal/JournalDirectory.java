@@ -1,6 +1,5 @@
 package io.icebreaker.journal;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -19,10 +18,6 @@ import net.openhft.chronicle.queue.ChronicleQueue;
 import net.openhft.chronicle.queue.ExcerptTailer;
 import net.openhft.chronicle.queue.RollCycles;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueueBuilder;
-import net.openhft.chronicle.queue.impl.single.TableStoreWriteLock;
-import net.openhft.chronicle.queue.impl.table.Metadata;
-import net.openhft.chronicle.queue.impl.table.SingleTableBuilder;
-import net.openhft.chronicle.threads.Pauser;
 
 /**
  * One recording on disk: a directory with the queues {@code input/} and {@code output/}, of a live day also
@@ -36,8 +31,6 @@ public final class JournalDirectory implements AutoCloseable {
     private static final String LOCK = "writer.lock";
     private static final String SETTINGS = "settings.conf";
     static final String METADATA = "metadata.cq4t";
-    private static final String APPEND_LOCK = "chronicle.append.lock";
-    private static final long LOCK_WAIT_MS = 15_000;
 
     /** Sparse mapping unit of a queue file. */
     private static final long BLOCK_BYTES = 16L << 20;
@@ -274,22 +267,7 @@ public final class JournalDirectory implements AutoCloseable {
 
     /** Lets go of what a killed writer, or a failed append, holds; for the owner of our own lock. */
     void releaseStaleLock(String name) {
-        File metadata = directory.resolve(name).resolve(METADATA).toFile();
-        if (!metadata.exists()) {
-            return;
-        }
-        SingleChronicleQueueBuilder.addAliases();
-        try (var table =
-                        SingleTableBuilder.binary(metadata, Metadata.NoMeta.INSTANCE)
-                                .readOnly(false)
-                                .build();
-                var append =
-                        new TableStoreWriteLock(
-                                table, () -> Pauser.balanced(), LOCK_WAIT_MS, APPEND_LOCK);
-                var write = new TableStoreWriteLock(table, () -> Pauser.balanced(), LOCK_WAIT_MS)) {
-            append.forceUnlock();
-            write.forceUnlock();
-        }
+        QueueLock.release(directory.resolve(name).resolve(METADATA));
     }
 
     /** The journal's keeper has made all of it durable. */

@@ -5,7 +5,6 @@ import io.icebreaker.feed.FeedCounters;
 import io.icebreaker.journal.JournalStatus;
 import io.icebreaker.ring.Pipeline;
 import io.icebreaker.setting.Setting;
-import io.icebreaker.setting.Settings;
 import io.icebreaker.telemetry.Counter;
 import io.icebreaker.web.EngineView;
 import java.util.LinkedHashMap;
@@ -58,12 +57,7 @@ final class EngineStatus implements EngineView {
 
     @Override
     public Paper paper() {
-        Settings settings = engine.settings();
-        return new Paper(
-                settings.text(Setting.PAPER_STRATEGY),
-                settings.text(Setting.PAPER_PARAMS),
-                settings.text(Setting.PAPER_MODEL),
-                settings.whole(Setting.PAPER_LATENCY_MS));
+        return Paper.of(engine.settings());
     }
 
     @Override

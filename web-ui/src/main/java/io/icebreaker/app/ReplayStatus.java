@@ -37,6 +37,11 @@ record ReplayStatus(View view) implements EngineView {
     }
 
     @Override
+    public Paper paper() {
+        return Paper.of(view.day().settings());
+    }
+
+    @Override
     public List<Session> calendar() {
         return SegmentDays.of(view.board(), view.board().engineTimeNs());
     }

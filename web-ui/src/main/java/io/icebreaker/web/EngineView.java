@@ -1,5 +1,7 @@
 package io.icebreaker.web;
 
+import io.icebreaker.setting.Setting;
+import io.icebreaker.setting.Settings;
 import java.util.List;
 import java.util.Map;
 
@@ -83,6 +85,15 @@ public interface EngineView {
      */
     record Paper(String strategy, String parameters, String model, long latencyMs) {
         static final Paper OFF = new Paper("", "", "TOUCH", 0);
+
+        /** As the settings of a day say. */
+        public static Paper of(Settings settings) {
+            return new Paper(
+                    settings.text(Setting.PAPER_STRATEGY),
+                    settings.text(Setting.PAPER_PARAMS),
+                    settings.text(Setting.PAPER_MODEL),
+                    settings.whole(Setting.PAPER_LATENCY_MS));
+        }
     }
 
     /** Paper trading as it is set. */
