@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 
 /**
  * F20: one journal, one output. Each seed's session is recorded live, through one lane or two, then replayed
- * under every profile on every Java at hand; all must have the hash of the live run, and one SHA-256.
+ * under every profile and from a snapshot on every Java at hand; all must have the hash of the live run, and
+ * one SHA-256.
  */
 final class DeterminismFault implements Fault {
     /** Sessions whose journals are on disk at a time; 20 MB each at most. */
@@ -100,7 +101,7 @@ final class DeterminismFault implements Fault {
                 outcome.compare(words[0], jdk + " " + words[1], live.get(words[0]), words);
                 replays++;
             }
-            if (child.code() != 0 || replays != live.size() * Profile.names().size()) {
+            if (child.code() != 0 || replays != live.size() * Replayer.ways()) {
                 throw new IOException("replaying on " + jdk + " broke off: " + child.errors());
             }
         }
@@ -129,7 +130,7 @@ final class DeterminismFault implements Fault {
                             + seeds
                             + " sessions, "
                             + Profile.names().size()
-                            + " profiles, Java "
+                            + " profiles and from snapshots, Java "
                             + jdks.stream().map(ChildJvm::feature).toList();
             String note =
                     first == null
