@@ -63,6 +63,7 @@ public final class Faults implements Callable<Integer> {
         faults.add(new InitKillFault());
         faults.add(new TwoWritersFault());
         faults.add(new DamageFault());
+        faults.add(new HandlerFault());
         faults.add(new PauseFault());
         faults.add(new DeterminismFault());
         return faults;
