@@ -66,6 +66,8 @@ public final class Faults implements Callable<Integer> {
         faults.add(new HandlerFault());
         faults.add(new PauseFault());
         faults.add(new DeterminismFault());
+        faults.add(new ConfigFault());
+        faults.add(new EgressFault());
         return faults;
     }
 
