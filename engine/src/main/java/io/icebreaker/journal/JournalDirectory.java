@@ -140,7 +140,6 @@ public final class JournalDirectory implements AutoCloseable {
             HalfMade.putAside(directory.resolve("input"));
             HalfMade.putAside(directory.resolve("output"));
             HalfMade.putAside(directory.resolve(FrameJournal.QUEUE));
-            HalfMade.refuse(directory.resolve("input"));
             ROOM.restore(directory);
             if (LastWriter.mayHaveLostPages(lastWriter)) {
                 new AfterPowerCut(this).run().forEach(notices::add);

@@ -3,9 +3,12 @@ package io.icebreaker.ring;
 import com.lmax.disruptor.EventHandler;
 import io.icebreaker.stage.Stage;
 import io.icebreaker.tick.Tick;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 
 /** Stages that always run on one thread, in order. */
 final class Lane implements EventHandler<Tick> {
@@ -13,6 +16,8 @@ final class Lane implements EventHandler<Tick> {
     private final int[] bits;
     private final StageFailures failures;
     private final CountDownLatch ended = new CountDownLatch(1);
+    private final AtomicLong done = new AtomicLong(-1);
+    private volatile Thread thread;
 
     /** {@code firstBit}: number of the lane's first stage among all, for {@link Tick#failedStages()}. */
     Lane(List<Stage> stages, int firstBit, StageFailures failures) {
@@ -41,6 +46,29 @@ final class Lane implements EventHandler<Tick> {
                 throw e;
             }
         }
+        done.lazySet(ringSequence);
+    }
+
+    @Override
+    public void onStart() {
+        thread = Thread.currentThread();
+    }
+
+    /** Ring sequence of the last event it is done with, -1 before the first; any thread. */
+    long done() {
+        return done.get();
+    }
+
+    /** Where its thread is now; any thread. */
+    StackTraceElement[] stack() {
+        Thread running = thread;
+        return running == null ? new StackTraceElement[0] : running.getStackTrace();
+    }
+
+    /** Its stages. */
+    @Override
+    public String toString() {
+        return Arrays.stream(stages).map(Stage::name).collect(Collectors.joining(" "));
     }
 
     private int failed(Stage stage, Tick tick, RuntimeException cause, int failed) {
