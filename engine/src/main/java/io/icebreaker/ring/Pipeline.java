@@ -85,8 +85,7 @@ public final class Pipeline implements AutoCloseable {
 
     private Map<String, Stage> stages(PipelineSetup setup) {
         int n = setup.maxInstruments();
-        var board =
-                setup.board() == null ? null : new BoardStage(setup.board(), n, profile.ringSize());
+        var board = setup.board() == null ? null : new BoardStage(setup.board(), n);
         var context =
                 new StageContext(
                         n,
