@@ -10,11 +10,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 
-/** Stages that always run on one thread, in order. */
+/**
+ * Stages that always run on one thread, in order. After {@link #LONGEST_BATCH} events they publish what they
+ * gathered even if more events are waiting, so that what they gather it in has a size.
+ */
 final class Lane implements EventHandler<Tick> {
+    /** 0.4 s at 10,000 packets a second: only a replay, or a lane that fell behind, has more in hand. */
+    static final int LONGEST_BATCH = 4_096;
+
     private final Stage[] stages;
     private final int[] bits;
     private final StageFailures failures;
+    private int inBatch;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final AtomicLong done = new AtomicLong(-1);
     private volatile Thread thread;
@@ -30,7 +37,11 @@ final class Lane implements EventHandler<Tick> {
     }
 
     @Override
-    public void onEvent(Tick tick, long ringSequence, boolean endOfBatch) {
+    public void onEvent(Tick tick, long ringSequence, boolean noneIsWaiting) {
+        boolean endOfBatch = noneIsWaiting || ++inBatch == LONGEST_BATCH;
+        if (endOfBatch) {
+            inBatch = 0;
+        }
         int failed = 0;
         for (int i = 0; i < stages.length; i++) {
             Stage stage = stages[i];

@@ -33,7 +33,7 @@ public enum Counter {
     PCR_STALE("Evaluations that only a stale or missing put-call ratio kept from a signal."),
     LADDER_CLAMPED(
             "Volume booked in the outermost row because a footprint reached its bound of rows."),
-    LADDER_GROWTHS("Times a footprint ladder had to allocate room."),
+    LADDER_GROWTHS("Times footprints needed more rows at a time than there was room for."),
 
     MARKED_INSTRUMENTS("Instruments that room for marks of their footprints was made for."),
     MARKS_PUSHED_OUT(
