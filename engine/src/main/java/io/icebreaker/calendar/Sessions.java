@@ -17,6 +17,7 @@ public final class Sessions {
     private static final Session NONE =
             new Session(Long.MIN_VALUE, Long.MIN_VALUE, 0, 0, List.of(), false);
 
+    private final SessionCalendar calendar;
     private final SessionDays days;
     private final SessionGroup[] groups;
     private final Session[] sessions;
@@ -24,6 +25,7 @@ public final class Sessions {
     private int count;
 
     public Sessions(SessionCalendar calendar, int maxInstruments) {
+        this.calendar = calendar;
         days = new SessionDays(calendar);
         groups = new SessionGroup[maxInstruments];
         sessions = new Session[maxInstruments];
