@@ -92,9 +92,8 @@ final class Account {
         }
         if (isPacket && equity.day() != null && watermark > equity.dayCloseNs()) {
             Session session = sessions.session(event.id());
-            LocalDate date = SessionCalendar.istDate(session.openNs());
-            if (date.isAfter(equity.day())) {
-                equity.endDay(date, session.closeNs());
+            if (SessionCalendar.istDay(session.openNs()) > equity.day().toEpochDay()) {
+                equity.endDay(SessionCalendar.istDate(session.openNs()), session.closeNs());
             }
         }
     }

@@ -55,7 +55,12 @@ public final class SessionCalendar {
 
     /** IST date of a moment. */
     public static LocalDate istDate(long timeNs) {
-        return LocalDate.ofEpochDay(Math.floorDiv(timeNs + IST_OFFSET_NS, DAY_NS));
+        return LocalDate.ofEpochDay(istDay(timeNs));
+    }
+
+    /** The same as days since 1970: no object is made. */
+    public static long istDay(long timeNs) {
+        return Math.floorDiv(timeNs + IST_OFFSET_NS, DAY_NS);
     }
 
     /** The session whose trading day holds {@code timeNs}. */

@@ -61,7 +61,7 @@ class StrategyAllocationTest {
         }
         var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long thread = Thread.currentThread().getId();
-        play(TICKS / 2);
+        play(TICKS);
         long before = threads.getThreadAllocatedBytes(thread);
         play(TICKS / 2);
         long bytes = threads.getThreadAllocatedBytes(thread) - before;
