@@ -4,6 +4,7 @@ import io.icebreaker.bar.Bar;
 import io.icebreaker.bar.BarListener;
 import io.icebreaker.bar.FootprintRules;
 import io.icebreaker.bar.Interval;
+import io.icebreaker.bar.RowRoom;
 import io.icebreaker.bar.Rows;
 import io.icebreaker.calendar.EventTime;
 import io.icebreaker.calendar.SessionCalendar;
@@ -104,7 +105,9 @@ public class FootprintBenchmark {
         var rules = FootprintRules.of(key -> Settings.DEFAULTS.whole(Setting.named(key)));
         stream = new TickStream(instruments, SEED);
         flow = new FlowKernel(instruments, sessions, time, counters, Settings.DEFAULTS);
-        footprint = new FootprintKernel(instruments, sessions, counters, rules, listener);
+        footprint =
+                new FootprintKernel(
+                        instruments, sessions, counters, rules, new RowRoom(), listener);
         vwap = new VwapKernel(context);
         candle = new CandleKernel(instruments, sessions, time, counters, vwap, footprint);
     }

@@ -66,8 +66,11 @@ public final class Faults implements Callable<Integer> {
         faults.add(new PowerCutFault());
         faults.add(new FullDiskFault());
         faults.add(new SlowDiskFault());
+        faults.add(new HandlerFault());
         faults.add(new PauseFault());
         faults.add(new DeterminismFault());
+        faults.add(new ConfigFault());
+        faults.add(new EgressFault());
         return faults;
     }
 

@@ -18,13 +18,11 @@ import java.util.Arrays;
  * <p><b>Bound.</b> One trade closes at most {@link #MAX_CLOSES} bars; what lies beyond is left out
  * ({@link #skipped}), as if those bars had gone by.
  *
- * <p><b>Threading.</b> One owner. <b>Allocation.</b> Only while the rows of a bar grow.
+ * <p><b>Threading.</b> One owner. <b>Allocation.</b> Only while rows grow beyond what the room has.
  */
 public final class EventBars {
     /** A price step of 4,096 one-tick bars: Rs 205 at a tick of 0.05, or a wrong lot size; no market's. */
     public static final int MAX_CLOSES = 4_096;
-
-    private static final int FIRST_ROWS = 16;
 
     private final EventSpec.Kind kind;
     private final long size;
@@ -34,9 +32,9 @@ public final class EventBars {
     private final long rowHeight;
     private final FootprintRules rules;
     private final BarListener listener;
-    private final Ladder ladder = new Ladder();
-
-    private long[] bar = new long[Bar.WORDS + FIRST_ROWS * Rows.WORDS];
+    private final RowRoom room;
+    private final Ladder ladder;
+    private final long[] bar = new long[Bar.WORDS];
     private boolean open;
     private boolean whole = true;
     private long sessionOpenNs = Long.MIN_VALUE;
@@ -51,6 +49,7 @@ public final class EventBars {
      * @param tickSize E4; a range is counted in it
      * @param rowHeight of the footprint, E4
      * @param rules how point of control and value area are read from it
+     * @param room for rows, which bars of the same owner may share
      * @param listener hears of closed bars; words are valid during the call
      */
     public EventBars(
@@ -59,6 +58,7 @@ public final class EventBars {
             long tickSize,
             long rowHeight,
             FootprintRules rules,
+            RowRoom room,
             BarListener listener) {
         kind = spec.kind();
         size = spec.size();
@@ -67,6 +67,8 @@ public final class EventBars {
         this.id = id;
         this.rowHeight = rowHeight;
         this.rules = rules;
+        this.room = room;
+        ladder = new Ladder(room);
         this.listener = listener;
     }
 
@@ -99,8 +101,8 @@ public final class EventBars {
         if (!open) {
             return null;
         }
-        complete();
-        return Arrays.copyOf(bar, Bar.WORDS + (int) bar[Bar.ROWS] * Rows.WORDS);
+        long[] record = complete();
+        return Arrays.copyOf(record, Bar.WORDS + (int) record[Bar.ROWS] * Rows.WORDS);
     }
 
     /** Takes up the next trade of the instrument, or the START of a session. */
@@ -272,27 +274,24 @@ public final class EventBars {
         bar[Bar.END_NS] = endNs;
         bar[Bar.SEQUENCE] = sequence;
         bar[Bar.FLAGS] |= flags | (whole ? 0 : Bar.PARTIAL);
-        complete();
+        long[] record = complete();
         open = false;
-        listener.onBar(bar, 0);
+        listener.onBar(record, 0);
         ladder.clear();
     }
 
-    /** Puts the rows from low to high behind the bar; one without volume has none. */
-    private void complete() {
-        if (ladder.isEmpty()) {
-            return;
+    /** The bar and its rows from low to high; one without volume has none. */
+    private long[] complete() {
+        if (!ladder.isEmpty()) {
+            ladder.cover(
+                    Math.floorDiv(bar[Bar.LOW], rowHeight),
+                    Math.floorDiv(bar[Bar.HIGH], rowHeight));
         }
-        ladder.cover(
-                Math.floorDiv(bar[Bar.LOW], rowHeight), Math.floorDiv(bar[Bar.HIGH], rowHeight));
-        int needed = Bar.WORDS + ladder.rows() * Rows.WORDS;
-        if (bar.length < needed) {
-            bar = Arrays.copyOf(bar, 2 * needed);
+        long[] record = room.record(ladder.rows());
+        System.arraycopy(bar, 0, record, 0, Bar.WORDS);
+        if (!ladder.isEmpty()) {
+            ladder.complete(record, rowHeight, rules);
         }
-        bar[Bar.ROW_HEIGHT] = rowHeight;
-        bar[Bar.FIRST_ROW] = ladder.firstRow();
-        bar[Bar.ROWS] = ladder.rows();
-        ladder.copyTo(bar, Bar.WORDS);
-        Rows.summarize(bar, 0, rules);
+        return record;
     }
 }

@@ -10,7 +10,7 @@ import java.util.Arrays;
  * {@link #clamped}, so that a bar's rows always sum to its volume.
  *
  * <p><b>Threading.</b> One owner. <b>Allocation.</b> Only while growing beyond what the {@link RowRoom} has;
- * {@link #growths} counts that. An emptied ladder gives its room back.
+ * {@link #growths} counts that. An emptied ladder keeps its first rows and gives the rest back.
  */
 public final class Ladder {
     /**
@@ -19,14 +19,20 @@ public final class Ladder {
      */
     public static final int MAX_ROWS = 65_536;
 
+    /** Rows of its own, so that bars of seconds need not borrow. */
     private static final int FIRST_CAPACITY = 16;
 
-    /** 512 rows are 16 KiB: more than bars of minutes have; those of hours and days are few, and share. */
-    private static final int KEPT_CAPACITY = 512;
+    private static final int OWN = -1;
 
     private final RowRoom room;
     private final long[] first = new long[FIRST_CAPACITY * Rows.WORDS];
+
+    /** The rows' cells lie in {@code cells} from {@code start}: a place that was lent, or its own. */
+    private int place = OWN;
+
     private long[] cells = first;
+    private int start;
+    private int capacity = FIRST_CAPACITY;
     private long base;
     private long low;
     private long high = -1;
@@ -124,21 +130,27 @@ public final class Ladder {
         }
     }
 
-    /** Empties the ladder; a small room stays its own, a large one goes back. */
+    /** Puts the rows in use behind the bar at the front of {@code words} and sums them up in it. */
+    public void complete(long[] words, long rowHeight, FootprintRules rules) {
+        words[Bar.ROW_HEIGHT] = rowHeight;
+        words[Bar.FIRST_ROW] = firstRow();
+        words[Bar.ROWS] = rows();
+        copyTo(words, Bar.WORDS);
+        Rows.summarize(words, 0, rules);
+    }
+
+    /** Empties the ladder and gives back what it borrowed. */
     public void clear() {
         if (!isEmpty()) {
-            Arrays.fill(cells, cell(low), cell(high) + Rows.WORDS, 0);
+            leave();
         }
-        if (capacity() > KEPT_CAPACITY) {
-            room.takeBack(cells);
-            cells = first;
-        }
+        moveTo(OWN, FIRST_CAPACITY);
         low = 0;
         high = -1;
     }
 
     private int cell(long row) {
-        return (int) (row - base) * Rows.WORDS;
+        return start + (int) (row - base) * Rows.WORDS;
     }
 
     /** Extends the range in use to {@code row}, or to the bound; returns the row to book in. */
@@ -146,7 +158,7 @@ public final class Ladder {
         if (isEmpty()) {
             low = row;
             high = row;
-            base = row - capacity() / 2;
+            base = row - capacity / 2;
             return row;
         }
         long booked = Math.max(high - MAX_ROWS + 1, Math.min(low + MAX_ROWS - 1, row));
@@ -160,7 +172,7 @@ public final class Ladder {
     }
 
     private void extend(long newLow, long newHigh) {
-        if (newLow < base || newHigh >= base + capacity()) {
+        if (newLow < base || newHigh >= base + capacity) {
             recentre(newLow, newHigh);
         }
         low = newLow;
@@ -169,36 +181,46 @@ public final class Ladder {
 
     private void recentre(long newLow, long newHigh) {
         int needed = (int) (newHigh - newLow + 1);
-        int capacity = capacity();
-        while (capacity < 2 * needed && capacity < MAX_ROWS) {
-            capacity *= 2;
+        int wanted = capacity;
+        while (wanted < needed + needed / 4 && wanted < MAX_ROWS) {
+            wanted *= 2;
         }
-        long newBase = newLow - (capacity - needed) / 2;
-        long[] target = cells;
+        long newBase = newLow - (wanted - needed) / 2;
+        int offset = (int) (low - newBase) * Rows.WORDS;
         int from = cell(low);
         int length = rows() * Rows.WORDS;
-        if (capacity != capacity()) {
-            long made = room.made();
-            target = room.lend(capacity);
-            growths += room.made() - made;
-        }
-        int to = (int) (low - newBase) * Rows.WORDS;
-        System.arraycopy(cells, from, target, to, length);
-        if (target == cells) {
-            clearOutside(from, length, to);
+        if (wanted == capacity) {
+            System.arraycopy(cells, from, cells, start + offset, length);
+            clearOutside(from, length, start + offset);
         } else {
+            int larger = borrow(wanted);
+            System.arraycopy(cells, from, room.cells(larger), room.at(larger) + offset, length);
             leave();
+            moveTo(larger, wanted);
         }
-        cells = target;
         base = newBase;
     }
 
-    /** Empties the cells in use and gives them back, unless they are the ladder's own first ones. */
+    private int borrow(int rows) {
+        long made = room.made();
+        int larger = room.lend(rows);
+        growths += room.made() - made;
+        return larger;
+    }
+
+    /** Empties the cells in use and gives them back, unless they are the ladder's own. */
     private void leave() {
         Arrays.fill(cells, cell(low), cell(high) + Rows.WORDS, 0);
-        if (cells != first) {
-            room.takeBack(cells);
+        if (place != OWN) {
+            room.takeBack(place, capacity);
         }
+    }
+
+    private void moveTo(int newPlace, int newCapacity) {
+        place = newPlace;
+        cells = newPlace == OWN ? first : room.cells(newPlace);
+        start = newPlace == OWN ? 0 : room.at(newPlace);
+        capacity = newCapacity;
     }
 
     /** After an in-place move, empties what the old position leaves behind. */
@@ -208,9 +230,5 @@ public final class Ladder {
                 cells[i] = 0;
             }
         }
-    }
-
-    private int capacity() {
-        return cells.length / Rows.WORDS;
     }
 }

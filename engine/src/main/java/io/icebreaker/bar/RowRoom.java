@@ -3,44 +3,168 @@ package io.icebreaker.bar;
 import java.util.Arrays;
 
 /**
- * Room for the rows of ladders: arrays by size, lent and taken back, so that what a closed bar leaves the
- * next one uses. Once a day has shown how much room there must be at a time, no more is made.
+ * Room for the rows of many ladders: few large blocks, halved until a piece fits, and joined again when
+ * pieces come back, so that what a closed bar leaves is there for any other, however wide. Beside it lie the
+ * words that one bar at a time is put together in ({@link #record}).
  *
- * <p><b>Bound.</b> What was ever in use at the same time. <b>Threading.</b> One owner.
+ * <p><b>Bound.</b> What {@link #reserve} made; where ladders need more at a time than that, a block is added,
+ * which {@link #made} counts. <b>Threading.</b> One owner.
  */
 public final class RowRoom {
-    /** Sizes are powers of two, in rows, up to {@link Ladder#MAX_ROWS}. */
-    private static final int SIZES = 17;
+    /** The smallest piece: 1 KiB. Each is a power of two of these, up to {@link Ladder#MAX_ROWS}. */
+    public static final int LEAST_ROWS = 32;
 
-    private static final int FIRST_PLACES = 4;
+    private static final int LEAST_WORDS = LEAST_ROWS * Rows.WORDS;
 
-    private final long[][][] free = new long[SIZES][][];
-    private final int[] count = new int[SIZES];
+    /** The largest block has so many smallest pieces; a place is its block's number, then its first piece. */
+    private static final int MAX_PIECES = Ladder.MAX_ROWS / LEAST_ROWS;
+
+    private static final int PIECE_BITS = Integer.numberOfTrailingZeros(MAX_PIECES);
+
+    /** Never more than 64 MiB are reserved: the more instruments there are, the more of them are quiet. */
+    private static final int MOST_RESERVED = 32 * Ladder.MAX_ROWS;
+
+    /** The first block holds four ladders like the one it is made for. */
+    private static final int FIRST = 4;
+
+    private static final int FIRST_RECORD_ROWS = 16;
+
+    private Block[] blocks = new Block[FIRST];
+    private int count;
+    private int rows;
+    private int reserved;
     private long made;
+    private long[] record = new long[Bar.WORDS + FIRST_RECORD_ROWS * Rows.WORDS];
 
-    /** Empty cells for so many rows, a power of two. */
-    long[] lend(int rows) {
-        int size = Integer.numberOfTrailingZeros(rows);
-        if (count[size] > 0) {
-            return free[size][--count[size]];
+    /**
+     * Makes room for so many rows more before anybody needs them, up to a bound, in blocks of
+     * {@link Ladder#MAX_ROWS}. Cold.
+     */
+    public void reserve(int more) {
+        reserved = Math.min(reserved + more, MOST_RESERVED);
+        while (rows < reserved) {
+            add(new Block(Ladder.MAX_ROWS));
         }
+    }
+
+    /**
+     * A place with so many cells, a power of two of rows. They are empty the first time, and then whatever
+     * they were when they came back.
+     */
+    public int lend(int rowCount) {
+        int order = order(rowCount);
+        for (int i = 0; i < count; i++) {
+            if (blocks[i].most() >= order) {
+                return i << PIECE_BITS | blocks[i].lend(order);
+            }
+        }
+        int first = count == 0 ? FIRST * rowCount : Integer.highestOneBit(rows);
         made++;
-        return new long[rows * Rows.WORDS];
+        add(new Block(Math.min(Ladder.MAX_ROWS, Math.max(rowCount, first))));
+        return count - 1 << PIECE_BITS | blocks[count - 1].lend(order);
     }
 
-    /** Cells that were lent, empty again. */
-    void takeBack(long[] cells) {
-        int size = Integer.numberOfTrailingZeros(cells.length / Rows.WORDS);
-        if (free[size] == null) {
-            free[size] = new long[FIRST_PLACES][];
-        } else if (count[size] == free[size].length) {
-            free[size] = Arrays.copyOf(free[size], 2 * count[size]);
+    /** A place that was lent, and as many rows as it was lent for. */
+    public void takeBack(int place, int rowCount) {
+        blocks[place >> PIECE_BITS].takeBack(place & MAX_PIECES - 1, order(rowCount));
+    }
+
+    /** The array a place lies in. */
+    public long[] cells(int place) {
+        return blocks[place >> PIECE_BITS].cells;
+    }
+
+    /** Where in it the place begins. */
+    public int at(int place) {
+        return (place & MAX_PIECES - 1) * LEAST_WORDS;
+    }
+
+    /** Words for a bar and so many rows behind it: the same ones each time, whatever they hold. */
+    public long[] record(int rowCount) {
+        int needed = Bar.WORDS + rowCount * Rows.WORDS;
+        if (record.length < needed) {
+            record = new long[Math.min(2 * needed, Bar.WORDS + Ladder.MAX_ROWS * Rows.WORDS)];
         }
-        free[size][count[size]++] = cells;
+        return record;
     }
 
-    /** How often nothing fitting was there and an array was made. */
-    long made() {
+    /** How often there was no room and a block was added. */
+    public long made() {
         return made;
+    }
+
+    private void add(Block block) {
+        if (count == blocks.length) {
+            blocks = Arrays.copyOf(blocks, 2 * count);
+        }
+        blocks[count++] = block;
+        rows += block.cells.length / Rows.WORDS;
+    }
+
+    /** 1 for the smallest piece, one more for each doubling. */
+    private static int order(int rowCount) {
+        return Integer.numberOfTrailingZeros(rowCount / LEAST_ROWS) + 1;
+    }
+
+    /**
+     * A binary tree over the block, its root 1, children of {@code i} at {@code 2i} and {@code 2i + 1}: each
+     * node knows the order of the largest free piece in it, 0 for none. Children of a node that is lent
+     * whole, or free whole, say what they said when it last was in halves or new: whole.
+     */
+    private static final class Block {
+        final long[] cells;
+        private final byte[] free;
+        private final int pieces;
+
+        Block(int rowCount) {
+            cells = new long[rowCount * Rows.WORDS];
+            pieces = rowCount / LEAST_ROWS;
+            free = new byte[2 * pieces];
+            for (int node = 1; node < free.length; node++) {
+                free[node] = (byte) (order(rowCount) - depth(node));
+            }
+        }
+
+        private static int depth(int node) {
+            return Integer.SIZE - 1 - Integer.numberOfLeadingZeros(node);
+        }
+
+        int most() {
+            return free[1];
+        }
+
+        /** Goes down to the half that fits more closely, so that large pieces stay whole. */
+        int lend(int order) {
+            int node = 1;
+            while (pieces >> depth(node) != 1 << order - 1) {
+                node *= 2;
+                boolean isLeftTooSmall = free[node] < order;
+                boolean fitsRight = free[node + 1] >= order;
+                if (isLeftTooSmall || fitsRight && free[node + 1] < free[node]) {
+                    node++;
+                }
+            }
+            free[node] = 0;
+            int piece = (node << order - 1) - pieces;
+            tellParents(node, order);
+            return piece;
+        }
+
+        void takeBack(int piece, int order) {
+            int node = piece + pieces >> order - 1;
+            free[node] = (byte) order;
+            tellParents(node, order);
+        }
+
+        private void tellParents(int of, int ofOrder) {
+            int whole = ofOrder;
+            for (int node = of / 2; node > 0; node /= 2) {
+                int left = free[2 * node];
+                int right = free[2 * node + 1];
+                boolean isWhole = left == whole && right == whole;
+                whole++;
+                free[node] = (byte) (isWhole ? whole : Math.max(left, right));
+            }
+        }
     }
 }

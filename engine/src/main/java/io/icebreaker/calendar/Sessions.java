@@ -11,13 +11,14 @@ import java.util.List;
  * reads.
  *
  * <p><b>Threading.</b> One owner, the compute lane; each owner has its own. Allocates when an instrument is
- * defined and when its trading day changes, not per tick.
+ * defined, and some weeks of sessions when the first trading day of a group begins.
  */
 public final class Sessions {
     private static final Session NONE =
             new Session(Long.MIN_VALUE, Long.MIN_VALUE, 0, 0, List.of(), false);
 
     private final SessionCalendar calendar;
+    private final SessionDays days;
     private final SessionGroup[] groups;
     private final Session[] sessions;
     private final Instrument[] instruments;
@@ -25,6 +26,7 @@ public final class Sessions {
 
     public Sessions(SessionCalendar calendar, int maxInstruments) {
         this.calendar = calendar;
+        days = new SessionDays(calendar);
         groups = new SessionGroup[maxInstruments];
         sessions = new Session[maxInstruments];
         instruments = new Instrument[maxInstruments];
@@ -79,7 +81,7 @@ public final class Sessions {
         if (timeNs < sessions[id].dayEndNs()) {
             return false;
         }
-        sessions[id] = calendar.session(groups[id], timeNs);
+        sessions[id] = days.session(groups[id], timeNs);
         return true;
     }
 

@@ -46,5 +46,11 @@ public final class BookWords {
 
     public static final int HEAD = EPISODES + 1;
 
+    /** Episodes open on an instrument at a time. */
+    public static final int MOST_EPISODES = 16;
+
+    /** The longest sheet. */
+    public static final int ROOM = HEAD + MOST_EPISODES * EpisodeWords.WORDS;
+
     private BookWords() {}
 }

@@ -25,7 +25,7 @@ final class GroupCommit {
     private final Consumer<String> alarm;
     private final ForceTimes times = new ForceTimes();
     private final List<Path> known = new ArrayList<>();
-    private long coveredFromNs = System.nanoTime();
+    private volatile long coveredFromNs = System.nanoTime();
     private boolean isFailing;
     private volatile long durable;
     private volatile long runningSinceNs;
@@ -126,6 +126,12 @@ final class GroupCommit {
     long runningNs() {
         long since = runningSinceNs;
         return since == 0 ? 0 : System.nanoTime() - since;
+    }
+
+    /** How old the oldest event not yet durable may be, ns; 0 when all are. */
+    long pendingNs() {
+        long since = coveredFromNs;
+        return journaled.getAsLong() == durable ? 0 : System.nanoTime() - since;
     }
 
     ForceTimes times() {

@@ -105,15 +105,15 @@ public final class JournalDirectory implements AutoCloseable {
     /** Makes what an earlier writer left fit to be written on; on trouble lets go of the lock. */
     private void prepare() throws IOException, JournalException {
         try {
-            finishRepair();
+            QueueFiles.finishRepair(directory);
             HalfMade.putAside(directory.resolve("input"));
             HalfMade.putAside(directory.resolve("output"));
             HalfMade.putAside(directory.resolve(FrameJournal.QUEUE));
-            HalfMade.refuse(directory.resolve("input"));
             ROOM.restore(directory);
             if (LastWriter.mayHaveLostPages(lock.lastWriter())) {
                 new AfterPowerCut(this).run().forEach(notices::add);
             }
+            HalfMade.refuse(directory.resolve("input"));
             releaseStaleLock("input");
             releaseStaleLock("output");
             releaseStaleLock(FrameJournal.QUEUE);
@@ -185,14 +185,6 @@ public final class JournalDirectory implements AutoCloseable {
     /** Renames a queue of ours, which recovery or a repair writes anew; returns its new name. */
     Path putAside(String queue) {
         return QueueFiles.putAside(directory, queue);
-    }
-
-    /** A repair that was cut short between its two renames is finished. */
-    private void finishRepair() throws IOException {
-        Path repaired = directory.resolve(InputRepair.FINISHED);
-        if (Files.isDirectory(repaired) && !Files.exists(directory.resolve("input"))) {
-            Files.move(repaired, directory.resolve("input"), StandardCopyOption.ATOMIC_MOVE);
-        }
     }
 
     private ChronicleQueue open(String name) {

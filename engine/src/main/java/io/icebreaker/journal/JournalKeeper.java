@@ -204,7 +204,8 @@ public final class JournalKeeper implements AutoCloseable {
     public JournalStatus status() {
         ForceTimes times = commit.times();
         long running = commit.runningNs();
-        long window = Math.max(times.windowNs(System.nanoTime()), running);
+        long pending = directory.options().syncWindowMs() == 0 ? 0 : commit.pendingNs();
+        long window = Math.max(times.windowNs(System.nanoTime()), pending);
         long usable = space.usableBytes();
         return new JournalStatus(
                 stage.gaps().openFrom() == 0 && stage.gate().isOpen(),
@@ -213,7 +214,7 @@ public final class JournalKeeper implements AutoCloseable {
                 commit.durable(),
                 directory.options().syncWindowMs(),
                 ms(window),
-                ms(Math.max(times.largestWindowNs(), running)),
+                ms(Math.max(times.largestWindowNs(), pending)),
                 ms(times.quantileNs(0.5)),
                 ms(times.quantileNs(0.99)),
                 ms(running),

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -69,6 +70,14 @@ final class QueueFiles {
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "cannot put aside the damaged " + queue + " of " + directory, e);
+        }
+    }
+
+    /** A repair that was cut short between its two renames is finished. */
+    static void finishRepair(Path directory) throws IOException {
+        Path repaired = directory.resolve(InputRepair.FINISHED);
+        if (Files.isDirectory(repaired) && !Files.exists(directory.resolve("input"))) {
+            Files.move(repaired, directory.resolve("input"), StandardCopyOption.ATOMIC_MOVE);
         }
     }
 }

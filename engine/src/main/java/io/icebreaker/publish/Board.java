@@ -2,6 +2,7 @@ package io.icebreaker.publish;
 
 import io.icebreaker.bar.Bar;
 import io.icebreaker.bar.FootprintRules;
+import io.icebreaker.bar.RowRoom;
 import io.icebreaker.tick.Instrument;
 import io.icebreaker.tick.Tick;
 import java.lang.invoke.MethodHandles;
@@ -15,8 +16,8 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  * <p><b>Threading.</b> The compute lane writes; everybody may read. Nobody waits for anybody: readers copy
  * and check.
  *
- * <p><b>Allocation.</b> The writer allocates only when a forming bar has more rows than any before
- * ({@link #growths}).
+ * <p><b>Allocation.</b> The writer allocates at an instrument's first bar, and when forming bars have more
+ * rows at a time than there is room for ({@link #growths}).
  *
  * <p><b>Order.</b> What a batch wrote may be seen before {@link #sequence} has come to it, never after.
  */
@@ -28,8 +29,8 @@ public final class Board {
 
     private static final int STREAMS = 2;
 
-    /** A bar and 24 rows: a quiet minute of an index future. Busier ones grow the region by doubling. */
-    private static final int FORMING_WORDS = 128;
+    /** Room for the forming bars of an instrument: busy simulated days took 530 rows each at most. */
+    private static final int FORMING_ROWS = 768;
 
     /** 8 MiB of trades, where nobody says how many. */
     private static final int TRADES = 1 << 16;
@@ -43,6 +44,7 @@ public final class Board {
     private final AtomicReferenceArray<Instrument> instruments;
     private final Region[] quotes;
     private final Region[] forming;
+    private final RowRoom formingRoom = new RowRoom();
     private final BarHistory[] histories;
     private final TradeTail trades = new TradeTail();
     private final FeedBoard feeds = new FeedBoard();
@@ -74,8 +76,8 @@ public final class Board {
         forming = new Region[maxInstruments * STREAMS];
         for (int id = 0; id < maxInstruments; id++) {
             quotes[id] = new Region(Quote.WORDS);
-            forming[id * STREAMS + SECOND] = new Region(FORMING_WORDS);
-            forming[id * STREAMS + MINUTE] = new Region(FORMING_WORDS);
+            forming[id * STREAMS + SECOND] = new Region(formingRoom);
+            forming[id * STREAMS + MINUTE] = new Region(formingRoom);
         }
         findings = new FindingBoard(maxInstruments);
         histories =
@@ -123,10 +125,12 @@ public final class Board {
      */
     public void forming(int id, int stream, long[] words, int at, int length) {
         Region region = forming[id * STREAMS + stream];
-        if (region.begin(length)) {
-            GROWTHS.setOpaque(this, growths + 1);
+        if (region.version() == 0) {
+            formingRoom.reserve(FORMING_ROWS / STREAMS); // its first bar
         }
-        System.arraycopy(words, at, region.words(), 0, length);
+        region.begin(length);
+        System.arraycopy(words, at, region.words(), region.start(), length);
+        GROWTHS.setOpaque(this, formingRoom.made());
         region.end(histories[stream].closed(id) + 1);
     }
 
@@ -230,7 +234,7 @@ public final class Board {
         return feeds;
     }
 
-    /** How often a forming bar needed more room than any before it. */
+    /** How often forming bars needed more room at a time than there was. */
     public long growths() {
         return (long) GROWTHS.getOpaque(this);
     }

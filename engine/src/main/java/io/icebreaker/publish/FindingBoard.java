@@ -1,5 +1,6 @@
 package io.icebreaker.publish;
 
+import io.icebreaker.finding.BookWords;
 import io.icebreaker.finding.FindingType;
 import io.icebreaker.finding.Sheet;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -9,7 +10,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  * {@link Sheet} the latest words of every key.
  *
  * <p><b>Threading.</b> The compute lane writes; everybody may read. <b>Allocation.</b> A key's region at its
- * first state and when that grows.
+ * first state, for as much as there may be; a chain's again when it has more strikes.
  */
 public final class FindingBoard {
     /** A day of 500 instruments' icebergs and marks on minutes at 16 records a minute: 8 MiB a type. */
@@ -43,7 +44,7 @@ public final class FindingBoard {
     public void show(int sheet, int key, long[] words, int length, long sequence) {
         Region region = regions.get(sheet * keys + key);
         if (region == null) {
-            region = new Region(length);
+            region = new Region(sheet == Sheet.BOOK ? Math.max(length, BookWords.ROOM) : length);
             regions.set(sheet * keys + key, region);
         }
         region.begin(length);

@@ -1,5 +1,7 @@
 package io.icebreaker.publish;
 
+import io.icebreaker.bar.RowRoom;
+import io.icebreaker.bar.Rows;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
@@ -10,8 +12,9 @@ import java.lang.invoke.VarHandle;
  * <p><b>Threading.</b> One writer; {@link #begin} and {@link #end} in pairs. Readers never hold the writer
  * up.
  *
- * <p><b>Allocation.</b> The writer allocates only when a write is longer than any before; {@link #begin} says
- * so.
+ * <p><b>Allocation.</b> A region has words of its own, and the writer allocates only when a write is longer
+ * than any before; or it borrows them from a {@link RowRoom}, as many as a write takes. What it gives back
+ * may be another's by the time a reader copies it: that is one of the copies made again.
  */
 final class Region {
     private static final VarHandle VERSION;
@@ -30,32 +33,73 @@ final class Region {
         }
     }
 
+    private static final long[] NONE = {};
+
+    /** Borrowed words are given back for fewer when a write needs less than one in so many. */
+    private static final int ROOMY = 4;
+
     private long version;
     private long[] words;
+    private int start;
+    private int capacity;
     private int length;
     private long stamp;
 
+    /** Where words are borrowed from, the place of those in use; null for a region with its own. */
+    private final RowRoom room;
+
+    private int place;
+
     Region(int capacity) {
+        room = null;
         words = new long[capacity];
+        this.capacity = capacity;
     }
 
-    /** Opens the region for writing {@code newLength} words; true when it had to grow for them. */
-    boolean begin(int newLength) {
+    /** A region that borrows its words. */
+    Region(RowRoom room) {
+        this.room = room;
+        words = NONE;
+    }
+
+    /** Opens the region for writing {@code newLength} words, all of them: what was there may be gone. */
+    void begin(int newLength) {
         VERSION.setOpaque(this, version + 1);
         VarHandle.storeStoreFence(); // odd before any word changes
-        boolean grows = newLength > words.length;
-        if (grows) {
-            var larger = new long[Math.max(newLength, 2 * words.length)];
-            System.arraycopy(words, 0, larger, 0, length);
-            words = larger;
+        if (room != null) {
+            borrow(newLength);
+        } else if (newLength > capacity) {
+            capacity = Math.max(newLength, 2 * capacity);
+            words = new long[capacity];
         }
         length = newLength;
-        return grows;
+    }
+
+    private void borrow(int newLength) {
+        int rows = RowRoom.LEAST_ROWS;
+        while (rows * Rows.WORDS < newLength) {
+            rows *= 2;
+        }
+        int fitting = rows * Rows.WORDS;
+        if (fitting > capacity || fitting * ROOMY <= capacity) {
+            if (capacity > 0) {
+                room.takeBack(place, capacity / Rows.WORDS);
+            }
+            place = room.lend(rows);
+            words = room.cells(place);
+            start = room.at(place);
+            capacity = fitting;
+        }
     }
 
     /** The words to write, between {@link #begin} and {@link #end}. */
     long[] words() {
         return words;
+    }
+
+    /** Where in {@link #words} they begin. */
+    int start() {
+        return start;
     }
 
     /** Closes the write; {@code newStamp} travels with the words. */
@@ -86,10 +130,13 @@ final class Region {
             return false;
         }
         long[] source = words;
-        int count =
-                Math.min(
-                        length, source.length); // the two may be of different writes: checked below
-        System.arraycopy(source, 0, copy.room(count), 0, count);
+        int from = start;
+        int count = length;
+        VarHandle.loadLoadFence();
+        if (before != (long) VERSION.getOpaque(this)) {
+            return false; // the three may be of different writes
+        }
+        System.arraycopy(source, from, copy.room(count), 0, count);
         copy.version(before >>> 1, stamp);
         VarHandle.loadLoadFence(); // every word is read before the version is looked at again
         return before == (long) VERSION.getOpaque(this);

@@ -6,6 +6,7 @@ import io.icebreaker.backtest.StrategySetup;
 import io.icebreaker.backtest.StrategyStage;
 import io.icebreaker.bar.BarListener;
 import io.icebreaker.bar.FootprintRules;
+import io.icebreaker.bar.RowRoom;
 import io.icebreaker.setting.Setting;
 import io.icebreaker.stage.Changed;
 import io.icebreaker.stage.PcrSource;
@@ -52,6 +53,7 @@ public final class Analysis {
     private final List<Shown> sheets = new ArrayList<>();
     private final List<BarListener> listeners = new ArrayList<>();
     private final FootprintRules rules;
+    private final RowRoom room = new RowRoom();
     private final CandleKernel candle;
     private final FootprintKernel footprint;
     private final EventBarKernel eventBar;
@@ -73,7 +75,7 @@ public final class Analysis {
         listeners.add(output);
         footprint =
                 new FootprintKernel(
-                        n, context.sessions(), context.counters(), rules, this::onClosedBar);
+                        n, context.sessions(), context.counters(), rules, room, this::onClosedBar);
         var vwap = new VwapKernel(context);
         candle =
                 new CandleKernel(
@@ -81,7 +83,7 @@ public final class Analysis {
         if (context.settings().text(Setting.SIDE_MODEL).equals("BVC")) {
             candle.classifyMinutes(n);
         }
-        eventBar = new EventBarKernel(context, rules, vwap);
+        eventBar = new EventBarKernel(context, rules, room, vwap);
         FlowKernel flow = addTrades(context, vwap);
         addMarks(context);
         var iceberg = new IcebergStage(context, ofi);
@@ -114,7 +116,7 @@ public final class Analysis {
 
     private void addMarks(StageContext context) {
         var changed = new Changed(context.maxInstruments());
-        var marks = new MarkKernel(context, rules, changed);
+        var marks = new MarkKernel(context, rules, room, changed);
         var profile = new ProfileKernel(context, rules, changed);
         listeners.add(marks);
         listeners.add(profile);

@@ -38,36 +38,40 @@ final class BoardStage implements Stage {
     private EventBarKernel eventBar;
     private OfiKernel ofi;
     private List<Shown> sheets = List.of();
-    private long[] forming = new long[Bar.WORDS + 1_024 * Rows.WORDS];
+    private final long[] forming = new long[Bar.WORDS];
 
     /** The slots of the batch in hand. */
-    private final Tick[] batch;
+    private final Tick[] batch = new Tick[Lane.LONGEST_BATCH];
 
     private int batchCount;
 
-    /** Closed bars of the batch in hand: stream, length, words; one behind the other. */
-    private long[] closed = new long[1 << 16];
+    /**
+     * Closed bars of the batch in hand: stream, length, words; one behind the other. 4 MiB are 9,000 bars of
+     * four rows, or a minute of 600 instruments whose bars have 200 rows; grows beyond.
+     */
+    private long[] closed = new long[1 << 19];
 
     private int closedEnd;
 
-    /** Findings of the batch in hand: sequence, type, length, words; one behind the other. */
-    private long[] found = new long[1 << 14];
+    /**
+     * Findings of the batch in hand: sequence, type, length, words; one behind the other. 2 MiB are the last
+     * event bars of a day of 200 instruments with 300 rows; grows beyond.
+     */
+    private long[] found = new long[1 << 18];
 
     private int foundEnd;
 
     /**
      * Trades of the batch in hand: instrument id, then {@link TradeWords}; one behind the other. Grows only
-     * when a batch of the whole ring trades in every packet and a session starts in it.
+     * when a longest batch trades in every packet and a session starts in it.
      */
-    private long[] traded;
+    private long[] traded = new long[Lane.LONGEST_BATCH * (1 + TradeWords.WORDS)];
 
     private int tradedEnd;
     private long[] sheet = new long[1 << 10];
 
-    BoardStage(Board board, int maxInstruments, int ringSize) {
+    BoardStage(Board board, int maxInstruments) {
         this.board = board;
-        batch = new Tick[ringSize];
-        traded = new long[ringSize * (1 + TradeWords.WORDS)];
         touched = new boolean[maxInstruments];
         touchedIds = new int[maxInstruments];
     }
@@ -271,11 +275,11 @@ final class BoardStage implements Stage {
     private void showForming(int id, int stream) {
         if (candle.forming(id, STREAMS[stream], forming)) {
             forming[Bar.ROWS] = 0;
-            forming = footprint.forming(id, STREAMS[stream], forming);
-            forming[Bar.FLAGS] |= Bar.FORMING;
-            ofi.onBar(forming, 0);
-            int length = Bar.WORDS + (int) forming[Bar.ROWS] * Rows.WORDS;
-            board.forming(id, stream, forming, 0, length);
+            long[] bar = footprint.forming(id, STREAMS[stream], forming);
+            bar[Bar.FLAGS] |= Bar.FORMING;
+            ofi.onBar(bar, 0);
+            int length = Bar.WORDS + (int) bar[Bar.ROWS] * Rows.WORDS;
+            board.forming(id, stream, bar, 0, length);
         }
     }
 }

@@ -49,6 +49,7 @@ public final class Pipeline implements AutoCloseable {
     private final PipelineSetup setup;
     private final DefinitionLog definitions = new DefinitionLog();
     private final PipelineState state;
+    private LaneWatch watch;
     private volatile boolean isWorkedOff;
 
     private Pipeline(PipelineSetup setup) throws JournalException {
@@ -115,7 +116,8 @@ public final class Pipeline implements AutoCloseable {
     /** Builds the graph and starts its threads. */
     public static Pipeline start(PipelineSetup setup) throws JournalException {
         var pipeline = new Pipeline(setup);
-        pipeline.disruptor.start();
+        var ring = pipeline.disruptor.start();
+        pipeline.watch = LaneWatch.start(pipeline.lanes, ring::getCursor, pipeline.counters);
         return pipeline;
     }
 
@@ -244,6 +246,7 @@ public final class Pipeline implements AutoCloseable {
                             + CLOSE_TIMEOUT_MS
                             + " ms; stopped as they were");
         }
+        watch.close();
         disruptor.halt();
         lanes.forEach(Lane::awaitEnd);
         lanes.forEach(Lane::stop);

@@ -13,7 +13,7 @@ public interface Stage {
     /**
      * One event, in ring order.
      *
-     * @param endOfBatch whether no further event is waiting: the moment to publish what was gathered
+     * @param endOfBatch whether no further event is waiting, or many were gathered: the moment to publish
      */
     void onEvent(Tick tick, boolean endOfBatch);
 

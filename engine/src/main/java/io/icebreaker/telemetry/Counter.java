@@ -33,7 +33,7 @@ public enum Counter {
     PCR_STALE("Evaluations that only a stale or missing put-call ratio kept from a signal."),
     LADDER_CLAMPED(
             "Volume booked in the outermost row because a footprint reached its bound of rows."),
-    LADDER_GROWTHS("Times a footprint ladder had to allocate room."),
+    LADDER_GROWTHS("Times footprints needed more rows at a time than there was room for."),
 
     MARKED_INSTRUMENTS("Instruments that room for marks of their footprints was made for."),
     MARKS_PUSHED_OUT(
@@ -46,6 +46,8 @@ public enum Counter {
     STRATEGY_FAILURES("Events on which a strategy threw; the rest of its callbacks was left out."),
 
     STAGE_FAILURES("Events on which a stage threw; later stages did not see them."),
+    LANE_STUCK(
+            "Times a stage's thread did not come on for two seconds while events waited for it."),
     BREAKER_OPEN("Times stages failed so often in a minute that the alarm went off."),
 
     JOURNALED("Events in the input journal, those recovered at start included."),

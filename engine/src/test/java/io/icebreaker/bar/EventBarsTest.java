@@ -27,6 +27,7 @@ class EventBarsTest {
                 TICK,
                 TICK,
                 FootprintRules.USUAL,
+                new RowRoom(),
                 (words, at) -> closed.add(words.clone()));
     }
 

@@ -48,6 +48,19 @@ class SessionCalendarTest {
         assertEquals("2026-11-02T23:55", ist(mcx("2026-11-02T12:00").closeNs()));
     }
 
+    @Test
+    void sessionsLookedUpAheadAreTheCalendarsOwn() {
+        var days = new SessionDays(CALENDAR);
+        long first = ns("2025-10-01T00:10");
+        for (SessionGroup group : SessionGroup.values()) {
+            for (int hour = 0; hour < 400 * 24; hour++) {
+                long timeNs = first + hour * 3_600_000_000_000L;
+                assertEquals(CALENDAR.session(group, timeNs), days.session(group, timeNs));
+            }
+            assertEquals(CALENDAR.session(group, first), days.session(group, first)); // going back
+        }
+    }
+
     private static Session on(String time) {
         return CALENDAR.session(SessionGroup.DERIVATIVES, ns(time));
     }

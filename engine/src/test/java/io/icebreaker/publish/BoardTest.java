@@ -70,7 +70,6 @@ final class BoardTest {
         board.readForming(2, Board.MINUTE, copy);
         assertEquals(200, copy.length());
         assertEquals(1, copy.stamp());
-        assertEquals(1, board.growths());
 
         board.closed(2, Board.MINUTE, words(7, 200), 0, 200);
         assertEquals(
@@ -82,7 +81,21 @@ final class BoardTest {
         board.readForming(2, Board.MINUTE, copy);
         assertEquals(2, copy.stamp());
         assertEquals(40, copy.length());
-        assertEquals(1, board.growths());
+    }
+
+    @Test
+    void instrumentsBringRoomForTheirFormingBars() {
+        for (int id = 0; id < 4; id++) {
+            board.forming(id, Board.MINUTE, words(7, 200), 0, 200);
+            board.forming(id, Board.SECOND, words(7, 100), 0, 100);
+        }
+        board.forming(3, Board.MINUTE, words(7, 20_000), 0, 20_000); // what others leave
+
+        board.readForming(3, Board.MINUTE, copy);
+        assertEquals(20_000, copy.length());
+        board.readForming(2, Board.SECOND, copy);
+        assertEquals(100, copy.length());
+        assertEquals(0, board.growths());
     }
 
     @Test

@@ -179,6 +179,8 @@ public final class ImportTable {
                                             "org.agrona",
                                             "org.slf4j")),
                             Map.entry(
+                                    "testing", List.of("net.bytebuddy", "org.junit.platform")),
+                            Map.entry(
                                     "bench",
                                     List.of(
                                             "*",

@@ -62,7 +62,7 @@ public final class Main {
     }
 
     /** Runs one command line in this process; returns its exit code. */
-    static int run(String... args) {
+    public static int run(String... args) {
         IExecutionExceptionHandler explain = (e, line, parsed) -> explain(e);
         var line = new CommandLine(new Main()).setExecutionExceptionHandler(explain);
         line.setCaseInsensitiveEnumValuesAllowed(true);

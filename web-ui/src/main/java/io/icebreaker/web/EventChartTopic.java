@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.icebreaker.bar.Bar;
 import io.icebreaker.bar.EventBars;
 import io.icebreaker.bar.EventSpec;
+import io.icebreaker.bar.RowRoom;
 import io.icebreaker.bar.Rows;
 import io.icebreaker.publish.Board;
 import io.icebreaker.tick.Instrument;
@@ -63,6 +64,7 @@ final class EventChartTopic extends Topic {
                 instrument.tickSize(),
                 rowHeight,
                 board.footprintRules(),
+                new RowRoom(),
                 this::onClosed);
     }
 

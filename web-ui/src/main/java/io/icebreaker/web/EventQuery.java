@@ -3,6 +3,7 @@ package io.icebreaker.web;
 import io.icebreaker.bar.Bar;
 import io.icebreaker.bar.EventBars;
 import io.icebreaker.bar.EventSpec;
+import io.icebreaker.bar.RowRoom;
 import io.icebreaker.bar.Rows;
 import io.icebreaker.publish.Board;
 import java.util.ArrayDeque;
@@ -51,6 +52,7 @@ final class EventQuery {
                         board.instrument(id).tickSize(),
                         rowHeight,
                         board.footprintRules(),
+                        new RowRoom(),
                         this::onClosed);
     }
 

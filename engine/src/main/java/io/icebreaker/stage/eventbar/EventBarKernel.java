@@ -5,6 +5,7 @@ import io.icebreaker.bar.BarListener;
 import io.icebreaker.bar.EventBars;
 import io.icebreaker.bar.EventSpec;
 import io.icebreaker.bar.FootprintRules;
+import io.icebreaker.bar.RowRoom;
 import io.icebreaker.bar.Rows;
 import io.icebreaker.bar.TradeWords;
 import io.icebreaker.calendar.EventTime;
@@ -29,7 +30,8 @@ import io.icebreaker.tick.Tick;
  * day, on a clock event by the watermark of the feed that sent its last packet or by the clock 61 s past the
  * close, at the end of a recording.
  *
- * <p><b>Threading.</b> One thread. Allocates an instrument's bars at its first trade and while rows grow.
+ * <p><b>Threading.</b> One thread. Allocates an instrument's bars at its first trade, and while rows grow
+ * beyond what the {@link RowRoom} has, which {@link Counter#LADDER_GROWTHS} counts.
  */
 public final class EventBarKernel {
     /** One of each kind. */
@@ -46,6 +48,7 @@ public final class EventBarKernel {
     private final int[] lastFeed;
     private final BarListener found = this::found;
     private final FootprintRules rules;
+    private final RowRoom room;
     private final long tickSize;
     private final long volumeUnits;
     private final long volumeLots;
@@ -54,8 +57,10 @@ public final class EventBarKernel {
     /** The event in hand. */
     private long sequence;
 
-    public EventBarKernel(StageContext context, FootprintRules rules, DayVwap vwap) {
+    /** {@code room}: for rows, shared by kernels of one thread. */
+    public EventBarKernel(StageContext context, FootprintRules rules, RowRoom room, DayVwap vwap) {
         this.rules = rules;
+        this.room = room;
         int n = context.maxInstruments();
         sessions = context.sessions();
         time = context.time();
@@ -102,7 +107,11 @@ public final class EventBarKernel {
     private void fold(EventBars its, int record) {
         if (its != null) {
             long skipped = its.skipped();
+            long made = room.made();
             its.onTrade(trades.words(), record * TradeWords.WORDS);
+            if (room.made() != made) {
+                counters.add(Counter.LADDER_GROWTHS, room.made() - made);
+            }
             if (its.skipped() != skipped) {
                 counters.add(Counter.EVENT_BARS_SKIPPED, its.skipped() - skipped);
             }
@@ -160,7 +169,7 @@ public final class EventBarKernel {
     private void define(int at, int id, Instrument instrument, EventSpec.Kind kind, long size) {
         if (bars[at] == null && size > 0) {
             long tick = instrument.tickSize();
-            bars[at] = new EventBars(new EventSpec(kind, size), id, tick, tick, rules, found);
+            bars[at] = new EventBars(new EventSpec(kind, size), id, tick, tick, rules, room, found);
         }
     }
 

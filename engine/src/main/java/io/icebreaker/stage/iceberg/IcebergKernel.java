@@ -10,6 +10,7 @@ import static io.icebreaker.finding.EpisodeWords.SIDE;
 import static io.icebreaker.finding.EpisodeWords.TRADED;
 
 import io.icebreaker.calendar.Sessions;
+import io.icebreaker.finding.BookWords;
 import io.icebreaker.finding.EpisodeWords;
 import io.icebreaker.finding.FindingType;
 import io.icebreaker.finding.Findings;
@@ -34,7 +35,7 @@ import io.icebreaker.tick.TradeFlags;
  * <p><b>Threading.</b> One thread. Allocates nothing after construction.
  */
 final class IcebergKernel {
-    static final int SLOTS = 16;
+    static final int SLOTS = BookWords.MOST_EPISODES;
     private static final int WORDS = EpisodeWords.WORDS;
     private static final int INSTRUMENT_WORDS = SLOTS * WORDS;
     private static final long LONGEST_NS = 300_000_000_000L;

@@ -8,6 +8,7 @@ import io.icebreaker.bar.Interval;
 import io.icebreaker.bar.Ladder;
 import io.icebreaker.bar.MarkKind;
 import io.icebreaker.bar.MarkListener;
+import io.icebreaker.bar.RowRoom;
 import io.icebreaker.bar.Rows;
 import io.icebreaker.calendar.Sessions;
 import io.icebreaker.finding.FindingType;
@@ -28,7 +29,7 @@ import java.util.Arrays;
  * unfinished auction ends on the very trade that goes a tick beyond it.
  *
  * <p><b>Threading.</b> One thread. Allocates 32 KiB at an instrument's first minute, counted, and nothing
- * after, but for higher rows while the scratch ladder grows.
+ * after.
  */
 public final class MarkKernel implements BarListener {
     static final int FIRST = Interval.M1.ordinal();
@@ -51,18 +52,25 @@ public final class MarkKernel implements BarListener {
     private final long[] finishedAbove;
     private final long[] finishedBelow;
 
-    private final Ladder higher = new Ladder();
-    private long[] scratch = new long[Bar.WORDS + 256 * Rows.WORDS];
+    private final Ladder higher;
+    private final long[] scratch;
     private final long[] found = new long[MarkWords.WORDS];
     private long sequence;
 
-    /** {@code changed}: where instruments go whose levels on show changed. */
-    public MarkKernel(StageContext context, FootprintRules rules, Changed changed) {
+    /**
+     * For the instruments of a context.
+     *
+     * @param room for rows, shared by kernels of one thread
+     * @param changed where instruments go whose levels on show changed
+     */
+    public MarkKernel(StageContext context, FootprintRules rules, RowRoom room, Changed changed) {
         this.rules = rules;
         this.changed = changed;
         sessions = context.sessions();
         counters = context.counters();
         findings = context.findings();
+        higher = new Ladder(room);
+        scratch = new long[scratchLength(rules.ticksPerRow())];
         int n = context.maxInstruments();
         marks = new FootprintMarks[n * INTERVALS];
         sessionOpenNs = new long[n];
@@ -70,6 +78,12 @@ public final class MarkKernel implements BarListener {
         finishedBelow = new long[n];
         Arrays.fill(finishedAbove, Long.MAX_VALUE);
         Arrays.fill(finishedBelow, Long.MIN_VALUE);
+    }
+
+    /** Room for the longest bar there is, in higher rows; none is needed when they are not higher. */
+    private static int scratchLength(int ticksPerRow) {
+        int rows = ticksPerRow == 1 ? 0 : Ladder.MAX_ROWS / ticksPerRow + 2;
+        return Bar.WORDS + rows * Rows.WORDS;
     }
 
     /** Ends the levels that the packet's trade makes good. */
@@ -134,11 +148,6 @@ public final class MarkKernel implements BarListener {
                 words[at + Bar.FIRST_ROW],
                 (int) words[at + Bar.ROWS],
                 rules.ticksPerRow());
-        int needed = Bar.WORDS + higher.rows() * Rows.WORDS;
-        if (scratch.length < needed) {
-            scratch = new long[2 * needed];
-            counters.increment(Counter.LADDER_GROWTHS);
-        }
         System.arraycopy(words, at, scratch, 0, Bar.WORDS);
         scratch[Bar.ROW_HEIGHT] = words[at + Bar.ROW_HEIGHT] * rules.ticksPerRow();
         scratch[Bar.FIRST_ROW] = higher.firstRow();

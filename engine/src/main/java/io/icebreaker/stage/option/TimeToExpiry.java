@@ -9,8 +9,8 @@ import java.time.LocalDate;
  * Years until one expiry (analytics 6.6), by the calendar or by trading time. The expiry instant is the close
  * of the group's session on the expiry date, whatever the dated tables say of it.
  *
- * <p><b>Threading.</b> One owner. Allocates when the trading day changes, not per packet. The trading basis
- * looks at times in ascending order of days; a step back costs a recount, no more.
+ * <p><b>Threading.</b> One owner. The trading basis allocates at the first time it is asked about: three
+ * words a day until expiry; and again only for a day before that.
  */
 public final class TimeToExpiry {
     /** ACT/365, fixed in seconds. */
@@ -28,11 +28,12 @@ public final class TimeToExpiry {
     private final long expiryNs;
     private final double minutesASession;
 
-    private long dayFromNs = Long.MAX_VALUE;
-    private long dayToNs = Long.MIN_VALUE;
-    private long openNs;
-    private long closeNs;
-    private long laterNs;
+    /** By IST day from {@code firstDay} to expiry: its session, and session time of all later days. */
+    private long firstDay = Long.MAX_VALUE;
+
+    private long[] openNs;
+    private long[] closeNs;
+    private long[] laterNs;
 
     /**
      * For one expiry.
@@ -75,26 +76,30 @@ public final class TimeToExpiry {
     }
 
     private double tradingYears(long timeNs) {
-        if (timeNs < dayFromNs || timeNs >= dayToNs) {
-            countFrom(timeNs);
+        long day = Math.floorDiv(timeNs + SessionCalendar.IST_OFFSET_NS, SessionCalendar.DAY_NS);
+        if (day < firstDay) {
+            countFrom(day);
         }
-        long left = laterNs + Math.max(0, closeNs - Math.max(timeNs, openNs));
+        int at = (int) (day - firstDay);
+        long left = laterNs[at] + Math.max(0, closeNs[at] - Math.max(timeNs, openNs[at]));
         return Math.max(left, LEAST_NS) / MINUTE_NS / (SESSIONS_A_YEAR * minutesASession);
     }
 
-    /** Session time of the IST day that holds {@code timeNs}, and of all later ones up to expiry. */
-    private void countFrom(long timeNs) {
-        LocalDate day = SessionCalendar.istDate(timeNs);
-        dayFromNs = day.toEpochDay() * SessionCalendar.DAY_NS - SessionCalendar.IST_OFFSET_NS;
-        dayToNs = dayFromNs + SessionCalendar.DAY_NS;
-        boolean open = isOpen(day);
-        openNs = open ? calendar.sessionOn(group, day).openNs() : dayFromNs;
-        closeNs = open ? calendar.sessionOn(group, day).closeNs() : dayFromNs;
-        laterNs = 0;
-        for (LocalDate d = day.plusDays(1); !d.isAfter(expiry); d = d.plusDays(1)) {
-            if (isOpen(d)) {
-                Session session = calendar.sessionOn(group, d);
-                laterNs += session.closeNs() - session.openNs();
+    private void countFrom(long day) {
+        firstDay = day;
+        int days = (int) (expiry.toEpochDay() - day) + 1;
+        openNs = new long[days];
+        closeNs = new long[days];
+        laterNs = new long[days];
+        long later = 0;
+        for (int at = days - 1; at >= 0; at--) {
+            LocalDate date = LocalDate.ofEpochDay(day + at);
+            laterNs[at] = later;
+            if (isOpen(date)) {
+                Session session = calendar.sessionOn(group, date);
+                openNs[at] = session.openNs();
+                closeNs[at] = session.closeNs();
+                later += closeNs[at] - openNs[at];
             }
         }
     }

@@ -48,7 +48,8 @@ class OptionAllocationTest {
 
     private void run(TimeToExpiry expiry, int rounds) {
         for (int n = 0; n < rounds; n++) {
-            double years = expiry.years(expiry.expiryNs() - (8 * 3_600 - n % 60) * SECOND_NS);
+            long secondsLeft = (5 - n % 5) * 86_400L - n % 60; // another day each round
+            double years = expiry.years(expiry.expiryNs() - secondsLeft * SECOND_NS);
             double spot = 26_000 + n % 100;
             for (int row = 0; row < chain.count; row++) {
                 quote(chain.ce, row, Math.max(spot - chain.rupees(row), 0) + 20);

@@ -1,0 +1,29 @@
+package io.icebreaker.testing;
+
+import java.util.List;
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.LauncherSessionListener;
+
+/**
+ * Fails a whole test run in which anybody tried to reach another machine: no telemetry, no download, no
+ * broker. Registered as a service, so it is there wherever this module is on a test's class path.
+ */
+public final class OutboundGuard implements LauncherSessionListener {
+    /** Exit code of such a run; the build tool reports a test process that ended badly. */
+    static final int CODE = 97;
+
+    @Override
+    public void launcherSessionOpened(LauncherSession session) {
+        OutboundWatch.install();
+    }
+
+    @Override
+    public void launcherSessionClosed(LauncherSession session) {
+        List<String> attempts = OutboundWatch.attempts();
+        if (!attempts.isEmpty()) {
+            System.err.println("Tests must reach nothing but this machine; attempts were made");
+            attempts.forEach(attempt -> System.err.println("  " + attempt));
+            Runtime.getRuntime().halt(CODE);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** What tests run under. Not part of the program. */
+package io.icebreaker.testing;
