@@ -46,6 +46,39 @@ final class HalfMade {
         }
     }
 
+    /**
+     * For a reader: what stays unfinished is put aside if nobody writes the journal, and refused by name if
+     * somebody does, or if that cannot be told.
+     */
+    static void clear(Path journal, List<String> queues) throws JournalException {
+        for (String queue : queues) {
+            Path directory = journal.resolve(queue);
+            try {
+                if (staysUnfinished(directory)) {
+                    WriterLock.ifFree(journal, () -> putAside(directory));
+                }
+            } catch (IOException e) {
+                throw new JournalException("cannot read " + directory + ": " + e.getMessage(), e);
+            }
+            refuse(directory);
+        }
+    }
+
+    /** A writer may be making a file in this moment: looks again for a while. */
+    private static boolean staysUnfinished(Path queue) throws IOException {
+        for (int look = 0; look < LOOKS; look++) {
+            boolean isAny = false;
+            for (Path file : files(queue)) {
+                isAny |= isUnfinished(file);
+            }
+            if (!isAny) {
+                return false;
+            }
+            LockSupport.parkNanos(LOOK_NS);
+        }
+        return true;
+    }
+
     /** Refuses a queue with an unfinished file in it: Chronicle would wait 10 s for the maker. */
     static void refuse(Path queue) throws JournalException {
         try {
@@ -58,18 +91,15 @@ final class HalfMade {
     }
 
     private static void refuseFile(Path file) throws IOException, JournalException {
-        for (int look = 0; isUnfinished(file); look++) {
-            if (hasLostHeader(file)) {
-                throw JournalException.damage(
-                        file + " is damaged: its header is lost; records are in it");
-            }
-            if (look == LOOKS) {
-                throw new JournalException(
-                        file
-                                + " was never finished: a process was killed while it made it;"
-                                + " a process that records into this journal makes it anew");
-            }
-            LockSupport.parkNanos(LOOK_NS); // a writer may be making it in this moment
+        if (hasLostHeader(file)) {
+            throw JournalException.damage(
+                    file + " is damaged: its header is lost; records are in it");
+        }
+        if (isUnfinished(file)) {
+            throw new JournalException(
+                    file
+                            + " was never finished: a process was killed while it made it;"
+                            + " a process that records into this journal makes it anew");
         }
     }
 

@@ -2,14 +2,9 @@ package io.icebreaker.journal;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
@@ -28,7 +23,6 @@ import net.openhft.chronicle.queue.impl.single.SingleChronicleQueueBuilder;
  * container, for ever: reliability 3.1). Readers need no lock.
  */
 public final class JournalDirectory implements AutoCloseable {
-    private static final String LOCK = "writer.lock";
     private static final String SETTINGS = "settings.conf";
     static final String METADATA = "metadata.cq4t";
 
@@ -38,17 +32,17 @@ public final class JournalDirectory implements AutoCloseable {
     private static final CutShort ROOM = new CutShort(BLOCK_BYTES);
 
     private final Path directory;
-    private final FileChannel lockFile;
+    private final WriterLock lock;
     private final JournalOptions options;
     private final List<String> notices = new ArrayList<>();
     private final boolean writable;
     private volatile boolean isDurable;
 
-    private JournalDirectory(Path directory, FileChannel lockFile, JournalOptions options) {
+    private JournalDirectory(Path directory, WriterLock lock, JournalOptions options) {
         this.directory = directory;
-        this.lockFile = lockFile;
+        this.lock = lock;
         this.options = options;
-        this.writable = lockFile != null;
+        this.writable = lock != null;
     }
 
     /** Opens for reading; refuses a directory without a journal. */
@@ -57,8 +51,7 @@ public final class JournalDirectory implements AutoCloseable {
             throw new JournalException(
                     "no journal in " + directory + ": expected a directory with input/ in it");
         }
-        HalfMade.refuse(directory.resolve("input"));
-        HalfMade.refuse(directory.resolve("output"));
+        HalfMade.clear(directory, List.of("input", "output"));
         ROOM.restore(directory);
         var journal = new JournalDirectory(directory, null, JournalOptions.DEFAULTS);
         journal.requireOpenable();
@@ -99,17 +92,8 @@ public final class JournalDirectory implements AutoCloseable {
             throws JournalException {
         try {
             Files.createDirectories(directory);
-            FileChannel lockFile =
-                    FileChannel.open(
-                            directory.resolve(LOCK),
-                            StandardOpenOption.CREATE,
-                            StandardOpenOption.READ,
-                            StandardOpenOption.WRITE);
-            String lastWriter =
-                    Files.readString(directory.resolve(LOCK), StandardCharsets.US_ASCII);
-            lock(directory, lockFile);
-            var journal = new JournalDirectory(directory, lockFile, options);
-            journal.prepare(lastWriter);
+            var journal = new JournalDirectory(directory, WriterLock.take(directory), options);
+            journal.prepare();
             return journal;
         } catch (UncheckedIOException | IOException e) {
             throw new JournalException(
@@ -118,30 +102,15 @@ public final class JournalDirectory implements AutoCloseable {
         }
     }
 
-    private static void lock(Path directory, FileChannel lockFile)
-            throws IOException, JournalException {
-        FileLock lock = tryLock(lockFile);
-        if (lock == null) {
-            lockFile.close();
-            throw new JournalException(
-                    "the journal in "
-                            + directory
-                            + " is being written by "
-                            + owner(directory)
-                            + "; stop that process, or choose another --journal");
-        }
-        LastWriter.sign(lockFile);
-    }
-
     /** Makes what an earlier writer left fit to be written on; on trouble lets go of the lock. */
-    private void prepare(String lastWriter) throws IOException, JournalException {
+    private void prepare() throws IOException, JournalException {
         try {
             QueueFiles.finishRepair(directory);
             HalfMade.putAside(directory.resolve("input"));
             HalfMade.putAside(directory.resolve("output"));
             HalfMade.putAside(directory.resolve(FrameJournal.QUEUE));
             ROOM.restore(directory);
-            if (LastWriter.mayHaveLostPages(lastWriter)) {
+            if (LastWriter.mayHaveLostPages(lock.lastWriter())) {
                 new AfterPowerCut(this).run().forEach(notices::add);
             }
             HalfMade.refuse(directory.resolve("input"));
@@ -149,7 +118,7 @@ public final class JournalDirectory implements AutoCloseable {
             releaseStaleLock("output");
             releaseStaleLock(FrameJournal.QUEUE);
         } catch (JournalException | IOException | RuntimeException e) {
-            lockFile.close();
+            lock.close();
             throw e;
         }
     }
@@ -157,20 +126,6 @@ public final class JournalDirectory implements AutoCloseable {
     /** What had to be mended before the journal could be written on, for people. */
     public List<String> notices() {
         return List.copyOf(notices);
-    }
-
-    /** Null when another process has the lock, or this very one. */
-    private static FileLock tryLock(FileChannel lockFile) throws IOException {
-        try {
-            return lockFile.tryLock();
-        } catch (OverlappingFileLockException e) {
-            return null;
-        }
-    }
-
-    private static String owner(Path directory) throws IOException {
-        String owner = Files.readString(directory.resolve(LOCK), StandardCharsets.US_ASCII);
-        return owner.isBlank() ? "another process" : LastWriter.owner(owner);
     }
 
     public Path path() {
@@ -270,11 +225,11 @@ public final class JournalDirectory implements AutoCloseable {
     @Override
     public void close() {
         try {
-            if (lockFile != null) {
+            if (lock != null) {
                 if (isDurable) {
-                    LastWriter.signClosed(lockFile);
+                    lock.signClosed();
                 }
-                lockFile.close();
+                lock.close();
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot release the lock on " + directory, e);
