@@ -63,6 +63,8 @@ public final class Faults implements Callable<Integer> {
         faults.add(new InitKillFault());
         faults.add(new TwoWritersFault());
         faults.add(new DamageFault());
+        faults.add(new DisorderFault());
+        faults.add(new BurstFault());
         faults.add(new HandlerFault());
         faults.add(new PauseFault());
         faults.add(new DeterminismFault());
