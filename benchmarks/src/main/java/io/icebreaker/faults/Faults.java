@@ -63,8 +63,10 @@ public final class Faults implements Callable<Integer> {
         faults.add(new InitKillFault());
         faults.add(new TwoWritersFault());
         faults.add(new DamageFault());
+        faults.add(new ClockFault());
         faults.add(new DisorderFault());
         faults.add(new BurstFault());
+        faults.add(new DayFault());
         faults.add(new HandlerFault());
         faults.add(new PauseFault());
         faults.add(new DeterminismFault());
