@@ -66,6 +66,10 @@ public final class Faults implements Callable<Integer> {
         faults.add(new PowerCutFault());
         faults.add(new FullDiskFault());
         faults.add(new SlowDiskFault());
+        faults.add(new ClockFault());
+        faults.add(new DisorderFault());
+        faults.add(new BurstFault());
+        faults.add(new DayFault());
         faults.add(new HandlerFault());
         faults.add(new PauseFault());
         faults.add(new DeterminismFault());
