@@ -145,8 +145,23 @@ public final class JournalReader implements AutoCloseable {
     }
 
     /** The day of the file being read, days since 1970. */
-    int day() {
+    public int day() {
         return records.cycle();
+    }
+
+    /** Type of the record in hand, an {@link EventKind}. */
+    public int type() {
+        return records.type();
+    }
+
+    /** Length of its payload, bytes. */
+    public int length() {
+        return records.length();
+    }
+
+    /** Copies its payload as it lies on disk; there is room for {@link #length}. */
+    public void copyPayload(byte[] target) {
+        records.bytes().getBytes(records.payload(), target, 0, records.length());
     }
 
     /** Receive time of the event in hand, ns UTC. */

@@ -16,7 +16,7 @@ import net.openhft.chronicle.queue.ExcerptAppender;
  * Writes the sound part of a queue anew, record by record, each day's into its file: never in place, for what
  * Chronicle keeps in its headers and indexes is its own business. One thread.
  */
-final class QueueCopy implements AutoCloseable {
+public final class QueueCopy implements AutoCloseable {
     private static final int FULL_BYTES = 64 << 10;
 
     private final RecordBatch batch = new RecordBatch(FULL_BYTES);
@@ -24,6 +24,15 @@ final class QueueCopy implements AutoCloseable {
     private final ChronicleQueue queue;
     private final ExcerptAppender appender;
     private long dayMs;
+
+    /** Into the input queue of a journal that has none yet. */
+    public static QueueCopy intoEmpty(JournalDirectory directory)
+            throws IOException, JournalException {
+        if (!directory.isEmpty()) {
+            throw new JournalException("there is a journal in " + directory.path() + " already");
+        }
+        return new QueueCopy(directory, "input");
+    }
 
     /** Into a queue of that name, which is begun anew. */
     QueueCopy(JournalDirectory directory, String name) throws IOException {
@@ -42,6 +51,22 @@ final class QueueCopy implements AutoCloseable {
         dayMs = day;
         int payload = batch.begin(records.sequence(), records.type(), records.length());
         batch.bytes().putBytes(payload, records.bytes(), records.payload(), records.length());
+        batch.seal();
+    }
+
+    /**
+     * A record from elsewhere.
+     *
+     * @param epochDay whose file it goes to, days since 1970; never before that of the record before
+     */
+    public void add(int epochDay, long sequence, int type, byte[] payload, int length) {
+        long day = TimeUnit.DAYS.toMillis(epochDay);
+        if (batch.isFull() || day != dayMs) {
+            flush();
+        }
+        dayMs = day;
+        int at = batch.begin(sequence, type, length);
+        batch.bytes().putBytes(at, payload, 0, length);
         batch.seal();
     }
 

@@ -18,7 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * <p>Such a lock belongs to the process, and closing any other channel on its file gives it up (POSIX). So
  * this process remembers which it holds, and does not touch those files a second time.
  */
-final class WriterLock implements AutoCloseable {
+public final class WriterLock implements AutoCloseable {
     private static final String FILE = "writer.lock";
     private static final int LONGEST_TEXT = 1_024;
     private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
@@ -90,6 +90,20 @@ final class WriterLock implements AutoCloseable {
             return channel.tryLock();
         } catch (OverlappingFileLockException e) {
             return null;
+        }
+    }
+
+    /** Whether another process writes the journal now. Any thread. */
+    public static boolean isTakenElsewhere(Path directory) throws IOException {
+        Path held = directory.toRealPath();
+        Path file = held.resolve(FILE);
+        if (!Files.exists(file) || !HELD.add(held)) {
+            return false;
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            return tryLock(channel) == null;
+        } finally {
+            HELD.remove(held);
         }
     }
 

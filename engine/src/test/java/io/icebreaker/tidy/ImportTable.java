@@ -78,6 +78,13 @@ public final class ImportTable {
                                             "org.agrona",
                                             "org.slf4j")),
                             Map.entry(
+                                    "journal.archive",
+                                    List.of(
+                                            "tick",
+                                            "journal",
+                                            "com.github.luben.zstd",
+                                            "org.agrona")),
+                            Map.entry(
                                     "backtest",
                                     List.of(
                                             "tick",

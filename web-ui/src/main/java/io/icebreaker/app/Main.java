@@ -23,6 +23,9 @@ import picocli.CommandLine.IExecutionExceptionHandler;
             ImportCommand.class,
             ReplayCommand.class,
             VerifyCommand.class,
+            ArchiveCommand.class,
+            RestoreCommand.class,
+            BackupCommand.class,
             SnapshotCommand.class,
             ExportCommand.class,
             AccuracyCommand.class,
@@ -43,16 +46,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
 public final class Main {
     /** Commands of the plan that this version does not have. */
     private static final List<String> PLANNED =
-            List.of(
-                    "indicators",
-                    "patterns",
-                    "levels",
-                    "scan",
-                    "rules",
-                    "login",
-                    "backup",
-                    "restore",
-                    "bench");
+            List.of("indicators", "patterns", "levels", "scan", "rules", "login", "bench");
 
     private Main() {}
 
