@@ -36,14 +36,11 @@ public final class RowRoom {
     private long made;
     private long[] record = new long[Bar.WORDS + FIRST_RECORD_ROWS * Rows.WORDS];
 
-    /**
-     * Makes room for so many rows more before anybody needs them, up to a bound, in blocks of
-     * {@link Ladder#MAX_ROWS}. Cold.
-     */
+    /** Makes room for so many rows more before anybody needs them, up to a bound, in blocks of 2 MiB. Cold. */
     public void reserve(int more) {
         reserved = Math.min(reserved + more, MOST_RESERVED);
         while (rows < reserved) {
-            add(new Block(Ladder.MAX_ROWS));
+            add(new Block(Ladder.MAX_ROWS, LEAST_ROWS));
         }
     }
 
@@ -60,7 +57,7 @@ public final class RowRoom {
         }
         int first = count == 0 ? FIRST * rowCount : Integer.highestOneBit(rows);
         made++;
-        add(new Block(Math.min(Ladder.MAX_ROWS, Math.max(rowCount, first))));
+        add(new Block(Math.min(Ladder.MAX_ROWS, Math.max(rowCount, first)), 0));
         return count - 1 << PIECE_BITS | blocks[count - 1].lend(order);
     }
 
@@ -116,12 +113,20 @@ public final class RowRoom {
         private final byte[] free;
         private final int pieces;
 
-        Block(int rowCount) {
-            cells = new long[rowCount * Rows.WORDS];
+        /**
+         * A power of two of rows. {@code less} are lent for good, to none: a block of 2 MiB and a header would
+         * take another region of a garbage-collected heap, or half of a large one.
+         */
+        Block(int rowCount, int less) {
+            cells = new long[(rowCount - less) * Rows.WORDS];
             pieces = rowCount / LEAST_ROWS;
             free = new byte[2 * pieces];
             for (int node = 1; node < free.length; node++) {
                 free[node] = (byte) (order(rowCount) - depth(node));
+            }
+            if (less > 0) {
+                free[free.length - 1] = 0;
+                tellParents(free.length - 1, 1);
             }
         }
 

@@ -46,18 +46,18 @@ final class BoardStage implements Stage {
     private int batchCount;
 
     /**
-     * Closed bars of the batch in hand: stream, length, words; one behind the other. 4 MiB are 9,000 bars of
-     * four rows, or a minute of 600 instruments whose bars have 200 rows; grows beyond.
+     * Closed bars of the batch in hand: stream, length, words; one behind the other. 4 MB are 8,600 bars of
+     * four rows, or a minute of 590 instruments whose bars have 200 rows; grows beyond.
      */
-    private long[] closed = new long[1 << 19];
+    private long[] closed = new long[500_000];
 
     private int closedEnd;
 
     /**
-     * Findings of the batch in hand: sequence, type, length, words; one behind the other. 2 MiB are the last
+     * Findings of the batch in hand: sequence, type, length, words; one behind the other. 2 MB are the last
      * event bars of a day of 200 instruments with 300 rows; grows beyond.
      */
-    private long[] found = new long[1 << 18];
+    private long[] found = new long[250_000];
 
     private int foundEnd;
 

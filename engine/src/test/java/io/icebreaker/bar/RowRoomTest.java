@@ -28,8 +28,8 @@ class RowRoomTest {
         }
         lent.forEach(this::giveBack);
         long made = room.made();
-        room.lend(Ladder.MAX_ROWS);
-        room.lend(Ladder.MAX_ROWS);
+        room.lend(Ladder.MAX_ROWS / 2);
+        room.lend(Ladder.MAX_ROWS / 2);
         assertEquals(made, room.made());
     }
 
@@ -51,13 +51,24 @@ class RowRoomTest {
     @Test
     void whatIsReservedIsThereToTheLastRow() {
         room.reserve(1);
-        for (int i = 0; i < Ladder.MAX_ROWS / 64; i++) {
-            room.lend(64);
+        for (int i = 0; i < Ladder.MAX_ROWS / 32 - 1; i++) {
+            room.lend(32);
         }
         assertEquals(0, room.made());
 
-        room.lend(64);
+        room.lend(32);
         assertEquals(1, room.made());
+    }
+
+    @Test
+    void theWidestLadderFits() {
+        room.reserve(1);
+        var ladder = new Ladder(room);
+        ladder.add(0, 1, 0, 0, 1);
+        ladder.add(70_000, 1, 0, 0, 1);
+        assertEquals(Ladder.MAX_ROWS, ladder.rows());
+        assertEquals(1, ladder.growths());
+        assertEquals(1, ladder.clamped());
     }
 
     @Test
