@@ -120,7 +120,8 @@ final class ClockFault implements Fault {
             long wallNs = jump.wallNs(slot.receiveTimeNs(), event);
             wallMs.set(wallNs / 1_000_000);
             latestNs = Math.max(latestNs, wallNs);
-            // Clock events never go back (ClockEvents); packets are stamped with what the clock says.
+            // Clock events never go back (ClockEvents); packets are stamped with what the clock
+            // says.
             slot.receiveTimeNs(slot.kind() == EventKind.CLOCK ? latestNs : wallNs);
             sink.publish();
         }
@@ -130,7 +131,6 @@ final class ClockFault implements Fault {
         long future = pipeline.counters().get(Counter.FUTURE_TS);
         long late = pipeline.counters().get(Counter.LATE);
         flagged.add(jump + " " + future + " future, " + late + " late");
-        verdict.expect(
-                !jump.isGross() || future + late > 0, "%s: nothing flagged", jump);
+        verdict.expect(!jump.isGross() || future + late > 0, "%s: nothing flagged", jump);
     }
 }

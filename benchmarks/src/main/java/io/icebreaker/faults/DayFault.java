@@ -70,8 +70,7 @@ final class DayFault implements Fault {
             written = publish(stream, sink);
             pipeline.drain(30_000);
             follower.finish(written);
-            verdict.expect(
-                    pipeline.counters().get(Counter.ROLL_STUCK) == 0, "the canary is stuck");
+            verdict.expect(pipeline.counters().get(Counter.ROLL_STUCK) == 0, "the canary is stuck");
         }
         worstStallS = Math.max(worstStallS, follower.stallSeconds());
         verdict.lost(written - follower.read(), "events a reader did not get to");

@@ -18,7 +18,6 @@ import picocli.CommandLine.Option;
         name = "backtest",
         mixinStandardHelpOptions = true,
         subcommands = {
-            BacktestFillsCommand.class,
             BacktestCompareCommand.class,
             BacktestSweepCommand.class,
             BacktestWalkForwardCommand.class,
