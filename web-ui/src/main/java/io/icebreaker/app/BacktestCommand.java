@@ -21,8 +21,7 @@ import picocli.CommandLine.Option;
             BacktestFillsCommand.class,
             BacktestCompareCommand.class,
             BacktestSweepCommand.class,
-            BacktestWalkForwardCommand.class,
-            BacktestFillsCommand.class
+            BacktestWalkForwardCommand.class
         },
         description = {
             "Replay recorded days with a strategy and an account behind them.",
