@@ -20,8 +20,7 @@ import picocli.CommandLine.Option;
         subcommands = {
             BacktestCompareCommand.class,
             BacktestSweepCommand.class,
-            BacktestWalkForwardCommand.class,
-            BacktestFillsCommand.class
+            BacktestWalkForwardCommand.class
         },
         description = {
             "Replay recorded days with a strategy and an account behind them.",
