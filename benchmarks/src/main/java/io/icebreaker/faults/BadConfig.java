@@ -59,8 +59,7 @@ final class BadConfig {
         return random.nextBoolean() ? "3" : "true";
     }
 
-    private Case with(
-            int at, Matcher setting, String name, String value, String key, String how) {
+    private Case with(int at, Matcher setting, String name, String value, String key, String how) {
         List<String> spoilt = new ArrayList<>(lines);
         spoilt.set(at, setting.group(1) + name + setting.group(3) + value);
         String what = how + " in line " + (at + 1) + ": " + spoilt.get(at).strip();

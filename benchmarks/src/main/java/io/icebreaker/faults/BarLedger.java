@@ -43,7 +43,10 @@ final class BarLedger implements OutputSink {
         long qty = words[at + OutputType.TRADE_QTY];
         traded.merge(id, qty, Long::sum);
         check(qty >= 0, sequence, "a trade of a negative quantity");
-        check(Math.abs(words[at + OutputType.TRADE_DELTA]) <= qty, sequence, "delta above quantity");
+        check(
+                Math.abs(words[at + OutputType.TRADE_DELTA]) <= qty,
+                sequence,
+                "delta above quantity");
         long closedUntil = lastEnd.getOrDefault(key(id, 0), Long.MIN_VALUE);
         check(
                 words[at + OutputType.TRADE_TIME_NS] >= closedUntil,

@@ -21,7 +21,8 @@ final class BurstFault implements Fault {
     private static final long CALM_MS = 1_000;
     private static final long BURST_MS = 2_000;
     private static final long BACK_TO_NORMAL_MS = 2_000;
-    private static final long NORMAL_EVENTS = 2_000; // a tenth of a second of what follows the burst
+    private static final long NORMAL_EVENTS =
+            2_000; // a tenth of a second of what follows the burst
 
     private final Verdict verdict = new Verdict();
     private long highWater;
@@ -46,7 +47,11 @@ final class BurstFault implements Fault {
                 var pipeline =
                         Pipeline.start(
                                 PipelineSetup.recording(
-                                                Profile.QUIET_VPS, Recorder.ROOM, 1, true, directory)
+                                                Profile.QUIET_VPS,
+                                                Recorder.ROOM,
+                                                1,
+                                                true,
+                                                directory)
                                         .withBoard(new Board(Recorder.ROOM, 1 << 12, 1 << 12)))) {
             verdict.tried();
             published = publish(pipeline, run.seed(), afterMs);

@@ -109,7 +109,10 @@ final class DisorderFault implements Fault {
             Tick event = clean.get(at);
             boolean again = event.kind() == EventKind.TICK && random.nextInt(20) == 0;
             if (again && !isNearReconnect(clean, at)) {
-                int place = Math.min(EVENTS, at + 1 + random.nextInt(2) * random.nextInt(FARTHEST_REPEAT));
+                int place =
+                        Math.min(
+                                EVENTS,
+                                at + 1 + random.nextInt(2) * random.nextInt(FARTHEST_REPEAT));
                 Tick before = clean.get(Math.min(place, EVENTS) - 1);
                 twice.add(place, copy(event, before.receiveTimeNs()));
             }

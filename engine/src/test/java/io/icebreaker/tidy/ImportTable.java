@@ -144,8 +144,7 @@ public final class ImportTable {
                                             "org.duckdb",
                                             "org.agrona",
                                             "org.slf4j")),
-                            Map.entry(
-                                    "testing", List.of("net.bytebuddy", "org.junit.platform")),
+                            Map.entry("testing", List.of("net.bytebuddy", "org.junit.platform")),
                             Map.entry(
                                     "bench",
                                     List.of(

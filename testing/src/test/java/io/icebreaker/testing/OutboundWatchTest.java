@@ -52,7 +52,8 @@ class OutboundWatchTest {
     @Test
     void noticesASocket() throws Exception {
         tryConnecting();
-        assertNoticed("to " + NOBODY + ", at io.icebreaker.testing.OutboundWatchTest.tryConnecting");
+        assertNoticed(
+                "to " + NOBODY + ", at io.icebreaker.testing.OutboundWatchTest.tryConnecting");
     }
 
     @Test
@@ -78,8 +79,7 @@ class OutboundWatchTest {
 
     @Test
     void noticesAQuestionForAName() {
-        assertThrows(
-                UnknownHostException.class, () -> InetAddress.getByName("icebreaker.invalid"));
+        assertThrows(UnknownHostException.class, () -> InetAddress.getByName("icebreaker.invalid"));
         assertNoticed("asks for icebreaker.invalid");
     }
 
