@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.function.LongSupplier;
 
 /**
- * Notices a lane that does not come on although the ring holds events for it, as when a stage loops, and shows
- * once where its thread is (F18). Such a lane cannot be ended from outside; but it is not silent any more, and
- * its producers count what they drop.
+ * Notices a lane that does not come on although the ring holds events for it, as when a stage loops, and
+ * shows once where its thread is (F18). Such a lane cannot be ended from outside; but it is not silent any
+ * more, and its producers count what they drop.
  *
  * <p>Time is counted in looks, not by a clock: a process that was stopped as a whole has no stuck lane. A
  * thread of its own.
