@@ -99,6 +99,8 @@ final class DayFault implements Fault {
 
     /** A reader at the writer's heels; knows how long it stood still although there was more to read. */
     private static final class Follower extends Thread {
+        private static final long GIVE_UP_NS = 30_000_000_000L;
+
         private final Path path;
         private final Pipeline pipeline;
         private volatile long last = Long.MAX_VALUE;
@@ -115,24 +117,18 @@ final class DayFault implements Fault {
         @Override
         public void run() {
             try (var reader = new JournalReader(JournalDirectory.forReading(path))) {
-                long behindSinceNs = 0;
-                long giveUpNs = 0;
-                while (read < last) {
+                long readNs = System.nanoTime();
+                while (read < last && System.nanoTime() - readNs < GIVE_UP_NS) {
+                    long journaledBefore = pipeline.journaled();
                     if (reader.next()) {
+                        // also what next() itself took: crossing into the new file happens in there
+                        stallNs = Math.max(stallNs, System.nanoTime() - readNs);
                         read = reader.sequence();
-                        behindSinceNs = 0;
-                        continue;
+                        readNs = System.nanoTime();
+                    } else if (journaledBefore <= read) {
+                        readNs = System.nanoTime(); // there was nothing to read
+                        LockSupport.parkNanos(100_000);
                     }
-                    long nowNs = System.nanoTime();
-                    if (pipeline.journaled() > read) {
-                        behindSinceNs = behindSinceNs == 0 ? nowNs : behindSinceNs;
-                        stallNs = Math.max(stallNs, nowNs - behindSinceNs);
-                    }
-                    giveUpNs = giveUpNs == 0 ? nowNs + 30_000_000_000L : giveUpNs;
-                    if (nowNs > giveUpNs) {
-                        return;
-                    }
-                    LockSupport.parkNanos(100_000);
                 }
             } catch (Exception e) {
                 problem = e.toString();

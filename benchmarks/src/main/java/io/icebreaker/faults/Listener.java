@@ -82,7 +82,7 @@ public final class Listener {
         var wire = new KiteTokens(new NumberedSource().instruments());
         var instruments = new Instruments(ROOM);
         define(pipeline.newPatientSink(), wire, instruments, clock.nanoTime());
-        try (var events = ClockEvents.start(pipeline.newPatientSink(), clock);
+        try (var events = ClockEvents.start(pipeline.newPatientSink(), clock, pipeline.counters());
                 var feed = feed(pipeline, instruments, url, token)) {
             List<Long> wanted = new ArrayList<>();
             for (int n = 0; n < NumberedSource.COUNT; n++) {

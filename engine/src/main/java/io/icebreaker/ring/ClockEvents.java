@@ -1,5 +1,6 @@
 package io.icebreaker.ring;
 
+import io.icebreaker.telemetry.Counters;
 import io.icebreaker.tick.Events;
 import io.icebreaker.tick.TickSink;
 import java.util.concurrent.ScheduledExecutorService;
@@ -9,17 +10,17 @@ import org.agrona.concurrent.EpochNanoClock;
 
 /**
  * Puts the passing of time on the ring, four times a second: with it close the bars of instruments nobody
- * trades (analytics 0.3). Its own thread and sink. The time never goes back, whatever the clock does.
+ * trades (analytics 0.3). Its own thread and sink. The time neither goes back nor jumps, whatever the
+ * clock does: {@link SteadyTime}.
  */
 public final class ClockEvents implements AutoCloseable {
     private static final long PERIOD_MS = 250;
 
     private final ScheduledExecutorService thread;
     private final TickSink sink;
-    private final EpochNanoClock clock;
-    private long latestNs;
+    private final SteadyTime clock;
 
-    private ClockEvents(TickSink sink, EpochNanoClock clock) {
+    private ClockEvents(TickSink sink, SteadyTime clock) {
         this.sink = sink;
         this.clock = clock;
         thread =
@@ -32,16 +33,16 @@ public final class ClockEvents implements AutoCloseable {
                         });
     }
 
-    public static ClockEvents start(TickSink sink, EpochNanoClock clock) {
-        var events = new ClockEvents(sink, clock);
+    /** {@code counters} hear of a clock that jumps. */
+    public static ClockEvents start(TickSink sink, EpochNanoClock clock, Counters counters) {
+        var events = new ClockEvents(sink, new SteadyTime(clock, System::nanoTime, counters));
         events.thread.scheduleAtFixedRate(
                 events::publish, PERIOD_MS, PERIOD_MS, TimeUnit.MILLISECONDS);
         return events;
     }
 
     private void publish() {
-        latestNs = Math.max(latestNs, clock.nanoTime());
-        Events.clock(sink.claim(), latestNs);
+        Events.clock(sink.claim(), clock.nanoTime());
         sink.publish();
     }
 

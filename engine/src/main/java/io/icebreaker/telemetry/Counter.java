@@ -46,6 +46,8 @@ public enum Counter {
     STRATEGY_FAILURES("Events on which a strategy threw; the rest of its callbacks was left out."),
 
     STAGE_FAILURES("Events on which a stage threw; later stages did not see them."),
+    CLOCK_JUMPS(
+            "Times the machine's clock moved by half a second or more against time that really passed."),
     LANE_STUCK(
             "Times a stage's thread did not come on for two seconds while events waited for it."),
     BREAKER_OPEN("Times stages failed so often in a minute that the alarm went off."),

@@ -208,7 +208,7 @@ final class LiveEngine implements AutoCloseable {
 
     /** Lets time pass: clock events from here on. */
     void startClock(EpochNanoClock time) {
-        clock = ClockEvents.start(pipeline.newPatientSink(), time);
+        clock = ClockEvents.start(pipeline.newPatientSink(), time, pipeline.counters());
     }
 
     /** Says on standard error what the journal's keeper and failed stages have to say since the last look. */
