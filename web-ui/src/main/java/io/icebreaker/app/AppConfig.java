@@ -32,6 +32,7 @@ import java.util.zip.CRC32C;
  * @param journal how the journal is kept
  * @param snapshotMinutes between two snapshots of the day's state; 0: only when it is closed
  * @param captureFrames whether what sockets receive is kept, too
+ * @param backup when and where days are backed up
  * @param settings thresholds and choices of the analysis
  * @param hash of the configuration as resolved: equal configurations, equal hash
  * @param source where the values stand
@@ -43,6 +44,7 @@ record AppConfig(
         JournalOptions journal,
         int snapshotMinutes,
         boolean captureFrames,
+        BackupPlan backup,
         Web web,
         List<Feed> feeds,
         Settings settings,
@@ -97,6 +99,7 @@ record AppConfig(
                         .path("web.port", ConfigValueType.NUMBER)
                         .path("web.history-mb", ConfigValueType.NUMBER)
                         .object("feeds", new ConfigSchema().object("*", feed));
+        BackupPlan.addTo(schema);
         for (Setting setting : Setting.values()) {
             schema.path(
                     setting.key(),
@@ -147,6 +150,7 @@ record AppConfig(
                             number("journal.minFreeMb", 1, 1_000_000)),
                     number("journal.snapshotMinutes", 0, 1_440),
                     config.getBoolean("journal.frames"),
+                    BackupPlan.read(source, config),
                     new Web(
                             config.getBoolean("web.enabled"),
                             number("web.port", 0, 65_535),

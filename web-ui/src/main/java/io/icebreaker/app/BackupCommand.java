@@ -97,15 +97,21 @@ final class BackupCommand implements Callable<Integer> {
                         DayArchive.directory(root).resolve("backup.lock"),
                         StandardOpenOption.CREATE,
                         StandardOpenOption.WRITE);
-        try {
-            if (channel.tryLock() != null) {
-                return channel;
-            }
-        } catch (OverlappingFileLockException e) {
-            // Taken by another thread of this process: the same to us.
+        if (isTaken(channel)) {
+            channel.close();
+            throw new CommandException(
+                    Exit.COULD_NOT_RUN, "another backup of " + root + " is running");
         }
-        channel.close();
-        throw new CommandException(Exit.COULD_NOT_RUN, "another backup of " + root + " is running");
+        return channel;
+    }
+
+    /** By another process, or another thread of this one. */
+    private static boolean isTaken(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock() == null;
+        } catch (OverlappingFileLockException e) {
+            return true;
+        }
     }
 
     private int run() throws Exception {

@@ -20,6 +20,7 @@ final class EngineStatus implements EngineView {
     private final LiveEngine engine;
     private final EpochNanoClock clock;
     private final Supplier<Map<String, FeedCounters>> feeds;
+    private final Supplier<Map<String, Object>> backup;
 
     /** {@code feeds}: the counters of each feed by its name, as far as feeds have started. */
     EngineStatus(
@@ -28,6 +29,18 @@ final class EngineStatus implements EngineView {
             LiveEngine engine,
             EpochNanoClock clock,
             Supplier<Map<String, FeedCounters>> feeds) {
+        this(mode, modeText, engine, clock, feeds, Map::of);
+    }
+
+    /** {@code backup}: when days are backed up, and how the last time went. */
+    EngineStatus(
+            Mode mode,
+            String modeText,
+            LiveEngine engine,
+            EpochNanoClock clock,
+            Supplier<Map<String, FeedCounters>> feeds,
+            Supplier<Map<String, Object>> backup) {
+        this.backup = backup;
         this.feeds = feeds;
         this.mode = mode;
         this.modeText = modeText;
@@ -74,6 +87,11 @@ final class EngineStatus implements EngineView {
     public Map<String, Object> journal() {
         JournalStatus status = engine.pipeline().journalStatus();
         return status == null ? Map.of() : status.toMap();
+    }
+
+    @Override
+    public Map<String, Object> backup() {
+        return backup.get();
     }
 
     @Override

@@ -37,6 +37,7 @@ final class LiveDay implements AutoCloseable {
     private final FrameSink frames;
     private final DayEnd end;
     private final SnapshotProcess snapshots;
+    private final BackupSchedule backup;
     private final long gapsBefore;
     private boolean closed;
 
@@ -45,8 +46,10 @@ final class LiveDay implements AutoCloseable {
             Universe universe,
             LocalDate date,
             EpochNanoClock clock,
+            BackupSchedule backup,
             boolean quiet)
             throws JournalException {
+        this.backup = backup;
         List<KiteSession> sessions = config.feeds().stream().map(LiveDay::session).toList();
         directory = config.journalDirectory().resolve(date.toString());
         boolean shown = config.web().enabled();
@@ -105,14 +108,21 @@ final class LiveDay implements AutoCloseable {
             Universe universe,
             LocalDate date,
             EpochNanoClock clock,
+            BackupSchedule backup,
             boolean quiet)
             throws JournalException {
-        return new LiveDay(config, universe, date, clock, quiet);
+        return new LiveDay(config, universe, date, clock, backup, quiet);
     }
 
     private PageServer page(AppConfig config, EpochNanoClock clock) {
         var status =
-                new EngineStatus(EngineView.Mode.LIVE, "live", engine, clock, this::feedCounters);
+                new EngineStatus(
+                        EngineView.Mode.LIVE,
+                        "live",
+                        engine,
+                        clock,
+                        this::feedCounters,
+                        backup::status);
         var days = RecordedDays.in(config.journalDirectory(), directory);
         var server = PageServer.start(config.web().port(), engine.board(), status, clock, days);
         System.err.println("icebreaker: the page is at " + server.address());

@@ -2,6 +2,7 @@ package io.icebreaker.app;
 
 import io.icebreaker.calendar.SessionCalendar;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -62,13 +63,17 @@ final class RunCommand implements Callable<Integer> {
         long untilNs = seconds == 0 ? Long.MAX_VALUE : System.nanoTime() + seconds * 1_000_000_000L;
         boolean stopped = false;
         Universe today = universe;
-        while (!stopped) {
-            LocalDate date = SessionCalendar.istDate(dayNs(clock));
-            try (var day = LiveDay.open(config, today, date, clock, out.quiet)) {
-                stopped = wait(day, date, clock, untilNs, shutdown);
-                out.print(day.finish());
+        try (var backup =
+                new BackupSchedule(config.backup(), config.journalDirectory(), configFile)) {
+            while (!stopped) {
+                LocalDate date = SessionCalendar.istDate(dayNs(clock));
+                try (var day = LiveDay.open(config, today, date, clock, backup, out.quiet)) {
+                    stopped = wait(day, backup, date, clock, untilNs, shutdown);
+                    out.print(day.finish());
+                }
+                backup.dayClosed();
+                today = stopped ? today : universeOf(config, today);
             }
-            today = stopped ? today : universeOf(config, today);
         }
         return Exit.OK;
     }
@@ -86,9 +91,15 @@ final class RunCommand implements Callable<Integer> {
 
     /** True when asked to stop, false when the date has changed: the next day gets a journal of its own. */
     private static boolean wait(
-            LiveDay day, LocalDate date, EpochNanoClock clock, long untilNs, Shutdown shutdown) {
+            LiveDay day,
+            BackupSchedule backup,
+            LocalDate date,
+            EpochNanoClock clock,
+            long untilNs,
+            Shutdown shutdown) {
         while (SessionCalendar.istDate(dayNs(clock)).equals(date)) {
             day.look();
+            backup.look(Instant.ofEpochSecond(0, clock.nanoTime()));
             if (shutdown.await(LOOK_MS) || System.nanoTime() >= untilNs) {
                 return true;
             }

@@ -1,10 +1,6 @@
 package io.icebreaker.app;
 
-import java.io.File;
 import java.io.IOException;
-import java.lang.ProcessBuilder.Redirect;
-import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,8 +11,6 @@ import java.util.List;
  */
 final class SnapshotProcess implements AutoCloseable {
     private static final long MINUTE_NS = 60_000_000_000L;
-    private static final Path NICE = Path.of("/usr/bin/nice");
-    private static final List<String> FLAGS = List.of("--", "-Xm", "-XX:+Exit", "-D");
 
     private final List<String> command;
     private final long everyNs;
@@ -27,14 +21,6 @@ final class SnapshotProcess implements AutoCloseable {
         everyNs = config.snapshotMinutes() * MINUTE_NS;
         dueNs = System.nanoTime() + everyNs;
         command = new ArrayList<>();
-        if (Files.isExecutable(NICE)) {
-            command.addAll(List.of(NICE.toString(), "-n", "19"));
-        }
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(flag -> FLAGS.stream().anyMatch(flag::startsWith))
-                .forEach(command::add);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
         command.addAll(List.of("snapshot", "--journal", journal.toString(), "--json"));
         command.addAll(List.of("--max-instruments", String.valueOf(config.maxInstruments())));
         command.addAll(List.of("--history-mb", String.valueOf(LiveDay.historyMb(config))));
@@ -59,13 +45,7 @@ final class SnapshotProcess implements AutoCloseable {
     /** Starts one now. */
     void start() {
         try {
-            running =
-                    new ProcessBuilder(command)
-                            .directory(new File("."))
-                            .redirectOutput(Redirect.DISCARD)
-                            .redirectError(Redirect.INHERIT)
-                            .start();
-            running.getOutputStream().close();
+            running = LowPriority.start(command);
         } catch (IOException e) {
             System.err.println("icebreaker: cannot start a snapshot: " + e.getMessage());
         }

@@ -56,6 +56,11 @@ public interface EngineView {
         return Map.of();
     }
 
+    /** When days are backed up, when and how it went last; empty when they are not. */
+    default Map<String, Object> backup() {
+        return Map.of();
+    }
+
     /** Rolling hash of the derived output. */
     long outputHash();
 

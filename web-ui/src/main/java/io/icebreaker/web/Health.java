@@ -6,6 +6,7 @@ import io.icebreaker.publish.FeedBoard;
 import io.icebreaker.tick.TickFlags;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -60,8 +61,26 @@ final class Health {
                         json.writeObjectField(entry.getKey(), entry.getValue());
                     }
                     json.writeEndObject();
+                    backup(json);
                     json.writeEndObject();
                 });
+    }
+
+    private void backup(JsonGenerator json) throws IOException {
+        Map<String, Object> backup = engine.backup();
+        json.writeObjectFieldStart("backup");
+        for (Map.Entry<String, Object> entry : backup.entrySet()) {
+            if (entry.getValue() instanceof List<?> list) {
+                json.writeArrayFieldStart(entry.getKey());
+                for (Object each : list) {
+                    json.writeString(each.toString());
+                }
+                json.writeEndArray();
+            } else {
+                json.writeObjectField(entry.getKey(), entry.getValue());
+            }
+        }
+        json.writeEndObject();
     }
 
     private long ticks() {
