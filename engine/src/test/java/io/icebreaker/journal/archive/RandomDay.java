@@ -37,8 +37,7 @@ final class RandomDay {
                 var copy = QueueCopy.intoEmpty(directory)) {
             var day = new RandomDay(seed, copy);
             day.add(
-                    Events.config(
-                            new Tick(), JournalStage.layoutVersion(), seed, "test", "a,b", 1),
+                    Events.config(new Tick(), JournalStage.layoutVersion(), seed, "test", "a,b", 1),
                     Tick.INPUT_LENGTH);
             for (int n = 1; n < events; n++) {
                 day.day += n % dayEvents == 0 ? 1 : 0;
@@ -68,7 +67,8 @@ final class RandomDay {
     private void addPacket() {
         int id = random.nextInt(packets.length);
         Tick tick = packets[id].kind(EventKind.TICK).id(id).receiveTimeNs(timeNs);
-        tick.ltp(tick.ltp() + 500L * random.nextInt(-2, 3)).volume(tick.volume() + random.nextInt(99));
+        tick.ltp(tick.ltp() + 500L * random.nextInt(-2, 3))
+                .volume(tick.volume() + random.nextInt(99));
         tick.exchangeTimeNs(timeNs / 1_000_000_000L * 1_000_000_000L);
         for (int level = 0; level < Tick.LEVELS; level++) {
             if (random.nextInt(3) == 0) {
