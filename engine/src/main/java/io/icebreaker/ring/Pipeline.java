@@ -36,6 +36,18 @@ public final class Pipeline implements AutoCloseable {
     /** How long {@link #close} waits for the lanes to work off what is in the ring. */
     private static final long CLOSE_TIMEOUT_MS = 30_000;
 
+    /**
+     * Messages are made when the class is: left in the methods, the JVM makes them when it compiles one, on
+     * the lane.
+     */
+    private static final String JOURNAL_FAILED =
+            "the journal has failed; nothing is published any more";
+
+    private static final String NOT_WORKED_OFF =
+            "icebreaker: the lanes did not finish within "
+                    + CLOSE_TIMEOUT_MS
+                    + " ms; stopped as they were";
+
     private final Counters counters = new Counters();
     private final StageFailures failures;
     private final Disruptor<Tick> disruptor;
@@ -135,8 +147,7 @@ public final class Pipeline implements AutoCloseable {
         }
         while (journal != null && journal.passed() < sequence) {
             if (failures.isFatal()) {
-                throw new IllegalStateException(
-                        "the journal has failed; nothing is published any more");
+                throw new IllegalStateException(JOURNAL_FAILED);
             }
             LockSupport.parkNanos(1_000);
         }
@@ -240,10 +251,7 @@ public final class Pipeline implements AutoCloseable {
     public void close() {
         isWorkedOff = drain(CLOSE_TIMEOUT_MS) && !failures.isFatal();
         if (!isWorkedOff && !failures.isFatal()) {
-            System.err.println(
-                    "icebreaker: the lanes did not finish within "
-                            + CLOSE_TIMEOUT_MS
-                            + " ms; stopped as they were");
+            System.err.println(NOT_WORKED_OFF);
         }
         watch.close();
         disruptor.halt();
