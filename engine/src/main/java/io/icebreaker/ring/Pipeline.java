@@ -103,7 +103,8 @@ public final class Pipeline implements AutoCloseable {
 
     private OutputSink sink(PipelineSetup setup) throws JournalException {
         try {
-            return Snapshots.sink(setup, journal == null ? new JournalGaps() : journal.gaps(), counters);
+            return Snapshots.sink(
+                    setup, journal == null ? new JournalGaps() : journal.gaps(), counters);
         } catch (JournalException e) {
             journal.onStop();
             throw e;

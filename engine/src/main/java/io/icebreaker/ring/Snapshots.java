@@ -33,8 +33,7 @@ final class Snapshots {
         if (from.output() == null) {
             throw refuse(from, "was never compared with recorded output");
         }
-        return OutputJournal.from(
-                from.output(), from.sequence(), setup.journal(), counters, gaps);
+        return OutputJournal.from(from.output(), from.sequence(), setup.journal(), counters, gaps);
     }
 
     /** Fills what was wired anew; {@code onDisk}: where the input journal ends, 0 without one. */

@@ -57,13 +57,7 @@ final class Wiring {
         var analysis = new Analysis(context, bars, setup.strategies());
         order(analysis, board);
         return new PipelineState(
-                findings,
-                bars,
-                analysis,
-                definitions,
-                counters,
-                output.tally(),
-                setup.board());
+                findings, bars, analysis, definitions, counters, output.tally(), setup.board());
     }
 
     private void order(Analysis analysis, BoardStage board) {

@@ -24,7 +24,8 @@ import picocli.CommandLine.Option;
         description = {
             "Archive every closed day whose replay equals live, copy what a second place lacks, and with",
             "--keep-days delete journals that are closed, verified identical, archived, read back and",
-            "copied. Today's and unverified days are never deleted; --dry-run says which would be.",
+            "copied. Today's and unverified days are never deleted, nor days with captured frames, which",
+            "archives do not hold; --dry-run says which would be.",
             "Archives and index.json lie in DIR/archive. Exit code 1: something failed, and is named."
         })
 final class BackupCommand implements Callable<Integer> {

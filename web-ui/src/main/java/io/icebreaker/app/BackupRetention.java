@@ -14,12 +14,13 @@ import java.util.stream.Stream;
 
 /**
  * Which days' journals may go: only what is closed, was verified identical, lies in an archive that was just
- * read back and compared record by record, and is in the second place if there is one. The first rule that
- * says no gives the reason.
+ * read back and compared record by record, is in the second place if there is one, and has no captured frames,
+ * which archives do not hold. The first rule that says no gives the reason.
  */
 record BackupRetention(
         Path root, BackupIndex index, BackupTarget target, int keepDays, LocalDate today) {
     private static final String DELETING = ".deleting";
+    private static final String FRAMES = "frames";
 
     /** Why a day's journal stays; null when it may go. */
     String keeps(Path day) throws IOException, JournalException {
@@ -30,6 +31,11 @@ record BackupRetention(
         }
         if (!end.date().isBefore(today.minusDays(keepDays))) {
             return "it is within the last " + keepDays + " days";
+        }
+        if (Files.exists(day.resolve(FRAMES))) {
+            return "it holds captured frames, which archives do not: delete "
+                    + day.resolve(FRAMES)
+                    + " first if nobody needs them";
         }
         String name = DayArchive.name(day);
         Map<String, Object> entry = index.get(name);

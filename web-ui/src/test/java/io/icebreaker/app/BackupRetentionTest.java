@@ -114,6 +114,15 @@ class BackupRetentionTest {
     }
 
     @Test
+    void capturedFramesKeepTheirDay() throws Exception {
+        backUp();
+        Files.createDirectories(day.resolve("frames"));
+        keptFor("captured frames");
+        Files.delete(day.resolve("frames"));
+        assertNull(keeps(5, LATER));
+    }
+
+    @Test
     void theCommandDeletesWhatMayGoAndADryRunNothing() throws Exception {
         backUp();
         Object[] words = {
