@@ -93,12 +93,15 @@ public final class WriterLock implements AutoCloseable {
         }
     }
 
-    /** Whether another process writes the journal now. Any thread. */
-    public static boolean isTakenElsewhere(Path directory) throws IOException {
+    /** Whether somebody, this process included, writes the journal now. Any thread. */
+    public static boolean isTaken(Path directory) throws IOException {
         Path held = directory.toRealPath();
         Path file = held.resolve(FILE);
-        if (!Files.exists(file) || !HELD.add(held)) {
+        if (!Files.exists(file)) {
             return false;
+        }
+        if (!HELD.add(held)) {
+            return true;
         }
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             return tryLock(channel) == null;

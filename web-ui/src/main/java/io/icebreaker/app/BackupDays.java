@@ -54,7 +54,7 @@ final class BackupDays {
 
     /** Why a day is not over yet; null when it is. */
     static String open(Path day, End end, LocalDate today) throws IOException {
-        if (WriterLock.isTakenElsewhere(day)) {
+        if (WriterLock.isTaken(day)) {
             return "it is being written";
         }
         if (end == null) {

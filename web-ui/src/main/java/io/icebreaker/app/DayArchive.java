@@ -32,7 +32,7 @@ record DayArchive(Path file, VerifiedDay verified, ArchiveIndex index) {
     /** {@code evenDiffering}: whether a day whose replay differs is packed all the same. */
     static DayArchive pack(Path journal, Path file, boolean evenDiffering, boolean quiet)
             throws IOException, JournalException {
-        if (WriterLock.isTakenElsewhere(journal)) {
+        if (WriterLock.isTaken(journal)) {
             throw new CommandException(
                     Exit.COULD_NOT_RUN,
                     journal + " is being written; archive it once it is closed");
