@@ -120,6 +120,17 @@ public final class Board {
         trades.append(tick);
     }
 
+    /** Cumulative delta that a closed bar has changed since the instrument's last packet (BVC does so). */
+    public void cvd(int id, long cvd) {
+        Region region = quotes[id];
+        long[] words = region.words();
+        if (Quote.has(words, Quote.CVD) && words[Quote.CVD] != cvd) {
+            region.begin(Quote.WORDS);
+            words[Quote.CVD] = cvd;
+            region.end(region.stamp());
+        }
+    }
+
     /**
      * The bar that is forming in a stream: a {@link Bar} and its rows, {@code length} words from {@code at}.
      */

@@ -108,6 +108,11 @@ final class Region {
         VERSION.setRelease(this, version + 1);
     }
 
+    /** What the last write stamped it with; for the writer. */
+    long stamp() {
+        return stamp;
+    }
+
     /** Number of the last write; 0 before the first. Any thread. */
     long version() {
         return (long) VERSION.getAcquire(this) >>> 1;

@@ -265,6 +265,7 @@ final class BoardStage implements Stage {
         for (int i = 0; i < touchedCount; i++) {
             int id = touchedIds[i];
             touched[id] = false;
+            board.cvd(id, candle.cvd(id));
             for (int stream = 0; stream < STREAMS.length; stream++) {
                 showForming(id, stream);
             }

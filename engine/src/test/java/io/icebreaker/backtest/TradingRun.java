@@ -25,6 +25,8 @@ import java.util.function.Consumer;
 
 /** All stages with a strategy behind them, no ring: one event after the other. */
 final class TradingRun implements Findings {
+    private static final long DAY = LocalDate.of(2025, 12, 15).toEpochDay();
+
     /** One finding as a stage made it. */
     record Found(long sequence, int type, long[] words) {}
 
@@ -66,7 +68,7 @@ final class TradingRun implements Findings {
 
     /** 2025-12-15, a Monday: so many seconds after 09:15 IST. */
     static long at(double seconds) {
-        return LocalDate.of(2025, 12, 15).toEpochDay() * SessionCalendar.DAY_NS
+        return DAY * SessionCalendar.DAY_NS
                 + 3 * 3_600 * SECOND_NS
                 + 45 * 60 * SECOND_NS
                 + (long) (seconds * 1e9);

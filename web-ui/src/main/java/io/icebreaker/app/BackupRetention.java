@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 
 /**
  * Which days' journals may go: only what is closed, was verified identical, lies in an archive that was just
- * read back and compared record by record, is in the second place if there is one, and has no captured frames,
- * which archives do not hold. The first rule that says no gives the reason.
+ * read back and compared record by record, is in the second place if there is one, and has no captured
+ * frames, which archives do not hold. The first rule that says no gives the reason.
  */
 record BackupRetention(
         Path root, BackupIndex index, BackupTarget target, int keepDays, LocalDate today) {
