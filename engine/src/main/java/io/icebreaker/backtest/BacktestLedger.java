@@ -1,9 +1,9 @@
 package io.icebreaker.backtest;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Everything one run leaves, in order. A {@link StrategyStage} writes it; complete when the pipeline is
@@ -19,7 +19,7 @@ public final class BacktestLedger {
     final List<Trade> trades = new ArrayList<>();
     final Samples samples = new Samples();
     final List<DayResult> days = new ArrayList<>();
-    final Set<Flag> flags = EnumSet.noneOf(Flag.class);
+    final Set<Flag> flags = new TreeSet<>();
     long failures;
     String firstFailure = "";
 

@@ -6,7 +6,7 @@ import io.icebreaker.tick.TradeFlags;
 
 /** A broker's packet as a strategy sees it: read only, valid during the callback. Prices E4, times ns UTC. */
 public final class Packet {
-    private Tick tick;
+    private transient Tick tick;
 
     Packet of(Tick packet) {
         tick = packet;

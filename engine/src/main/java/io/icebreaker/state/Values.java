@@ -1,6 +1,7 @@
 package io.icebreaker.state;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalTime;
 
@@ -14,6 +15,7 @@ final class Values {
     private static final int DATE = 5;
     private static final int ENUM = 6;
     private static final int TIME = 7;
+    private static final int DECIMAL = 8;
 
     private Values() {}
 
@@ -25,13 +27,17 @@ final class Values {
                 || object instanceof Double
                 || object instanceof Boolean
                 || object instanceof LocalDate
-                || object instanceof LocalTime;
+                || object instanceof LocalTime
+                || object instanceof BigDecimal;
     }
 
     static void write(StateOutput out, Object value) throws IOException {
         if (value instanceof String text) {
             out.putByte(TEXT);
             out.putText(text);
+        } else if (value instanceof BigDecimal decimal) {
+            out.putByte(DECIMAL);
+            out.putText(decimal.toString());
         } else if (value instanceof Enum<?> constant) {
             out.putByte(ENUM);
             out.putText(constant.getDeclaringClass().getName());
@@ -72,6 +78,7 @@ final class Values {
             case DOUBLE -> Double.longBitsToDouble(in.takeLong());
             case BOOLEAN -> in.takeLong() != 0;
             case DATE -> LocalDate.ofEpochDay(in.takeLong());
+            case DECIMAL -> new BigDecimal(in.takeText());
             case TIME -> LocalTime.ofNanoOfDay(in.takeLong());
             default -> throw new StateException("a value of unknown type " + type);
         };

@@ -39,6 +39,20 @@ class SnapshotTest {
     }
 
     @Test
+    void goesOnAmidPaperTrades() throws Exception {
+        Settings settings =
+                Settings.DEFAULTS
+                        .with(Setting.PAPER_STRATEGY.key(), "signals")
+                        .with(Setting.PAPER_PARAMS.key(), "suppressed=true;max-positions=50");
+        var random = new SplittableRandom(26);
+        for (int seed = 0; seed < 3; seed++) {
+            var rows = SignalSession.rows(40 + seed, 4_000, 1 + seed % 2);
+            new SnapshotRun(SignalSession.instruments(), rows, settings)
+                    .compare(directory, random, 4);
+        }
+    }
+
+    @Test
     void goesOnInTheRecordedDay() throws Exception {
         Recordings.Recording day = Recordings.ticks("nse-20251215");
         new SnapshotRun(day.instruments(), day.rows(), Settings.DEFAULTS)
