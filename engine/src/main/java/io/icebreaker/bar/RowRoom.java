@@ -36,7 +36,7 @@ public final class RowRoom {
     private long made;
     private long[] record = new long[Bar.WORDS + FIRST_RECORD_ROWS * Rows.WORDS];
 
-    /** Makes room for so many rows more before anybody needs them, up to a bound, in blocks of 2 MiB. Cold. */
+    /** Makes room for so many rows more ahead of need, up to a bound, in blocks of 2 MiB. Cold. */
     public void reserve(int more) {
         reserved = Math.min(reserved + more, MOST_RESERVED);
         while (rows < reserved) {
@@ -114,8 +114,8 @@ public final class RowRoom {
         private final int pieces;
 
         /**
-         * A power of two of rows. {@code less} are lent for good, to none: a block of 2 MiB and a header would
-         * take another region of a garbage-collected heap, or half of a large one.
+         * A power of two of rows. {@code less} are lent for good, to none: 2 MiB and a header would take one
+         * more region of the collector's heap, or leave half of a large one empty.
          */
         Block(int rowCount, int less) {
             cells = new long[(rowCount - less) * Rows.WORDS];
