@@ -61,10 +61,20 @@ final class DayRun implements AutoCloseable {
                         .withFatal(failure -> fatal = failure);
         pipeline = Pipeline.start(from == null ? setup : setup.withState(from));
         sink = pipeline.newSink();
-        reader = new JournalReader(JournalDirectory.forReading(day.path()));
-        if (from != null) {
-            reader.seek(from.sequence() + 1);
+        try {
+            reader = reader(day, sequence);
+        } catch (JournalException e) {
+            pipeline.close();
+            throw e;
         }
+    }
+
+    private static JournalReader reader(Day day, long behind) throws JournalException {
+        var reader = new JournalReader(JournalDirectory.forReading(day.path()));
+        if (behind > 0) {
+            reader.seek(behind + 1);
+        }
+        return reader;
     }
 
     /** Looks at the event to come; null at the end of what is written. */

@@ -1,12 +1,14 @@
 package io.icebreaker.backtest;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.icebreaker.reference.Recordings;
 import io.icebreaker.tick.EventKind;
 import io.icebreaker.tick.TickFlags;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -33,16 +35,12 @@ class FillExamplesTest {
 
     @Test
     void theRowsAreThoseOfTheFixture() throws IOException {
-        Path file = Path.of(System.getProperty("icebreaker.data", "../../../shared/data"));
-        Path t1 = file.resolve("analytics/t1_snapshots.csv");
-        org.junit.jupiter.api.Assumptions.assumeTrue(Files.exists(t1));
-        List<String> lines = Files.readAllLines(t1);
+        List<String> lines =
+                Files.readAllLines(Recordings.data("analytics").resolve("t1_snapshots.csv"));
         for (int n = 0; n < T1.length; n++) {
             long[] cells =
-                    java.util.Arrays.stream(lines.get(n + 1).split(","))
-                            .mapToLong(Long::parseLong)
-                            .toArray();
-            org.junit.jupiter.api.Assertions.assertArrayEquals(T1[n], cells);
+                    Arrays.stream(lines.get(n + 1).split(",")).mapToLong(Long::parseLong).toArray();
+            assertArrayEquals(T1[n], cells);
         }
     }
 

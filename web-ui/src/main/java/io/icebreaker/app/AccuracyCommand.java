@@ -1,5 +1,6 @@
 package io.icebreaker.app;
 
+import io.icebreaker.backtest.run.Json;
 import io.icebreaker.feed.csv.InstrumentsCsv;
 import io.icebreaker.feed.sim.MarketConfig;
 import io.icebreaker.feed.sim.SimulatedRecording;
@@ -138,7 +139,7 @@ final class AccuracyCommand implements Callable<Integer> {
         bins.forEach((model, sums) -> calibration.put(model, SideScore.calibration(sums)));
         result.put("calibration", calibration);
         if (out.json) {
-            System.out.println(JsonOut.line(result));
+            System.out.println(Json.line(result));
         } else {
             printBins(bins);
         }

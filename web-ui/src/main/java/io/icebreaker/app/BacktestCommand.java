@@ -4,6 +4,7 @@ import io.icebreaker.backtest.report.RunFiles;
 import io.icebreaker.backtest.run.Backtest;
 import io.icebreaker.backtest.run.BacktestResult;
 import io.icebreaker.backtest.run.BacktestTask;
+import io.icebreaker.backtest.run.Json;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -56,7 +57,7 @@ final class BacktestCommand implements Callable<Integer> {
         BacktestResult result =
                 BacktestRuns.run(() -> new Backtest(Build.name(), true, progress).run(asked));
         if (taskFile != null && directory == null) {
-            System.out.print(io.icebreaker.backtest.run.Json.pretty(result.toMap()));
+            System.out.print(Json.pretty(result.toMap()));
             return Exit.OK;
         }
         Path to = directory == null ? BacktestRuns.fresh(asked.strategy()) : directory;

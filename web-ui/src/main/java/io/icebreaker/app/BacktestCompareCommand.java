@@ -2,6 +2,7 @@ package io.icebreaker.app;
 
 import io.icebreaker.backtest.report.ComparePage;
 import io.icebreaker.backtest.report.RunFiles;
+import io.icebreaker.backtest.run.Json;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,7 +52,7 @@ final class BacktestCompareCommand implements Callable<Integer> {
             map.put("page", file);
             map.put("runs", read.stream().map(ComparePage.Run::name).toList());
             rows.forEach((name, cells) -> map.put(name, cells));
-            System.out.println(JsonOut.line(map));
+            System.out.println(Json.line(map));
             return Exit.OK;
         }
         line("", read.stream().map(ComparePage.Run::name).toList());

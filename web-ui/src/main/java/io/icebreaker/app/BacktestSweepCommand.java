@@ -29,12 +29,7 @@ import picocli.CommandLine.Option;
 final class BacktestSweepCommand implements Callable<Integer> {
     @Mixin private TaskOptions task;
 
-    @Option(
-            names = "--grid",
-            required = true,
-            paramLabel = "GRID",
-            description = "Values to try, e.g. --grid \"fast=3,5,8;slow=13,21\".")
-    private String gridText;
+    @Mixin private GridOptions grids;
 
     @Option(
             names = "--metric",
@@ -42,13 +37,6 @@ final class BacktestSweepCommand implements Callable<Integer> {
             description =
                     "What the map shows: sharpe (default), sortino, net, profitFactor, expectancy, ...")
     private String metric;
-
-    @Option(
-            names = "--workers",
-            defaultValue = "0",
-            paramLabel = "N",
-            description = "Replays at a time (default: one a core).")
-    private int workers;
 
     @Option(
             names = "--bundle",
@@ -70,11 +58,11 @@ final class BacktestSweepCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         BacktestTask base = task.toTask();
-        Grid grid = BacktestRuns.run(() -> Grid.parse(gridText));
+        Grid grid = grids.grid();
         checkMetric(metric);
         Path to = directory == null ? BacktestRuns.fresh(base.strategy() + "-sweep") : directory;
         BacktestRuns.requireFree(to);
-        int threads = workers > 0 ? workers : Runtime.getRuntime().availableProcessors();
+        int threads = grids.workers();
         int together = bundle > 0 ? bundle : Sweep.usualBundle(grid.size(), threads);
         var progress = new SweepProgress("sweep", metric, out.quiet);
         var sweep = new Sweep(base, grid, Build.name(), threads, together, progress);

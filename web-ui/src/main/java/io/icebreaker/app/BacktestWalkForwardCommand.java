@@ -25,12 +25,7 @@ import picocli.CommandLine.Option;
 final class BacktestWalkForwardCommand implements Callable<Integer> {
     @Mixin private TaskOptions task;
 
-    @Option(
-            names = "--grid",
-            required = true,
-            paramLabel = "GRID",
-            description = "Values to try, e.g. --grid \"fast=3,5,8;slow=13,21\".")
-    private String gridText;
+    @Mixin private GridOptions grids;
 
     @Option(
             names = "--train",
@@ -57,13 +52,6 @@ final class BacktestWalkForwardCommand implements Callable<Integer> {
     private boolean anchored;
 
     @Option(
-            names = "--workers",
-            defaultValue = "0",
-            paramLabel = "N",
-            description = "Replays at a time (default: one a core).")
-    private int workers;
-
-    @Option(
             names = "--out",
             paramLabel = "DIR",
             description = "A new directory (default: data/backtests/TIME-STRATEGY-walkforward).")
@@ -74,14 +62,14 @@ final class BacktestWalkForwardCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         BacktestTask base = task.toTask();
-        Grid grid = BacktestRuns.run(() -> Grid.parse(gridText));
+        Grid grid = grids.grid();
         var plan = BacktestRuns.run(() -> new WalkForward.Plan(train, test, step, anchored));
         Path to =
                 directory == null
                         ? BacktestRuns.fresh(base.strategy() + "-walkforward")
                         : directory;
         BacktestRuns.requireFree(to);
-        int threads = workers > 0 ? workers : Runtime.getRuntime().availableProcessors();
+        int threads = grids.workers();
         var progress = new SweepProgress("walkforward", "sharpe", out.quiet);
         var walk = new WalkForward(base, grid, plan, Build.name(), threads, progress);
         WalkForward.Outcome outcome = BacktestRuns.run(walk::run);

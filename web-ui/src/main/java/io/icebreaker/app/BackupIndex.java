@@ -1,6 +1,7 @@
 package io.icebreaker.app;
 
 import com.typesafe.config.ConfigFactory;
+import io.icebreaker.backtest.run.Json;
 import io.icebreaker.journal.archive.ArchiveFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -100,7 +101,7 @@ final class BackupIndex {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put(LAST, last);
         all.put(ENTRIES, entries);
-        Files.writeString(fresh, JsonOut.line(all) + "\n");
+        Files.writeString(fresh, Json.line(all) + "\n");
         ArchiveFiles.force(fresh);
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
         ArchiveFiles.force(file.getParent());

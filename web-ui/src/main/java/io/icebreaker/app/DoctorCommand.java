@@ -1,5 +1,6 @@
 package io.icebreaker.app;
 
+import io.icebreaker.backtest.run.Json;
 import io.icebreaker.journal.JournalDirectory;
 import io.icebreaker.journal.JournalStage;
 import io.icebreaker.ring.Profile;
@@ -206,7 +207,7 @@ final class DoctorCommand implements Callable<Integer> {
                                 "detail",
                                 finding.detail));
             }
-            System.out.println(JsonOut.line(map));
+            System.out.println(Json.line(map));
         } else {
             findings.forEach(
                     f -> System.out.println(f.verdict.sign + " " + f.what + ": " + f.detail));

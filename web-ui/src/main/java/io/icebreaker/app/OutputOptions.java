@@ -1,5 +1,6 @@
 package io.icebreaker.app;
 
+import io.icebreaker.backtest.run.Json;
 import java.util.Map;
 import picocli.CommandLine.Option;
 
@@ -14,7 +15,7 @@ final class OutputOptions {
     /** Prints the result: JSON, or a line a value. */
     void print(Map<String, ?> result) {
         if (json) {
-            System.out.println(JsonOut.line(result));
+            System.out.println(Json.line(result));
         } else {
             result.forEach((name, value) -> System.out.println(name + ": " + value));
         }

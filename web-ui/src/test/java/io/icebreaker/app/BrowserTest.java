@@ -17,14 +17,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The acceptance walk of the page (dashboard 11) on a demo that runs in this process. */
-class BrowserTest {
+class BrowserTest extends BrowserCase {
     /** The acceptance line: a page that is loaded moves within five seconds. */
     private static final double MOVES_WITHIN_MS = 5_000;
 
@@ -62,15 +60,10 @@ class BrowserTest {
             """;
 
     @TempDir static Path directory;
-    private static Chromium chromium;
     private static Demo demo;
-
-    private BrowserContext context;
 
     @BeforeAll
     static void openTheMarket() throws Exception {
-        Needed.page();
-        chromium = new Chromium();
         demo = new Demo(directory.resolve("day"));
     }
 
@@ -79,19 +72,6 @@ class BrowserTest {
         if (demo != null) {
             demo.close();
         }
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
-    @BeforeEach
-    void startABrowser() {
-        context = chromium.newContext();
-    }
-
-    @AfterEach
-    void leaveTheBrowser() {
-        context.close();
     }
 
     @Test

@@ -3,18 +3,16 @@ package io.icebreaker.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.microsoft.playwright.BrowserContext;
 import io.icebreaker.setting.Settings;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A recorded morning in the browser: opened, played, sought, stepped, while live stays what it is. */
-class ReplayBrowserTest {
+class ReplayBrowserTest extends BrowserCase {
     private static final int MINUTES = 12;
     private static final String STANDS =
             "() => ['PAUSED', 'ENDED'].includes(icebreaker.session()?.state)";
@@ -23,15 +21,10 @@ class ReplayBrowserTest {
             "() => icebreaker.sequence() > 0 && icebreaker.session() !== null";
 
     @TempDir static Path directory;
-    private static Chromium chromium;
     private static SimulatedEngine engine;
-
-    private BrowserContext context;
 
     @BeforeAll
     static void record() throws Exception {
-        Needed.page();
-        chromium = new Chromium();
         Settings loose = Settings.DEFAULTS.with("min.confidence", "4");
         engine = new SimulatedEngine(directory.resolve("day"), loose, MINUTES);
     }
@@ -41,19 +34,10 @@ class ReplayBrowserTest {
         if (engine != null) {
             engine.close();
         }
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
-    @BeforeEach
-    void startABrowser() {
-        context = chromium.newContext();
     }
 
     @AfterEach
-    void leaveTheBrowser() {
-        context.close();
+    void closeTheReplay() {
         engine.page().desk().close();
     }
 

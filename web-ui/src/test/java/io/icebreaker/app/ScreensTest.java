@@ -3,7 +3,6 @@ package io.icebreaker.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.microsoft.playwright.BrowserContext;
 import io.icebreaker.setting.Settings;
 import io.icebreaker.web.JsonTree;
 import java.net.URI;
@@ -13,14 +12,12 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The screens for signals, options and profiles on a simulated morning: they show what the server says. */
-class ScreensTest {
+class ScreensTest extends BrowserCase {
     private static final int MINUTES = 40;
     private static final String HAS_CARDS =
             "() => document.querySelectorAll('[data-testid=signal-card]').length > 0";
@@ -34,13 +31,9 @@ class ScreensTest {
     @TempDir static Path directory;
 
     private static SimulatedEngine engine;
-    private static Chromium chromium;
-    private BrowserContext context;
 
     @BeforeAll
     static void simulate() throws Exception {
-        Needed.page();
-        chromium = new Chromium();
         engine = new SimulatedEngine(directory, Settings.DEFAULTS, MINUTES);
     }
 
@@ -49,19 +42,6 @@ class ScreensTest {
         if (engine != null) {
             engine.close();
         }
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
-    @BeforeEach
-    void startABrowser() {
-        context = chromium.newContext();
-    }
-
-    @AfterEach
-    void leaveTheBrowser() {
-        context.close();
     }
 
     private JsonTree answer(String path) throws Exception {

@@ -10,28 +10,38 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** JSON as maps, lists, text, numbers and truth: what tasks and results are written as. */
+/** JSON as maps, lists, text, numbers and truth: what tasks, results and commands' answers are written as. */
 public final class Json {
     private static final JsonFactory FACTORY = new JsonFactory();
 
     private Json() {}
 
-    /** Indented, keys in the map's order, numbers as they are. */
+    /** Indented, keys in the map's order, numbers as they are; ends with a line end. */
     public static String pretty(Map<String, ?> values) {
+        var printer = new DefaultPrettyPrinter();
+        printer.indentArraysWith(DefaultPrettyPrinter.FixedSpaceIndenter.instance);
+        return text(values, printer) + "\n";
+    }
+
+    /** The same as one line, without its end. */
+    public static String line(Map<String, ?> values) {
+        return text(values, null);
+    }
+
+    private static String text(Map<String, ?> values, DefaultPrettyPrinter printer) {
         var text = new StringWriter();
         try (JsonGenerator json = FACTORY.createGenerator(text)) {
-            var printer = new DefaultPrettyPrinter();
-            printer.indentArraysWith(DefaultPrettyPrinter.FixedSpaceIndenter.instance);
             json.setPrettyPrinter(printer);
             write(json, values);
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory failed", e);
         }
-        return text + "\n";
+        return text.toString();
     }
 
     private static void write(JsonGenerator json, Object value) throws IOException {
@@ -42,7 +52,7 @@ public final class Json {
                 write(json, entry.getValue());
             }
             json.writeEndObject();
-        } else if (value instanceof Iterable<?> list) {
+        } else if (value instanceof Collection<?> list) {
             json.writeStartArray();
             for (Object each : list) {
                 write(json, each);

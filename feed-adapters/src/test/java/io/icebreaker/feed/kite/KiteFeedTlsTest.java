@@ -160,7 +160,7 @@ class KiteFeedTlsTest {
 
         Wait.until("tick", () -> !sinks.get(0).ticks().isEmpty());
         assertEquals(15_731_500, sinks.get(0).ticks().get(0).ltp());
-        assertEquals(1, feed.counters().get(FeedCounter.CONNECTS));
+        Wait.until("counted", () -> feed.counters().get(FeedCounter.CONNECTS) == 1);
     }
 
     @Test
