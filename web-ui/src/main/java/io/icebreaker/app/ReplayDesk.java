@@ -27,8 +27,12 @@ final class ReplayDesk implements Replays {
     /** A board takes some 200 MB; a forgotten one is not to be carried for ever. */
     static final Duration IDLE = Duration.ofMinutes(30);
 
+    /** A pipeline, and two boards while the day is taken up at an earlier place. */
+    private static final int NEEDED_MB = 420;
+
     private final RecordedDays days;
     private final Duration idle;
+    private final HeapRoom heap;
     private final Map<String, List<Bookmark>> bookmarks = new ConcurrentHashMap<>();
     private final ScheduledExecutorService watch =
             Executors.newSingleThreadScheduledExecutor(ReplayDesk::thread);
@@ -38,12 +42,13 @@ final class ReplayDesk implements Replays {
     private long movedTo;
 
     ReplayDesk(RecordedDays days) {
-        this(days, IDLE);
+        this(days, IDLE, new HeapRoom());
     }
 
-    ReplayDesk(RecordedDays days, Duration idle) {
+    ReplayDesk(RecordedDays days, Duration idle, HeapRoom heap) {
         this.days = days;
         this.idle = idle;
+        this.heap = heap;
         long everyMs = Math.max(10, idle.toMillis() / 30);
         watch.scheduleWithFixedDelay(this::look, everyMs, everyMs, TimeUnit.MILLISECONDS);
     }
@@ -81,6 +86,7 @@ final class ReplayDesk implements Replays {
             return open;
         }
         shut(null);
+        requireRoom(path);
         try {
             var directory = JournalDirectory.forReading(path);
             open =
@@ -99,6 +105,22 @@ final class ReplayDesk implements Replays {
         }
         movedAtNs = System.nanoTime();
         return open;
+    }
+
+    /** What runs out of memory here would end the live day, too. */
+    private void requireRoom(Path path) {
+        if (!heap.holds(NEEDED_MB)) {
+            throw new TravelException(
+                    "a replay takes up to "
+                            + NEEDED_MB
+                            + " MB, more than the live day leaves of "
+                            + HeapRoom.mostMb()
+                            + " MB of heap",
+                    "icebreaker replay --page --journal "
+                            + path
+                            + " shows it in a process of its own; or start with"
+                            + " ICEBREAKER_JAVA_OPTS=-Xmx2g");
+        }
     }
 
     private void shut(String why) {

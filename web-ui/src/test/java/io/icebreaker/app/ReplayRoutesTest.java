@@ -169,12 +169,32 @@ class ReplayRoutesTest {
     @Test
     void closesADayThatNobodyMoves() throws Exception {
         var desk =
-                new ReplayDesk(RecordedDays.only(directory.resolve("day")), Duration.ofMillis(300));
+                new ReplayDesk(
+                        RecordedDays.only(directory.resolve("day")),
+                        Duration.ofMillis(300),
+                        new HeapRoom());
         try {
             desk.open("day");
             Await.that("the day to be closed", () -> desk.current() == null);
             assertTrue(desk.note().contains("closed"), desk.note());
             Assertions.assertThrows(TravelException.class, () -> desk.open("nowhere"));
+        } finally {
+            desk.stop();
+        }
+    }
+
+    @Test
+    void opensNothingThatTheHeapCannotHoldBesideTheLiveDay() {
+        var desk =
+                new ReplayDesk(
+                        RecordedDays.only(directory.resolve("day")),
+                        ReplayDesk.IDLE,
+                        new HeapRoom(() -> 0, () -> {}));
+        try {
+            var refusal = Assertions.assertThrows(TravelException.class, () -> desk.open("day"));
+            assertTrue(refusal.getMessage().contains("heap"), refusal.getMessage());
+            assertTrue(refusal.hint().contains("replay --page"), refusal.hint());
+            assertEquals(null, desk.current());
         } finally {
             desk.stop();
         }
