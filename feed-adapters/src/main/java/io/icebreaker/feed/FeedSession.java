@@ -132,9 +132,6 @@ public final class FeedSession implements AutoCloseable {
         link.subscribe();
         String reason = watchOver(watch);
         link.close();
-        // From the last sign of life: a silent link, or a paused process, missed all that came
-        // since.
-        lostNs = clocks.wall().nanoTime() - watch.sinceFrameNs();
         if (clocks.monotonic().nanoTime() - openedNs >= timings.stableAfterNs()) {
             backoff.reset();
         }
@@ -155,26 +152,39 @@ public final class FeedSession implements AutoCloseable {
     /** Looks after a link until it is over; returns why. */
     private String watchOver(LinkWatch watch) {
         while (!isClosed) {
-            if (watch.ended() != null) {
-                counters.add(FeedCounter.LOST_LINKS);
-                return watch.ended();
-            }
-            if (watch.sinceFrameNs() > timings.deadAfterNs()) {
-                counters.add(FeedCounter.DEAD_LINKS);
-                return "no frame for "
-                        + TimeUnit.NANOSECONDS.toMillis(timings.deadAfterNs())
-                        + " ms";
-            }
-            if (isMuteInSession(watch)) {
-                counters.add(FeedCounter.MUTE_LINKS);
-                return "no tick in session for "
-                        + TimeUnit.NANOSECONDS.toMillis(timings.reconnectMuteAfterNs())
-                        + " ms";
+            long silentNs = watch.sinceFrameNs();
+            String reason = endOf(watch, silentNs);
+            if (reason != null) {
+                // From the last sign of life before the verdict: a silent link, or a paused
+                // process, missed
+                // all that came since, and what the link says while it is closed makes up for
+                // nothing.
+                lostNs = clocks.wall().nanoTime() - silentNs;
+                return reason;
             }
             sayHowItStands(watch);
             LockSupport.parkNanos(LOOK_NS);
         }
         return "closed";
+    }
+
+    /** Why a link is to be given up, counted; null while it is not. */
+    private String endOf(LinkWatch watch, long silentNs) {
+        if (watch.ended() != null) {
+            counters.add(FeedCounter.LOST_LINKS);
+            return watch.ended();
+        }
+        if (silentNs > timings.deadAfterNs()) {
+            counters.add(FeedCounter.DEAD_LINKS);
+            return "no frame for " + TimeUnit.NANOSECONDS.toMillis(timings.deadAfterNs()) + " ms";
+        }
+        if (isMuteInSession(watch)) {
+            counters.add(FeedCounter.MUTE_LINKS);
+            return "no tick in session for "
+                    + TimeUnit.NANOSECONDS.toMillis(timings.reconnectMuteAfterNs())
+                    + " ms";
+        }
+        return null;
     }
 
     private boolean isMuteInSession(LinkWatch watch) {
