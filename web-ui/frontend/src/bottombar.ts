@@ -3,7 +3,7 @@ import { latency, quantity } from './format';
 import type { Loop, Painter } from './loop';
 import type { Market } from './market';
 import { clock, duration } from './time';
-import type { FeedWire } from './wire';
+import type { FeedWire, JournalWire, Mode } from './wire';
 import { words } from './words';
 
 const LATE_MS = 1_500;
@@ -38,6 +38,20 @@ export function lampOf(state: string, silentMs: number | null): Lamp {
   return silentMs < MUTE_MS ? LAMPS.LATE! : LAMPS.MUTE!;
 }
 
+/** What the journal's lamp says: nothing is lost, or what is and why (UI-15). */
+export function journalLamp([state, from, reason]: JournalWire): Lamp {
+  switch (state) {
+    case 'JOURNALED':
+      return { shape: '✓', word: 'on disk', tone: 'good' };
+    case 'SYNC_STALLED':
+      return { shape: '◔', word: 'the disk is slow', tone: 'warn' };
+    default: {
+      const since = from ? ` since seq ${quantity(from)}` : '';
+      return { shape: '✕', word: `UNJOURNALED${since}${reason ? `: ${reason}` : ''}`, tone: 'bad' };
+    }
+  }
+}
+
 /** Feed lamps, latency, frames a second, and where the chart library comes from. */
 export class BottomBar implements Painter {
   readonly element: HTMLElement;
@@ -52,6 +66,9 @@ export class BottomBar implements Painter {
   private readonly place = new Label(
     el('span', { class: 'num dim', title: 'The last event shown here, as the journal numbers it' }),
   );
+  private readonly journal = new Label(
+    el('span', { class: 'journal', 'data-testid': 'journal-lamp', title: words.journalTip }),
+  );
   private readonly notice = new Label(el('span', { class: 'notice', role: 'status' }));
   private nextMs = 0;
 
@@ -65,6 +82,7 @@ export class BottomBar implements Painter {
       'footer',
       { class: 'bottombar' },
       this.feeds,
+      this.journal.element,
       this.latency.element,
       this.page.element,
       this.notice.element,
@@ -86,7 +104,20 @@ export class BottomBar implements Painter {
     }
     this.nextMs = nowMs + REFRESH_MS;
     this.market.feeds.forEach((feed) => this.showFeed(feed));
+    this.showJournal(this.market.hello.mode);
     this.showNumbers();
+  }
+
+  /** A recording on show writes none, so it has no lamp. */
+  private showJournal(mode: Mode): void {
+    const { journal } = this.market;
+    if (journal === null || mode === 'REPLAY') {
+      this.journal.set('');
+      return;
+    }
+    const lamp = journalLamp(journal);
+    this.journal.set(`journal ${lamp.shape} ${lamp.word}`);
+    attribute(this.journal.element, 'data-tone', lamp.tone);
   }
 
   private showFeed(feed: FeedWire): void {

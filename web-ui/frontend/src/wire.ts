@@ -192,7 +192,11 @@ export interface Frame {
   readonly panels?: readonly PanelWire[];
   readonly feeds?: readonly FeedWire[];
   readonly lat?: readonly (number | null)[];
+  readonly journal?: JournalWire;
 }
+
+/** State, first event left out, why: when it changes, and once to each page. */
+export type JournalWire = readonly [state: string, unjournaledFrom: number | null, reason: string | null];
 
 export interface Beat {
   readonly t: number;

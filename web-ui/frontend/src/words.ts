@@ -145,6 +145,8 @@ export const words = {
     'Tick to page, measured by the engine: from a tick’s arrival at the engine ' +
     'to its frame leaving for this page. ' +
     'Paint is this browser’s own part, from a frame’s arrival to the screen.',
+  journalTip:
+    'Whether what comes in is written down. Live goes on without; what is missing is marked, and counted.',
   feedTip: 'Lamp means ticks seen, not a socket that is open.',
   reading: [
     ['bid × ask', 'sold at the bid on the left, bought at the ask on the right'],
