@@ -122,6 +122,9 @@ class ReplayRoutesTest {
         long after = get("api/replay/session").at("sequence").number();
         assertTrue(after > before);
         assertEquals(1, post("bookmark", "{\"label\":\"here\"}").at("bookmarks").items().size());
+        post("close", "");
+        JsonTree opened = post("open", "{\"journal\":\"day\"}");
+        assertEquals("here", opened.at("bookmarks").items().get(0).at("label").text());
         assertEquals(
                 0, post("bookmark", "{\"forget\":" + after + "}").at("bookmarks").items().size());
         long fromNs = SimulatedEngine.OPEN_NS;
