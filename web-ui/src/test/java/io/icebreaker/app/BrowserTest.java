@@ -71,6 +71,7 @@ class BrowserTest extends BrowserCase {
     static void closeTheMarket() {
         if (demo != null) {
             demo.close();
+            demo = null; // else it stays in memory until the last test of all
         }
     }
 

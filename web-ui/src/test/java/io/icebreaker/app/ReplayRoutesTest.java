@@ -40,6 +40,7 @@ class ReplayRoutesTest {
     @AfterAll
     static void stop() {
         engine.close();
+        engine = null; // else it stays in memory until the last test of all
     }
 
     @AfterEach

@@ -90,6 +90,7 @@ class TimeMachineTest {
     @AfterAll
     static void stop() {
         engine.close();
+        engine = null; // else it stays in memory until the last test of all
     }
 
     private static JournalDirectory journal() throws Exception {
