@@ -126,7 +126,7 @@ export const words = {
   loopTip: 'Play a range over and over: click at its beginning, then at its end',
   bookmarkTip: 'Keep this moment, or forget it when it is kept (B)',
   bookmarksTip: 'Moments kept; choose one to go there',
-  openMoment: '⏵ this moment',
+  openMoment: '▶ this moment',
   openMomentTip: 'The market as it stood at this signal’s event, in replay; live goes on',
   retry: 'Retry',
   old: (age: string) => `◷ ${age} old`,

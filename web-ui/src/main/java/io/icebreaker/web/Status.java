@@ -27,7 +27,7 @@ final class Status {
     private long feedsAt;
     private long latencyAt;
     private final Bytes journalJson = new Bytes();
-    private Object journalState = "JOURNALED";
+    private Object journalState = "";
     private long journalLookNs;
     private long journalAt;
 

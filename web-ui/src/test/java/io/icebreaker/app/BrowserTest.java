@@ -98,6 +98,11 @@ class BrowserTest extends BrowserCase {
                 MOVES_WITHIN_MS);
         assertTrue(visit.part("mode-badge").innerText().contains("DEMO"));
         assertTrue(visit.part("mode-badge").innerText().contains("simulated market"));
+        visit.until(
+                """
+                () => document.querySelector('[data-testid=journal-lamp]').textContent
+                    === 'journal ✓ on disk'
+                """);
         visit.assertQuiet();
     }
 
