@@ -118,6 +118,7 @@ export class BottomBar implements Painter {
     const lamp = journalLamp(journal);
     this.journal.set(`journal ${lamp.shape} ${lamp.word}`);
     attribute(this.journal.element, 'data-tone', lamp.tone);
+    attribute(this.journal.element, 'title', `${lamp.word}. ${words.journalTip}`);
   }
 
   private showFeed(feed: FeedWire): void {
