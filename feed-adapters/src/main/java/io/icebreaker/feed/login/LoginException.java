@@ -16,12 +16,14 @@ public final class LoginException extends Exception {
         this.answersAtFault = answersAtFault;
     }
 
-    /** The broker said no to what we sent. {@code brokerCode}: its own word for it, "" when it gave none. */
+    /** The broker said no to what we sent; {@code brokerCode} is its own word for it, "" for none. */
     public static LoginException refused(String message, String brokerCode) {
         return new LoginException(message, brokerCode, true);
     }
 
-    /** The broker was not reached, was too busy, or answered what nobody can read: the same may work later. */
+    /**
+     * The broker was not reached, was too busy, or answered what nobody can read: the same may work later.
+     */
     public static LoginException unreachable(String message, String brokerCode) {
         return new LoginException(message, brokerCode, false);
     }

@@ -8,8 +8,8 @@ package io.icebreaker.feed.login;
  * @param label two or three words: "API key"
  * @param help where the person finds it, one sentence
  * @param variable environment variable that may hold it, "" for none (answers that live minutes)
- * @param redirectParameter for {@link Kind#ONCE}: its name in the query of the redirect URL, so that the whole
- *     URL may be pasted; "" when it is not taken from a redirect
+ * @param redirectParameter for {@link Kind#ONCE}: its name in the query of the redirect URL, so that the
+ *     whole URL may be pasted; "" when it is not taken from a redirect
  * @param required whether the login cannot do without; an optional field says in {@code help} what it spares
  */
 public record LoginField(
@@ -24,7 +24,9 @@ public record LoginField(
     public enum Kind {
         /** Kept and shown: a client id. Still handled as {@link Secret} on the way. */
         SHOWN,
-        /** Kept in a file of mode 0600, shown as set, not set, or its last four: a key, a PIN, a TOTP seed. */
+        /**
+         * Kept in a file of mode 0600, shown as set, not set, or its last four: a key, a PIN, a TOTP seed.
+         */
         KEPT,
         /** Asked at each login, used once, never kept: a request token, a TOTP code. */
         ONCE

@@ -23,16 +23,16 @@ public interface LoginFlow {
     List<LoginField> fields();
 
     /**
-     * The page on which a person logs in, made from what is kept; null when these answers need no page (a TOTP
-     * seed is there). It may carry an API key: it is shown to the person only, and never logged.
+     * The page on which a person logs in, made from what is kept; null when these answers need no page (a
+     * TOTP seed is there). It may carry an API key: it is shown to the person only, and never logged.
      */
     URI page(Map<String, Secret> kept);
 
     /**
      * Asks the broker for tokens.
      *
-     * @param answers by field name; required ones present and not empty, redirect URLs already reduced to their
-     *     parameter
+     * @param answers by field name; required ones present and not empty, redirect URLs already reduced to
+     *     their parameter
      * @throws LoginException with the plain cause and the broker's code
      */
     LoginTokens complete(Map<String, Secret> answers) throws LoginException;

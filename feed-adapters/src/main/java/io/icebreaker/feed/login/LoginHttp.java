@@ -9,8 +9,8 @@ import java.util.Map;
  */
 public interface LoginHttp {
     /**
-     * Sends one request and waits for the answer, a few seconds at most; never sends it twice (a request token
-     * is good for one use).
+     * Sends one request and waits for the answer, a few seconds at most; never sends it twice (a request
+     * token is good for one use).
      *
      * @param method "GET", "POST", ...
      * @param headers by name; may hold secrets, is not logged

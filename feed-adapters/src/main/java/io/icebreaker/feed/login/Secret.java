@@ -67,7 +67,9 @@ public final class Secret {
                 : HIDDEN + new String(text, text.length - HINT_LENGTH, HINT_LENGTH);
     }
 
-    /** A text from outside (an error message, a page) with this secret, should it repeat it, made unreadable. */
+    /**
+     * A text from outside (an error message, a page) with this secret, should it repeat it, made unreadable.
+     */
     public String redact(String outside) {
         return isEmpty() ? outside : outside.replace(new String(text), HIDDEN);
     }

@@ -21,8 +21,8 @@ import java.util.TreeMap;
  * expiresAt=2026-01-16T00:30:00Z      only where the broker said so
  * </pre>
  *
- * A file that does not begin so is one bare token, as people put there by hand; it was issued, as far as anybody
- * knows, when the file was written.
+ * A file that does not begin so is one bare token, as people put there by hand; it was issued, as far as
+ * anybody knows, when the file was written.
  */
 public final class TokenFile implements TokenSource {
     static final String HEADER = "# Icebreaker token file 1";

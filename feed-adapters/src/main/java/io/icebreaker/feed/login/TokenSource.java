@@ -19,15 +19,17 @@ public interface TokenSource {
     Optional<Secret> token() throws IOException;
 
     /**
-     * A further token by the name its flow gave it in {@link LoginTokens} ("feedToken", "refreshToken"); empty
-     * when the source has none.
+     * A further token by the name its flow gave it in {@link LoginTokens} ("feedToken", "refreshToken");
+     * empty when the source has none.
      */
     Optional<Secret> token(String name) throws IOException;
 
     /** When the token was issued; null when unknown (an environment variable), or there is no token. */
     Instant issuedAt() throws IOException;
 
-    /** When the broker said this token ends; null when it did not say: then {@link LoginFlow#expiresAt} knows. */
+    /**
+     * When the broker said this token ends; null when it did not say: then {@link LoginFlow#expiresAt} knows.
+     */
     Instant expiresAt() throws IOException;
 
     /** A token in an environment variable: no further tokens, no times. */
