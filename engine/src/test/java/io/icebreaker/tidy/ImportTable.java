@@ -155,6 +155,7 @@ public final class ImportTable {
                                             "tick",
                                             "org.agrona",
                                             "org.java_websocket",
+                                            "com.sun.net.httpserver",
                                             "com.fasterxml.jackson.core",
                                             "de.siegmar.fastcsv",
                                             "org.slf4j")),
