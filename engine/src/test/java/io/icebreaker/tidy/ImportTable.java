@@ -135,10 +135,22 @@ public final class ImportTable {
                                             "de.siegmar.fastcsv",
                                             "org.slf4j")),
                             Map.entry(
-                                    "feed.*",
+                                    "feed.rest",
                                     List.of(
                                             "feed",
                                             "tick",
+                                            "bar",
+                                            "telemetry",
+                                            "org.agrona",
+                                            "com.fasterxml.jackson.core",
+                                            "org.slf4j")),
+                            Map.entry(
+                                    "feed.*",
+                                    List.of(
+                                            "feed",
+                                            "feed.rest",
+                                            "tick",
+                                            "bar",
                                             "telemetry",
                                             "org.agrona",
                                             "com.neovisionaries.ws",
@@ -153,6 +165,7 @@ public final class ImportTable {
                                             "tick",
                                             "org.agrona",
                                             "org.java_websocket",
+                                            "com.sun.net.httpserver",
                                             "com.fasterxml.jackson.core",
                                             "de.siegmar.fastcsv",
                                             "org.slf4j")),
