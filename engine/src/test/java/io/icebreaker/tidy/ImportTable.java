@@ -135,11 +135,24 @@ public final class ImportTable {
                                             "de.siegmar.fastcsv",
                                             "org.slf4j")),
                             Map.entry(
-                                    "feed.*",
+                                    "feed.rest",
                                     List.of(
                                             "feed",
                                             "feed.login",
                                             "tick",
+                                            "bar",
+                                            "telemetry",
+                                            "org.agrona",
+                                            "com.fasterxml.jackson.core",
+                                            "org.slf4j")),
+                            Map.entry(
+                                    "feed.*",
+                                    List.of(
+                                            "feed",
+                                            "feed.login",
+                                            "feed.rest",
+                                            "tick",
+                                            "bar",
                                             "telemetry",
                                             "org.agrona",
                                             "com.neovisionaries.ws",
