@@ -20,7 +20,7 @@ import java.util.List;
 
 /**
  * Kite's daily instruments dump (feed-kite 7.4). Its segment words and exchange tokens are the canonical
- * ones; the broker's token is Kite's instrument_token, which the stream uses.
+ * ones; the stream's instrument_token is made of the two and only checked here.
  */
 public final class KiteInstruments implements MasterParser {
     private static final URI DUMP = URI.create("https://api.kite.trade/instruments");
@@ -48,8 +48,7 @@ public final class KiteInstruments implements MasterParser {
         boolean isIndex = row.text("segment").equals("INDICES");
         String segment = isIndex ? "IDX" : row.word("exchange");
         long token = Long.parseLong(row.text("exchange_token"));
-        long instrumentToken = Long.parseLong(row.text("instrument_token"));
-        checkToken(segment, token, instrumentToken);
+        checkToken(segment, token, Long.parseLong(row.text("instrument_token")));
         String symbol = row.text("tradingsymbol");
         InstrumentType type =
                 isIndex ? InstrumentType.IDX : InstrumentType.valueOf(row.text("instrument_type"));
@@ -65,7 +64,7 @@ public final class KiteInstruments implements MasterParser {
                         Prices.parse(row.number("strike")),
                         Math.max(1, Long.parseLong(row.number("lot_size"))),
                         isIndex ? INDEX_TICK : Math.max(1, Prices.parse(row.number("tick_size"))));
-        return new BrokerInstrument(instrument, segment, instrumentToken, symbol);
+        return new BrokerInstrument(instrument, segment, token, symbol);
     }
 
     private static void checkToken(String segment, long token, long instrumentToken) {

@@ -56,7 +56,7 @@ class KiteInstrumentsTest {
                         new Instrument(
                                 "IDX", 1, "SENSEX", InstrumentType.IDX, "", null, 0, 1, 500)),
                 instruments(dump));
-        assertEquals(265, dump.rows().get(1).token());
+        assertEquals("IDX 1", dump.rows().get(1).segment() + " " + dump.rows().get(1).token());
     }
 
     @Test
