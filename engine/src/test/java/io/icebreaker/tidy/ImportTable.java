@@ -135,10 +135,25 @@ public final class ImportTable {
                                             "de.siegmar.fastcsv",
                                             "org.slf4j")),
                             Map.entry(
+                                    "feed.rest",
+                                    List.of(
+                                            "feed",
+                                            "feed.login",
+                                            "tick",
+                                            "bar",
+                                            "telemetry",
+                                            "org.agrona",
+                                            "com.fasterxml.jackson.core",
+                                            "org.slf4j")),
+                            Map.entry(
                                     "feed.*",
                                     List.of(
                                             "feed",
+                                            "feed.login",
+                                            "feed.rest",
+                                            "feed.master",
                                             "tick",
+                                            "bar",
                                             "telemetry",
                                             "org.agrona",
                                             "com.neovisionaries.ws",
@@ -147,12 +162,24 @@ public final class ImportTable {
                                             "de.siegmar.fastcsv",
                                             "org.slf4j")),
                             Map.entry(
+                                    "feed.master",
+                                    List.of(
+                                            "feed",
+                                            "feed.rest",
+                                            "tick",
+                                            "telemetry",
+                                            "org.agrona",
+                                            "de.siegmar.fastcsv",
+                                            "org.slf4j")),
+                            Map.entry(
                                     "feed.sim",
                                     List.of(
                                             "feed",
+                                            "feed.login",
                                             "tick",
                                             "org.agrona",
                                             "org.java_websocket",
+                                            "com.sun.net.httpserver",
                                             "com.fasterxml.jackson.core",
                                             "de.siegmar.fastcsv",
                                             "org.slf4j")),
@@ -174,6 +201,9 @@ public final class ImportTable {
                                             "com.fasterxml.jackson.core",
                                             "org.sqlite",
                                             "org.slf4j")),
+                            Map.entry(
+                                    "app.broker",
+                                    List.of("*", "com.typesafe.config", "org.agrona", "org.slf4j")),
                             Map.entry(
                                     "app",
                                     List.of(

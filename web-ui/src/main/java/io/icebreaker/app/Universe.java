@@ -1,12 +1,14 @@
 package io.icebreaker.app;
 
-import io.icebreaker.feed.kite.KiteInstruments;
+import io.icebreaker.feed.BrokerInstrument;
+import io.icebreaker.feed.master.MasterParser;
 import io.icebreaker.tick.Instrument;
-import io.icebreaker.tick.Segments;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,11 +18,13 @@ import java.util.Map;
 import java.util.Set;
 
 /** What each configured feed shall subscribe, looked up in its broker's instrument dump. */
-record Universe(Map<String, List<Instrument>> byFeed) {
+record Universe(Map<String, List<BrokerInstrument>> byFeed) {
 
-    /** Looks up all symbols; one that is not there, or is wanted twice, is refused before anything starts. */
+    /**
+     * Looks up all symbols; one that is not there, or is wanted twice, is refused before anything starts.
+     */
     static Universe of(AppConfig config) throws ConfigException {
-        Map<String, List<Instrument>> byFeed = new LinkedHashMap<>();
+        Map<String, List<BrokerInstrument>> byFeed = new LinkedHashMap<>();
         Set<String> taken = new HashSet<>();
         for (AppConfig.Feed feed : config.feeds()) {
             byFeed.put(
@@ -39,13 +43,16 @@ record Universe(Map<String, List<Instrument>> byFeed) {
         return universe;
     }
 
-    private static Map<String, Instrument> dump(AppConfig.Feed feed, ConfigSource source)
+    private static Map<String, BrokerInstrument> dump(AppConfig.Feed feed, ConfigSource source)
             throws ConfigException {
         Path file = feed.instruments();
-        Map<String, Instrument> bySymbol = new HashMap<>();
-        try (var reader = Files.newBufferedReader(file)) {
-            for (Instrument instrument : KiteInstruments.read(reader).instruments()) {
-                bySymbol.put(instrument.segment() + ":" + instrument.symbol(), instrument);
+        Map<String, BrokerInstrument> bySymbol = new HashMap<>();
+        try (var in = Files.newInputStream(file)) {
+            LocalDate today = LocalDate.now(ZoneOffset.ofHoursMinutes(5, 30));
+            MasterParser master = Credentials.account(feed).kind().stream().master();
+            for (BrokerInstrument row : master.parse(in, today).rows()) {
+                Instrument instrument = row.instrument();
+                bySymbol.put(instrument.segment() + ":" + instrument.symbol(), row);
             }
             return bySymbol;
         } catch (IOException | UncheckedIOException e) {
@@ -55,22 +62,23 @@ record Universe(Map<String, List<Instrument>> byFeed) {
         }
     }
 
-    private static List<Instrument> lookUp(
+    private static List<BrokerInstrument> lookUp(
             AppConfig.Feed feed,
-            Map<String, Instrument> dump,
+            Map<String, BrokerInstrument> dump,
             Set<String> taken,
             ConfigSource source)
             throws ConfigException {
-        List<Instrument> found = new ArrayList<>();
+        List<BrokerInstrument> found = new ArrayList<>();
         String key = feed.key("symbols");
         for (int index = 0; index < feed.symbols().size(); index++) {
             String symbol = feed.symbols().get(index);
             // Kite lists indices under the exchange that computes them.
             String asIndex = symbol.replaceFirst("^(NSE|BSE):", "IDX:");
-            Instrument instrument = dump.getOrDefault(symbol, dump.get(asIndex));
-            if (instrument == null) {
+            BrokerInstrument row = dump.getOrDefault(symbol, dump.get(asIndex));
+            if (row == null) {
                 throw source.refuseElement(key, index, symbol + " is not in " + feed.instruments());
             }
+            Instrument instrument = row.instrument();
             if (!taken.add(instrument.segment() + ":" + instrument.symbol())) {
                 throw source.refuseElement(
                         key,
@@ -79,7 +87,7 @@ record Universe(Map<String, List<Instrument>> byFeed) {
                                 + " is wanted twice; one instrument from several feeds is not"
                                 + " supported in this version");
             }
-            found.add(instrument);
+            found.add(row);
         }
         return found;
     }
@@ -89,11 +97,9 @@ record Universe(Map<String, List<Instrument>> byFeed) {
     }
 
     List<Instrument> all() {
-        return byFeed.values().stream().flatMap(List::stream).toList();
-    }
-
-    /** Kite's number of an instrument (feed-kite 3.1). */
-    static long kiteToken(Instrument instrument) {
-        return instrument.token() << 8 | Segments.knownCode(instrument.segment());
+        return byFeed.values().stream()
+                .flatMap(List::stream)
+                .map(BrokerInstrument::instrument)
+                .toList();
     }
 }
