@@ -135,11 +135,23 @@ public final class ImportTable {
                                             "de.siegmar.fastcsv",
                                             "org.slf4j")),
                             Map.entry(
+                                    "feed.rest",
+                                    List.of(
+                                            "feed",
+                                            "tick",
+                                            "bar",
+                                            "telemetry",
+                                            "org.agrona",
+                                            "com.fasterxml.jackson.core",
+                                            "org.slf4j")),
+                            Map.entry(
                                     "feed.*",
                                     List.of(
                                             "feed",
                                             "feed.master",
+                                            "feed.rest",
                                             "tick",
+                                            "bar",
                                             "telemetry",
                                             "org.agrona",
                                             "com.neovisionaries.ws",
@@ -149,14 +161,7 @@ public final class ImportTable {
                                             "org.slf4j")),
                             Map.entry(
                                     "feed.master",
-                                    List.of(
-                                            "feed",
-                                            "feed.rest",
-                                            "tick",
-                                            "telemetry",
-                                            "org.agrona",
-                                            "de.siegmar.fastcsv",
-                                            "org.slf4j")),
+                                    List.of("feed", "tick", "org.agrona", "de.siegmar.fastcsv")),
                             Map.entry(
                                     "feed.sim",
                                     List.of(
@@ -164,6 +169,7 @@ public final class ImportTable {
                                             "tick",
                                             "org.agrona",
                                             "org.java_websocket",
+                                            "com.sun.net.httpserver",
                                             "com.fasterxml.jackson.core",
                                             "de.siegmar.fastcsv",
                                             "org.slf4j")),
