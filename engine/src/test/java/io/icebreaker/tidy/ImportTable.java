@@ -138,6 +138,7 @@ public final class ImportTable {
                                     "feed.rest",
                                     List.of(
                                             "feed",
+                                            "feed.login",
                                             "tick",
                                             "bar",
                                             "telemetry",
@@ -148,8 +149,9 @@ public final class ImportTable {
                                     "feed.*",
                                     List.of(
                                             "feed",
-                                            "feed.master",
+                                            "feed.login",
                                             "feed.rest",
+                                            "feed.master",
                                             "tick",
                                             "bar",
                                             "telemetry",
@@ -166,6 +168,7 @@ public final class ImportTable {
                                     "feed.sim",
                                     List.of(
                                             "feed",
+                                            "feed.login",
                                             "tick",
                                             "org.agrona",
                                             "org.java_websocket",
@@ -191,6 +194,9 @@ public final class ImportTable {
                                             "com.fasterxml.jackson.core",
                                             "org.sqlite",
                                             "org.slf4j")),
+                            Map.entry(
+                                    "app.broker",
+                                    List.of("*", "com.typesafe.config", "org.agrona", "org.slf4j")),
                             Map.entry(
                                     "app",
                                     List.of(
