@@ -2,6 +2,7 @@ package io.icebreaker.app.broker;
 
 import io.icebreaker.feed.login.LoginFlow;
 import io.icebreaker.feed.login.LoginSetup;
+import io.icebreaker.feed.master.MasterSource;
 import java.util.List;
 import java.util.function.Function;
 
@@ -13,6 +14,8 @@ import java.util.function.Function;
  * @param title as people call it
  * @param tokenVariable environment variable that may hold a token instead of a file
  * @param login makes its flow; null while this build has none
+ * @param feed makes its live feed; null with the login
+ * @param master where its instruments are; null with the login
  * @param maxInstruments that one account may stream, over all its connections
  * @param limit the same in words, with its parts
  * @param tokenLife until when a token is good
@@ -24,6 +27,8 @@ public record BrokerKind(
         String title,
         String tokenVariable,
         Function<LoginSetup, LoginFlow> login,
+        FeedMaker feed,
+        MasterSource master,
         int maxInstruments,
         String limit,
         String tokenLife,

@@ -1,9 +1,16 @@
 package io.icebreaker.app.broker;
 
+import io.icebreaker.feed.BrokerFeed;
+import io.icebreaker.feed.FeedSetup;
+import io.icebreaker.feed.kite.KiteConfig;
+import io.icebreaker.feed.kite.KiteFeed;
+import io.icebreaker.feed.kite.KiteInstruments;
 import io.icebreaker.feed.kite.KiteLogin;
 import io.icebreaker.feed.kite.KiteSession;
+import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -18,6 +25,8 @@ public final class Brokers {
                     "Zerodha Kite",
                     KiteSession.ACCESS_TOKEN,
                     KiteLogin::new,
+                    Brokers::kite,
+                    KiteInstruments.source(),
                     9_000,
                     "3 connections of 3,000 instruments",
                     "until 06:00 IST the next morning",
@@ -36,6 +45,8 @@ public final class Brokers {
                     "Angel One SmartAPI",
                     "ICEBREAKER_SMARTAPI_JWT_TOKEN",
                     null,
+                    null,
+                    null,
                     3_000,
                     "3 connections of 1,000 subscriptions",
                     "until midnight IST",
@@ -52,6 +63,8 @@ public final class Brokers {
                     "dhan",
                     "Dhan",
                     "ICEBREAKER_DHAN_ACCESS_TOKEN",
+                    null,
+                    null,
                     null,
                     25_000,
                     "5 connections of 5,000 instruments",
@@ -70,6 +83,8 @@ public final class Brokers {
                     "Flattrade",
                     "ICEBREAKER_FLATTRADE_TOKEN",
                     null,
+                    null,
+                    null,
                     3_000,
                     "1 connection, shared with order updates",
                     "until 05:00 IST the next morning",
@@ -83,6 +98,13 @@ public final class Brokers {
     private static final List<BrokerKind> ALL = List.of(KITE, SMARTAPI, DHAN, FLATTRADE);
 
     private Brokers() {}
+
+    private static BrokerFeed kite(
+            Account account, Map<String, String> environment, FeedSetup setup) {
+        var session = KiteSession.of(account.keys(environment), account.tokens(environment));
+        URI url = account.stream() == null ? KiteConfig.LIVE : account.stream();
+        return new KiteFeed(new KiteConfig(url, null), session, setup, order -> {});
+    }
 
     public static List<BrokerKind> all() {
         return ALL;
