@@ -2,6 +2,7 @@ package io.icebreaker.app;
 
 import io.icebreaker.feed.DecodeResult;
 import io.icebreaker.feed.FrameLine;
+import io.icebreaker.feed.FrameSink;
 import io.icebreaker.feed.kite.KiteFrameCsv;
 import io.icebreaker.journal.FrameReader;
 import io.icebreaker.journal.JournalDirectory;
@@ -98,7 +99,10 @@ final class DecodeCommand implements Callable<Integer> {
         try {
             while (frames.next()) {
                 if (feed == null || feed == frames.feed()) {
-                    return new FrameLine(frames.receiveTimeNs(), false, frames.frame());
+                    return new FrameLine(
+                            frames.receiveTimeNs(),
+                            FrameCapture.sort(frames.kind()) == FrameSink.TEXT,
+                            frames.frame());
                 }
             }
             return null;
