@@ -2,6 +2,7 @@ package io.icebreaker.app;
 
 import io.icebreaker.feed.DecodeResult;
 import io.icebreaker.feed.FrameLine;
+import io.icebreaker.feed.FrameSink;
 import io.icebreaker.feed.kite.KiteFrameCsv;
 import io.icebreaker.journal.FrameReader;
 import io.icebreaker.journal.JournalDirectory;
@@ -25,8 +26,10 @@ import picocli.CommandLine.Option;
         name = "decode",
         mixinStandardHelpOptions = true,
         description = {
-            "Decode captured WebSocket frames into CSV, one row a packet, refused ones with their class.",
-            "The input is text, one frame a line: recv_ns b|t hex; or the frames captured with a journal."
+            "Decode captured WebSocket frames into CSV, one row a packet, refused ones with their"
+                + " class.",
+            "The input is text, one frame a line: recv_ns b|t hex; or the frames captured with a"
+                + " journal."
         })
 final class DecodeCommand implements Callable<Integer> {
     /** Brokers whose frames can be decoded. */
@@ -64,7 +67,8 @@ final class DecodeCommand implements Callable<Integer> {
     @Option(
             names = "--instruments",
             description =
-                    "Definitions; Kite's packets carry all they need, so its decoder does not read them.")
+                    "Definitions; Kite's packets carry all they need, so its decoder does not read"
+                        + " them.")
     private Path instruments;
 
     @Option(names = "--out", required = true, description = "The CSV file to write.")
@@ -98,7 +102,10 @@ final class DecodeCommand implements Callable<Integer> {
         try {
             while (frames.next()) {
                 if (feed == null || feed == frames.feed()) {
-                    return new FrameLine(frames.receiveTimeNs(), false, frames.frame());
+                    return new FrameLine(
+                            frames.receiveTimeNs(),
+                            FrameCapture.sort(frames.kind()) == FrameSink.TEXT,
+                            frames.frame());
                 }
             }
             return null;

@@ -1,22 +1,15 @@
 package io.icebreaker.app.broker;
 
-import io.icebreaker.feed.BrokerFeed;
-import io.icebreaker.feed.FeedSetup;
-import io.icebreaker.feed.kite.KiteConfig;
-import io.icebreaker.feed.kite.KiteFeed;
-import io.icebreaker.feed.kite.KiteInstruments;
 import io.icebreaker.feed.kite.KiteLogin;
 import io.icebreaker.feed.kite.KiteSession;
-import java.net.URI;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The brokers this house knows: the one place where a broker's login is entered. A broker whose login is null
- * is described and refused.
+ * The brokers this house knows: the one place where a broker's login and stream are entered. A broker whose
+ * login or stream is null is described and refused.
  */
 public final class Brokers {
     private static final BrokerKind KITE =
@@ -25,8 +18,7 @@ public final class Brokers {
                     "Zerodha Kite",
                     KiteSession.ACCESS_TOKEN,
                     KiteLogin::new,
-                    Brokers::kite,
-                    KiteInstruments.source(),
+                    new KiteStream(),
                     9_000,
                     "3 connections of 3,000 instruments",
                     "until 06:00 IST the next morning",
@@ -44,7 +36,6 @@ public final class Brokers {
                     "smartapi",
                     "Angel One SmartAPI",
                     "ICEBREAKER_SMARTAPI_JWT_TOKEN",
-                    null,
                     null,
                     null,
                     3_000,
@@ -65,7 +56,6 @@ public final class Brokers {
                     "ICEBREAKER_DHAN_ACCESS_TOKEN",
                     null,
                     null,
-                    null,
                     25_000,
                     "5 connections of 5,000 instruments",
                     "24 hours from its making, as the token itself says",
@@ -84,7 +74,6 @@ public final class Brokers {
                     "ICEBREAKER_FLATTRADE_TOKEN",
                     null,
                     null,
-                    null,
                     3_000,
                     "1 connection, shared with order updates",
                     "until 05:00 IST the next morning",
@@ -99,13 +88,6 @@ public final class Brokers {
 
     private Brokers() {}
 
-    private static BrokerFeed kite(
-            Account account, Map<String, String> environment, FeedSetup setup) {
-        var session = KiteSession.of(account.keys(environment), account.tokens(environment));
-        URI url = account.stream() == null ? KiteConfig.LIVE : account.stream();
-        return new KiteFeed(new KiteConfig(url, null), session, setup, order -> {});
-    }
-
     public static List<BrokerKind> all() {
         return ALL;
     }
@@ -115,6 +97,21 @@ public final class Brokers {
         String wanted = name.toLowerCase(Locale.ROOT);
         String alias = wanted.equals("noren") ? "flattrade" : wanted;
         return ALL.stream().filter(kind -> kind.name().equals(alias)).findFirst();
+    }
+
+    /** The one that captured frames bear the number of. */
+    public static Optional<BrokerKind> numbered(int number) {
+        return ALL.stream()
+                .filter(kind -> kind.streams() && kind.stream().number() == number)
+                .findFirst();
+    }
+
+    /** Names of those that this build can stream from, for messages. */
+    public static String streaming() {
+        return ALL.stream()
+                .filter(BrokerKind::streams)
+                .map(BrokerKind::name)
+                .collect(Collectors.joining(", "));
     }
 
     /** Their names, for messages. */

@@ -1,6 +1,7 @@
 package io.icebreaker.app.broker;
 
 import io.icebreaker.feed.BrokerInstrument;
+import io.icebreaker.feed.kite.KiteInstruments;
 import io.icebreaker.feed.master.HttpFetch;
 import io.icebreaker.feed.master.InstrumentBook;
 import io.icebreaker.feed.master.KeptMaster;
@@ -39,7 +40,7 @@ record Instruments(InstrumentBook book, String broker, Path lists, Path director
      */
     static Instruments of(Account account, WizardFiles files, InstantSource clock)
             throws IOException {
-        MasterSource source = account.kind().master();
+        MasterSource source = source(account.kind());
         if (account.rest() != null) {
             source = source.at(account.rest());
         }
@@ -48,6 +49,13 @@ record Instruments(InstrumentBook book, String broker, Path lists, Path director
         var book = InstrumentBook.of(Map.of(source.broker(), master.rows()));
         return new Instruments(
                 book, source.broker(), files.lists(), master.directory(), master.warning());
+    }
+
+    private static MasterSource source(BrokerKind kind) throws IOException {
+        if (kind.name().equals("kite")) {
+            return KiteInstruments.source();
+        }
+        throw new IOException(kind.title() + "'s instruments are not there yet in this build");
     }
 
     UniverseSelection selection() {

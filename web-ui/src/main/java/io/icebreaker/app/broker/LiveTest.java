@@ -4,7 +4,6 @@ import io.icebreaker.feed.BrokerFeed;
 import io.icebreaker.feed.BrokerInstrument;
 import io.icebreaker.feed.FeedClocks;
 import io.icebreaker.feed.FeedSetup;
-import io.icebreaker.feed.FeedTimings;
 import io.icebreaker.tick.EventKind;
 import io.icebreaker.tick.Events;
 import io.icebreaker.tick.FeedState;
@@ -52,7 +51,8 @@ final class LiveTest implements AutoCloseable {
         startedNs = clock.nanoTime();
         firstTickNs = new long[wanted.size()];
         ltp = new long[wanted.size()];
-        feed = account.kind().feed().make(account, environment, setup());
+        BrokerStream stream = account.kind().stream();
+        feed = stream.open(account, environment, setup(stream));
         feed.subscribe(wanted);
         feed.start();
         var watcher = new Thread(this::watch, "live-test");
@@ -60,14 +60,14 @@ final class LiveTest implements AutoCloseable {
         watcher.start();
     }
 
-    private FeedSetup setup() {
+    private FeedSetup setup(BrokerStream stream) {
         return new FeedSetup(
                 0,
                 this::index,
                 Sink::new,
                 Sink::new,
                 new FeedClocks(clock, System::nanoTime),
-                FeedTimings.defaults(),
+                stream.timings(),
                 timeNs -> false,
                 new SplittableRandom());
     }

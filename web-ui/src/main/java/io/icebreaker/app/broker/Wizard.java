@@ -173,6 +173,13 @@ public final class Wizard implements BrokerDesk, AutoCloseable {
     @Override
     public synchronized Map<String, Object> startTest(String feed) {
         Configured found = ready(feed);
+        if (!found.account().kind().streams()) {
+            throw new Refused(
+                    found.account().kind().title() + " does not stream yet in this build",
+                    "feed",
+                    "",
+                    "choose another broker");
+        }
         TestRun old = tests.remove(feed);
         if (old != null) {
             old.close();
