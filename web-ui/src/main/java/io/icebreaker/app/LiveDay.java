@@ -89,7 +89,9 @@ final class LiveDay implements AutoCloseable {
                         feeds::counters,
                         backup::status);
         var days = RecordedDays.in(config.journalDirectory(), directory);
-        var server = PageServer.start(config.web().port(), engine.board(), status, clock, days);
+        var brokers = PageBrokers.live(config, engine.board().feeds());
+        var server =
+                PageServer.start(config.web().port(), engine.board(), status, clock, days, brokers);
         System.err.println("icebreaker: the page is at " + server.address());
         return server;
     }
