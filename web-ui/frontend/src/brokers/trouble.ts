@@ -25,7 +25,7 @@ export class Trouble {
 
   say(what: string, code = '', hint = ''): void {
     this.element.hidden = false;
-    this.what.set(what);
+    this.what.set(what.charAt(0).toUpperCase() + what.slice(1));
     this.code.set(code);
     this.code.element.hidden = code === '';
     this.hint.set(hint);

@@ -176,7 +176,7 @@ export class UniverseStep {
 
   private paintBar(count: number, limit: number, limitWords: string): void {
     const percent = share(count, limit);
-    this.bar.style.width = `${percent}%`;
+    this.bar.style.width = count > 0 ? `max(3px, ${percent}%)` : '0';
     const tone = count > limit ? 'bad' : percent > 80 ? 'warn' : 'up';
     attribute(this.meter, 'data-tone', tone);
     attribute(this.meter, 'aria-valuenow', String(count));

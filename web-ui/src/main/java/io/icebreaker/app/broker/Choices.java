@@ -23,6 +23,8 @@ final class Choices {
     private static final List<String> UNDERLYINGS =
             List.of("NIFTY", "BANKNIFTY", "FINNIFTY", "MIDCPNIFTY", "SENSEX");
 
+    private static final String NONE_TODAY = "not among this broker's instruments today";
+
     private Choices() {}
 
     /** Everything on offer, each with its count or why it cannot be had. */
@@ -60,7 +62,8 @@ final class Choices {
             offer.put("problem", null);
         } catch (IllegalArgumentException e) {
             offer.put("count", 0);
-            offer.put("problem", e.getMessage());
+            String why = e.getMessage();
+            offer.put("problem", why.contains("lists none of") ? NONE_TODAY : why);
         }
         return offer;
     }
