@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The broker wizard as a live day and a demo serve it. */
 final class PageBrokers {
@@ -22,7 +23,13 @@ final class PageBrokers {
         Path file = config.source().file();
         return new Wizard(
                 () -> configured(file, config),
-                new WizardFiles(unchecked(config::brokersFile), unchecked(config::secrets)),
+                unchecked(
+                        () ->
+                                new WizardFiles(
+                                        config.brokersFile(),
+                                        config.secrets(),
+                                        config.masters(),
+                                        config.lists())),
                 System.getenv(),
                 InstantSource.system(),
                 () -> states(board),
@@ -70,7 +77,9 @@ final class PageBrokers {
     private static Configured configured(AppConfig.Feed feed, ConfigSource source) {
         ConfigOrigin origin = source.config().getValue(feed.key("broker")).origin();
         Path from = origin.filename() == null ? source.file() : Path.of(origin.filename());
-        return new Configured(Credentials.account(feed), feed.symbols(), from);
+        List<String> words =
+                Stream.concat(feed.symbols().stream(), feed.universe().stream()).toList();
+        return new Configured(Credentials.account(feed), words, from);
     }
 
     /** By the name of each feed's first connection, which is the feed's. */

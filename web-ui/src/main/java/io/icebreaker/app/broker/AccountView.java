@@ -4,12 +4,14 @@ import io.icebreaker.feed.login.Keys;
 import io.icebreaker.feed.login.LoginField;
 import io.icebreaker.feed.login.LoginFlow;
 import io.icebreaker.feed.login.Secret;
+import io.icebreaker.web.BrokerDesk;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -125,5 +127,20 @@ final class AccountView {
             fields.add(shown);
         }
         return fields;
+    }
+
+    /** A second connection would throw out the running feed's. */
+    void refuseIfItsOnlyConnectionIsTaken(Account account) {
+        String state = running.get().getOrDefault(account.feed(), "OFF");
+        boolean isTaken = List.of("CONNECTED", "LIVE", "LATE", "MUTE").contains(state);
+        if (isTaken && account.kind().stream().connections() == 1) {
+            throw new BrokerDesk.Refused(
+                    account.kind().title()
+                            + " allows one connection, and this engine's feed has it: "
+                            + state.toLowerCase(Locale.ROOT),
+                    "test",
+                    "",
+                    "its lamp shows whether it ticks");
+        }
     }
 }
