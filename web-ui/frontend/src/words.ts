@@ -98,6 +98,9 @@ export const words = {
   noOrders: 'No order yet',
   paperNext: 'The strategy acts on signals, bars and packets as they come.',
   loadingBacktests: 'Looking for finished runs',
+  liveTest:
+    'A short connection with your token, apart from any running feed. Brokers send the last price of ' +
+    'each symbol at once, the market open or not.',
   loadingBrokers: 'Asking how the brokers stand …',
   noBrokers: {
     why: 'This page has no broker accounts',
