@@ -138,12 +138,23 @@ public final class ImportTable {
                                     "feed.*",
                                     List.of(
                                             "feed",
+                                            "feed.master",
                                             "tick",
                                             "telemetry",
                                             "org.agrona",
                                             "com.neovisionaries.ws",
                                             "com.fasterxml.jackson.core",
                                             "com.eatthepath.otp",
+                                            "de.siegmar.fastcsv",
+                                            "org.slf4j")),
+                            Map.entry(
+                                    "feed.master",
+                                    List.of(
+                                            "feed",
+                                            "feed.rest",
+                                            "tick",
+                                            "telemetry",
+                                            "org.agrona",
                                             "de.siegmar.fastcsv",
                                             "org.slf4j")),
                             Map.entry(
