@@ -138,6 +138,7 @@ public final class ImportTable {
                                     "feed.*",
                                     List.of(
                                             "feed",
+                                            "feed.login",
                                             "feed.master",
                                             "tick",
                                             "telemetry",
@@ -161,6 +162,7 @@ public final class ImportTable {
                                     "feed.sim",
                                     List.of(
                                             "feed",
+                                            "feed.login",
                                             "tick",
                                             "org.agrona",
                                             "org.java_websocket",
