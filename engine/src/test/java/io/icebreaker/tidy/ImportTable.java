@@ -138,6 +138,7 @@ public final class ImportTable {
                                     "feed.rest",
                                     List.of(
                                             "feed",
+                                            "feed.login",
                                             "tick",
                                             "bar",
                                             "telemetry",
@@ -148,6 +149,7 @@ public final class ImportTable {
                                     "feed.*",
                                     List.of(
                                             "feed",
+                                            "feed.login",
                                             "feed.rest",
                                             "tick",
                                             "bar",
@@ -162,6 +164,7 @@ public final class ImportTable {
                                     "feed.sim",
                                     List.of(
                                             "feed",
+                                            "feed.login",
                                             "tick",
                                             "org.agrona",
                                             "org.java_websocket",
