@@ -152,6 +152,7 @@ public final class ImportTable {
                                             "feed",
                                             "feed.login",
                                             "feed.rest",
+                                            "feed.master",
                                             "tick",
                                             "bar",
                                             "telemetry",
