@@ -31,9 +31,9 @@ final class KiteGate {
         }
         if (!apiKey.equals(query.get("api_key"))
                 || !accessToken.equals(query.get("access_token"))) {
-            return RefusingDraft.FORBIDDEN;
+            return (short) SimRefusal.FORBIDDEN;
         }
-        return connected >= MAX_CONNECTIONS ? RefusingDraft.TOO_MANY : 0;
+        return (short) (connected >= MAX_CONNECTIONS ? SimRefusal.TOO_MANY : 0);
     }
 
     /** Clients differ in the order of the parameters, and not all of them escape. */

@@ -1,8 +1,6 @@
 package io.icebreaker.feed.sim;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,7 +32,7 @@ public final class KiteServer implements AutoCloseable {
 
     private final SnapshotSource source;
     private final KiteTokens tokens;
-    private final KiteSocket socket;
+    private final SimSocket socket;
     private final KiteGate gate;
     private final Map<WebSocket, KiteConnection> connections = new LinkedHashMap<>();
     private volatile Flow flow = Flow.NORMAL;
@@ -52,8 +50,7 @@ public final class KiteServer implements AutoCloseable {
         gate = new KiteGate(apiKey, accessToken);
         this.source = source;
         tokens = new KiteTokens(source.instruments());
-        socket =
-                new KiteSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), this);
+        socket = new SimSocket(port, new KiteClients(this));
         socket.listen();
     }
 
@@ -200,14 +197,14 @@ public final class KiteServer implements AutoCloseable {
         return isNews || !request.action().equals("subscribe");
     }
 
+    boolean isSilent() {
+        return flow == Flow.SILENT;
+    }
+
     private void sendError(KiteConnection connection, String what) {
         if (flow != Flow.SILENT) {
             connection.send("{\"type\":\"error\",\"data\":\"" + what + "\"}");
         }
-    }
-
-    boolean isSilent() {
-        return flow == Flow.SILENT;
     }
 
     // ---- faults
@@ -233,17 +230,17 @@ public final class KiteServer implements AutoCloseable {
         synchronized (this) {
             clients = new ArrayList<>(connections.keySet());
         }
-        clients.forEach(KiteSocket::reset);
+        clients.forEach(SimSocket::reset);
     }
 
     /** Refuses every handshake with 403 until {@link #accept}. */
     public synchronized void refuseWith403() {
-        gate.refuseWith(RefusingDraft.FORBIDDEN);
+        gate.refuseWith((short) SimRefusal.FORBIDDEN);
     }
 
     /** Refuses every handshake with 429 until {@link #accept}. */
     public synchronized void refuseWith429() {
-        gate.refuseWith(RefusingDraft.TOO_MANY);
+        gate.refuseWith((short) SimRefusal.TOO_MANY);
     }
 
     public synchronized void accept() {
