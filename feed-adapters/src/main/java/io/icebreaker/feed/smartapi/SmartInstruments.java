@@ -73,8 +73,7 @@ public final class SmartInstruments implements MasterParser {
         }
     }
 
-    private static void readRow(
-            JsonParser parser, SmartRow row, long number, MasterCollector rows)
+    private static void readRow(JsonParser parser, SmartRow row, long number, MasterCollector rows)
             throws IOException {
         if (parser.currentToken() != JsonToken.START_OBJECT) {
             parser.skipChildren();

@@ -47,10 +47,7 @@ public final class SmartLogin implements LoginFlow {
                     CLIENT_CODE_VARIABLE);
     static final LoginField PIN =
             LoginField.kept(
-                    "pin",
-                    "PIN",
-                    "The four digits you open Angel One's app with.",
-                    PIN_VARIABLE);
+                    "pin", "PIN", "The four digits you open Angel One's app with.", PIN_VARIABLE);
     static final LoginField TOTP_SEED =
             LoginField.kept(
                             "totpSeed",
@@ -202,8 +199,7 @@ public final class SmartLogin implements LoginFlow {
             throws LoginException {
         URI root = setup.root() == null ? SmartConfig.LIVE.restUrl() : setup.root();
         LoginHttp.Answer answer =
-                setup.http()
-                        .send("POST", URI.create(root + path), headers, SmartJson.object(body));
+                setup.http().send("POST", URI.create(root + path), headers, SmartJson.object(body));
         return SmartLoginAnswer.read(answer, secrets);
     }
 

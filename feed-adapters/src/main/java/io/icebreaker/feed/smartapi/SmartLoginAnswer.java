@@ -85,7 +85,8 @@ final class SmartLoginAnswer {
         }
         boolean isOurs = !code.isEmpty() && !code.equals("AB1004") && !code.startsWith("AB2");
         return isOurs || status == 401 || status == 403
-                ? LoginException.refused("Angel One does not let this account in" + said, brokerCode)
+                ? LoginException.refused(
+                        "Angel One does not let this account in" + said, brokerCode)
                 : LoginException.unreachable(
                         "Angel One has trouble of its own: try again in a minute" + said,
                         brokerCode);

@@ -164,9 +164,7 @@ final class SmartRow {
     }
 
     private LocalDate date(String text) {
-        return text.isEmpty()
-                ? null
-                : dates.computeIfAbsent(text, t -> LocalDate.parse(t, DATE));
+        return text.isEmpty() ? null : dates.computeIfAbsent(text, t -> LocalDate.parse(t, DATE));
     }
 
     private String text(String column) {
