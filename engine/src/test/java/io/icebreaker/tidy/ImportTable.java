@@ -185,6 +185,16 @@ public final class ImportTable {
                                             "de.siegmar.fastcsv",
                                             "org.slf4j")),
                             Map.entry(
+                                    "feed.sim.*",
+                                    List.of(
+                                            "feed",
+                                            "feed.sim",
+                                            "tick",
+                                            "org.agrona",
+                                            "org.java_websocket",
+                                            "com.fasterxml.jackson.core",
+                                            "org.slf4j")),
+                            Map.entry(
                                     "web",
                                     List.of(
                                             "publish",
