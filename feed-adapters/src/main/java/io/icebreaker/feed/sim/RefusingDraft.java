@@ -2,21 +2,19 @@ package io.icebreaker.feed.sim;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import org.java_websocket.drafts.Draft;
 import org.java_websocket.drafts.Draft_6455;
 import org.java_websocket.handshake.Handshakedata;
 import org.java_websocket.handshake.ServerHandshake;
-import org.java_websocket.handshake.ServerHandshakeBuilder;
 
 /**
  * The WebSocket protocol with one more answer to a handshake: the library itself can refuse only with 404.
  */
 final class RefusingDraft extends Draft_6455 {
     private static final int MAX_FRAME_LENGTH = 1 << 20;
-
-    /** The whole refusal travels in the answer under a name no browser sends. */
-    private static final String REFUSAL = "x-simulated-refusal";
 
     RefusingDraft() {
         super(List.of(), MAX_FRAME_LENGTH);
@@ -27,28 +25,33 @@ final class RefusingDraft extends Draft_6455 {
         return new RefusingDraft();
     }
 
-    static void refuse(ServerHandshakeBuilder answer, SimRefusal refusal) {
-        answer.setHttpStatus((short) refusal.status());
-        answer.put(REFUSAL, text(refusal));
-    }
-
     @Override
     public List<ByteBuffer> createHandshake(Handshakedata handshake) {
-        boolean isRefused =
-                handshake instanceof ServerHandshake && handshake.hasFieldValue(REFUSAL);
-        return isRefused
-                ? List.of(StandardCharsets.UTF_8.encode(handshake.getFieldValue(REFUSAL)))
+        return handshake instanceof ServerHandshake answer && answer.getHttpStatus() >= 400
+                ? List.of(refusal(answer))
                 : super.createHandshake(handshake);
     }
 
-    private static String text(SimRefusal refusal) {
-        var head = new StringBuilder("HTTP/1.1 " + refusal.status() + " " + refusal.reason());
-        refusal.headers().forEach((name, value) -> head.append("\r\n" + name + ": " + value));
-        int length = refusal.body().getBytes(StandardCharsets.UTF_8).length;
-        return head
-                + "\r\nContent-Length: "
-                + length
-                + "\r\nConnection: close\r\n\r\n"
-                + refusal.body();
+    /** Status, and what the broker says in headers of its own. */
+    private static ByteBuffer refusal(ServerHandshake answer) {
+        var head = new StringBuilder("HTTP/1.1 ");
+        head.append(answer.getHttpStatus()).append(' ').append(reason(answer.getHttpStatus()));
+        for (Iterator<String> names = answer.iterateHttpFields(); names.hasNext(); ) {
+            String name = names.next();
+            if (name.toLowerCase(Locale.ROOT).startsWith("x-")) {
+                head.append("\r\n").append(name).append(": ").append(answer.getFieldValue(name));
+            }
+        }
+        head.append("\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+        return ByteBuffer.wrap(head.toString().getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static String reason(int status) {
+        return switch (status) {
+            case 401 -> "Unauthorized";
+            case 403 -> "Forbidden";
+            case 429 -> "Too Many Requests";
+            default -> "Refused";
+        };
     }
 }

@@ -3,32 +3,20 @@ package io.icebreaker.feed.sim;
 import java.util.Map;
 
 /**
- * How a simulated broker refuses a handshake.
+ * How a handshake is refused.
  *
  * @param status of HTTP, 400 or more
- * @param headers beside the usual ones; no line breaks in them
- * @param body HTML or text, empty for none
+ * @param headers beside it, such as {@code x-error-message}
  */
-public record SimRefusal(int status, Map<String, String> headers, String body) {
-    public static final int UNAUTHORIZED = 401;
-    public static final int FORBIDDEN = 403;
-    public static final int TOO_MANY = 429;
-
+public record SimRefusal(int status, Map<String, String> headers) {
     public SimRefusal {
+        if (status < 400 || status > 599) {
+            throw new IllegalArgumentException("status must be within 400..599, was " + status);
+        }
         headers = Map.copyOf(headers);
     }
 
-    /** The bare status. */
     public static SimRefusal of(int status) {
-        return new SimRefusal(status, Map.of(), "");
-    }
-
-    String reason() {
-        return switch (status) {
-            case UNAUTHORIZED -> "Unauthorized";
-            case FORBIDDEN -> "Forbidden";
-            case TOO_MANY -> "Too Many Requests";
-            default -> "Refused";
-        };
+        return new SimRefusal(status, Map.of());
     }
 }

@@ -1,14 +1,12 @@
 package io.icebreaker.feed.sim;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.java_websocket.WebSocket;
 import org.java_websocket.WebSocketImpl;
 import org.java_websocket.drafts.Draft;
@@ -21,56 +19,22 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The WebSocket server under a broker's simulator, on loopback: handshakes, frames, resets; everything it
- * decides is asked of its owner, on the socket's threads.
+ * The socket under {@link SimServer}: handshakes, frames, resets; everything it decides is asked of the
+ * server.
  */
-public final class SimSocket extends WebSocketServer {
-    /** The simulator. Called on the socket's threads. */
-    public interface Owner {
-        /** The refusal of a handshake, or null for one that is accepted and takes its place at once. */
-        SimRefusal judge(WebSocket client, ClientHandshake handshake);
-
-        /** An accepted client is connected. */
-        void opened(WebSocket client);
-
-        void closed(WebSocket client);
-
-        void onText(WebSocket client, String text);
-
-        default void onBinary(WebSocket client, ByteBuffer bytes) {}
-
-        /** A control ping came, whether or not it is answered. */
-        default void onPing(WebSocket client) {}
-
-        /** Whether nothing is to be answered any more, not even a control ping. */
-        boolean isSilent();
-
-        /** How long a handshake waits for its answer, ns. */
-        default long handshakeDelayNs() {
-            return 0;
-        }
-    }
-
+final class SimSocket extends WebSocketServer {
     private static final Logger LOG = LoggerFactory.getLogger(SimSocket.class);
-
-    /** The close code of a connection that ended without a farewell (RFC 6455, 7.1.5). */
-    public static final int ABNORMAL = 1006;
-
     private static final int WORKERS = 1;
     private static final int STOP_MS = 1_000;
     private static final int START_SECONDS = 10;
 
-    private final Owner owner;
+    private final SimServer server;
     private final CountDownLatch started = new CountDownLatch(1);
     private volatile Exception failure;
 
-    /** A server for a loopback port, 0 for any free one; {@link #listen} opens it. */
-    public SimSocket(int port, Owner owner) {
-        super(
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
-                WORKERS,
-                List.of(new RefusingDraft()));
-        this.owner = owner;
+    SimSocket(InetSocketAddress address, SimServer server) {
+        super(address, WORKERS, List.of(new RefusingDraft()));
+        this.server = server;
         setReuseAddr(true);
         setTcpNoDelay(true);
         setDaemon(true);
@@ -78,7 +42,7 @@ public final class SimSocket extends WebSocketServer {
     }
 
     /** Starts, and returns when the port is known. */
-    public void listen() throws IOException {
+    void listen() throws IOException {
         start();
         try {
             if (!started.await(START_SECONDS, TimeUnit.SECONDS)) {
@@ -103,10 +67,10 @@ public final class SimSocket extends WebSocketServer {
             WebSocket client, Draft draft, ClientHandshake handshake) throws InvalidDataException {
         ServerHandshakeBuilder answer =
                 super.onWebsocketHandshakeReceivedAsServer(client, draft, handshake);
-        LockSupport.parkNanos(owner.handshakeDelayNs());
-        SimRefusal refusal = owner.judge(client, handshake);
+        SimRefusal refusal = server.judge(client, SimHandshake.of(handshake));
         if (refusal != null) {
-            RefusingDraft.refuse(answer, refusal);
+            answer.setHttpStatus((short) refusal.status());
+            refusal.headers().forEach(answer::put);
             client.setAttachment(refusal);
         }
         return answer;
@@ -114,32 +78,32 @@ public final class SimSocket extends WebSocketServer {
 
     @Override
     public void onOpen(WebSocket client, ClientHandshake handshake) {
-        if (client.getAttachment() instanceof SimRefusal) {
-            ((WebSocketImpl) client).flushAndClose(ABNORMAL, "refused", false);
+        if (client.getAttachment() != null) {
+            ((WebSocketImpl) client).flushAndClose(1006, "refused", false);
             return;
         }
-        owner.opened(client);
+        server.onOpen(client);
     }
 
     @Override
     public void onClose(WebSocket client, int code, String reason, boolean remote) {
-        owner.closed(client);
+        server.onClose(client);
     }
 
     @Override
     public void onMessage(WebSocket client, String text) {
-        owner.onText(client, text);
+        server.onText(client, text);
     }
 
     @Override
     public void onMessage(WebSocket client, ByteBuffer bytes) {
-        owner.onBinary(client, bytes);
+        server.onBinary(client, bytes);
     }
 
     @Override
     public void onWebsocketPing(WebSocket client, Framedata ping) {
-        owner.onPing(client);
-        if (!owner.isSilent()) {
+        server.onPing(client);
+        if (server.speaks()) {
             super.onWebsocketPing(client, ping);
         }
     }
@@ -155,7 +119,7 @@ public final class SimSocket extends WebSocketServer {
     }
 
     /** Closes with a zero linger, which makes TCP send RST instead of FIN. */
-    public static void reset(WebSocket client) {
+    static void reset(WebSocket client) {
         try {
             if (((WebSocketImpl) client).getChannel() instanceof SocketChannel channel) {
                 channel.socket().setSoLinger(true, 0);
@@ -164,16 +128,10 @@ public final class SimSocket extends WebSocketServer {
         } catch (IOException e) {
             LOG.debug("reset of a connection already gone: {}", e.toString());
         }
-        client.closeConnection(ABNORMAL, "reset");
+        client.closeConnection(1006, "reset");
     }
 
-    /** Frames a client has been sent and not taken: one that does not read is to be dropped. */
-    public static int unsent(WebSocket client) {
-        return ((WebSocketImpl) client).outQueue.size();
-    }
-
-    /** Ends connections and threads. */
-    public void shutDown() {
+    void shutDown() {
         try {
             stop(STOP_MS);
         } catch (InterruptedException e) {

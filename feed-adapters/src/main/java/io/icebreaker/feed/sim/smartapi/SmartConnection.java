@@ -1,20 +1,17 @@
 package io.icebreaker.feed.sim.smartapi;
 
-import io.icebreaker.feed.sim.SimSocket;
+import io.icebreaker.feed.sim.SimClient;
+import java.nio.ByteBuffer;
 import java.util.Set;
 import java.util.TreeSet;
-import org.java_websocket.WebSocket;
-import org.java_websocket.exceptions.WebsocketNotConnectedException;
 
 /**
  * One client of the simulator: what it has subscribed, counted as token times mode, and when it last gave a
- * sign of life. Guarded by the server's lock. A client that does not read is dropped when {@link
- * #MAX_UNSENT} frames wait, as real servers do.
+ * sign of life. Guarded by the server's lock.
  */
 final class SmartConnection {
     static final int MAX_SUBSCRIPTIONS = 1_000;
     static final int MAX_DEPTH_TOKENS = 50;
-    private static final int MAX_UNSENT = 4_096; // a packet a frame: 1,000 tokens for two seconds
 
     /** A token in one mode. */
     record Subscription(int index, int mode) implements Comparable<Subscription> {
@@ -25,13 +22,12 @@ final class SmartConnection {
         }
     }
 
-    private final WebSocket socket;
+    private final SimClient client;
     private final Set<Subscription> subscriptions = new TreeSet<>();
     private long lastPingNs;
-    private boolean isStuck;
 
-    SmartConnection(WebSocket socket, long nowNs) {
-        this.socket = socket;
+    SmartConnection(SimClient client, long nowNs) {
+        this.client = client;
         lastPingNs = nowNs;
     }
 
@@ -68,32 +64,12 @@ final class SmartConnection {
         return lastPingNs - thenNs < 0;
     }
 
-    void send(byte[] packet) {
-        isStuck |= SimSocket.unsent(socket) >= MAX_UNSENT;
-        if (!isStuck && socket.isOpen()) {
-            try {
-                socket.send(packet);
-            } catch (WebsocketNotConnectedException e) {
-                isStuck = true;
-            }
-        }
+    /** Market data, unless that is stalled. */
+    void tick(byte[] packet) {
+        client.tick(ByteBuffer.wrap(packet));
     }
 
-    void send(String text) {
-        if (socket.isOpen()) {
-            try {
-                socket.send(text);
-            } catch (WebsocketNotConnectedException e) {
-                isStuck = true;
-            }
-        }
-    }
-
-    boolean isStuck() {
-        return isStuck;
-    }
-
-    WebSocket socket() {
-        return socket;
+    SimClient client() {
+        return client;
     }
 }

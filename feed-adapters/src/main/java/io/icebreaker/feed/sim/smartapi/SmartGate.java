@@ -1,13 +1,11 @@
 package io.icebreaker.feed.sim.smartapi;
 
+import io.icebreaker.feed.sim.SimHandshake;
 import io.icebreaker.feed.sim.SimRefusal;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.Map;
-import org.java_websocket.handshake.ClientHandshake;
 
 /**
  * Who may connect (feed-smartapi 1) and with which tokens: those of the last login. Any thread.
@@ -15,6 +13,8 @@ import org.java_websocket.handshake.ClientHandshake;
 final class SmartGate {
     static final String ERROR_HEADER = "x-error-message";
     private static final int MAX_CONNECTIONS = 3;
+    private static final int UNAUTHORIZED = 401;
+    private static final int TOO_MANY = 429;
     private static final String BEARER = "Bearer ";
 
     /** The three tokens of a login. */
@@ -22,8 +22,6 @@ final class SmartGate {
 
     private final SmartAccount account;
     private Tokens tokens;
-    private SimRefusal ordered;
-    private long handshakes;
     private int logins;
 
     SmartGate(SmartAccount account) {
@@ -77,42 +75,29 @@ final class SmartGate {
     }
 
     /** The refusal of a handshake, or null. */
-    synchronized SimRefusal judge(ClientHandshake handshake, int connected) {
-        handshakes++;
-        if (ordered != null) {
-            return ordered;
-        }
+    synchronized SimRefusal judge(SimHandshake handshake, int connected) {
         String wrong = wrong(handshake);
         if (wrong != null) {
-            return new SimRefusal(
-                    SimRefusal.UNAUTHORIZED,
-                    Map.of(ERROR_HEADER, "Invalid Header - Invalid " + wrong),
-                    "");
+            return refusal(UNAUTHORIZED, "Invalid Header - Invalid " + wrong);
         }
-        return connected < MAX_CONNECTIONS ? null : tooMany();
+        return connected < MAX_CONNECTIONS
+                ? null
+                : refusal(TOO_MANY, "Invalid Request. Connection Limit Exceeded.");
     }
 
-    private static SimRefusal tooMany() {
-        return new SimRefusal(
-                SimRefusal.TOO_MANY,
-                Map.of(
-                        ERROR_HEADER,
-                        "Invalid Request. Connection Limit Exceeded.",
-                        "Content-Type",
-                        "text/html"),
-                "<html><body><h1>429 Too Many Requests</h1></body></html>");
+    private static SimRefusal refusal(int status, String message) {
+        return new SimRefusal(status, Map.of(ERROR_HEADER, message));
     }
 
     /**
      * What is wrong with the credentials, or null. Clients differ: one sends no jwt and no api key, one the
      * jwt without the word before it, browsers put all in the query; the feed token must be there.
      */
-    private String wrong(ClientHandshake handshake) {
-        Map<String, String> query = query(handshake.getResourceDescriptor());
-        String jwt = handshake.getFieldValue("Authorization").replaceFirst(BEARER, "");
-        String client = given(handshake, query, "x-client-code", "clientCode");
-        String feed = given(handshake, query, "x-feed-token", "feedToken");
-        String key = given(handshake, query, "x-api-key", "apiKey");
+    private String wrong(SimHandshake handshake) {
+        String jwt = handshake.headers().getOrDefault("authorization", "").replace(BEARER, "");
+        String client = given(handshake, "x-client-code", "clientCode");
+        String feed = given(handshake, "x-feed-token", "feedToken");
+        String key = given(handshake, "x-api-key", "apiKey");
         if (tokens == null || !jwt.isEmpty() && !jwt.equals(tokens.jwt())) {
             return "Auth token";
         }
@@ -125,34 +110,8 @@ final class SmartGate {
         return feed.equals(tokens.feed()) ? null : "Feed Token";
     }
 
-    private static String given(
-            ClientHandshake handshake, Map<String, String> query, String header, String name) {
-        String value = handshake.getFieldValue(header);
-        return value.isEmpty() ? query.getOrDefault(name, "") : value;
-    }
-
-    private static Map<String, String> query(String resource) {
-        var query = new HashMap<String, String>();
-        for (String pair : resource.substring(resource.indexOf('?') + 1).split("&")) {
-            int at = pair.indexOf('=');
-            if (at > 0) {
-                query.put(
-                        pair.substring(0, at),
-                        URLDecoder.decode(pair.substring(at + 1), StandardCharsets.UTF_8));
-            }
-        }
-        return query;
-    }
-
-    /** Every handshake is refused with a status; 0 for none. */
-    synchronized void refuseWith(int status) {
-        ordered =
-                status == 0
-                        ? null
-                        : status == SimRefusal.TOO_MANY ? tooMany() : SimRefusal.of(status);
-    }
-
-    synchronized long handshakes() {
-        return handshakes;
+    private static String given(SimHandshake handshake, String header, String name) {
+        String value = handshake.headers().getOrDefault(header, "");
+        return value.isEmpty() ? handshake.query().getOrDefault(name, "") : value;
     }
 }

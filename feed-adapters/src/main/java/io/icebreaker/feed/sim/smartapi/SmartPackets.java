@@ -2,6 +2,7 @@ package io.icebreaker.feed.sim.smartapi;
 
 import io.icebreaker.feed.sim.MarketSnapshot;
 import io.icebreaker.feed.sim.SimFault;
+import io.icebreaker.feed.sim.SnapshotFaults;
 import io.icebreaker.tick.Tick;
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -14,7 +15,6 @@ final class SmartPackets {
     private static final int LONGEST_LEAP =
             400; // about 890 a second over 500 tokens twice a second
     private static final int OVERSIZED = (1 << 20) + 1;
-    private static final long LATE_NS = 5_000_000_000L;
 
     private final SmartTokens tokens;
     private final SplittableRandom random = new SplittableRandom(17);
@@ -26,7 +26,7 @@ final class SmartPackets {
     }
 
     /** A snapshot is about to be sent: it has one number in all its modes. */
-    void begin(MarketSnapshot snapshot) {
+    void begin() {
         sequence += 1 + random.nextInt(LONGEST_LEAP);
     }
 
@@ -49,22 +49,12 @@ final class SmartPackets {
 
     // ---- faults
 
-    void send(SimFault fault, SmartConnection to, MarketSnapshot snapshot, int mode) {
-        byte[] last = of(snapshot, mode);
+    void send(SimFault fault, SmartConnection to, MarketSnapshot latest, int mode) {
+        byte[] last = of(latest, mode);
         switch (fault) {
-            case TRUNCATED -> to.send(Arrays.copyOf(last, last.length - 10));
-            case OVERSIZED -> to.send(new byte[OVERSIZED]);
-            case DUPLICATE -> to.send(last);
-            case LATE -> to.send(of(snapshot, mode, late(snapshot)));
-            case VOLUME_BACK -> {
-                copy(snapshot).volume(snapshot.tick().volume() / 2);
-                to.send(of(snapshot, mode, changed));
-            }
-            case WRONG_ORDER -> {
-                to.send(last);
-                to.send(of(snapshot, mode, late(snapshot)));
-            }
-            default -> {}
+            case TRUNCATED -> to.tick(Arrays.copyOf(last, last.length - 10));
+            case OVERSIZED -> to.tick(new byte[OVERSIZED]);
+            default -> SnapshotFaults.of(fault, latest).forEach(s -> to.tick(of(s, mode)));
         }
     }
 
@@ -77,27 +67,21 @@ final class SmartPackets {
         return changed.copyInputFrom(snapshot.tick().bytes(), 0);
     }
 
-    private Tick late(MarketSnapshot snapshot) {
-        Tick tick = copy(snapshot);
-        return tick.exchangeTimeNs(tick.exchangeTimeNs() - LATE_NS)
-                .lastTradeTimeNs(tick.lastTradeTimeNs() - LATE_NS)
-                .volume(Math.max(0, tick.volume() - tick.lastQty()));
-    }
-
     void send(SmartFault fault, SmartConnection to, MarketSnapshot snapshot, int mode) {
         Tick tick = copy(snapshot);
         switch (fault) {
             case PRICE_ONLY -> {
                 tick.ltp(tick.ltp() + 500).lastQty(tick.lastQty() + 1);
-                to.send(of(snapshot, mode, tick));
+                to.tick(of(snapshot, mode, tick));
             }
-            case LEFTOVER_DEPTH -> to.send(of(snapshot, mode, leftover(tick)));
+            case LEFTOVER_DEPTH -> to.tick(of(snapshot, mode, leftover(tick)));
             case ERROR_TEXT ->
-                    to.send(
-                            "{\"correlationID\":\"\",\"errorCode\":\"E1001\","
-                                    + "\"errorMessage\":\"Invalid Request Payload.\"}");
-            case BROKEN_TEXT -> to.send("{\"errorCode\":");
-            case UNKNOWN_LENGTH -> to.send(Arrays.copyOf(of(snapshot, mode), 200));
+                    to.client()
+                            .say(
+                                    "{\"correlationID\":\"\",\"errorCode\":\"E1001\","
+                                            + "\"errorMessage\":\"Invalid Request Payload.\"}");
+            case BROKEN_TEXT -> to.client().say("{\"errorCode\":");
+            case UNKNOWN_LENGTH -> to.tick(Arrays.copyOf(of(snapshot, mode), 200));
         }
     }
 

@@ -1,29 +1,30 @@
 package io.icebreaker.feed.sim.smartapi;
 
 import io.icebreaker.feed.sim.MarketSnapshot;
+import io.icebreaker.feed.sim.SimBroker;
+import io.icebreaker.feed.sim.SimClient;
 import io.icebreaker.feed.sim.SimFault;
+import io.icebreaker.feed.sim.SimHandshake;
 import io.icebreaker.feed.sim.SimRefusal;
-import io.icebreaker.feed.sim.SimSocket;
 import io.icebreaker.feed.sim.SnapshotSource;
 import io.icebreaker.feed.sim.smartapi.SmartConnection.Subscription;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.agrona.concurrent.NanoClock;
-import org.java_websocket.WebSocket;
-import org.java_websocket.handshake.ClientHandshake;
 
 /**
- * The stream of the simulator: connections, subscriptions, packets. One lock, this object's own, guards it
- * and the source.
+ * The stream of the simulator: subscriptions and packets. Called under the server's lock; what the REST half
+ * asks comes from other threads, so source and time have a lock of their own beneath it: this object's.
  */
-final class SmartStream implements SimSocket.Owner {
+final class SmartStream implements SimBroker {
     private static final long GRACE_NS = 30_000_000_000L;
-    private static final long SLOW_NS = 3_000_000_000L;
     private static final long NS_PER_MS = 1_000_000L;
     private static final int NSE_CASH = 1;
+
+    /** 1,000 tokens, a packet a frame, for two seconds at two packets each. */
+    private static final int MAX_UNSENT = 4_096;
 
     private final SnapshotSource source;
     private final SmartTokens tokens;
@@ -31,10 +32,10 @@ final class SmartStream implements SimSocket.Owner {
     private final NanoClock clock;
     private final SmartPackets packets;
     private final SmartBars bars = new SmartBars();
-    private final Map<WebSocket, SmartConnection> connections = new LinkedHashMap<>();
-    private volatile SimFault lasting = SimFault.NONE;
+    private final Map<SimClient, SmartConnection> connections = new LinkedHashMap<>();
     private long nowNs;
 
+    /** @param clock monotonic ns: the clients' pings go by the machine's clock, and so does their grace */
     SmartStream(SnapshotSource source, SmartGate gate, NanoClock clock) {
         this.source = source;
         this.gate = gate;
@@ -47,7 +48,7 @@ final class SmartStream implements SimSocket.Owner {
         return tokens;
     }
 
-    /** Calls back with the last snapshot of an instrument, null before its first, under the lock. */
+    /** Calls back with the last snapshot of an instrument, null before its first. */
     synchronized <T> T withLatest(int index, Function<MarketSnapshot, T> use) {
         return use.apply(source.latest(index));
     }
@@ -62,47 +63,39 @@ final class SmartStream implements SimSocket.Owner {
 
     // ---- time
 
-    /** Moves on; answers the clients that are to be dropped. */
-    synchronized List<WebSocket> move(long toNs) {
+    @Override
+    public synchronized void pump(long toNs) {
         nowNs = Math.max(nowNs, toNs);
         source.advanceTo(toNs, this::offer);
         long silentSinceNs = clock.nanoTime() - GRACE_NS;
-        var dropped = new ArrayList<WebSocket>();
         for (SmartConnection connection : connections.values()) {
-            if (connection.isStuck() || connection.isSilentSince(silentSinceNs)) {
-                dropped.add(connection.socket());
+            if (connection.isSilentSince(silentSinceNs)) {
+                connection.client().drop();
             }
         }
-        return dropped;
     }
 
     private void offer(MarketSnapshot snapshot) {
         bars.add(snapshot);
-        if (!isStalled()) {
-            packets.begin(snapshot);
-            for (SmartConnection connection : connections.values()) {
-                for (int mode = SmartEncoder.LTP; mode <= SmartEncoder.DEPTH; mode++) {
-                    if (connection.has(new Subscription(snapshot.index(), mode))) {
-                        connection.send(packets.of(snapshot, mode));
-                    }
+        packets.begin();
+        for (SmartConnection connection : connections.values()) {
+            for (int mode = SmartEncoder.LTP; mode <= SmartEncoder.DEPTH; mode++) {
+                if (connection.has(new Subscription(snapshot.index(), mode))) {
+                    connection.tick(packets.of(snapshot, mode));
                 }
             }
         }
     }
 
-    private boolean isStalled() {
-        return isSilent() || lasting == SimFault.STALL_WITH_HEARTBEATS;
-    }
-
     // ---- clients
 
     @Override
-    public long handshakeDelayNs() {
-        return lasting == SimFault.SLOW_HANDSHAKE ? SLOW_NS : 0;
+    public int maxUnsent() {
+        return MAX_UNSENT;
     }
 
     @Override
-    public synchronized SimRefusal judge(WebSocket client, ClientHandshake handshake) {
+    public SimRefusal judge(SimClient client, SimHandshake handshake) {
         SimRefusal refusal = gate.judge(handshake, connections.size());
         if (refusal == null) {
             connections.put(client, new SmartConnection(client, clock.nanoTime()));
@@ -111,41 +104,30 @@ final class SmartStream implements SimSocket.Owner {
     }
 
     @Override
-    public void opened(WebSocket client) {}
+    public void opened(SimClient client) {}
 
     @Override
-    public synchronized void closed(WebSocket client) {
+    public void closed(SimClient client) {
         connections.remove(client);
     }
 
     @Override
-    public boolean isSilent() {
-        return lasting == SimFault.STALL_SILENT || lasting == SimFault.HALF_OPEN;
+    public void onPing(SimClient client) {
+        connections.get(client).ping(clock.nanoTime());
     }
 
     @Override
-    public synchronized void onPing(WebSocket client) {
+    public void onText(SimClient client, String text) {
         SmartConnection connection = connections.get(client);
-        if (connection != null) {
-            connection.ping(clock.nanoTime());
-        }
-    }
-
-    @Override
-    public synchronized void onText(WebSocket client, String text) {
-        SmartConnection connection = connections.get(client);
-        if (connection == null || lasting == SimFault.HALF_OPEN) {
-            return;
-        }
         if (text.equals("ping")) {
             connection.ping(clock.nanoTime());
-            say(connection, "pong");
+            client.say("pong");
             return;
         }
         try {
             serve(connection, SmartAsk.parse(text));
         } catch (SmartAsk.BadAsk e) {
-            say(connection, error(e.correlationId(), "E1001", e.getMessage()));
+            client.say(error(e.correlationId(), "E1001", e.getMessage()));
         }
     }
 
@@ -163,11 +145,13 @@ final class SmartStream implements SimSocket.Owner {
             }
         }
         if (!isKnown) {
-            say(connection, error(ask.correlationId(), "E1001", "Invalid Request Payload."));
+            connection
+                    .client()
+                    .say(error(ask.correlationId(), "E1001", "Invalid Request Payload."));
         }
         if (!hasRoom) {
             String limit = "Invalid Request. Subscription Limit Exceeded";
-            say(connection, error(ask.correlationId(), "E1002", limit));
+            connection.client().say(error(ask.correlationId(), "E1002", limit));
         }
     }
 
@@ -181,16 +165,16 @@ final class SmartStream implements SimSocket.Owner {
         if (!connection.subscribe(subscription)) {
             return false;
         }
-        MarketSnapshot stored = source.latest(index);
-        if (isNews && stored != null && !isStalled()) {
-            connection.send(packets.stored(stored, ask.mode(), nowNs / NS_PER_MS));
+        if (isNews) {
+            sendStored(connection, index, ask.mode());
         }
         return true;
     }
 
-    private void say(SmartConnection connection, String text) {
-        if (!isSilent()) {
-            connection.send(text);
+    private synchronized void sendStored(SmartConnection connection, int index, int mode) {
+        MarketSnapshot stored = source.latest(index);
+        if (stored != null) {
+            connection.tick(packets.stored(stored, mode, nowNs / NS_PER_MS));
         }
     }
 
@@ -204,34 +188,32 @@ final class SmartStream implements SimSocket.Owner {
                 + "\"}";
     }
 
-    synchronized int subscriptions() {
+    int subscriptions() {
         return connections.values().stream().mapToInt(c -> c.subscriptions().size()).sum();
-    }
-
-    synchronized List<WebSocket> clients() {
-        return new ArrayList<>(connections.keySet());
     }
 
     // ---- faults
 
-    void lasting(SimFault fault) {
-        lasting = fault;
+    @Override
+    public void inject(SimFault fault) {
+        if (fault == SimFault.TOKEN_ROLL) {
+            gate.roll();
+            List.copyOf(connections.keySet()).forEach(SimClient::drop);
+        } else {
+            forEachSubscribed((to, latest, mode) -> packets.send(fault, to, latest, mode));
+        }
     }
 
-    synchronized void inject(SimFault fault) {
-        forEachSubscribed((to, snapshot, mode) -> packets.send(fault, to, snapshot, mode));
-    }
-
-    synchronized void inject(SmartFault fault) {
-        forEachSubscribed((to, snapshot, mode) -> packets.send(fault, to, snapshot, mode));
+    void inject(SmartFault fault) {
+        forEachSubscribed((to, latest, mode) -> packets.send(fault, to, latest, mode));
     }
 
     private interface Injection {
-        void into(SmartConnection to, MarketSnapshot snapshot, int mode);
+        void into(SmartConnection to, MarketSnapshot latest, int mode);
     }
 
     /** Faults speak of a connection's first subscription of something that has a volume. */
-    private void forEachSubscribed(Injection injection) {
+    private synchronized void forEachSubscribed(Injection injection) {
         for (SmartConnection connection : connections.values()) {
             connection.subscriptions().stream()
                     .filter(s -> !tokens.isIndex(s.index()) && source.latest(s.index()) != null)
