@@ -76,8 +76,8 @@ final class DecodeCommand implements Callable<Integer> {
     @Option(
             names = "--instruments",
             description =
-                    "Definitions; the packets of Kite and SmartAPI carry all they need, so their decoders do not"
-                            + " read them.")
+                    "Definitions; packets of Kite and SmartAPI carry all they need, so their decoders"
+                            + " do not read them.")
     private Path instruments;
 
     @Option(names = "--out", required = true, description = "The CSV file to write.")

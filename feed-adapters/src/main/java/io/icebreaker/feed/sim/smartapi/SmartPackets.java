@@ -25,7 +25,7 @@ final class SmartPackets {
         this.tokens = tokens;
     }
 
-    /** A snapshot is about to be sent: it has one number in all its modes. */
+    /** The next snapshot: it has one number in all its modes. */
     void begin() {
         sequence += 1 + random.nextInt(LONGEST_LEAP);
     }
@@ -38,6 +38,7 @@ final class SmartPackets {
 
     /** What a subscription is answered with: its time is the moment it is sent. */
     byte[] stored(MarketSnapshot snapshot, int mode, long nowMs) {
+        begin();
         return packet(snapshot.index(), mode, nowMs, snapshot.tick());
     }
 
