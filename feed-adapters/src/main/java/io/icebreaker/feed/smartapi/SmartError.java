@@ -1,5 +1,6 @@
 package io.icebreaker.feed.smartapi;
 
+import io.icebreaker.feed.rest.Json;
 import io.icebreaker.feed.rest.RestAnswer;
 import io.icebreaker.feed.rest.RestException;
 import io.icebreaker.feed.rest.RestException.Kind;
@@ -25,9 +26,9 @@ final class SmartError {
 
     /** What an answer complains of; null for a success and for a plain "nothing found". */
     static RestException read(RestAnswer answer) {
-        SmartJson body;
+        Json body;
         try {
-            body = SmartJson.parse(answer.text());
+            body = Json.parse(answer.body());
         } catch (IOException notJson) {
             return readText(answer);
         }
@@ -46,12 +47,12 @@ final class SmartError {
                 kind == Kind.BROKER);
     }
 
-    static String code(SmartJson body) {
-        return body.either("errorcode", "errorCode").text();
+    static String code(Json body) {
+        return SmartJson.either(body, "errorcode", "errorCode").text();
     }
 
-    static boolean isSuccess(SmartJson body) {
-        return body.either("status", "success").text().equals("true");
+    static boolean isSuccess(Json body) {
+        return SmartJson.either(body, "status", "success").text().equals("true");
     }
 
     /** Refused calls answer "Access denied because of exceeding access rate", with 403 too. */

@@ -8,6 +8,7 @@ import io.icebreaker.feed.login.LoginSetup;
 import io.icebreaker.feed.login.LoginTokens;
 import io.icebreaker.feed.login.Secret;
 import io.icebreaker.feed.login.TokenLife;
+import io.icebreaker.feed.rest.Json;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -191,7 +192,7 @@ public final class SmartLogin implements LoginFlow {
         return answer == null || answer.isEmpty();
     }
 
-    private SmartJson send(
+    private Json send(
             String path,
             Map<String, String> headers,
             Map<String, String> body,
@@ -203,7 +204,7 @@ public final class SmartLogin implements LoginFlow {
         return SmartLoginAnswer.read(answer, secrets);
     }
 
-    private LoginTokens tokens(SmartJson data) throws LoginException {
+    private LoginTokens tokens(Json data) throws LoginException {
         String jwt = data.get("jwtToken").text();
         Secret token = Secret.of(withoutBearer(jwt));
         Secret feed = Secret.of(data.get(FEED_TOKEN).text());

@@ -3,8 +3,8 @@ package io.icebreaker.feed.smartapi;
 import io.icebreaker.feed.login.LoginException;
 import io.icebreaker.feed.login.LoginHttp;
 import io.icebreaker.feed.login.Secret;
+import io.icebreaker.feed.rest.Json;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Collection;
@@ -45,9 +45,8 @@ final class SmartLoginAnswer {
      * @param secrets that its messages must not repeat
      * @throws LoginException when it is a refusal or none that can be read
      */
-    static SmartJson read(LoginHttp.Answer answer, Collection<Secret> secrets)
-            throws LoginException {
-        SmartJson body;
+    static Json read(LoginHttp.Answer answer, Collection<Secret> secrets) throws LoginException {
+        Json body;
         try {
             body = SmartJson.parse(answer.body());
         } catch (IOException notJson) {
@@ -100,8 +99,7 @@ final class SmartLoginAnswer {
         }
         try {
             byte[] claims = Base64.getUrlDecoder().decode(parts[1]);
-            long seconds =
-                    SmartJson.parse(new String(claims, StandardCharsets.UTF_8)).get("exp").qty();
+            long seconds = Json.parse(claims).get("exp").whole(0);
             return seconds <= 0 ? null : Instant.ofEpochSecond(seconds);
         } catch (IOException | RuntimeException notATokenThatTells) {
             return null;

@@ -224,6 +224,19 @@ class SmartFeedTest {
     }
 
     @Test
+    void refusesAMessageLargerThanAMebibyteAndComesBack() {
+        startFeed();
+        awaitSubscriptions();
+        pump();
+        server.fault(SimFault.OVERSIZED);
+        Wait.until("second handshake", () -> server.handshakes() == 2);
+        awaitSubscriptions();
+
+        assertEquals(1, feed.counters().get(FeedCounter.OVERSIZED));
+        assertTrue(ticks().rejects().contains(Reject.OVERSIZED));
+    }
+
+    @Test
     void refusesInstrumentsTheBrokerDoesNotStream() {
         startFeed();
         var foreign =

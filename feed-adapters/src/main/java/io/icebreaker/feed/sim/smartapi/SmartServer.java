@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import org.agrona.concurrent.EpochNanoClock;
+import org.agrona.concurrent.NanoClock;
 
 /**
  * Angel One SmartAPI as a stock client sees it (feed-smartapi 8): stream, login and REST on loopback, fed by
@@ -35,8 +36,19 @@ public final class SmartServer implements BrokerSimulator {
      */
     public SmartServer(int port, SmartAccount account, SnapshotSource source, InstantSource clock)
             throws IOException {
+        this(port, account, source, clock, System::nanoTime);
+    }
+
+    /** With a clock of its own for the grace of pings, monotonic ns. */
+    SmartServer(
+            int port,
+            SmartAccount account,
+            SnapshotSource source,
+            InstantSource clock,
+            NanoClock pings)
+            throws IOException {
         gate = new SmartGate(account);
-        stream = new SmartStream(source, gate, System::nanoTime);
+        stream = new SmartStream(source, gate, pings);
         server = new SimServer("smartapi", port, stream);
         rest = new SmartRestServer(gate, stream, clock);
     }

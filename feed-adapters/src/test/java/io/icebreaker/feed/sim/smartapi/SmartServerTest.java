@@ -1,6 +1,7 @@
 package io.icebreaker.feed.sim.smartapi;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -20,6 +21,7 @@ import java.nio.ByteOrder;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -34,13 +36,14 @@ class SmartServerTest {
 
     private final MarketModel model = new MarketModel(MarketConfig.of(21, OPEN_NS));
     private final SmartAccount account = SmartAccount.simulated();
+    private final AtomicLong pings = new AtomicLong();
     private SmartServer server;
     private SmartLoginTokens tokens;
     private long nowNs = OPEN_NS;
 
     @BeforeEach
     void start() throws IOException {
-        server = new SmartServer(0, account, model, () -> Instant.EPOCH);
+        server = new SmartServer(0, account, model, () -> Instant.EPOCH, pings::get);
         tokens = server.login(Instant.EPOCH);
     }
 
@@ -99,6 +102,23 @@ class SmartServerTest {
         try (var client = new WireClient(url())) {
             client.send("ping");
             Wait.until("pong", () -> client.texts().equals(List.of("pong")));
+        }
+    }
+
+    @Test
+    void dropsWhoDoesNotPingForHalfAMinute() {
+        try (var quiet = new WireClient(url());
+                var lively = new WireClient(url())) {
+            Wait.until("both", () -> server.connectionCount() == 2);
+            pings.addAndGet(29 * SECOND);
+            lively.send("ping");
+            Wait.until("pong", () -> lively.texts().size() == 1);
+            pump(MS);
+            assertEquals(2, server.connectionCount());
+            pings.addAndGet(2 * SECOND);
+            pump(MS);
+            Wait.until("one left", () -> server.connectionCount() == 1);
+            assertFalse(lively.isOver());
         }
     }
 
