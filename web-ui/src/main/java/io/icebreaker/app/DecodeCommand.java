@@ -30,8 +30,10 @@ import picocli.CommandLine.Option;
         name = "decode",
         mixinStandardHelpOptions = true,
         description = {
-            "Decode captured WebSocket frames into CSV, one row a packet, refused ones with their class.",
-            "The input is text, one frame a line: recv_ns b|t hex; or the frames captured with a journal."
+            "Decode captured WebSocket frames into CSV, one row a packet, refused ones with their"
+                + " class.",
+            "The input is text, one frame a line: recv_ns b|t hex; or the frames captured with a"
+                + " journal."
         })
 final class DecodeCommand implements Callable<Integer> {
     /** Brokers whose frames can be decoded. */
