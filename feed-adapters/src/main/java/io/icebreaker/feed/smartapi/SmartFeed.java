@@ -36,12 +36,9 @@ public final class SmartFeed implements BrokerFeed {
         feed = new SocketFeed("smartapi", wire, setup);
     }
 
-    /**
-     * The segment number by which the decoder asks for instruments of an {@code exch_seg}: for {@link
-     * io.icebreaker.feed.master.BrokerIds}.
-     */
-    public static int segmentCode(String exchSeg) {
-        return SmartLayout.segmentCode(SmartLayout.exchangeType(exchSeg));
+    /** The segment's number by which the decoder asks for an instrument: an index is of its exchange. */
+    public static int segmentCode(BrokerInstrument instrument) {
+        return SmartLayout.segmentCode(SmartLayout.exchangeType(instrument.segment()));
     }
 
     @Override

@@ -138,7 +138,7 @@ final class SmartWire implements Wire {
     /** The wire has indices among the shares of their exchange. */
     @Override
     public int segmentCode(BrokerInstrument instrument) {
-        return SmartLayout.segmentCode(SmartLayout.exchangeType(instrument.segment()));
+        return SmartFeed.segmentCode(instrument);
     }
 
     // ---- frames
