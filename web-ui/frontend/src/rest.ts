@@ -12,6 +12,8 @@ export class Failure extends Error {
   constructor(
     message: string,
     readonly hint: string = '',
+    /** The broker's own code, where one stands behind it. */
+    readonly code: string = '',
   ) {
     super(message);
   }
@@ -45,6 +47,20 @@ export function marks(series: Series, instrument: Instrument, limit: number): Pr
 
 export function accuracy(instrument: Instrument | null): Promise<AccuracyAnswer> {
   return get(`/api/accuracy${instrument ? `?${named(instrument)}` : ''}`);
+}
+
+/** One of the instruments a search finds; one that is not streamed has no id. */
+export interface Found {
+  readonly id: number | null;
+  readonly segment: string;
+  readonly symbol: string;
+  readonly expiry: string | null;
+}
+
+/** What brokers list, by a few words, the best first. */
+export async function search(query: string): Promise<readonly Found[]> {
+  const asked = new URLSearchParams({ q: query.slice(0, 100), limit: '40' });
+  return (await get<{ instruments: readonly Found[] }>(`/api/search?${asked}`)).instruments;
 }
 
 export function signals(limit: number): Promise<SignalsAnswer> {
@@ -146,8 +162,8 @@ async function ask<T>(
 
 async function failureOf(answer: Response): Promise<Failure> {
   try {
-    const { error, hint } = (await answer.json()) as { error?: string; hint?: string };
-    return new Failure(error ?? `The engine answered ${answer.status}.`, hint ?? '');
+    const said = (await answer.json()) as { error?: string; hint?: string; code?: string };
+    return new Failure(said.error ?? `The engine answered ${answer.status}.`, said.hint, said.code);
   } catch {
     return new Failure(`The engine answered ${answer.status}.`);
   }

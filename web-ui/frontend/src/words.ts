@@ -10,6 +10,8 @@ export const words = {
     'The engine has been given none. Name some under feeds in the configuration and restart it.',
   noMatches: 'Nothing matches',
   noMatchesHint: 'Try fewer letters: “nif 245 ce” finds the 24,500 call. Esc clears.',
+  listedOnly: 'Listed, not streamed',
+  listedOnlyHint: 'To stream one, put its name into a feed’s universe and start the engine again.',
   noBars: 'No bars yet',
   noBarsHint: 'The first one appears with the first trade. Try a shorter interval, or another instrument.',
   noDepth: 'No depth yet',
@@ -98,6 +100,14 @@ export const words = {
   noOrders: 'No order yet',
   paperNext: 'The strategy acts on signals, bars and packets as they come.',
   loadingBacktests: 'Looking for finished runs',
+  liveTest:
+    'A short connection with your token, apart from any running feed. Brokers send the last price of ' +
+    'each symbol at once, the market open or not.',
+  loadingBrokers: 'Asking how the brokers stand …',
+  noBrokers: {
+    why: 'This page has no broker accounts',
+    next: '“icebreaker demo” and “icebreaker run” have them.',
+  },
   noBacktests: {
     why: 'No backtest has been run',
     next: '“icebreaker backtest --journal DIR --strategy signals” leaves its report here.',
@@ -162,7 +172,7 @@ export const words = {
     ['≈', 'inferred: Indian retail feeds do not say who was the aggressor'],
   ],
   keys: [
-    ['1 … 6', 'Order flow, Signals, Options, Profile, Paper, Backtests'],
+    ['1 … 7', 'Order flow, Signals, Options, Profile, Paper, Backtests, Brokers'],
     ['/', 'search'],
     ['J K', 'next, previous instrument'],
     ['Enter', 'open the instrument'],
