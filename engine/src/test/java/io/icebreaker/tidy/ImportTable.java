@@ -138,6 +138,8 @@ public final class ImportTable {
                                     "feed.*",
                                     List.of(
                                             "feed",
+                                            "feed.master",
+                                            "feed.login",
                                             "tick",
                                             "telemetry",
                                             "org.agrona",
@@ -147,9 +149,20 @@ public final class ImportTable {
                                             "de.siegmar.fastcsv",
                                             "org.slf4j")),
                             Map.entry(
+                                    "feed.master",
+                                    List.of(
+                                            "feed",
+                                            "feed.rest",
+                                            "tick",
+                                            "telemetry",
+                                            "org.agrona",
+                                            "de.siegmar.fastcsv",
+                                            "org.slf4j")),
+                            Map.entry(
                                     "feed.sim",
                                     List.of(
                                             "feed",
+                                            "feed.login",
                                             "tick",
                                             "org.agrona",
                                             "org.java_websocket",
