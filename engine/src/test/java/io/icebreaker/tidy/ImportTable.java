@@ -138,8 +138,8 @@ public final class ImportTable {
                                     "feed.*",
                                     List.of(
                                             "feed",
-                                            "feed.master",
                                             "feed.login",
+                                            "feed.master",
                                             "tick",
                                             "telemetry",
                                             "org.agrona",
