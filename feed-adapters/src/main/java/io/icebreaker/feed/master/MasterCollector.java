@@ -43,6 +43,16 @@ public final class MasterCollector {
         }
     }
 
+    /** Takes over what another reading skipped, its complaints under a file's name. */
+    void skipped(String file, MasterRows rows) {
+        skipped += rows.skipped();
+        for (String complaint : rows.complaints()) {
+            if (complaints.size() < MAX_COMPLAINTS) {
+                complaints.add(file + ": " + complaint);
+            }
+        }
+    }
+
     public MasterRows rows() {
         return new MasterRows(rows, skipped, complaints);
     }
