@@ -15,7 +15,6 @@ import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
-
 import javax.net.ssl.SSLException;
 
 /**

@@ -163,8 +163,7 @@ class DhanDecoderTest {
 
     @Test
     void saysNothingOfHeartbeatsAndKeepsTheReasonOfADisconnect() {
-        assertEquals(
-                DhanDecoder.HEARTBEAT, decode(DhanSamples.bytes("code 0 heartbeat/ack")));
+        assertEquals(DhanDecoder.HEARTBEAT, decode(DhanSamples.bytes("code 0 heartbeat/ack")));
         assertEquals(
                 DhanDecoder.HEARTBEAT, decode(DhanSamples.bytes("market status (header only)")));
         assertEquals(0, decode(DhanSamples.bytes("disconnect 807 token expired")));
@@ -278,9 +277,7 @@ class DhanDecoderTest {
     void agreesWithTheTwinOnEverySampleAndEveryTruncation() {
         for (Sample sample : DhanSamples.of("live-feed")) {
             for (int length = 0; length <= sample.bytes().length; length++) {
-                compare(
-                        sample.name() + " cut to " + length,
-                        Arrays.copyOf(sample.bytes(), length));
+                compare(sample.name() + " cut to " + length, Arrays.copyOf(sample.bytes(), length));
             }
         }
     }

@@ -43,8 +43,7 @@ final class DhanRandomFrames {
         int code = CODES[random.nextInt(CODES.length)];
         int length = DhanLayout.length(code);
         length = length > 0 ? length : 8 + random.nextInt(12);
-        ByteBuffer packet =
-                ByteBuffer.wrap(bytes(random, length)).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer packet = ByteBuffer.wrap(bytes(random, length)).order(ByteOrder.LITTLE_ENDIAN);
         int declared = random.nextInt(10) == 0 ? random.nextInt(200) : length;
         packet.put(0, (byte) code).putShort(1, (short) declared);
         packet.put(3, (byte) random.nextInt(random.nextInt(10) == 0 ? 256 : 9));

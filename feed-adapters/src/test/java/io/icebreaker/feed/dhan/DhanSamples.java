@@ -27,8 +27,7 @@ final class DhanSamples {
         var samples = new ArrayList<Sample>();
         try (JsonParser json =
                 new JsonFactory()
-                        .createParser(
-                                SharedData.path("dhan/constructed_packets.json").toFile())) {
+                        .createParser(SharedData.path("dhan/constructed_packets.json").toFile())) {
             json.nextToken();
             @SuppressWarnings("unchecked")
             var packets = (List<Map<String, Object>>) ((Map<?, ?>) value(json)).get("packets");

@@ -16,9 +16,7 @@ import java.util.function.Function;
  */
 final class DhanTwin {
     private static final Map<Integer, String> SEGMENTS =
-            Map.of(
-                    0, "IDX", 1, "NSE", 2, "NFO", 3, "CDS", 4, "BSE", 5, "MCX", 7, "BCD", 8,
-                    "BFO");
+            Map.of(0, "IDX", 1, "NSE", 2, "NFO", 3, "CDS", 4, "BSE", 5, "MCX", 7, "BCD", 8, "BFO");
     private static final Map<Integer, Integer> SIZES =
             Map.of(2, 16, 3, 112, 4, 50, 5, 12, 6, 16, 7, 8, 8, 162, 50, 10);
     private static final BigDecimal HALF = new BigDecimal("0.5");
