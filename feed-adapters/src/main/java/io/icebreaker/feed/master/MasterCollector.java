@@ -1,6 +1,7 @@
 package io.icebreaker.feed.master;
 
 import io.icebreaker.feed.BrokerInstrument;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
