@@ -21,9 +21,16 @@ final class DhanSamples {
      */
     record Sample(String name, String endpoint, byte[] bytes, Map<String, Object> decoded) {}
 
+    private static List<Sample> kept;
+
     private DhanSamples() {}
 
-    static List<Sample> all() {
+    static synchronized List<Sample> all() {
+        kept = kept == null ? read() : kept;
+        return kept;
+    }
+
+    private static List<Sample> read() {
         var samples = new ArrayList<Sample>();
         try (JsonParser json =
                 new JsonFactory()
@@ -51,12 +58,14 @@ final class DhanSamples {
         return all().stream().filter(sample -> sample.endpoint().equals(endpoint)).toList();
     }
 
+    /** A copy, to be changed at will. */
     static byte[] bytes(String name) {
         return all().stream()
                 .filter(sample -> sample.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(name))
-                .bytes();
+                .bytes()
+                .clone();
     }
 
     /** Any JSON value: maps, lists, and scalars as their text. */
