@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 class DhanBadFramesTest {
     private static final int FRAMES = 10_000;
     private static final int MOST_BYTES = 1 << 20;
-    private static final int WARM_UP = 10;
+    private static final int WARM_UP = 100;
     private static final int[] UNUSED_SEGMENTS = {6, 9, 10, 127, 200, 255};
     private static final int[] UNKNOWN_CODES = {9, 11, 41, 49, 51, 100, 255};
 
