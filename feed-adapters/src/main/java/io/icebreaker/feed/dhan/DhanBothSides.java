@@ -16,13 +16,18 @@ final class DhanBothSides implements TickSink {
     static final int MAX_BOOKS = 1_024;
 
     private final DhanDepthDecoder decoder;
-    private final TickSink sink;
+    private TickSink sink;
     private final Tick side = new Tick();
     private final Int2ObjectHashMap<Tick> books = new Int2ObjectHashMap<>();
 
-    DhanBothSides(DhanDepthDecoder decoder, TickSink sink) {
+    DhanBothSides(DhanDepthDecoder decoder) {
         this.decoder = decoder;
-        this.sink = sink;
+    }
+
+    /** Where whole books go from now on. */
+    DhanBothSides into(TickSink next) {
+        sink = next;
+        return this;
     }
 
     @Override

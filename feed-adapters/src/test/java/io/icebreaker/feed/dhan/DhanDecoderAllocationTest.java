@@ -40,7 +40,7 @@ class DhanDecoderAllocationTest {
     @Test
     void allocatesNothingForTwentyLevels() {
         DhanDepthDecoder decoder = DhanDepthDecoder.of20((segment, token) -> 1, 0);
-        var both = new DhanBothSides(decoder, sink);
+        var both = new DhanBothSides(decoder).into(sink);
         byte[] bytes = DhanSamples.bytes("20-level bid+ask stacked in one frame");
         ByteBuffer frame = ByteBuffer.wrap(bytes);
         Runnable work = () -> run(frame, decoder, both, FRAMES / 2);

@@ -202,7 +202,7 @@ class DhanDepthDecoderTest {
 
     @Test
     void putsBothSidesTogetherForAnEngine() {
-        var both = new DhanBothSides(twenty, sink);
+        var both = new DhanBothSides(twenty).into(sink);
         twenty.decode(ByteBuffer.wrap(packet(41, 1, 9, 0, 100, 5)), 1, both);
         instruments.clear();
         twenty.decode(ByteBuffer.wrap(packet(51, 1, 9, 0, 101, 6)), 2, both);
