@@ -163,14 +163,7 @@ public final class ImportTable {
                                             "org.slf4j")),
                             Map.entry(
                                     "feed.master",
-                                    List.of(
-                                            "feed",
-                                            "feed.rest",
-                                            "tick",
-                                            "telemetry",
-                                            "org.agrona",
-                                            "de.siegmar.fastcsv",
-                                            "org.slf4j")),
+                                    List.of("feed", "tick", "org.agrona", "de.siegmar.fastcsv")),
                             Map.entry(
                                     "feed.sim",
                                     List.of(
@@ -201,6 +194,9 @@ public final class ImportTable {
                                             "com.fasterxml.jackson.core",
                                             "org.sqlite",
                                             "org.slf4j")),
+                            Map.entry(
+                                    "app.broker",
+                                    List.of("*", "com.typesafe.config", "org.agrona", "org.slf4j")),
                             Map.entry(
                                     "app",
                                     List.of(

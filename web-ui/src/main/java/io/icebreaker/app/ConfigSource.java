@@ -2,6 +2,7 @@ package io.icebreaker.app;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigOrigin;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /**
@@ -23,9 +24,25 @@ record ConfigSource(Path file, Config config) {
     }
 
     private ConfigException refuse(ConfigOrigin origin, String path, String what) {
-        boolean isGiven = origin != null && origin.resource() == null && origin.filename() != null;
-        return isGiven
+        return isGiven(origin)
                 ? ConfigSchema.refusal(origin, path, what)
                 : new ConfigException(file + ": line 1: " + path + ": " + what);
+    }
+
+    /** A path; relative ones start where the file lies that gives them. */
+    Path path(String key) throws ConfigException {
+        try {
+            ConfigOrigin origin = config.getValue(key).origin();
+            Path giver = isGiven(origin) ? Path.of(origin.filename()) : file;
+            Path base = giver.toAbsolutePath().getParent();
+            return base.resolve(config.getString(key)).normalize();
+        } catch (InvalidPathException e) {
+            throw refuse(key, "is not a path: " + e.getReason());
+        }
+    }
+
+    /** Whether a user's file says so, rather than the defaults in the program. */
+    private static boolean isGiven(ConfigOrigin origin) {
+        return origin != null && origin.resource() == null && origin.filename() != null;
     }
 }
