@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * brokers leave fields out as they please, and one odd row must not cost the rest. Numbers stay the text
- * brokers leave fields out as they please, and one odd row must not cost the others. Numbers stay the text
- * they came as, so that no price passes through floating point. Immutable.
+ * A broker's JSON answer as a tree. What is missing, null or of another kind reads as {@link #NONE}, 0, empty:
+ * brokers leave fields out as they please, and one odd row must not cost the rest. Numbers stay the text they
+ * came as, so that no price passes through floating point. Immutable.
  */
 public final class Json {
     public static final Json NONE = new Json(null, Map.of(), List.of());
