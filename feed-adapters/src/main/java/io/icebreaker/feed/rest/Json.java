@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A broker's JSON answer as a tree. What is missing, null or of another kind reads as {@link #NONE}, 0, empty:
+ * A broker's JSON answer as a tree. What is missing, null or of another kind reads as {@link #NONE}, 0 or "":
  * brokers leave fields out as they please, and one odd row must not cost the rest. Numbers stay the text they
  * came as, so that no price passes through floating point. Immutable.
  */
