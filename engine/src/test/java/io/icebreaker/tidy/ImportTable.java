@@ -151,6 +151,7 @@ public final class ImportTable {
                                             "feed",
                                             "feed.login",
                                             "feed.rest",
+                                            "feed.master",
                                             "tick",
                                             "bar",
                                             "telemetry",
@@ -158,6 +159,16 @@ public final class ImportTable {
                                             "com.neovisionaries.ws",
                                             "com.fasterxml.jackson.core",
                                             "com.eatthepath.otp",
+                                            "de.siegmar.fastcsv",
+                                            "org.slf4j")),
+                            Map.entry(
+                                    "feed.master",
+                                    List.of(
+                                            "feed",
+                                            "feed.rest",
+                                            "tick",
+                                            "telemetry",
+                                            "org.agrona",
                                             "de.siegmar.fastcsv",
                                             "org.slf4j")),
                             Map.entry(
@@ -190,6 +201,9 @@ public final class ImportTable {
                                             "com.fasterxml.jackson.core",
                                             "org.sqlite",
                                             "org.slf4j")),
+                            Map.entry(
+                                    "app.broker",
+                                    List.of("*", "com.typesafe.config", "org.agrona", "org.slf4j")),
                             Map.entry(
                                     "app",
                                     List.of(

@@ -5,24 +5,22 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.icebreaker.feed.login.DirectHttp;
 import io.icebreaker.feed.login.LoginException;
 import io.icebreaker.feed.login.LoginHttp;
 import io.icebreaker.feed.login.LoginSetup;
 import io.icebreaker.feed.login.LoginTokens;
+import io.icebreaker.feed.login.RestHttp;
 import io.icebreaker.feed.login.Secret;
 import io.icebreaker.feed.sim.KiteLoginServer;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 
 class KiteLoginTest {
     private static final Instant NOW = Instant.parse("2026-01-15T03:02:11Z");
@@ -36,7 +34,7 @@ class KiteLoginTest {
     @BeforeEach
     void start() throws IOException {
         server = new KiteLoginServer(KEY, SECRET, granted::set);
-        login = new KiteLogin(setup(new DirectHttp(), server.url()));
+        login = new KiteLogin(setup(new RestHttp("Kite", System::nanoTime), server.url()));
     }
 
     @AfterEach
@@ -126,7 +124,7 @@ class KiteLoginTest {
                         new LoginHttp.Answer(
                                 403,
                                 "{\"status\":\"error\",\"error_type\":\"TokenException\",\"message\":\"bad"
-                                    + " "
+                                        + " "
                                         + SECRET
                                         + "\"}");
         var e =
@@ -142,7 +140,9 @@ class KiteLoginTest {
         try (var socket = new ServerSocket(0)) {
             free = socket.getLocalPort();
         }
-        var lost = new KiteLogin(setup(new DirectHttp(), "http://127.0.0.1:" + free));
+        var lost =
+                new KiteLogin(
+                        setup(new RestHttp("Kite", System::nanoTime), "http://127.0.0.1:" + free));
         var e = assertThrows(LoginException.class, () -> lost.complete(answers(KEY, SECRET, "r")));
         assertTrue(e.getMessage().contains("no connection to 127.0.0.1"), e.getMessage());
     }
@@ -152,7 +152,9 @@ class KiteLoginTest {
         var kept = Map.of("apiKey", Secret.of("k/y"));
         assertEquals(
                 "https://kite.zerodha.com/connect/login?v=3&api_key=k%2Fy",
-                new KiteLogin(setup(new DirectHttp(), null)).page(kept).toString());
+                new KiteLogin(setup(new RestHttp("Kite", System::nanoTime), null))
+                        .page(kept)
+                        .toString());
         assertEquals(
                 server.url() + "/connect/login?v=3&api_key=k%2Fy", login.page(kept).toString());
     }
