@@ -163,14 +163,7 @@ public final class ImportTable {
                                             "org.slf4j")),
                             Map.entry(
                                     "feed.master",
-                                    List.of(
-                                            "feed",
-                                            "feed.rest",
-                                            "tick",
-                                            "telemetry",
-                                            "org.agrona",
-                                            "de.siegmar.fastcsv",
-                                            "org.slf4j")),
+                                    List.of("feed", "tick", "org.agrona", "de.siegmar.fastcsv")),
                             Map.entry(
                                     "feed.sim",
                                     List.of(
