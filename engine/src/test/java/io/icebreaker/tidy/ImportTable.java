@@ -177,6 +177,17 @@ public final class ImportTable {
                                             "de.siegmar.fastcsv",
                                             "org.slf4j")),
                             Map.entry(
+                                    "feed.sim.*",
+                                    List.of(
+                                            "feed",
+                                            "feed.sim",
+                                            "feed.login",
+                                            "feed.rest",
+                                            "tick",
+                                            "org.agrona",
+                                            "com.fasterxml.jackson.core",
+                                            "org.slf4j")),
+                            Map.entry(
                                     "web",
                                     List.of(
                                             "publish",

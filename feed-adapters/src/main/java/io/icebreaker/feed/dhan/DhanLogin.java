@@ -8,6 +8,7 @@ import io.icebreaker.feed.login.LoginSetup;
 import io.icebreaker.feed.login.LoginTokens;
 import io.icebreaker.feed.login.Secret;
 import io.icebreaker.feed.login.Totp;
+import io.icebreaker.feed.rest.Json;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -133,7 +134,7 @@ public final class DhanLogin implements LoginFlow {
                         + code(answers, now).<String>reveal(DhanLogin::escaped);
         URI root = setup.root() == null ? AUTH : setup.root();
         URI uri = URI.create(root + "/app/generateAccessToken" + query);
-        DhanJson said = answered(setup.http().send("POST", uri, Map.of(), ""), answers);
+        Json said = answered(setup.http().send("POST", uri, Map.of(), ""), answers);
         Secret token = Secret.of(said.get("accessToken").text());
         if (token.isEmpty()) {
             throw refusal(said, answers, "");
@@ -167,7 +168,7 @@ public final class DhanLogin implements LoginFlow {
         URI root = setup.root() == null ? DhanConfig.REST : setup.root();
         var headers = Map.of("access-token", token.<String>reveal(text -> text));
         URI uri = URI.create(root + "/v2/profile");
-        DhanJson said = answered(setup.http().send("GET", uri, headers, ""), answers);
+        Json said = answered(setup.http().send("GET", uri, headers, ""), answers);
         String client = said.get("dhanClientId").text();
         if (client.isEmpty()) {
             throw refusal(said, answers, "");
@@ -201,11 +202,11 @@ public final class DhanLogin implements LoginFlow {
 
     // ---- what Dhan says
 
-    private static DhanJson answered(LoginHttp.Answer answer, Map<String, Secret> answers)
+    private static Json answered(LoginHttp.Answer answer, Map<String, Secret> answers)
             throws LoginException {
-        DhanJson said;
+        Json said;
         try {
-            said = DhanJson.parse(answer.body());
+            said = Json.parse(answer.body().getBytes(StandardCharsets.UTF_8));
         } catch (IOException notJson) {
             throw LoginException.unreachable(
                     "Dhan answered HTTP "
@@ -213,16 +214,16 @@ public final class DhanLogin implements LoginFlow {
                             + " and nothing readable: try again later",
                     "HTTP " + answer.status());
         }
-        boolean isGood = answer.status() / 100 == 2 && said.get("errorCode").isMissing();
+        boolean isGood = answer.status() / 100 == 2 && said.get("errorCode").isNone();
         if (!isGood || said.get("status").text().equals("error")) {
             throw refusal(said, answers, "HTTP " + answer.status());
         }
         return said;
     }
 
-    private static LoginException refusal(DhanJson said, Map<String, Secret> answers, String http) {
+    private static LoginException refusal(Json said, Map<String, Secret> answers, String http) {
         String code = said.get("errorCode").text();
-        String message = said.either("errorMessage", "message").text();
+        String message = (said.get("errorMessage").isNone() ? said.get("message") : said.get("errorMessage")).text();
         String words = Secret.redact(message, answers.values());
         String shown = code.isEmpty() ? http : code;
         if (http.equals("HTTP 429") || http.startsWith("HTTP 5")) {

@@ -15,10 +15,12 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -150,12 +152,29 @@ final class DhanWire implements Wire {
 
     @Override
     public void subscribe(WireLink to, List<BrokerInstrument> batch) {
-        to.sendText(request(config.mode().subscribeCode(), batch));
+        send(to, batch, DhanMode::subscribeCode);
     }
 
     @Override
     public void unsubscribe(WireLink to, List<BrokerInstrument> batch) {
-        to.sendText(request(config.mode().unsubscribeCode(), batch));
+        send(to, batch, DhanMode::unsubscribeCode);
+    }
+
+    /** Nobody has seen an index in full mode; in quote mode they come (feed-dhan 5.3). */
+    private void send(
+            WireLink to, List<BrokerInstrument> batch, ToIntFunction<DhanMode> requestCode) {
+        boolean isFull = config.mode() == DhanMode.FULL;
+        var indices = new ArrayList<BrokerInstrument>();
+        var others = new ArrayList<BrokerInstrument>();
+        for (BrokerInstrument one : batch) {
+            (isFull && one.segment().equals(DhanSegments.INDEX) ? indices : others).add(one);
+        }
+        if (!others.isEmpty()) {
+            to.sendText(request(requestCode.applyAsInt(config.mode()), others));
+        }
+        if (!indices.isEmpty()) {
+            to.sendText(request(requestCode.applyAsInt(DhanMode.QUOTE), indices));
+        }
     }
 
     /** Security ids are strings here (feed-dhan 2). */

@@ -25,6 +25,9 @@ public interface SimBroker {
     /** A binary frame; most wires have none from clients. */
     default void onBinary(SimClient client, ByteBuffer bytes) {}
 
+    /** A ping was answered. */
+    default void onPong(SimClient client) {}
+
     /** Moves the source on and sends what is due. */
     void pump(long nowNs);
 

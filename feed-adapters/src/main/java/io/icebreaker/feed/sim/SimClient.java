@@ -50,6 +50,13 @@ public final class SimClient {
         }
     }
 
+    /** Sends a WebSocket ping, unless the server is silent; {@link SimBroker#onPong} tells of the answer. */
+    public void ping() {
+        if (server.speaks()) {
+            send(socket::sendPing);
+        }
+    }
+
     private void send(Runnable message) {
         isStuck |= ((WebSocketImpl) socket).outQueue.size() >= MAX_UNSENT;
         if (!isStuck && socket.isOpen()) {
