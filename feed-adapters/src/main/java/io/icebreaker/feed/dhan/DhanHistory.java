@@ -109,7 +109,9 @@ final class DhanHistory {
         return switch (of.segment()) {
             case "MCX" -> isFuture ? "FUTCOM" : "OPTFUT";
             case "CDS", "BCD" -> isFuture ? "FUTCUR" : "OPTCUR";
-            default -> (isFuture ? "FUT" : "OPT") + (INDICES.contains(of.underlying()) ? "IDX" : "STK");
+            default ->
+                    (isFuture ? "FUT" : "OPT")
+                            + (INDICES.contains(of.underlying()) ? "IDX" : "STK");
         };
     }
 

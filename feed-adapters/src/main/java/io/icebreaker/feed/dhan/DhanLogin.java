@@ -223,7 +223,9 @@ public final class DhanLogin implements LoginFlow {
 
     private static LoginException refusal(Json said, Map<String, Secret> answers, String http) {
         String code = said.get("errorCode").text();
-        String message = (said.get("errorMessage").isNone() ? said.get("message") : said.get("errorMessage")).text();
+        String message =
+                (said.get("errorMessage").isNone() ? said.get("message") : said.get("errorMessage"))
+                        .text();
         String words = Secret.redact(message, answers.values());
         String shown = code.isEmpty() ? http : code;
         if (http.equals("HTTP 429") || http.startsWith("HTTP 5")) {

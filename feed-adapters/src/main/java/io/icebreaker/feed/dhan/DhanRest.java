@@ -3,7 +3,6 @@ package io.icebreaker.feed.dhan;
 import io.icebreaker.bar.Interval;
 import io.icebreaker.feed.BrokerInstrument;
 import io.icebreaker.feed.FeedClocks;
-import io.icebreaker.feed.login.Secret;
 import io.icebreaker.feed.rest.BrokerRest;
 import io.icebreaker.feed.rest.Candle;
 import io.icebreaker.feed.rest.CircuitBreaker;
@@ -173,7 +172,8 @@ public final class DhanRest implements BrokerRest {
     /** An id goes into a path. */
     private static String checked(String orderId) throws RestException {
         if (!orderId.matches("[0-9A-Za-z-]{1,40}")) {
-            throw new RestException(Kind.INPUT, "", "dhan: no order id: " + orderId.length() + " characters");
+            throw new RestException(
+                    Kind.INPUT, "", "dhan: no order id: " + orderId.length() + " characters");
         }
         return orderId;
     }

@@ -22,8 +22,7 @@ final class DhanTimes {
     /** Epoch ns, or 0 for an empty text, for {@code 01/01/1980 00:00:00} and for what is no time. */
     static long parse(String text) {
         try {
-            LocalDateTime wall =
-                    LocalDateTime.parse(text, text.contains("/") ? SLASHES : DASHES);
+            LocalDateTime wall = LocalDateTime.parse(text, text.contains("/") ? SLASHES : DASHES);
             return wall.getYear() < FIRST_YEAR ? 0 : wall.toEpochSecond(IST) * NS_PER_SECOND;
         } catch (DateTimeParseException notATime) {
             return 0; // untraded, or a spelling nobody has shown

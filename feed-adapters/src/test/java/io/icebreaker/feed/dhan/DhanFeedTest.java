@@ -158,9 +158,7 @@ class DhanFeedTest {
         startFeed(DhanMode.FULL);
         await(FeedState.LIVE);
         Wait.until(
-                "all instruments tick",
-                () -> newest(TickFlags.HAS_LTP).size() == 64,
-                this::pump);
+                "all instruments tick", () -> newest(TickFlags.HAS_LTP).size() == 64, this::pump);
         Wait.until("the last packets", this::hasLatest);
 
         assertEquals(List.of(), ticks().rejects());
@@ -190,7 +188,9 @@ class DhanFeedTest {
         Wait.until("open interest", () -> newest(TickFlags.HAS_OI).size() == 42, this::pump);
 
         assertTrue(newest(TickFlags.HAS_DEPTH).isEmpty());
-        assertTrue(newest(TickFlags.HAS_OI).values().stream().noneMatch(t -> t.has(TickFlags.HAS_LTP)));
+        assertTrue(
+                newest(TickFlags.HAS_OI).values().stream()
+                        .noneMatch(t -> t.has(TickFlags.HAS_LTP)));
         Map<Integer, Tick> closes = new HashMap<>();
         for (Tick tick : ticks().ticks()) {
             if (!tick.has(TickFlags.HAS_LTP) && tick.has(TickFlags.HAS_PREV_CLOSE)) {
@@ -206,8 +206,7 @@ class DhanFeedTest {
         List<BrokerInstrument> shares =
                 server.instruments().stream().filter(i -> i.segment().equals("NSE_EQ")).toList();
         feed = newFeed(DhanMode.DEPTH20);
-        assertThrows(
-                IllegalArgumentException.class, () -> feed.subscribe(server.instruments()));
+        assertThrows(IllegalArgumentException.class, () -> feed.subscribe(server.instruments()));
         feed.subscribe(shares);
         feed.start();
         await(FeedState.LIVE);
@@ -287,9 +286,7 @@ class DhanFeedTest {
         await(FeedState.LIVE);
         server.disconnectAll(805);
         Wait.until(
-                "thrown out",
-                () -> feed.counters().get(FeedCounter.SLOT_REFUSALS) > 0,
-                this::pump);
+                "thrown out", () -> feed.counters().get(FeedCounter.SLOT_REFUSALS) > 0, this::pump);
         assertTrue(
                 texts(FeedState.DOWN).stream().anyMatch(t -> t.contains("another program")),
                 texts(FeedState.DOWN).toString());
@@ -349,8 +346,7 @@ class DhanFeedTest {
         assertEquals(List.of(Reject.TRUNCATED, Reject.KIND), ticks().rejects());
         assertEquals(1, feed.counters().get(FeedCounter.CONNECTS));
         server.fault(SimFault.OVERSIZED);
-        Wait.until(
-                "too long", () -> feed.counters().get(FeedCounter.OVERSIZED) == 1, this::pump);
+        Wait.until("too long", () -> feed.counters().get(FeedCounter.OVERSIZED) == 1, this::pump);
         await(FeedState.LIVE);
     }
 

@@ -165,8 +165,7 @@ final class DhanAnswers {
         for (int level = 0; level < Tick.LEVELS; level++) {
             json.writeStartObject();
             json.writeNumberField("quantity", isBid ? tick.bidQty(level) : tick.askQty(level));
-            json.writeNumberField(
-                    "orders", isBid ? tick.bidOrders(level) : tick.askOrders(level));
+            json.writeNumberField("orders", isBid ? tick.bidOrders(level) : tick.askOrders(level));
             price(json, "price", isBid ? tick.bid(level) : tick.ask(level));
             json.writeEndObject();
         }
@@ -256,7 +255,8 @@ final class DhanAnswers {
 
     /** Only bars of a minute are made. */
     SimReply minutes(Json body) throws IOException {
-        int index = numbers.index(body.get("exchangeSegment").text(), body.get("securityId").text());
+        int index =
+                numbers.index(body.get("exchangeSegment").text(), body.get("securityId").text());
         if (index < 0 || !body.get("interval").text().equals("1")) {
             return DhanRestServer.badInput();
         }
@@ -279,7 +279,8 @@ final class DhanAnswers {
 
     /** The day so far, as one bar of its midnight. */
     SimReply days(Json body) throws IOException {
-        int index = numbers.index(body.get("exchangeSegment").text(), body.get("securityId").text());
+        int index =
+                numbers.index(body.get("exchangeSegment").text(), body.get("securityId").text());
         if (index < 0) {
             return DhanRestServer.badInput();
         }
@@ -293,8 +294,7 @@ final class DhanAnswers {
         long low = all.stream().mapToLong(Minute::low).min().orElse(open);
         long volume = all.stream().mapToLong(Minute::volume).sum();
         String day = time(all.get(0).startNs(), DASHES).substring(0, 10);
-        return columns(
-                List.of(new Minute(epochNs(day, false), open, high, low, close, volume, 0)));
+        return columns(List.of(new Minute(epochNs(day, false), open, high, low, close, volume, 0)));
     }
 
     private static SimReply columns(List<Minute> bars) throws IOException {

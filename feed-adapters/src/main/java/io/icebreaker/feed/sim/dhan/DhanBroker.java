@@ -75,7 +75,8 @@ final class DhanBroker implements SimBroker {
         if (reason != 0) {
             unwanted.put(client, reason);
         }
-        connections.put(client, new DhanConnection(client, handshake.path().contains("twentydepth")));
+        connections.put(
+                client, new DhanConnection(client, handshake.path().contains("twentydepth")));
         return null;
     }
 

@@ -34,7 +34,8 @@ final class DhanEncoder {
     private DhanEncoder() {}
 
     /** What one snapshot is in a mode; of the modes with requests of their own, one packet. */
-    static void put(ByteBuffer out, MarketSnapshot snapshot, BrokerInstrument to, DhanSimMode mode) {
+    static void put(
+            ByteBuffer out, MarketSnapshot snapshot, BrokerInstrument to, DhanSimMode mode) {
         Tick tick = snapshot.tick();
         switch (mode) {
             case TICKER -> {

@@ -33,7 +33,10 @@ final class DhanFaults {
     }
 
     static void send(
-            DhanFault fault, DhanConnection to, MarketSnapshot latest, BrokerInstrument instrument) {
+            DhanFault fault,
+            DhanConnection to,
+            MarketSnapshot latest,
+            BrokerInstrument instrument) {
         switch (fault) {
             case ZERO_BOOK_SIDE -> {
                 MarketSnapshot oneSided = new MarketSnapshot().copyFrom(latest);

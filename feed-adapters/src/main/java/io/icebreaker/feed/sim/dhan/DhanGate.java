@@ -36,7 +36,9 @@ final class DhanGate {
 
     /** Whether a REST call with these headers is ours. */
     boolean accepts(String client, String token) {
-        return !isOver && token.equals(accessToken) && (client.isEmpty() || client.equals(clientId));
+        return !isOver
+                && token.equals(accessToken)
+                && (client.isEmpty() || client.equals(clientId));
     }
 
     String clientId() {

@@ -29,14 +29,22 @@ final class DhanNumbers {
 
     private static final Map<String, Integer> OCTETS =
             Map.of(
-                    "IDX_I", 0,
-                    "NSE_EQ", 1,
-                    "NSE_FNO", 2,
-                    "NSE_CURRENCY", 3,
-                    "BSE_EQ", 4,
-                    ELSEWHERE, 5,
-                    "BSE_CURRENCY", 7,
-                    "BSE_FNO", 8);
+                    "IDX_I",
+                    0,
+                    "NSE_EQ",
+                    1,
+                    "NSE_FNO",
+                    2,
+                    "NSE_CURRENCY",
+                    3,
+                    "BSE_EQ",
+                    4,
+                    ELSEWHERE,
+                    5,
+                    "BSE_CURRENCY",
+                    7,
+                    "BSE_FNO",
+                    8);
 
     private static final Map<String, Long> INDICES =
             Map.of(

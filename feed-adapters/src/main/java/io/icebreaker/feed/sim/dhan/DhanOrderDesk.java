@@ -57,12 +57,12 @@ final class DhanOrderDesk {
 
     /** The order, or null for a body that lacks or misspells something. */
     Order place(Json body) {
-        int index = numbers.index(body.get("exchangeSegment").text(), body.get("securityId").text());
+        int index =
+                numbers.index(body.get("exchangeSegment").text(), body.get("securityId").text());
         if (index < 0) {
             return null;
         }
-        var order =
-                new Order(Long.toString(FIRST_ID + orders.size()), index, numbers.at(index));
+        var order = new Order(Long.toString(FIRST_ID + orders.size()), index, numbers.at(index));
         for (String name :
                 List.of(
                         "correlationId",
@@ -87,7 +87,9 @@ final class DhanOrderDesk {
         long qty = body.get("quantity").whole(0);
         long price = body.get("price").price();
         boolean needsPrice = order.words.get("orderType").equals("LIMIT");
-        if (qty < 1 || qty % order.instrument.instrument().lotSize() != 0 || needsPrice && price <= 0) {
+        if (qty < 1
+                || qty % order.instrument.instrument().lotSize() != 0
+                || needsPrice && price <= 0) {
             return false;
         }
         order.qty = qty;

@@ -45,7 +45,10 @@ final class DhanRestServer implements AutoCloseable {
         var login = new DhanLoginDesk(gate, PIN, SEED, InstantSource.system());
         http =
                 SimHttp.start()
-                        .on("POST", "/app/generateAccessToken", r -> underLock(() -> login.generate(r)))
+                        .on(
+                                "POST",
+                                "/app/generateAccessToken",
+                                r -> underLock(() -> login.generate(r)))
                         .on("GET", "/v2/profile", signed((r, b) -> login.profile()))
                         .on("POST", "/v2/marketfeed/quote", signed((r, b) -> answers.quotes(b)))
                         .on("POST", "/v2/optionchain", signed((r, b) -> answers.chain(b)))
@@ -56,7 +59,10 @@ final class DhanRestServer implements AutoCloseable {
                         .on("POST", "/v2/charts/intraday", signed((r, b) -> answers.minutes(b)))
                         .on("POST", "/v2/charts/historical", signed((r, b) -> answers.days(b)))
                         .on("GET", "/v2/fundlimit", signed((r, b) -> answers.funds()))
-                        .on("GET", "/api-data/", r -> SimReply.text(200, "text/csv", answers.master()))
+                        .on(
+                                "GET",
+                                "/api-data/",
+                                r -> SimReply.text(200, "text/csv", answers.master()))
                         .on("GET", ORDERS, signed((r, b) -> answers.book(orders.orders())))
                         .on("GET", "/v2/trades", signed((r, b) -> answers.trades(orders.orders())))
                         .on("POST", ORDERS, signed((r, b) -> done(orders.place(b))))
