@@ -98,19 +98,22 @@ class DhanFeedTest {
     }
 
     private DhanFeed newFeed(DhanMode mode) {
-        var clocks = new FeedClocks(() -> nowNs, SystemNanoClock.INSTANCE);
+        String url = mode == DhanMode.DEPTH20 ? server.depthUrl() : server.url();
+        return newFeed(
+                new DhanConfig(URI.create(url), URI.create(server.restUrl()), mode), ids);
+    }
+
+    private DhanFeed newFeed(DhanConfig config, BrokerIds resolver) {
         var setup =
                 new FeedSetup(
                         5,
-                        ids,
+                        resolver,
                         this::newSink,
                         this::newSink,
-                        clocks,
+                        new FeedClocks(() -> nowNs, SystemNanoClock.INSTANCE),
                         PATIENT,
                         t -> false,
                         new SplittableRandom(1));
-        String url = mode == DhanMode.DEPTH20 ? server.depthUrl() : server.url();
-        var config = new DhanConfig(URI.create(url), URI.create(server.restUrl()), mode);
         return new DhanFeed(config, session(), setup);
     }
 
@@ -348,6 +351,43 @@ class DhanFeedTest {
         server.fault(SimFault.OVERSIZED);
         Wait.until("too long", () -> feed.counters().get(FeedCounter.OVERSIZED) == 1, this::pump);
         await(FeedState.LIVE);
+    }
+
+    /** NIFTY is 13 among the indices, ABB is 13 among the shares of NSE. */
+    @Test
+    void keepsTwoInstrumentsOfOneNumberApart() throws IOException {
+        var twins = new TwoOfOneNumber();
+        try (var other = new DhanServer(0, "1000000003", TOKEN, twins)) {
+            var both = new BrokerIds(DhanSegments::code);
+            both.add(other.instruments(), instruments);
+            assertEquals(
+                    List.of("IDX_I 13", "NSE_EQ 13"),
+                    other.instruments().stream().map(i -> i.segment() + " " + i.token()).toList());
+            feed =
+                    newFeed(
+                            new DhanConfig(
+                                    URI.create(other.url()),
+                                    URI.create(other.restUrl()),
+                                    DhanMode.FULL),
+                            both);
+            feed.subscribe(other.instruments());
+            feed.start();
+            Wait.until(
+                    "a hundred of each",
+                    () -> newestCount() > 200,
+                    () -> other.pump(nowNs += SECOND_NS));
+            int index = both.id(DhanSegments.code("IDX_I"), 13);
+            for (Tick tick : ticks().ticks()) {
+                if (tick.has(TickFlags.HAS_LTP)) {
+                    assertEquals(tick.id() == index, tick.ltp() > 100_000_000, "its own price");
+                }
+            }
+            feed.close();
+        }
+    }
+
+    private long newestCount() {
+        return ticks().ticks().stream().filter(t -> t.has(TickFlags.HAS_LTP)).count();
     }
 
     @Test
