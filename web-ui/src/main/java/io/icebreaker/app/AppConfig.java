@@ -7,8 +7,9 @@ import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValueType;
 import io.icebreaker.app.broker.Account;
+import io.icebreaker.app.broker.BrokerKind;
+import io.icebreaker.app.broker.Brokers;
 import io.icebreaker.backtest.PaperSettings;
-import io.icebreaker.feed.kite.KiteConfig;
 import io.icebreaker.journal.JournalOptions;
 import io.icebreaker.ring.Profile;
 import io.icebreaker.setting.Setting;
@@ -55,6 +56,7 @@ record AppConfig(
      *
      * @param name what the page calls it
      * @param url of the broker's WebSocket, null for the broker's own
+     * @param connections to spread the instruments over; 0 for as many as they need
      * @param instruments the broker's instrument dump
      * @param symbols EXCHANGE:SYMBOL, what to subscribe
      * @param restUrl of the broker's REST and login, null for the broker's own
@@ -65,6 +67,7 @@ record AppConfig(
             String name,
             String broker,
             String url,
+            int connections,
             Path instruments,
             List<String> symbols,
             String restUrl,
@@ -176,18 +179,16 @@ record AppConfig(
         private Feed feed(String name) throws ConfigException {
             String path = ConfigUtil.joinPath("feeds", name);
             requireKey(path, "broker");
-            String broker = config.getString(path + ".broker");
-            if (!broker.equals("kite")) {
-                throw source.refuse(
-                        path + ".broker",
-                        "no broker '" + broker + "' in this version; there is kite");
-            }
+            BrokerKind broker = broker(path + ".broker");
             requireKey(path, "instruments");
             requireKey(path, "symbols");
             return new Feed(
                     name,
-                    broker,
-                    config.hasPath(path + ".url") ? url(path + ".url") : null,
+                    broker.name(),
+                    config.hasPath(path + ".url") ? url(path + ".url", broker) : null,
+                    config.hasPath(path + ".connections")
+                            ? number(path + ".connections", 1, broker.stream().connections())
+                            : 0,
                     source.path(path + ".instruments"),
                     symbols(path + ".symbols"),
                     config.hasPath(path + ".rest-url") ? restUrl(path + ".rest-url") : null,
@@ -216,10 +217,25 @@ record AppConfig(
             }
         }
 
-        private String url(String path) throws ConfigException {
+        private BrokerKind broker(String path) throws ConfigException {
+            String name = config.getString(path);
+            BrokerKind kind = Brokers.named(name).filter(BrokerKind::streams).orElse(null);
+            if (kind == null) {
+                throw source.refuse(
+                        path,
+                        "no broker '"
+                                + name
+                                + "' in this version; there is "
+                                + Brokers.streaming());
+            }
+            return kind;
+        }
+
+        private String url(String path, BrokerKind broker) throws ConfigException {
             String url = config.getString(path);
             try {
-                return new KiteConfig(new URI(url), null).url().toString();
+                broker.stream().checkUrl(new URI(url).toString());
+                return url;
             } catch (URISyntaxException e) {
                 throw source.refuse(path, "is not a URL: " + e.getReason());
             } catch (IllegalArgumentException e) {

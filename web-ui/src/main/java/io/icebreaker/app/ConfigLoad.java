@@ -22,6 +22,7 @@ final class ConfigLoad {
                 new ConfigSchema()
                         .value("broker", ConfigValueType.STRING)
                         .value("url", ConfigValueType.STRING)
+                        .value("connections", ConfigValueType.NUMBER)
                         .value("instruments", ConfigValueType.STRING)
                         .value("symbols", ConfigValueType.LIST)
                         .value("rest-url", ConfigValueType.STRING)

@@ -4,6 +4,7 @@ import io.icebreaker.feed.DecodeResult;
 import io.icebreaker.feed.FrameCsv;
 import io.icebreaker.feed.FrameLine;
 import io.icebreaker.feed.FrameRows;
+import io.icebreaker.feed.FrameSink;
 import io.icebreaker.feed.dhan.DhanDepthFrameCsv;
 import io.icebreaker.feed.dhan.DhanFrameCsv;
 import io.icebreaker.feed.kite.KiteFrameCsv;
@@ -126,7 +127,10 @@ final class DecodeCommand implements Callable<Integer> {
         try {
             while (frames.next()) {
                 if (feed == null || feed == frames.feed()) {
-                    return new FrameLine(frames.receiveTimeNs(), false, frames.frame());
+                    return new FrameLine(
+                            frames.receiveTimeNs(),
+                            FrameCapture.sort(frames.kind()) == FrameSink.TEXT,
+                            frames.frame());
                 }
             }
             return null;

@@ -96,7 +96,7 @@ final class DemoDay implements AutoCloseable {
         var morning = new DemoMorning(engine.pipeline().newPatientSink(), plan.quiet());
         clock = ShiftedClock.startingAt(morning.play(model, fromNs, fresh ? plan.morning() : 0));
         engine.startClock(clock);
-        feed = feed(token, server.tokens().onWire(), engine.captureFrames(true));
+        feed = feed(token, server.tokens().onWire(), engine.captureFrames(true).of(0));
         server.drive(clock, PUMP_NS);
         feed.start();
     }

@@ -1,6 +1,5 @@
 package io.icebreaker.app;
 
-import io.icebreaker.feed.FrameSink;
 import io.icebreaker.journal.InputRepair;
 import io.icebreaker.journal.JournalDirectory;
 import io.icebreaker.journal.JournalException;
@@ -211,7 +210,9 @@ final class LiveEngine implements AutoCloseable {
         clock = ClockEvents.start(pipeline.newPatientSink(), time, pipeline.counters());
     }
 
-    /** Says on standard error what the journal's keeper and failed stages have to say since the last look. */
+    /**
+     * Says on standard error what the journal's keeper and failed stages have to say since the last look.
+     */
     void tellFailures() {
         pipeline.takeJournalAlarms()
                 .forEach(it -> System.err.println("icebreaker: journal: " + it));
@@ -225,8 +226,8 @@ final class LiveEngine implements AutoCloseable {
     }
 
     /** Where feeds leave their frames from now on; once a run. */
-    FrameSink captureFrames(boolean wanted) {
-        return wanted ? pipeline.captureFrames()::append : FrameSink.NONE;
+    FrameCapture captureFrames(boolean wanted) {
+        return new FrameCapture(wanted ? pipeline.captureFrames() : null);
     }
 
     TickSink newSink() {

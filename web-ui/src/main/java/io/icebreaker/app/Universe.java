@@ -1,7 +1,7 @@
 package io.icebreaker.app;
 
 import io.icebreaker.feed.BrokerInstrument;
-import io.icebreaker.feed.kite.KiteInstruments;
+import io.icebreaker.feed.master.MasterParser;
 import io.icebreaker.tick.Instrument;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,13 +18,13 @@ import java.util.Map;
 import java.util.Set;
 
 /** What each configured feed shall subscribe, looked up in its broker's instrument dump. */
-record Universe(Map<String, List<Instrument>> byFeed) {
+record Universe(Map<String, List<BrokerInstrument>> byFeed) {
 
     /**
      * Looks up all symbols; one that is not there, or is wanted twice, is refused before anything starts.
      */
     static Universe of(AppConfig config) throws ConfigException {
-        Map<String, List<Instrument>> byFeed = new LinkedHashMap<>();
+        Map<String, List<BrokerInstrument>> byFeed = new LinkedHashMap<>();
         Set<String> taken = new HashSet<>();
         for (AppConfig.Feed feed : config.feeds()) {
             byFeed.put(
@@ -43,15 +43,16 @@ record Universe(Map<String, List<Instrument>> byFeed) {
         return universe;
     }
 
-    private static Map<String, Instrument> dump(AppConfig.Feed feed, ConfigSource source)
+    private static Map<String, BrokerInstrument> dump(AppConfig.Feed feed, ConfigSource source)
             throws ConfigException {
         Path file = feed.instruments();
-        Map<String, Instrument> bySymbol = new HashMap<>();
+        Map<String, BrokerInstrument> bySymbol = new HashMap<>();
         try (var in = Files.newInputStream(file)) {
             LocalDate today = LocalDate.now(ZoneOffset.ofHoursMinutes(5, 30));
-            for (BrokerInstrument row : new KiteInstruments().parse(in, today).rows()) {
+            MasterParser master = Credentials.account(feed).kind().stream().master();
+            for (BrokerInstrument row : master.parse(in, today).rows()) {
                 Instrument instrument = row.instrument();
-                bySymbol.put(instrument.segment() + ":" + instrument.symbol(), instrument);
+                bySymbol.put(instrument.segment() + ":" + instrument.symbol(), row);
             }
             return bySymbol;
         } catch (IOException | UncheckedIOException e) {
@@ -61,22 +62,23 @@ record Universe(Map<String, List<Instrument>> byFeed) {
         }
     }
 
-    private static List<Instrument> lookUp(
+    private static List<BrokerInstrument> lookUp(
             AppConfig.Feed feed,
-            Map<String, Instrument> dump,
+            Map<String, BrokerInstrument> dump,
             Set<String> taken,
             ConfigSource source)
             throws ConfigException {
-        List<Instrument> found = new ArrayList<>();
+        List<BrokerInstrument> found = new ArrayList<>();
         String key = feed.key("symbols");
         for (int index = 0; index < feed.symbols().size(); index++) {
             String symbol = feed.symbols().get(index);
             // Kite lists indices under the exchange that computes them.
             String asIndex = symbol.replaceFirst("^(NSE|BSE):", "IDX:");
-            Instrument instrument = dump.getOrDefault(symbol, dump.get(asIndex));
-            if (instrument == null) {
+            BrokerInstrument row = dump.getOrDefault(symbol, dump.get(asIndex));
+            if (row == null) {
                 throw source.refuseElement(key, index, symbol + " is not in " + feed.instruments());
             }
+            Instrument instrument = row.instrument();
             if (!taken.add(instrument.segment() + ":" + instrument.symbol())) {
                 throw source.refuseElement(
                         key,
@@ -85,7 +87,7 @@ record Universe(Map<String, List<Instrument>> byFeed) {
                                 + " is wanted twice; one instrument from several feeds is not"
                                 + " supported in this version");
             }
-            found.add(instrument);
+            found.add(row);
         }
         return found;
     }
@@ -95,6 +97,9 @@ record Universe(Map<String, List<Instrument>> byFeed) {
     }
 
     List<Instrument> all() {
-        return byFeed.values().stream().flatMap(List::stream).toList();
+        return byFeed.values().stream()
+                .flatMap(List::stream)
+                .map(BrokerInstrument::instrument)
+                .toList();
     }
 }
