@@ -32,8 +32,10 @@ import picocli.CommandLine.Option;
         name = "decode",
         mixinStandardHelpOptions = true,
         description = {
-            "Decode captured WebSocket frames into CSV, one row a packet, refused ones with their class.",
-            "The input is text, one frame a line: recv_ns b|t hex; or the frames captured with a journal."
+            "Decode captured WebSocket frames into CSV, one row a packet, refused ones with their"
+                + " class.",
+            "The input is text, one frame a line: recv_ns b|t hex; or the frames captured with a"
+                + " journal."
         })
 final class DecodeCommand implements Callable<Integer> {
     /** Brokers whose frames can be decoded. */
@@ -104,7 +106,7 @@ final class DecodeCommand implements Callable<Integer> {
     private FrameRows rows() throws IOException {
         FrameRows rows = broker.rows.get();
         if (instruments != null) {
-            rows.define(Definitions.read(instruments));
+            rows.define(DecodeDefinitions.read(instruments));
         }
         return rows;
     }

@@ -1,45 +1,44 @@
 package io.icebreaker.app;
 
-import io.icebreaker.feed.BrokerInstrument;
-import io.icebreaker.feed.csv.InstrumentsCsv;
-import io.icebreaker.feed.dhan.DhanInstruments;
+import io.icebreaker.tick.Events;
 import io.icebreaker.tick.Instrument;
-import java.io.BufferedInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.LocalDate;
+import io.icebreaker.tick.Instruments;
+import io.icebreaker.tick.TickSink;
 import java.util.List;
 
-/** Definitions for decoding, from a file of either kind that has them; which it is, its header tells. */
+/** Puts definitions of instruments into the ring, before anybody can publish a tick of them. One thread. */
 final class Definitions {
-    private static final int HEAD = 64;
+    private final TickSink sink;
+    private final Instruments instruments;
+    private final int room;
 
-    private Definitions() {}
+    Definitions(TickSink sink, Instruments instruments, int room) {
+        this.sink = sink;
+        this.instruments = instruments;
+        this.room = room;
+    }
 
-    /**
-     * All of them, expired contracts too: captured frames may be old.
-     *
-     * @throws IOException naming the file and what is wrong with it
-     */
-    static List<Instrument> read(Path file) throws IOException {
-        try (var in = new BufferedInputStream(Files.newInputStream(file))) {
-            if (!isMaster(in)) {
-                return InstrumentsCsv.read(file);
-            }
-            return new DhanInstruments()
-                    .parse(in, LocalDate.MIN).rows().stream()
-                            .map(BrokerInstrument::instrument)
-                            .toList();
+    /** Publishes a definition that is new or has changed. */
+    void add(Instrument instrument, long nowNs) {
+        int known = instruments.id(instrument.segment(), instrument.token());
+        if (known == Instruments.UNKNOWN || !instruments.get(known).equals(instrument)) {
+            int id = instruments.register(instrument);
+            Events.instrument(sink.claim(), id, instrument, nowNs);
+            sink.publish();
         }
     }
 
-    private static boolean isMaster(InputStream in) throws IOException {
-        in.mark(HEAD);
-        String head = new String(in.readNBytes(HEAD), StandardCharsets.UTF_8);
-        in.reset();
-        return head.contains("EXCH_ID,");
+    /** The same for many; false, and none is added, when there is no room for all of them. */
+    boolean addAll(List<Instrument> more, long nowNs) {
+        long news =
+                more.stream()
+                        .filter(it -> instruments.id(it.segment(), it.token()) < 0)
+                        .distinct()
+                        .count();
+        if (instruments.count() + news > room) {
+            return false;
+        }
+        more.forEach(instrument -> add(instrument, nowNs));
+        return true;
     }
 }

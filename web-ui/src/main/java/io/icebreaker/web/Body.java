@@ -53,15 +53,15 @@ final class Body {
         return texts;
     }
 
-    /** A single long text: lines of a list. */
-    static String text(Context ctx, String name, int most, String form) {
+    /** The same for a long body: lines of a list. */
+    static Body ofLong(Context ctx, Set<String> names, int most, String form) {
         byte[] bytes = ctx.bodyAsBytes();
         Map<String, Object> fields = new TreeMap<>();
         boolean isGood = bytes.length <= most && read(bytes, fields, LONG_TEXT);
-        if (!isGood || !Set.of(name).equals(fields.keySet())) {
+        if (!isGood || !names.containsAll(fields.keySet())) {
             throw new Refusal(400, "not what is asked here", "body", "the body is " + form);
         }
-        return new Body(fields, form).text(name, "");
+        return new Body(fields, form);
     }
 
     private static boolean read(byte[] bytes, Map<String, Object> fields, JsonFactory factory) {

@@ -34,8 +34,11 @@ public interface BrokerDesk {
     /** Step 4: what could be chosen, and how many instruments each choice is. */
     Map<String, Object> choices(String feed);
 
-    /** Writes the choice: the words of {@link #choices} and single symbols. Answers the account. */
-    Map<String, Object> universe(String feed, List<String> words);
+    /**
+     * Counts what these words choose (those of {@link #choices}, and single symbols), and writes them when
+     * {@code save}.
+     */
+    Map<String, Object> universe(String feed, List<String> words, boolean save);
 
     /** A step that did not go through. */
     final class Refused extends RuntimeException {

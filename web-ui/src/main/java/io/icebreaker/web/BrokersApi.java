@@ -70,10 +70,16 @@ final class BrokersApi {
     }
 
     private void universe(Context ctx) {
-        String form = "{\"words\":\"one choice or EXCHANGE:SYMBOL a line\"}";
-        String words = Body.text(ctx, "words", MAX_UNIVERSE, form);
-        List<String> lines = words.lines().map(String::strip).filter(it -> !it.isEmpty()).toList();
-        answer(ctx, desk.universe(feed(ctx), lines));
+        String form =
+                "{\"words\":\"a choice or EXCHANGE:SYMBOL a line\",\"save\":\"yes\" or \"no\"}";
+        Body body = Body.ofLong(ctx, Set.of("words", "save"), MAX_UNIVERSE, form);
+        List<String> lines =
+                body.text("words", null)
+                        .lines()
+                        .map(String::strip)
+                        .filter(it -> !it.isEmpty())
+                        .toList();
+        answer(ctx, desk.universe(feed(ctx), lines, body.text("save", "no").equals("yes")));
     }
 
     private static void refuse(BrokerDesk.Refused refused, Context ctx) {

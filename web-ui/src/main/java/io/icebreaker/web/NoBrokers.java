@@ -50,7 +50,7 @@ final class NoBrokers implements BrokerDesk {
     }
 
     @Override
-    public Map<String, Object> universe(String feed, List<String> words) {
+    public Map<String, Object> universe(String feed, List<String> words, boolean save) {
         throw none();
     }
 }

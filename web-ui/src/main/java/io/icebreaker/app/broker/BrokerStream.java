@@ -6,6 +6,7 @@ import io.icebreaker.feed.FeedTimings;
 import io.icebreaker.feed.FrameReading;
 import io.icebreaker.feed.InstrumentResolver;
 import io.icebreaker.feed.master.MasterParser;
+import io.icebreaker.feed.master.MasterSource;
 import java.util.Map;
 
 /** How a broker streams: what a live day needs to run its feed. One object a broker, without state. */
@@ -47,6 +48,11 @@ public interface BrokerStream {
 
     /** Reads the broker's master. */
     MasterParser master();
+
+    /** Where the broker's master is fetched; null while this build cannot fetch it. */
+    default MasterSource source() {
+        return null;
+    }
 
     /** Reads captured frames again. */
     FrameReading reading(InstrumentResolver resolver, int feed);
