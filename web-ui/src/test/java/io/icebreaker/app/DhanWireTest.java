@@ -12,7 +12,6 @@ import io.icebreaker.feed.InstrumentResolver;
 import io.icebreaker.feed.dhan.DhanConfig;
 import io.icebreaker.feed.dhan.DhanFeed;
 import io.icebreaker.feed.dhan.DhanMode;
-import io.icebreaker.feed.dhan.DhanSegments;
 import io.icebreaker.feed.dhan.DhanSession;
 import io.icebreaker.feed.kite.KiteConfig;
 import io.icebreaker.feed.kite.KiteFeed;
@@ -206,7 +205,7 @@ class DhanWireTest {
 
         @Override
         public InstrumentResolver resolver(BrokerSimulator server, Instruments ids) {
-            var byDhan = new BrokerIds(DhanSegments::code);
+            var byDhan = new BrokerIds();
             byDhan.add(server.instruments(), ids);
             return byDhan;
         }

@@ -66,7 +66,7 @@ class DhanFeedTest {
 
     private final MarketModel model = new MarketModel(MarketConfig.of(21, OPEN_NS));
     private final Instruments instruments = new Instruments(100);
-    private final BrokerIds ids = new BrokerIds(DhanSegments::code);
+    private final BrokerIds ids = new BrokerIds();
     private final List<RecordingSink> sinks = new CopyOnWriteArrayList<>();
     private DhanServer server;
     private DhanFeed feed;
@@ -358,7 +358,7 @@ class DhanFeedTest {
     void keepsTwoInstrumentsOfOneNumberApart() throws IOException {
         var twins = new TwoOfOneNumber();
         try (var other = new DhanServer(0, "1000000003", TOKEN, twins)) {
-            var both = new BrokerIds(DhanSegments::code);
+            var both = new BrokerIds();
             both.add(other.instruments(), instruments);
             assertEquals(
                     List.of("IDX_I 13", "NSE_EQ 13"),

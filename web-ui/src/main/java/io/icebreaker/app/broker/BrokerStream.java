@@ -7,6 +7,7 @@ import io.icebreaker.feed.FrameReading;
 import io.icebreaker.feed.InstrumentResolver;
 import io.icebreaker.feed.master.MasterParser;
 import io.icebreaker.feed.master.MasterSource;
+import io.icebreaker.tick.Instruments;
 import java.util.Map;
 
 /** How a broker streams: what a live day needs to run its feed. One object a broker, without state. */
@@ -56,4 +57,9 @@ public interface BrokerStream {
 
     /** Reads captured frames again. */
     FrameReading reading(InstrumentResolver resolver, int feed);
+
+    /** The same for a wire whose packets do not tell all: what is defined so far, ids and tick sizes. */
+    default FrameReading reading(Instruments defined, int feed) {
+        return reading(defined::id, feed);
+    }
 }
