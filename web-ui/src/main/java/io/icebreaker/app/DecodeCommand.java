@@ -33,9 +33,9 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = {
             "Decode captured WebSocket frames into CSV, one row a packet, refused ones with their"
-                + " class.",
+                    + " class.",
             "The input is text, one frame a line: recv_ns b|t hex; or the frames captured with a"
-                + " journal."
+                    + " journal."
         })
 final class DecodeCommand implements Callable<Integer> {
     /** Brokers whose frames can be decoded. */

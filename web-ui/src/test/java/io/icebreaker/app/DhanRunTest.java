@@ -71,7 +71,12 @@ class DhanRunTest {
         Path table = root.resolve("frames.csv");
         JsonTree decoded =
                 CommandRun.json(
-                        "decode", "--broker", "dhan", "--journal", journal, "--out",
+                        "decode",
+                        "--broker",
+                        "dhan",
+                        "--journal",
+                        journal,
+                        "--out",
                         table.toString());
         assertEquals(result.at("ticks").number(), decoded.at("packets").number());
         assertTrue(Files.size(table) > 1_000);

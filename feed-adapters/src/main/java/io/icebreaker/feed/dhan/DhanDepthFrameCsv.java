@@ -11,8 +11,8 @@ import java.nio.ByteBuffer;
 import java.util.StringJoiner;
 
 /**
- * Captured frames of Dhan's depth feeds for a table ({@code decode --broker dhan20}, {@code dhan200}): a row a
- * side, its best five levels in the columns, all of them in {@code bids} or {@code asks} as {@code
+ * Captured frames of Dhan's depth feeds for a table ({@code decode --broker dhan20}, {@code dhan200}): a
+ * row a side, its best five levels in the columns, all of them in {@code bids} or {@code asks} as {@code
  * price:qty:orders}, best first. Cold; one run an object.
  */
 public final class DhanDepthFrameCsv implements FrameRows {

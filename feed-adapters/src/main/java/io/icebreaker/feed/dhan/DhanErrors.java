@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * How Dhan says no (feed-dhan 6 and 10): a {@code DH-...} or a bare number as errorCode, under any HTTP status,
- * 200 too; in older answers the number is a name below data. A success has neither.
+ * How Dhan says no (feed-dhan 6 and 10): a {@code DH-...} or a bare number as errorCode, under any HTTP
+ * status, 200 too; in older answers the number is a name below data. A success has neither.
  */
 final class DhanErrors {
     private static final int MAX_CODE_LENGTH = 8;

@@ -13,13 +13,13 @@ import java.util.Collection;
 import javax.net.ssl.SSLSocketFactory;
 
 /**
- * A live Dhan feed over one connection, in one mode: decodes on the socket's thread straight into the sink. At
- * most 5,000 instruments, 50 of them with twenty levels. Any thread.
+ * A live Dhan feed over one connection, in one mode: decodes on the socket's thread straight into the
+ * sink. At most 5,000 instruments, 50 of them with twenty levels. Any thread.
  */
 public final class DhanFeed implements BrokerFeed {
     /**
-     * Connections a user may hold. Whether those of live and depth feeds count together is disputed; they are
-     * taken to, for one too many throws out the oldest (feed-dhan 1).
+     * Connections a user may hold. Whether those of live and depth feeds count together is disputed; they
+     * are taken to, for one too many throws out the oldest (feed-dhan 1).
      */
     public static final int CONNECTIONS = 5;
 
@@ -41,7 +41,10 @@ public final class DhanFeed implements BrokerFeed {
         feed = new SocketFeed("dhan", wire, setup, tls);
     }
 
-    /** An instrument as Dhan knows it when no master says so: words are translated, tokens are the exchange's. */
+    /**
+     * An instrument as Dhan knows it when no master says so: words are translated, tokens are the
+     * exchange's.
+     */
     public static BrokerInstrument instrument(Instrument instrument) {
         return new BrokerInstrument(
                 instrument,

@@ -11,9 +11,9 @@ import java.nio.ByteBuffer;
 import java.util.List;
 
 /**
- * Captured frames of Dhan's live feed for a table ({@code decode --broker dhan}). Decodes with the very {@link
- * DhanDecoder} that is live, and knows every instrument; of those that are defined the tick size too, without
- * which prices are rounded to paise. Cold; one run an object.
+ * Captured frames of Dhan's live feed for a table ({@code decode --broker dhan}). Decodes with the very
+ * {@link DhanDecoder} that is live, and knows every instrument; of those that are defined the tick size
+ * too, without which prices are rounded to paise. Cold; one run an object.
  */
 public final class DhanFrameCsv implements FrameRows {
     private final DhanTickTable tickSizes = new DhanTickTable();

@@ -17,10 +17,10 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * Dhan's daily scrip master, compact or detailed (feed-dhan 11): which of the two a file is, its header tells.
- * A security id is unique only within its segment. Of shares, the series EQ, BE, BZ, SM and ST of NSE and the
- * equity shares and funds of BSE are taken; bonds, warrants and test symbols are passed by, for one company's
- * come under one trading symbol.
+ * Dhan's daily scrip master, compact or detailed (feed-dhan 11): which of the two a file is, its header
+ * tells. A security id is unique only within its segment. Of shares, the series EQ, BE, BZ, SM and ST of
+ * NSE and the equity shares and funds of BSE are taken; bonds, warrants and test symbols are passed by,
+ * for one company's come under one trading symbol.
  *
  * <p>MCX counts lots on this wire, and so do its rows here: a lot is one unit.
  */

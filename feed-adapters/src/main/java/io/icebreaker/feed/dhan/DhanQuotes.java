@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Quotes (feed-dhan 10.1): ids are numbers in the question and names in the answer. What Dhan does not know is
- * missing there without a word.
+ * Quotes (feed-dhan 10.1): ids are numbers in the question and names in the answer. What Dhan does not
+ * know is missing there without a word.
  */
 final class DhanQuotes {
     private static final int A_CALL = 1_000;

@@ -17,9 +17,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Who we are to Dhan: the client id, and an access token that lives a day. Both are looked for again at each
- * use, in files that only their owner may read, or in the environment, so that a new token is taken up without
- * a restart. {@link DhanLogin} gets one; any other login of the account kills it (feed-dhan 8).
+ * Who we are to Dhan: the client id, and an access token that lives a day. Both are looked for again at
+ * each use, in files that only their owner may read, or in the environment, so that a new token is taken
+ * up without a restart. {@link DhanLogin} gets one; any other login of the account kills it (feed-dhan
+ * 8).
  *
  * <p>Any thread. Its text form shows no secret.
  */

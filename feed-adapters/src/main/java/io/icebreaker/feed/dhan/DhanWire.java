@@ -26,10 +26,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What of Dhan's wire is its own: credentials in the URL's query (feed-dhan 1), subscriptions in one mode (2),
- * packets (3 and 4), the reason of a farewell (6). The handshake is the login; a bad token is told by a packet
- * behind it. Subscriptions are not confirmed but by packets. The server pings every 10 s and the library
- * answers; the client says nothing of its own (7). Threads as {@link Wire} says.
+ * What of Dhan's wire is its own: credentials in the URL's query (feed-dhan 1), subscriptions in one mode
+ * (2), packets (3 and 4), the reason of a farewell (6). The handshake is the login; a bad token is told
+ * by a packet behind it. Subscriptions are not confirmed but by packets. The server pings every 10 s and
+ * the library answers; the client says nothing of its own (7). Threads as {@link Wire} says.
  */
 final class DhanWire implements Wire {
     private static final Logger LOG = LoggerFactory.getLogger(DhanWire.class);

@@ -99,8 +99,7 @@ class DhanFeedTest {
 
     private DhanFeed newFeed(DhanMode mode) {
         String url = mode == DhanMode.DEPTH20 ? server.depthUrl() : server.url();
-        return newFeed(
-                new DhanConfig(URI.create(url), URI.create(server.restUrl()), mode), ids);
+        return newFeed(new DhanConfig(URI.create(url), URI.create(server.restUrl()), mode), ids);
     }
 
     private DhanFeed newFeed(DhanConfig config, BrokerIds resolver) {

@@ -9,9 +9,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Dhan's numbers to the instruments that a journal defines. They are the exchange's, but indices have numbers
- * of Dhan's own: those are told by name, or lie in a segment of their own where no other broker has them. Cold;
- * one thread.
+ * Dhan's numbers to the instruments that a journal defines. They are the exchange's, but indices have
+ * numbers of Dhan's own: those are told by name, or lie in a segment of their own where no other broker
+ * has them. Cold; one thread.
  */
 final class DhanDefined implements InstrumentResolver {
     private static final int INDEX = Segments.knownCode("IDX");

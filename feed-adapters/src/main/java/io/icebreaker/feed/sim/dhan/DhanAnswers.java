@@ -1,49 +1,29 @@
 package io.icebreaker.feed.sim.dhan;
 
-import com.fasterxml.jackson.core.JsonFactory;
+import static io.icebreaker.feed.sim.dhan.DhanReplies.*;
+
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.icebreaker.feed.BrokerInstrument;
 import io.icebreaker.feed.rest.Json;
 import io.icebreaker.feed.sim.MarketSnapshot;
 import io.icebreaker.feed.sim.MarketTap;
-import io.icebreaker.feed.sim.MarketTap.Minute;
 import io.icebreaker.feed.sim.SimReply;
-import io.icebreaker.feed.sim.dhan.DhanOrderDesk.Order;
 import io.icebreaker.tick.Instrument;
 import io.icebreaker.tick.InstrumentType;
 import io.icebreaker.tick.Tick;
 import io.icebreaker.tick.TickFlags;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Bodies of Dhan's answers (feed-dhan 10). Used under the server's lock. */
+/** Quotes and option chains as Dhan answers them (feed-dhan 10.1, 10.2). Used under the server's lock. */
 final class DhanAnswers {
-    private static final JsonFactory FACTORY = new JsonFactory();
-    private static final ZoneOffset IST = ZoneOffset.ofHoursMinutes(5, 30);
-    private static final DateTimeFormatter SLASHES =
-            DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm:ss");
-    private static final DateTimeFormatter DASHES =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
-    private static final long NS_PER_SECOND = 1_000_000_000L;
     private static final int MAX_QUOTES = 1_000;
 
     /** Dhan's index behind the names of derivatives. */
     private static final Map<Long, String> UNDERLYINGS = Map.of(13L, "NIFTY", 25L, "BANKNIFTY");
-
-    /** Writes into an object. */
-    private interface Fields {
-        void write(JsonGenerator json) throws IOException;
-    }
 
     private final DhanNumbers numbers;
     private final MarketTap market;
@@ -51,50 +31,6 @@ final class DhanAnswers {
     DhanAnswers(DhanNumbers numbers, MarketTap market) {
         this.numbers = numbers;
         this.market = market;
-    }
-
-    private static SimReply object(Fields fields) throws IOException {
-        var out = new StringWriter();
-        try (JsonGenerator json = FACTORY.createGenerator(out)) {
-            json.writeStartObject();
-            fields.write(json);
-            json.writeEndObject();
-        }
-        return SimReply.json(out.toString());
-    }
-
-    private static SimReply list(List<Order> orders, boolean isOnlyFilled, OrderRow row)
-            throws IOException {
-        var out = new StringWriter();
-        try (JsonGenerator json = FACTORY.createGenerator(out)) {
-            json.writeStartArray();
-            for (Order order : orders) {
-                if (order.isFilled() || !isOnlyFilled) {
-                    json.writeStartObject();
-                    row.write(json, order);
-                    json.writeEndObject();
-                }
-            }
-            json.writeEndArray();
-        }
-        return SimReply.json(out.toString());
-    }
-
-    /** Writes one order. */
-    private interface OrderRow {
-        void write(JsonGenerator json, Order order) throws IOException;
-    }
-
-    private static void price(JsonGenerator json, String name, long price) throws IOException {
-        json.writeNumberField(name, decimal(price));
-    }
-
-    private static BigDecimal decimal(long price) {
-        return BigDecimal.valueOf(price, 4);
-    }
-
-    private static String time(long ns, DateTimeFormatter how) {
-        return LocalDateTime.ofEpochSecond(Math.floorDiv(ns, NS_PER_SECOND), 0, IST).format(how);
     }
 
     // ---- quotes
@@ -249,137 +185,5 @@ final class DhanAnswers {
         price(json, "top_ask_price", tick.ask(0));
         json.writeNumberField("top_ask_quantity", tick.askQty(0));
         json.writeEndObject();
-    }
-
-    // ---- charts
-
-    /** Only bars of a minute are made. */
-    SimReply minutes(Json body) throws IOException {
-        int index =
-                numbers.index(body.get("exchangeSegment").text(), body.get("securityId").text());
-        if (index < 0 || !body.get("interval").text().equals("1")) {
-            return DhanRestServer.badInput();
-        }
-        try {
-            long fromNs = epochNs(body.get("fromDate").text(), false);
-            long toNs = epochNs(body.get("toDate").text(), true);
-            return columns(market.minutes(index, fromNs, toNs));
-        } catch (DateTimeException e) {
-            return DhanRestServer.badInput();
-        }
-    }
-
-    private static long epochNs(String text, boolean isEnd) {
-        LocalDateTime wall =
-                text.length() > 10
-                        ? LocalDateTime.parse(text, DASHES)
-                        : LocalDate.parse(text).plusDays(isEnd ? 1 : 0).atStartOfDay();
-        return wall.toEpochSecond(IST) * NS_PER_SECOND;
-    }
-
-    /** The day so far, as one bar of its midnight. */
-    SimReply days(Json body) throws IOException {
-        int index =
-                numbers.index(body.get("exchangeSegment").text(), body.get("securityId").text());
-        if (index < 0) {
-            return DhanRestServer.badInput();
-        }
-        List<Minute> all = market.minutes(index, 0, Long.MAX_VALUE);
-        if (all.isEmpty()) {
-            return columns(List.of());
-        }
-        long open = all.get(0).open();
-        long close = all.get(all.size() - 1).close();
-        long high = all.stream().mapToLong(Minute::high).max().orElse(open);
-        long low = all.stream().mapToLong(Minute::low).min().orElse(open);
-        long volume = all.stream().mapToLong(Minute::volume).sum();
-        String day = time(all.get(0).startNs(), DASHES).substring(0, 10);
-        return columns(List.of(new Minute(epochNs(day, false), open, high, low, close, volume, 0)));
-    }
-
-    private static SimReply columns(List<Minute> bars) throws IOException {
-        return object(
-                json -> {
-                    column(json, "open", bars, bar -> decimal(bar.open()));
-                    column(json, "high", bars, bar -> decimal(bar.high()));
-                    column(json, "low", bars, bar -> decimal(bar.low()));
-                    column(json, "close", bars, bar -> decimal(bar.close()));
-                    column(json, "volume", bars, bar -> BigDecimal.valueOf(bar.volume()));
-                    column(
-                            json,
-                            "timestamp",
-                            bars,
-                            bar -> BigDecimal.valueOf(bar.startNs() / NS_PER_SECOND));
-                    column(json, "open_interest", bars, bar -> BigDecimal.valueOf(bar.oi()));
-                });
-    }
-
-    /** One number of a bar. */
-    private interface Part {
-        BigDecimal of(Minute bar);
-    }
-
-    /** Numbers as Dhan writes them: all with a point, large ones in scientific form. */
-    private static void column(JsonGenerator json, String name, List<Minute> bars, Part part)
-            throws IOException {
-        json.writeArrayFieldStart(name);
-        for (Minute bar : bars) {
-            json.writeNumber(part.of(bar).doubleValue());
-        }
-        json.writeEndArray();
-    }
-
-    // ---- the account
-
-    SimReply funds() throws IOException {
-        return object(
-                json -> {
-                    json.writeNumberField("availabelBalance", 1_000_000.0);
-                    json.writeNumberField("utilizedAmount", 0.0);
-                });
-    }
-
-    SimReply book(List<Order> orders) throws IOException {
-        return list(
-                orders,
-                false,
-                (json, order) -> {
-                    words(json, order);
-                    json.writeStringField("orderStatus", order.status);
-                    json.writeNumberField("quantity", order.qty);
-                    json.writeNumberField("filledQty", order.isFilled() ? order.qty : 0);
-                    price(json, "price", order.price);
-                    price(json, "triggerPrice", order.trigger);
-                    price(json, "averageTradedPrice", order.averagePrice);
-                    json.writeStringField("updateTime", time(order.timeNs, DASHES));
-                });
-    }
-
-    SimReply trades(List<Order> orders) throws IOException {
-        return list(
-                orders,
-                true,
-                (json, order) -> {
-                    words(json, order);
-                    json.writeStringField("exchangeTradeId", "T" + order.id);
-                    json.writeNumberField("tradedQuantity", order.qty);
-                    price(json, "tradedPrice", order.averagePrice);
-                    json.writeStringField("exchangeTime", time(order.timeNs, DASHES));
-                });
-    }
-
-    private static void words(JsonGenerator json, Order order) throws IOException {
-        json.writeStringField("orderId", order.id);
-        json.writeStringField("tradingSymbol", order.instrument.symbol());
-        for (Map.Entry<String, String> word : order.words.entrySet()) {
-            json.writeStringField(word.getKey(), word.getValue());
-        }
-    }
-
-    // ---- the master
-
-    /** The detailed scrip master of what is streamed. */
-    String master() {
-        return DhanMaster.csv(numbers.instruments());
     }
 }

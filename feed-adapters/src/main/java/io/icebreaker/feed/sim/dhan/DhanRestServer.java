@@ -29,7 +29,6 @@ final class DhanRestServer implements AutoCloseable {
 
     private final DhanGate gate;
     private final Consumer<Runnable> locked;
-    private final DhanAnswers answers;
     private final DhanOrderDesk orders;
     private final SimHttp http;
 
@@ -40,7 +39,8 @@ final class DhanRestServer implements AutoCloseable {
             DhanNumbers numbers, DhanGate gate, MarketTap market, Consumer<Runnable> locked) {
         this.gate = gate;
         this.locked = locked;
-        answers = new DhanAnswers(numbers, market);
+        var answers = new DhanAnswers(numbers, market);
+        var charts = new DhanCharts(numbers, market);
         orders = new DhanOrderDesk(numbers, market);
         var login = new DhanLoginDesk(gate, PIN, SEED, InstantSource.system());
         http =
@@ -56,15 +56,22 @@ final class DhanRestServer implements AutoCloseable {
                                 "POST",
                                 "/v2/optionchain/expirylist",
                                 signed((r, b) -> answers.expiries(b)))
-                        .on("POST", "/v2/charts/intraday", signed((r, b) -> answers.minutes(b)))
-                        .on("POST", "/v2/charts/historical", signed((r, b) -> answers.days(b)))
-                        .on("GET", "/v2/fundlimit", signed((r, b) -> answers.funds()))
+                        .on("POST", "/v2/charts/intraday", signed((r, b) -> charts.minutes(b)))
+                        .on("POST", "/v2/charts/historical", signed((r, b) -> charts.days(b)))
+                        .on("GET", "/v2/fundlimit", signed((r, b) -> DhanAccount.funds()))
                         .on(
                                 "GET",
                                 "/api-data/",
-                                r -> SimReply.text(200, "text/csv", answers.master()))
-                        .on("GET", ORDERS, signed((r, b) -> answers.book(orders.orders())))
-                        .on("GET", "/v2/trades", signed((r, b) -> answers.trades(orders.orders())))
+                                r ->
+                                        SimReply.text(
+                                                200,
+                                                "text/csv",
+                                                DhanMaster.csv(numbers.instruments())))
+                        .on("GET", ORDERS, signed((r, b) -> DhanAccount.book(orders.orders())))
+                        .on(
+                                "GET",
+                                "/v2/trades",
+                                signed((r, b) -> DhanAccount.trades(orders.orders())))
                         .on("POST", ORDERS, signed((r, b) -> done(orders.place(b))))
                         .on("PUT", ORDERS + "/", signed((r, b) -> done(orders.modify(id(r), b))))
                         .on("DELETE", ORDERS + "/", signed((r, b) -> done(orders.cancel(id(r)))));
