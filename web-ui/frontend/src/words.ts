@@ -10,6 +10,8 @@ export const words = {
     'The engine has been given none. Name some under feeds in the configuration and restart it.',
   noMatches: 'Nothing matches',
   noMatchesHint: 'Try fewer letters: “nif 245 ce” finds the 24,500 call. Esc clears.',
+  listedOnly: 'Listed, not streamed',
+  listedOnlyHint: 'To stream one, put its name into a feed’s universe and start the engine again.',
   noBars: 'No bars yet',
   noBarsHint: 'The first one appears with the first trade. Try a shorter interval, or another instrument.',
   noDepth: 'No depth yet',
