@@ -139,7 +139,6 @@ public final class ImportTable {
                                     List.of(
                                             "feed",
                                             "feed.login",
-                                            "feed.master",
                                             "tick",
                                             "bar",
                                             "telemetry",
@@ -151,8 +150,8 @@ public final class ImportTable {
                                     List.of(
                                             "feed",
                                             "feed.login",
-                                            "feed.rest",
                                             "feed.master",
+                                            "feed.rest",
                                             "tick",
                                             "bar",
                                             "telemetry",
@@ -185,6 +184,8 @@ public final class ImportTable {
                                             "tick",
                                             "org.agrona",
                                             "org.java_websocket",
+                                            "feed.login",
+                                            "feed.rest",
                                             "com.fasterxml.jackson.core",
                                             "org.slf4j")),
                             Map.entry(

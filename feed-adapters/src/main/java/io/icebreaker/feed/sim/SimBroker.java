@@ -32,6 +32,8 @@ public interface SimBroker {
     default int maxUnsent() {
         return 256;
     }
+    /** A ping was answered. */
+    default void onPong(SimClient client) {}
 
     /** Moves the source on and sends what is due. */
     void pump(long nowNs);
