@@ -18,6 +18,11 @@ public enum FeedCounter {
     ORDER_UPDATES("order updates on the stream"),
     UNKNOWN_TEXT_TYPES("types of text frames nobody here knows, each counted once"),
     OVERSIZED("messages declared larger than the limit, refused before anything was allocated"),
+    REFUSED_SUBSCRIPTIONS("instruments the broker would not subscribe"),
+    UNCONFIRMED_SUBSCRIPTIONS(
+            "instruments neither confirmed nor ticking within the time a subscription may take"),
+    LOGIN_TIMEOUTS("links given up because the login was not answered"),
+    CLIENT_HEARTBEATS("heartbeats sent"),
     STALE_FRAMES("frames of a link already given up"),
     CALLBACK_FAILURES("exceptions inside our own handling of a frame");
 

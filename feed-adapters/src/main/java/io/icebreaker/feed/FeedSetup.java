@@ -53,4 +53,10 @@ public record FeedSetup(
         return new FeedSetup(
                 feed, resolver, sinks, stateSinks, clocks, timings, inSession, jitter, kept);
     }
+
+    /** The same, as patient as its wire demands. */
+    public FeedSetup withTimings(FeedTimings other) {
+        return new FeedSetup(
+                feed, resolver, sinks, stateSinks, clocks, other, inSession, jitter, frames);
+    }
 }

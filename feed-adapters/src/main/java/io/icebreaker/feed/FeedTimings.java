@@ -54,4 +54,19 @@ public record FeedTimings(
                 5 * SECOND,
                 60 * SECOND);
     }
+
+    /** The same with another patience for silence: what a wire's heartbeats allow. */
+    public FeedTimings deadAfter(long ns) {
+        return new FeedTimings(
+                connectTimeoutNs,
+                ns,
+                muteAfterNs,
+                reconnectMuteAfterNs,
+                firstRetryNs,
+                minRetryNs,
+                maxRetryNs,
+                stableAfterNs,
+                tokenPollNs,
+                slotRetryNs);
+    }
 }

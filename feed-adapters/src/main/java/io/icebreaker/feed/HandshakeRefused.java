@@ -18,7 +18,12 @@ public final class HandshakeRefused extends IOException {
         this(status, "handshake refused with HTTP " + status);
     }
 
-    private HandshakeRefused(int status, String message) {
+    /**
+     * A refusal in other words than the plain status, for a login over HTTP or inside the stream.
+     *
+     * @param message must hold no secret
+     */
+    public HandshakeRefused(int status, String message) {
         super(message);
         this.status = status;
     }
@@ -26,6 +31,11 @@ public final class HandshakeRefused extends IOException {
     /** For a handshake not even tried, because there is nothing to log in with. */
     public static HandshakeRefused withoutToken() {
         return new HandshakeRefused(UNAUTHORIZED, "no access token");
+    }
+
+    /** The HTTP status, or the one that says the same. */
+    public int status() {
+        return status;
     }
 
     /** No retry helps until somebody logs in. */
