@@ -138,6 +138,7 @@ public final class ImportTable {
                                     "feed.*",
                                     List.of(
                                             "feed",
+                                            "feed.login",
                                             "tick",
                                             "telemetry",
                                             "org.agrona",
@@ -150,6 +151,7 @@ public final class ImportTable {
                                     "feed.sim",
                                     List.of(
                                             "feed",
+                                            "feed.login",
                                             "tick",
                                             "org.agrona",
                                             "org.java_websocket",
