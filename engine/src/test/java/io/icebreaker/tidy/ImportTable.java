@@ -139,12 +139,23 @@ public final class ImportTable {
                                     List.of(
                                             "feed",
                                             "feed.login",
+                                            "feed.master",
                                             "tick",
                                             "telemetry",
                                             "org.agrona",
                                             "com.neovisionaries.ws",
                                             "com.fasterxml.jackson.core",
                                             "com.eatthepath.otp",
+                                            "de.siegmar.fastcsv",
+                                            "org.slf4j")),
+                            Map.entry(
+                                    "feed.master",
+                                    List.of(
+                                            "feed",
+                                            "feed.rest",
+                                            "tick",
+                                            "telemetry",
+                                            "org.agrona",
                                             "de.siegmar.fastcsv",
                                             "org.slf4j")),
                             Map.entry(

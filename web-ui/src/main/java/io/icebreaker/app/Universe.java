@@ -1,5 +1,6 @@
 package io.icebreaker.app;
 
+import io.icebreaker.feed.BrokerInstrument;
 import io.icebreaker.feed.kite.KiteInstruments;
 import io.icebreaker.tick.Instrument;
 import io.icebreaker.tick.Segments;
@@ -7,6 +8,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -43,8 +46,10 @@ record Universe(Map<String, List<Instrument>> byFeed) {
             throws ConfigException {
         Path file = feed.instruments();
         Map<String, Instrument> bySymbol = new HashMap<>();
-        try (var reader = Files.newBufferedReader(file)) {
-            for (Instrument instrument : KiteInstruments.read(reader).instruments()) {
+        try (var in = Files.newInputStream(file)) {
+            LocalDate today = LocalDate.now(ZoneOffset.ofHoursMinutes(5, 30));
+            for (BrokerInstrument row : new KiteInstruments().parse(in, today).rows()) {
+                Instrument instrument = row.instrument();
                 bySymbol.put(instrument.segment() + ":" + instrument.symbol(), instrument);
             }
             return bySymbol;

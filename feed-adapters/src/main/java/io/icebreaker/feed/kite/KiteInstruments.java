@@ -1,101 +1,70 @@
 package io.icebreaker.feed.kite;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.icebreaker.feed.BrokerInstrument;
+import io.icebreaker.feed.master.MasterCollector;
+import io.icebreaker.feed.master.MasterFile;
+import io.icebreaker.feed.master.MasterFile.Packing;
+import io.icebreaker.feed.master.MasterParser;
+import io.icebreaker.feed.master.MasterRows;
+import io.icebreaker.feed.master.MasterSource;
+import io.icebreaker.feed.master.MasterTable;
 import io.icebreaker.tick.Instrument;
 import io.icebreaker.tick.InstrumentType;
 import io.icebreaker.tick.Prices;
 import io.icebreaker.tick.Segments;
-import java.io.Reader;
-import java.time.DateTimeException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Kite's daily instruments dump (feed-kite 7.4), columns by name. Rows that make no instrument are skipped,
- * counted and the first of them named by line; a dump is read to its end whatever is in it. Cold.
+ * Kite's daily instruments dump (feed-kite 7.4). Its segment words and exchange tokens are the canonical
+ * ones; the stream's instrument_token is made of the two and only checked here.
  */
-public final class KiteInstruments {
-    private static final int MAX_COMPLAINTS = 50;
+public final class KiteInstruments implements MasterParser {
+    private static final URI DUMP = URI.create("https://api.kite.trade/instruments");
+
+    private static final List<String> NEEDED =
+            List.of("instrument_token", "exchange_token", "tradingsymbol", "segment", "exchange");
 
     /** Indices come without a tick size; they are published in paise of five. */
     private static final long INDEX_TICK = 500;
 
-    private final List<Instrument> instruments = new ArrayList<>();
-    private final List<String> complaints = new ArrayList<>();
-    private long skipped;
-
-    private KiteInstruments() {}
-
-    /**
-     * What a dump holds.
-     *
-     * @param instruments in the dump's order
-     * @param skipped rows that make no instrument
-     * @param complaints the first 50 of those, with line numbers
-     */
-    public record Dump(List<Instrument> instruments, long skipped, List<String> complaints) {}
-
-    public static Dump read(Reader csv) {
-        var reading = new KiteInstruments();
-        reading.readAll(csv);
-        return new Dump(
-                List.copyOf(reading.instruments), reading.skipped, List.copyOf(reading.complaints));
+    /** Where the dump is; one gzipped file, made anew about 08:30 IST. */
+    public static MasterSource source() {
+        var file = new MasterFile("instruments.csv", DUMP, Packing.GZIP);
+        return new MasterSource("kite", List.of(file), new KiteInstruments());
     }
 
-    private void readAll(Reader csv) {
-        var rows =
-                CsvReader.builder()
-                        .allowMissingFields(true)
-                        .allowExtraFields(true)
-                        .ofNamedCsvRecord(csv)
-                        .iterator();
-        try {
-            while (rows.hasNext()) {
-                readRow(rows.next());
-            }
-        } catch (CsvParseException e) {
-            complain("dump ends early: " + e.getMessage());
-        }
+    @Override
+    public MasterRows parse(InputStream in, LocalDate today) throws IOException {
+        var rows = new MasterCollector(today);
+        MasterTable.read(in, NEEDED, rows, KiteInstruments::row);
+        return rows.rows();
     }
 
-    private void readRow(NamedCsvRecord row) {
-        try {
-            instruments.add(instrument(row));
-        } catch (IllegalArgumentException | DateTimeException e) {
-            complain("line " + row.getStartingLineNumber() + ": " + e.getMessage());
-        }
-    }
-
-    private void complain(String what) {
-        skipped++;
-        if (complaints.size() < MAX_COMPLAINTS) {
-            complaints.add(what);
-        }
-    }
-
-    private static Instrument instrument(NamedCsvRecord row) {
-        boolean isIndex = cell(row, "segment").equals("INDICES");
-        String segment = isIndex ? "IDX" : cell(row, "exchange");
-        long token = Long.parseLong(cell(row, "exchange_token"));
-        checkToken(segment, token, Long.parseLong(cell(row, "instrument_token")));
-        String symbol = cell(row, "tradingsymbol");
+    private static BrokerInstrument row(MasterTable row) {
+        boolean isIndex = row.text("segment").equals("INDICES");
+        String segment = isIndex ? "IDX" : row.word("exchange");
+        long token = Long.parseLong(row.text("exchange_token"));
+        checkToken(segment, token, Long.parseLong(row.text("instrument_token")));
+        String symbol = row.text("tradingsymbol");
         InstrumentType type =
-                isIndex ? InstrumentType.IDX : InstrumentType.valueOf(cell(row, "instrument_type"));
+                isIndex ? InstrumentType.IDX : InstrumentType.valueOf(row.text("instrument_type"));
         boolean isDerivative = type == InstrumentType.FUT || type.isOption();
-        String expiry = cell(row, "expiry");
-        return new Instrument(
-                segment,
-                token,
-                symbol,
-                type,
-                isDerivative ? underlying(cell(row, "name"), symbol) : "",
-                expiry.isEmpty() ? null : LocalDate.parse(expiry),
-                Prices.parse(orZero(cell(row, "strike"))),
-                Math.max(1, Long.parseLong(orZero(cell(row, "lot_size")))),
-                isIndex ? INDEX_TICK : Math.max(1, Prices.parse(orZero(cell(row, "tick_size")))));
+        var instrument =
+                new Instrument(
+                        segment,
+                        token,
+                        symbol,
+                        type,
+                        isDerivative ? underlying(row.word("name"), symbol) : "",
+                        row.date("expiry"),
+                        Prices.parse(row.number("strike")),
+                        Math.max(1, Long.parseLong(row.number("lot_size"))),
+                        isIndex ? INDEX_TICK : Math.max(1, Prices.parse(row.number("tick_size"))));
+        return new BrokerInstrument(instrument, segment, token, symbol);
     }
 
     private static void checkToken(String segment, long token, long instrumentToken) {
@@ -119,14 +88,6 @@ public final class KiteInstruments {
      * follows.
      */
     private static String underlying(String name, String symbol) {
-        return name.isEmpty() ? symbol.replaceFirst("\\d.*", "") : name;
-    }
-
-    private static String cell(NamedCsvRecord row, String column) {
-        return row.findField(column).orElse("");
-    }
-
-    private static String orZero(String cell) {
-        return cell.isEmpty() ? "0" : cell;
+        return name.isEmpty() ? symbol.replaceFirst("\\d.*", "").intern() : name;
     }
 }
