@@ -1,5 +1,6 @@
 package io.icebreaker.feed.sim;
 
+import io.icebreaker.feed.kite.KiteLayout;
 import io.icebreaker.tick.Instrument;
 import io.icebreaker.tick.Segments;
 import java.util.ArrayList;
@@ -46,12 +47,16 @@ public final class KiteTokens {
 
     /** Whether the exchange's own number can travel as it is. */
     private static boolean fits(Instrument instrument) {
-        return instrument.token() <= MAX_TOKEN && Segments.knownCode(instrument.segment()) != 0;
+        return instrument.token() <= MAX_TOKEN && isKites(Segments.knownCode(instrument.segment()));
     }
 
     private static int segmentCode(Instrument instrument) {
         int known = Segments.knownCode(instrument.segment());
-        return known != 0 ? known : Segments.knownCode("MCXSX");
+        return isKites(known) ? known : Segments.knownCode("MCXSX");
+    }
+
+    private static boolean isKites(int segment) {
+        return segment >= KiteLayout.FIRST_SEGMENT && segment <= KiteLayout.LAST_SEGMENT;
     }
 
     private static long number(int segment, long token) {
