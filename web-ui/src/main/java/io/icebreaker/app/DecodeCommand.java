@@ -5,6 +5,7 @@ import io.icebreaker.feed.FrameCsv;
 import io.icebreaker.feed.FrameLine;
 import io.icebreaker.feed.FrameRows;
 import io.icebreaker.feed.kite.KiteFrameCsv;
+import io.icebreaker.feed.noren.NorenFrameCsv;
 import io.icebreaker.feed.smartapi.SmartFrameCsv;
 import io.icebreaker.journal.FrameReader;
 import io.icebreaker.journal.JournalDirectory;
@@ -36,7 +37,8 @@ final class DecodeCommand implements Callable<Integer> {
     /** Brokers whose frames can be decoded. */
     enum Broker {
         kite(KiteFrameCsv::new),
-        smartapi(SmartFrameCsv::new);
+        smartapi(SmartFrameCsv::new),
+        noren(NorenFrameCsv::new);
 
         private final Supplier<FrameRows> rows;
 

@@ -29,6 +29,7 @@ public final class NorenDecoder {
     private final NorenMessage message = new NorenMessage();
     private final NorenStates states;
     private NorenState state;
+    private boolean isMessage;
     private int segment;
     private long badValues;
 
@@ -54,7 +55,8 @@ public final class NorenDecoder {
     public int decode(byte[] utf8, long receiveTimeNs, TickSink sink) {
         state = null;
         segment = 0;
-        if (!message.read(utf8, receiveTimeNs)) {
+        isMessage = message.read(utf8, receiveTimeNs);
+        if (!isMessage) {
             return refuse(Reject.TEXT, sink);
         }
         if (message.kind() == UNKNOWN) {
@@ -73,6 +75,7 @@ public final class NorenDecoder {
     public int decodeBinary(TickSink sink) {
         state = null;
         segment = 0;
+        isMessage = false;
         return refuse(Reject.OPCODE, sink);
     }
 
@@ -195,6 +198,11 @@ public final class NorenDecoder {
     /** A slot has 32 bits for what stands at a level; more saturates. */
     private long uint32(int place) {
         return Math.min(MAX_UINT32, state.get(place));
+    }
+
+    /** Whether the frame in hand was one JSON object of strings with a {@code t}. */
+    boolean isMessage() {
+        return isMessage;
     }
 
     /** Kind of the message in hand, see {@link NorenLayout}; {@code UNKNOWN} for a text that is none. */

@@ -29,11 +29,15 @@ final class NorenJson {
     /** The parser remembers names; when strange ones came to so many characters it starts afresh. */
     private static final int MAX_FOREIGN = 1 << 16;
 
-    /** Documented keys that carry nothing we merge: no reason to forget the names. */
+    /** Documented keys that carry nothing we merge (3.2, 3.4): no reason to forget the names. */
     private static final Set<String> IDLE =
             Set.of(
-                    "ts", "pp", "ti", "ls", "pc", "cp", "toi", "ue", "le", "hk", "k", "s", "uid",
-                    "actid", "ord_msg");
+                    ("ts pp ti ls pc cp toi ue le hk k s uid actid ord_msg norenordno exch tsym qty prc"
+                                    + " prd pcode status reporttype trantype prctyp ret fillshares avgprc"
+                                    + " fltm flid flqty flprc rejreason exchordid cancelqty remarks dscqty"
+                                    + " trgprc snonum snoordt blprc bpprc trailprc exch_tm amo tm ntm"
+                                    + " ordentm")
+                            .split(" "));
 
     private final Utf8Check utf8Check = new Utf8Check();
     private final Rest rest = new Rest();
