@@ -135,12 +135,25 @@ public final class ImportTable {
                                             "de.siegmar.fastcsv",
                                             "org.slf4j")),
                             Map.entry(
+                                    "feed.rest",
+                                    List.of(
+                                            "feed",
+                                            "feed.login",
+                                            "tick",
+                                            "bar",
+                                            "telemetry",
+                                            "org.agrona",
+                                            "com.fasterxml.jackson.core",
+                                            "org.slf4j")),
+                            Map.entry(
                                     "feed.*",
                                     List.of(
                                             "feed",
                                             "feed.login",
+                                            "feed.rest",
                                             "feed.master",
                                             "tick",
+                                            "bar",
                                             "telemetry",
                                             "org.agrona",
                                             "com.neovisionaries.ws",
@@ -166,6 +179,7 @@ public final class ImportTable {
                                             "tick",
                                             "org.agrona",
                                             "org.java_websocket",
+                                            "com.sun.net.httpserver",
                                             "com.fasterxml.jackson.core",
                                             "de.siegmar.fastcsv",
                                             "org.slf4j")),

@@ -4,6 +4,7 @@ import io.icebreaker.feed.BrokerInstrument;
 import io.icebreaker.feed.kite.KiteInstruments;
 import io.icebreaker.tick.Instrument;
 import io.icebreaker.tick.Segments;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

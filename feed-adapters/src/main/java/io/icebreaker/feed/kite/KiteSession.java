@@ -1,20 +1,19 @@
 package io.icebreaker.feed.kite;
 
+import io.icebreaker.feed.login.Keys;
+import io.icebreaker.feed.login.Secret;
+import io.icebreaker.feed.login.TokenFile;
+import io.icebreaker.feed.login.TokenSource;
+
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
- * Who we are to Kite: the API key, and the access token of the day. Both come from the environment, the
- * token better from a file that only its owner may read, so that a new one is taken up without a restart.
- * Getting a token (the browser login of feed-kite 7.1) is not done here yet: log in elsewhere and put the
- * token there.
+ * Who we are to Kite: the API key, and the access token of the day. Both come from files that only their
+ * owner may read, or from the environment; the token is looked for at each connect, so that a new one is
+ * taken up without a restart. {@link KiteLogin} gets one.
  *
  * <p>Any thread. Its text form shows no secret.
  */
@@ -22,22 +21,12 @@ public final class KiteSession {
     public static final String API_KEY = "ICEBREAKER_KITE_API_KEY";
     public static final String ACCESS_TOKEN = "ICEBREAKER_KITE_ACCESS_TOKEN";
 
-    private static final int MAX_TOKEN_FILE_LENGTH = 4_096;
-    private static final String HIDDEN = "***";
-    private static final Set<PosixFilePermission> OWNER_ONLY =
-            EnumSet.of(
-                    PosixFilePermission.OWNER_READ,
-                    PosixFilePermission.OWNER_WRITE,
-                    PosixFilePermission.OWNER_EXECUTE);
+    private final Secret apiKey;
+    private final TokenSource tokens;
 
-    private final String apiKey;
-    private final String environmentToken;
-    private final Path tokenFile;
-
-    private KiteSession(String apiKey, String environmentToken, Path tokenFile) {
+    private KiteSession(Secret apiKey, TokenSource tokens) {
         this.apiKey = apiKey;
-        this.environmentToken = environmentToken;
-        this.tokenFile = tokenFile;
+        this.tokens = tokens;
     }
 
     /**
@@ -47,16 +36,38 @@ public final class KiteSession {
      * @throws IllegalArgumentException naming the variable that is missing
      */
     public static KiteSession of(Map<String, String> environment, Path tokenFile) {
-        String apiKey = environment.getOrDefault(API_KEY, "").strip();
-        if (apiKey.isEmpty()) {
-            throw new IllegalArgumentException("set " + API_KEY + " to your Kite Connect API key");
+        TokenSource fixed = TokenSource.ofEnvironment(environment, ACCESS_TOKEN);
+        return of(
+                Keys.of(environment, null),
+                tokenFile == null ? fixed : TokenSource.firstOf(new TokenFile(tokenFile), fixed));
+    }
+
+    /**
+     * The same with keys that may lie in a file.
+     *
+     * @throws IllegalArgumentException saying which key is missing and where to put it, or that its file is
+     *     open to others
+     */
+    public static KiteSession of(Keys keys, TokenSource tokens) {
+        try {
+            Secret apiKey =
+                    keys.get(KiteLogin.KEY)
+                            .orElseThrow(() -> new IllegalArgumentException(missing(keys)));
+            return new KiteSession(apiKey, tokens);
+        } catch (IOException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
         }
-        return new KiteSession(
-                apiKey, environment.getOrDefault(ACCESS_TOKEN, "").strip(), tokenFile);
+    }
+
+    private static String missing(Keys keys) {
+        return "set "
+                + API_KEY
+                + " to your Kite Connect API key"
+                + (keys.file() == null ? "" : ", or log in once: it is kept in " + keys.file());
     }
 
     String apiKey() {
-        return apiKey;
+        return apiKey.reveal(text -> text);
     }
 
     /**
@@ -65,33 +76,16 @@ public final class KiteSession {
      * @throws IOException when the file is open to others or cannot be read; the message names the file only
      */
     Optional<String> accessToken() throws IOException {
-        String token = tokenFile != null && Files.exists(tokenFile) ? readFile() : environmentToken;
-        return token.isEmpty() ? Optional.empty() : Optional.of(token);
-    }
-
-    private String readFile() throws IOException {
-        Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(tokenFile);
-        if (!OWNER_ONLY.containsAll(permissions)) {
-            throw new IOException(
-                    tokenFile
-                            + " is open to others ("
-                            + PosixFilePermissions.toString(permissions)
-                            + "): chmod 600 it");
-        }
-        if (Files.size(tokenFile) > MAX_TOKEN_FILE_LENGTH) {
-            throw new IOException(
-                    tokenFile + " is longer than " + MAX_TOKEN_FILE_LENGTH + " bytes: not a token");
-        }
-        return Files.readString(tokenFile).strip();
+        return tokens.token().map(token -> token.reveal(text -> text));
     }
 
     /** A text from outside with the credentials, should it repeat them, made unreadable. */
     static String redact(String text, String apiKey, String token) {
-        return text.replace(token, HIDDEN).replace(apiKey, HIDDEN);
+        return text.replace(token, Secret.HIDDEN).replace(apiKey, Secret.HIDDEN);
     }
 
     @Override
     public String toString() {
-        return "KiteSession[" + HIDDEN + "]";
+        return "KiteSession[" + Secret.HIDDEN + "]";
     }
 }

@@ -23,6 +23,16 @@ public interface LoginFlow {
     List<LoginField> fields();
 
     /**
+     * What must still be asked before {@link #complete}, in order, when so much is kept. A flow that can do
+     * with either of two (a one-time-password seed, or today's code) overrides it.
+     */
+    default List<LoginField> missing(Map<String, Secret> kept) {
+        return fields().stream()
+                .filter(field -> field.required() && !kept.containsKey(field.name()))
+                .toList();
+    }
+
+    /**
      * The page on which a person logs in, made from what is kept; null when these answers need no page (a
      * TOTP seed is there). It may carry an API key: it is shown to the person only, and never logged.
      */

@@ -48,6 +48,11 @@ final class OwnerFile {
         return new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
     }
 
+    /** The {@code name=value} lines of a file. */
+    static Map<String, String> values(Path path) throws IOException {
+        return values(read(path));
+    }
+
     /** The {@code name=value} lines of a text; other lines are passed by. */
     static Map<String, String> values(String text) {
         Map<String, String> values = new LinkedHashMap<>();

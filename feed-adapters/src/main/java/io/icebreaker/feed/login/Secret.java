@@ -1,9 +1,12 @@
 package io.icebreaker.feed.login;
 
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.function.Function;
 
 /**
@@ -21,6 +24,9 @@ public final class Secret {
     private static final int MIN_LENGTH_TO_HINT = 12;
 
     private static final int HINT_LENGTH = 4;
+    private static final int MIN_LENGTH_TO_REDACT = 4;
+    private static final Comparator<Secret> LONGEST_FIRST =
+            Comparator.comparingInt(secret -> -secret.text.length);
     private static final int SALT =
             new SecureRandom().nextInt(); // hash codes tell nothing outside this JVM
 
@@ -68,10 +74,20 @@ public final class Secret {
     }
 
     /**
-     * A text from outside (an error message, a page) with this secret, should it repeat it, made unreadable.
+     * A text from outside (a broker's message, a library's) with these secrets, should it repeat them,
+     * plain or as in a URL, made unreadable. The longest first: one may hold another. Below four characters
+     * nothing is a secret worth the damage to the text.
      */
-    public String redact(String outside) {
-        return isEmpty() ? outside : outside.replace(new String(text), HIDDEN);
+    public static String redact(String outside, Collection<Secret> secrets) {
+        String text = outside;
+        for (Secret secret : secrets.stream().sorted(LONGEST_FIRST).toList()) {
+            if (secret.text.length >= MIN_LENGTH_TO_REDACT) {
+                String plain = new String(secret.text);
+                text = text.replace(plain, HIDDEN);
+                text = text.replace(URLEncoder.encode(plain, StandardCharsets.UTF_8), HIDDEN);
+            }
+        }
+        return text;
     }
 
     @Override

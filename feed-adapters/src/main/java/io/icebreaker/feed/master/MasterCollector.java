@@ -1,6 +1,7 @@
 package io.icebreaker.feed.master;
 
 import io.icebreaker.feed.BrokerInstrument;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +41,16 @@ public final class MasterCollector {
         skipped++;
         if (complaints.size() < MAX_COMPLAINTS) {
             complaints.add(what);
+        }
+    }
+
+    /** Takes over what another reading skipped, its complaints under a file's name. */
+    void skipped(String file, MasterRows rows) {
+        skipped += rows.skipped();
+        for (String complaint : rows.complaints()) {
+            if (complaints.size() < MAX_COMPLAINTS) {
+                complaints.add(file + ": " + complaint);
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package io.icebreaker.feed.master;
 
 import io.icebreaker.feed.BrokerInstrument;
+
 import java.util.List;
 
 /**
