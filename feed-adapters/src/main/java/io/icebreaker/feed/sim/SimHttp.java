@@ -219,8 +219,10 @@ public final class SimHttp implements AutoCloseable {
         reply.headers().forEach(exchange.getResponseHeaders()::set);
         int length = reply.body().length;
         exchange.sendResponseHeaders(reply.status(), length == 0 ? -1 : length);
-        try (OutputStream out = exchange.getResponseBody()) {
-            out.write(reply.body());
+        if (length > 0) {
+            try (OutputStream out = exchange.getResponseBody()) {
+                out.write(reply.body());
+            }
         }
     }
 }
