@@ -202,6 +202,9 @@ public final class ImportTable {
                                             "org.sqlite",
                                             "org.slf4j")),
                             Map.entry(
+                                    "app.broker",
+                                    List.of("*", "com.typesafe.config", "org.agrona", "org.slf4j")),
+                            Map.entry(
                                     "app",
                                     List.of(
                                             "*",

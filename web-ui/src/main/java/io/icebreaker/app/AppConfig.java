@@ -1,14 +1,12 @@
 package io.icebreaker.app;
 
 import com.typesafe.config.Config;
-import com.typesafe.config.ConfigException.Parse;
-import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigObject;
-import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValueType;
+import io.icebreaker.app.broker.Account;
 import io.icebreaker.backtest.PaperSettings;
 import io.icebreaker.feed.kite.KiteConfig;
 import io.icebreaker.journal.JournalOptions;
@@ -18,8 +16,6 @@ import io.icebreaker.setting.Settings;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +57,9 @@ record AppConfig(
      * @param url of the broker's WebSocket, null for the broker's own
      * @param instruments the broker's instrument dump
      * @param symbols EXCHANGE:SYMBOL, what to subscribe
-     * @param tokenFile file with the credentials, null to take them from the environment
+     * @param restUrl of the broker's REST and login, null for the broker's own
+     * @param keysFile API key and the like; the environment where it says nothing
+     * @param tokenFile the day's token; the environment while it is not there
      */
     record Feed(
             String name,
@@ -69,6 +67,8 @@ record AppConfig(
             String url,
             Path instruments,
             List<String> symbols,
+            String restUrl,
+            Path keysFile,
             Path tokenFile) {
         /** The whole name of one of its keys. */
         String key(String key) {
@@ -76,66 +76,19 @@ record AppConfig(
         }
     }
 
-    private static final ConfigSchema SCHEMA = schema();
-
-    private static ConfigSchema schema() {
-        var feed =
-                new ConfigSchema()
-                        .value("broker", ConfigValueType.STRING)
-                        .value("url", ConfigValueType.STRING)
-                        .value("instruments", ConfigValueType.STRING)
-                        .value("symbols", ConfigValueType.LIST)
-                        .value("token-file", ConfigValueType.STRING);
-        var schema =
-                new ConfigSchema()
-                        .path("engine.profile", ConfigValueType.STRING)
-                        .path("engine.max-instruments", ConfigValueType.NUMBER)
-                        .path("journal.directory", ConfigValueType.STRING)
-                        .path("journal.sync.windowMs", ConfigValueType.NUMBER)
-                        .path("journal.minFreeMb", ConfigValueType.NUMBER)
-                        .path("journal.snapshotMinutes", ConfigValueType.NUMBER)
-                        .path("journal.frames", ConfigValueType.BOOLEAN)
-                        .path("web.enabled", ConfigValueType.BOOLEAN)
-                        .path("web.port", ConfigValueType.NUMBER)
-                        .path("web.history-mb", ConfigValueType.NUMBER)
-                        .object("feeds", new ConfigSchema().object("*", feed));
-        BackupPlan.addTo(schema);
-        for (Setting setting : Setting.values()) {
-            schema.path(
-                    setting.key(),
-                    setting.isNumber()
-                            ? ConfigValueType.NUMBER
-                            : setting.isFlag() ? ConfigValueType.BOOLEAN : ConfigValueType.STRING);
-        }
-        return schema;
-    }
-
     /** Reads and checks a file; nothing is opened or started before all of it is found good. */
     static AppConfig load(Path file) throws ConfigException {
-        if (!Files.isReadable(file)) {
-            throw new ConfigException(file + ": line 1: no such file, or it cannot be read");
-        }
-        Config given = parse(file);
-        SCHEMA.check(given.root(), "");
-        Config config =
-                given.withFallback(ConfigFactory.parseResources(AppConfig.class, "defaults.conf"))
-                        .resolve();
+        Config config = ConfigLoad.merged(file);
         return new Reader(new ConfigSource(file, config), config).read();
     }
 
-    private static Config parse(Path file) throws ConfigException {
-        try {
-            return ConfigFactory.parseFile(
-                            file.toFile(), ConfigParseOptions.defaults().setAllowMissing(false))
-                    .resolve();
-        } catch (Parse e) {
-            throw ConfigSchema.refusal(e.origin(), "syntax", e.getMessage());
-        } catch (com.typesafe.config.ConfigException e) {
-            throw ConfigSchema.refusal(
-                    e.origin() == null ? ConfigFactory.empty(file.toString()).origin() : e.origin(),
-                    "value",
-                    e.getMessage());
-        }
+    /** Where the page's wizard writes feeds, and where keys and tokens lie. */
+    Path brokersFile() throws ConfigException {
+        return source.path("brokers.file");
+    }
+
+    Path secrets() throws ConfigException {
+        return source.path("brokers.secrets");
     }
 
     /** Values with their ranges; each refusal names where the value stands. */
@@ -144,7 +97,7 @@ record AppConfig(
             return new AppConfig(
                     profile(),
                     number("engine.max-instruments", 1, 200_000),
-                    path("journal.directory"),
+                    source.path("journal.directory"),
                     JournalOptions.of(
                             number("journal.sync.windowMs", 0, 10_000),
                             number("journal.minFreeMb", 1, 1_000_000)),
@@ -235,9 +188,26 @@ record AppConfig(
                     name,
                     broker,
                     config.hasPath(path + ".url") ? url(path + ".url") : null,
-                    path(path + ".instruments"),
+                    source.path(path + ".instruments"),
                     symbols(path + ".symbols"),
-                    config.hasPath(path + ".token-file") ? path(path + ".token-file") : null);
+                    config.hasPath(path + ".rest-url") ? restUrl(path + ".rest-url") : null,
+                    config.hasPath(path + ".keys-file")
+                            ? source.path(path + ".keys-file")
+                            : Account.keysFile(source.path("brokers.secrets"), name),
+                    config.hasPath(path + ".token-file")
+                            ? source.path(path + ".token-file")
+                            : Account.tokenFile(source.path("brokers.secrets"), name));
+        }
+
+        /** Only this machine may be asked without encryption: tokens travel there. */
+        private String restUrl(String path) throws ConfigException {
+            String url = config.getString(path);
+            if (!url.matches(
+                    "https://[^/?#@]+[^?#@]*|http://(127\\.0\\.0\\.1|localhost)(:\\d+)?[^?#@]*")) {
+                throw source.refuse(
+                        path, "must be https://HOST..., or http:// on this machine, was " + url);
+            }
+            return url.replaceFirst("/$", "");
         }
 
         private void requireKey(String path, String key) throws ConfigException {
@@ -266,16 +236,6 @@ record AppConfig(
                 }
             }
             return List.copyOf(config.getStringList(path));
-        }
-
-        /** Relative paths start where the file lies. */
-        private Path path(String path) throws ConfigException {
-            try {
-                Path base = source.file().toAbsolutePath().getParent();
-                return base.resolve(config.getString(path)).normalize();
-            } catch (InvalidPathException e) {
-                throw source.refuse(path, "is not a path: " + e.getReason());
-            }
         }
 
         private long hash() {

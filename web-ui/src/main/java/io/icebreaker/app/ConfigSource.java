@@ -2,6 +2,7 @@ package io.icebreaker.app;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigOrigin;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /**
@@ -27,5 +28,16 @@ record ConfigSource(Path file, Config config) {
         return isGiven
                 ? ConfigSchema.refusal(origin, path, what)
                 : new ConfigException(file + ": line 1: " + path + ": " + what);
+    }
+
+    /** A path; relative ones start where the file lies that gives them. */
+    Path path(String key) throws ConfigException {
+        try {
+            String giver = config.getValue(key).origin().filename();
+            Path base = (giver == null ? file : Path.of(giver)).toAbsolutePath().getParent();
+            return base.resolve(config.getString(key)).normalize();
+        } catch (InvalidPathException e) {
+            throw refuse(key, "is not a path: " + e.getReason());
+        }
     }
 }

@@ -1,37 +1,83 @@
 package io.icebreaker.app;
 
+import io.icebreaker.app.broker.Account;
+import io.icebreaker.app.broker.Brokers;
+import io.icebreaker.app.broker.TokenState;
 import io.icebreaker.feed.kite.KiteSession;
+import io.icebreaker.feed.login.LoginField;
+import io.icebreaker.feed.login.LoginFlow;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Are a feed's credentials there? Looks, never shows them. */
+/** Who we are to a feed's broker, and whether all of it is there. Looks, never shows. */
 final class Credentials {
     private Credentials() {}
 
-    /** What is missing or too open, in a sentence; null when all is well. */
-    static String problem(AppConfig.Feed feed) {
+    /** The account behind a feed. */
+    static Account account(AppConfig.Feed feed) {
+        return new Account(
+                feed.name(),
+                Brokers.named(feed.broker()).orElseThrow(),
+                feed.restUrl() == null ? null : URI.create(feed.restUrl()),
+                feed.url() == null ? null : URI.create(feed.url()),
+                feed.keysFile(),
+                feed.tokenFile());
+    }
+
+    /**
+     * The session of a feed.
+     *
+     * @throws IllegalArgumentException naming the key that is missing
+     */
+    static KiteSession session(AppConfig.Feed feed) {
+        Account account = account(feed);
+        return KiteSession.of(account.keys(System.getenv()), account.tokens(System.getenv()));
+    }
+
+    /** What is missing, too open or too old, each in a sentence with what to do. */
+    static List<String> problems(AppConfig.Feed feed, InstantSource clock) {
+        Account account = account(feed);
+        if (!account.kind().isThere()) {
+            return List.of();
+        }
+        List<String> problems = new ArrayList<>();
+        LoginFlow flow = account.flow(clock);
         try {
-            KiteSession.of(System.getenv(), feed.tokenFile());
-            return feed.tokenFile() == null ? environmentProblem() : fileProblem(feed.tokenFile());
-        } catch (IllegalArgumentException | IOException e) {
-            return e.getMessage();
+            var kept = account.keys(System.getenv()).all(flow.fields());
+            for (LoginField field : flow.fields()) {
+                boolean isKept = field.required() && field.kind() != LoginField.Kind.ONCE;
+                if (isKept && !kept.containsKey(field.name())) {
+                    problems.add(missing(field, account));
+                }
+            }
+        } catch (IOException e) {
+            problems.add(e.getMessage());
         }
+        TokenState token = TokenState.of(account, System.getenv(), clock);
+        if (!token.isGoodAt(clock.instant())) {
+            problems.add(
+                    token.words(clock.instant())
+                            + " with `icebreaker login "
+                            + name(account)
+                            + "`");
+        }
+        return problems;
     }
 
-    private static String environmentProblem() {
-        boolean set = !System.getenv().getOrDefault(KiteSession.ACCESS_TOKEN, "").isBlank();
-        return set ? null : "set " + KiteSession.ACCESS_TOKEN + ", or name a token-file";
+    private static String missing(LoginField field, Account account) {
+        return field.label()
+                + " is not set: `icebreaker login "
+                + name(account)
+                + "` asks for it, or set "
+                + field.variable()
+                + ". "
+                + field.help();
     }
 
-    private static String fileProblem(Path file) throws IOException {
-        if (!Files.exists(file)) {
-            return file + " is not there yet: put the day's access token in it";
-        }
-        String permissions = PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
-        return permissions.endsWith("------")
-                ? null
-                : file + " is open to others (" + permissions + "): chmod 600 it";
+    private static String name(Account account) {
+        return account.kind().name() + " --feed " + account.feed();
     }
 }

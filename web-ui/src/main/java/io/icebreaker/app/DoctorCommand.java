@@ -1,5 +1,6 @@
 package io.icebreaker.app;
 
+import io.icebreaker.app.broker.TokenState;
 import io.icebreaker.backtest.run.Json;
 import io.icebreaker.journal.JournalDirectory;
 import io.icebreaker.journal.JournalStage;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -138,7 +140,8 @@ final class DoctorCommand implements Callable<Integer> {
                     "journal",
                     "cannot be opened ("
                             + e
-                            + "): start by scripts/icebreaker, which sets the JDK flags of config/jvm.flags");
+                            + "): start by scripts/icebreaker, which sets the JDK flags of"
+                            + " config/jvm.flags");
         } finally {
             delete(directory);
         }
@@ -187,12 +190,18 @@ final class DoctorCommand implements Callable<Integer> {
         }
     }
 
+    /** What is missing of an account, a line each; else until when its token is good. */
     private void checkCredentials(AppConfig.Feed feed) {
-        String problem = Credentials.problem(feed);
-        add(
-                problem == null ? Verdict.OK : Verdict.WARNING,
-                "credentials of " + feed.name(),
-                problem == null ? "present" : problem);
+        InstantSource clock = InstantSource.system();
+        String what = "credentials of " + feed.name();
+        List<String> problems = Credentials.problems(feed, clock);
+        for (String problem : problems) {
+            add(Verdict.WARNING, what, problem);
+        }
+        if (problems.isEmpty()) {
+            TokenState token = TokenState.of(Credentials.account(feed), System.getenv(), clock);
+            add(Verdict.OK, what, "token " + token.words(clock.instant()));
+        }
     }
 
     private void print() {

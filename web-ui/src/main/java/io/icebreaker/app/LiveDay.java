@@ -97,7 +97,7 @@ final class LiveDay implements AutoCloseable {
     /** Who we are to the broker; missing credentials are said before anything is opened. */
     private static KiteSession session(AppConfig.Feed feed) {
         try {
-            return KiteSession.of(System.getenv(), feed.tokenFile());
+            return Credentials.session(feed);
         } catch (IllegalArgumentException e) {
             throw new CommandException("feed " + feed.name() + ": " + e.getMessage(), e);
         }

@@ -20,6 +20,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
         subcommands = {
             DemoCommand.class,
             RunCommand.class,
+            LoginCommand.class,
             ImportCommand.class,
             ReplayCommand.class,
             VerifyCommand.class,
@@ -46,7 +47,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
 public final class Main {
     /** Commands of the plan that this version does not have. */
     private static final List<String> PLANNED =
-            List.of("indicators", "patterns", "levels", "scan", "rules", "login", "bench");
+            List.of("indicators", "patterns", "levels", "scan", "rules", "bench");
 
     private Main() {}
 

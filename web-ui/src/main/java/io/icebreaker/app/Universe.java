@@ -1,16 +1,12 @@
 package io.icebreaker.app;
 
-import io.icebreaker.feed.BrokerInstrument;
 import io.icebreaker.feed.kite.KiteInstruments;
 import io.icebreaker.tick.Instrument;
 import io.icebreaker.tick.Segments;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -47,10 +43,8 @@ record Universe(Map<String, List<Instrument>> byFeed) {
             throws ConfigException {
         Path file = feed.instruments();
         Map<String, Instrument> bySymbol = new HashMap<>();
-        try (var in = Files.newInputStream(file)) {
-            LocalDate today = LocalDate.now(ZoneOffset.ofHoursMinutes(5, 30));
-            for (BrokerInstrument row : new KiteInstruments().parse(in, today).rows()) {
-                Instrument instrument = row.instrument();
+        try (var reader = Files.newBufferedReader(file)) {
+            for (Instrument instrument : KiteInstruments.read(reader).instruments()) {
                 bySymbol.put(instrument.segment() + ":" + instrument.symbol(), instrument);
             }
             return bySymbol;

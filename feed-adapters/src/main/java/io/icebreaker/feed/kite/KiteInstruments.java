@@ -12,7 +12,6 @@ import io.icebreaker.tick.Instrument;
 import io.icebreaker.tick.InstrumentType;
 import io.icebreaker.tick.Prices;
 import io.icebreaker.tick.Segments;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;

@@ -3,7 +3,6 @@ package io.icebreaker.feed.kite;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-
 import io.icebreaker.feed.login.LoginException;
 import io.icebreaker.feed.login.LoginField;
 import io.icebreaker.feed.login.LoginFlow;
@@ -12,7 +11,6 @@ import io.icebreaker.feed.login.LoginSetup;
 import io.icebreaker.feed.login.LoginTokens;
 import io.icebreaker.feed.login.Secret;
 import io.icebreaker.feed.login.TokenLife;
-
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;

@@ -4,7 +4,6 @@ import io.icebreaker.feed.login.Keys;
 import io.icebreaker.feed.login.Secret;
 import io.icebreaker.feed.login.TokenFile;
 import io.icebreaker.feed.login.TokenSource;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;

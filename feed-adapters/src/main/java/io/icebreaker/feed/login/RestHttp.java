@@ -9,13 +9,11 @@ import io.icebreaker.feed.rest.RestClient;
 import io.icebreaker.feed.rest.RestException;
 import io.icebreaker.feed.rest.RestSession;
 import io.icebreaker.feed.rest.RestSetup;
-
-import org.agrona.concurrent.NanoClock;
-
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.agrona.concurrent.NanoClock;
 
 /**
  * Logins by the client that all of REST goes by, but on their own: no token is there to sign with, a person

@@ -4,11 +4,9 @@ import io.icebreaker.feed.BrokerInstrument;
 import io.icebreaker.feed.InstrumentResolver;
 import io.icebreaker.tick.Instrument;
 import io.icebreaker.tick.Instruments;
-
-import org.agrona.collections.Long2LongHashMap;
-
 import java.util.Collection;
 import java.util.function.ToIntFunction;
+import org.agrona.collections.Long2LongHashMap;
 
 /**
  * A broker's own numbers to dense ids: what its decoder asks once a packet.

@@ -2,7 +2,6 @@ package io.icebreaker.feed.master;
 
 import io.icebreaker.feed.BrokerInstrument;
 import io.icebreaker.tick.Instrument;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

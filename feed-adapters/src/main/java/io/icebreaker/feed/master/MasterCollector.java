@@ -1,7 +1,6 @@
 package io.icebreaker.feed.master;
 
 import io.icebreaker.feed.BrokerInstrument;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

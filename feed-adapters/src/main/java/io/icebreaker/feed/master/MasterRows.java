@@ -1,7 +1,6 @@
 package io.icebreaker.feed.master;
 
 import io.icebreaker.feed.BrokerInstrument;
-
 import java.util.List;
 
 /**

@@ -3,9 +3,7 @@ package io.icebreaker.feed.master;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-
 import io.icebreaker.feed.BrokerInstrument;
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

@@ -4,7 +4,6 @@ import io.icebreaker.tick.Instrument;
 import io.icebreaker.tick.InstrumentType;
 import io.icebreaker.tick.Prices;
 import io.icebreaker.tick.Segments;
-
 import java.util.List;
 
 /** Instruments in the form of Kite's daily dump (feed-kite 7.4). */

@@ -2,7 +2,6 @@ package io.icebreaker.feed.sim;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -112,7 +111,7 @@ public final class KiteLoginServer implements AutoCloseable {
                 200,
                 "application/json",
                 "{\"status\":\"success\",\"data\":{\"user_id\":\"SIM001\",\"user_type\":\"individual\","
-                    + "\"exchanges\":[\"NSE\",\"NFO\"],\"access_token\":\""
+                        + "\"exchanges\":[\"NSE\",\"NFO\"],\"access_token\":\""
                         + token
                         + "\",\"public_token\":\"public"
                         + token.hashCode()

@@ -8,14 +8,12 @@ import io.icebreaker.feed.BrokerInstrument;
 import io.icebreaker.feed.master.MasterRows;
 import io.icebreaker.tick.Instrument;
 import io.icebreaker.tick.InstrumentType;
-
-import org.junit.jupiter.api.Test;
-
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 class KiteInstrumentsTest {
     private static final String HEADER =
@@ -49,8 +47,8 @@ class KiteInstrumentsTest {
         var dump =
                 parse(
                         "exchange,segment,instrument_token,exchange_token,tradingsymbol,instrument_type,lot_size,tick_size\n"
-                            + "NSE,INDICES,256265,1001,NIFTY 50,EQ,0,0\n"
-                            + "BSE,INDICES,265,1,SENSEX,EQ,0,0\n");
+                                + "NSE,INDICES,256265,1001,NIFTY 50,EQ,0,0\n"
+                                + "BSE,INDICES,265,1,SENSEX,EQ,0,0\n");
         assertEquals(
                 List.of(
                         new Instrument(

@@ -12,17 +12,15 @@ import io.icebreaker.feed.login.LoginTokens;
 import io.icebreaker.feed.login.RestHttp;
 import io.icebreaker.feed.login.Secret;
 import io.icebreaker.feed.sim.KiteLoginServer;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 
 class KiteLoginTest {
     private static final Instant NOW = Instant.parse("2026-01-15T03:02:11Z");
@@ -126,7 +124,7 @@ class KiteLoginTest {
                         new LoginHttp.Answer(
                                 403,
                                 "{\"status\":\"error\",\"error_type\":\"TokenException\",\"message\":\"bad"
-                                    + " "
+                                        + " "
                                         + SECRET
                                         + "\"}");
         var e =

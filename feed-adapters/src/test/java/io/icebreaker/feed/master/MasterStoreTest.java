@@ -11,14 +11,6 @@ import io.icebreaker.feed.sim.MasterServer;
 import io.icebreaker.feed.sim.MasterServer.Fault;
 import io.icebreaker.tick.Instrument;
 import io.icebreaker.tick.InstrumentType;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -29,6 +21,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class MasterStoreTest {
     private static final Instant WEDNESDAY = Instant.parse("2026-11-25T03:30:00Z"); // 09:00 IST
