@@ -26,6 +26,8 @@ const LAMPS: Record<string, Lamp> = {
   CONNECTING: { shape: '○', word: 'connecting', tone: 'off' },
   CONNECTED: { shape: '◐', word: 'no ticks yet', tone: 'warn' },
   DROPPED: { shape: '◔', word: 'dropping', tone: 'warn' },
+  GAP: { shape: '◔', word: 'gap', tone: 'warn' },
+  CLOSED: { shape: '○', word: 'market closed', tone: 'off' },
   WAITING_FOR_TOKEN: { shape: '⚿', word: 'login', tone: 'bad' },
 };
 

@@ -22,7 +22,6 @@ import io.icebreaker.tick.Tick;
 import io.icebreaker.tick.TickSink;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -84,11 +83,7 @@ public final class Listener {
         define(pipeline.newPatientSink(), wire, instruments, clock.nanoTime());
         try (var events = ClockEvents.start(pipeline.newPatientSink(), clock, pipeline.counters());
                 var feed = feed(pipeline, instruments, url, token)) {
-            List<Long> wanted = new ArrayList<>();
-            for (int n = 0; n < NumberedSource.COUNT; n++) {
-                wanted.add(wire.instrumentToken(n));
-            }
-            feed.subscribe(wanted);
+            feed.subscribe(wire.onWire().stream().map(KiteFeed::instrument).toList());
             feed.start();
             while (System.in.available() == 0) {
                 Thread.sleep(SAY_MS);

@@ -15,13 +15,15 @@ import org.slf4j.LoggerFactory;
  *
  * <pre>
  * RUN    input sequence before this run's first event (long)
- * FRAME  receiveTimeNs (long)  monotonicNs (long)  feed (int)  0 (int)  the frame's bytes
+ * FRAME  receiveTimeNs (long)  monotonicNs (long)  feed (int)  kind (int)  the frame's bytes
  * END    frames missed in the run (long)
  * </pre>
  *
+ * <p>The kind is the feed's own word for how the bytes are to be read; 0 is a binary frame of Kite.
+ *
  * <p><b>Threading.</b> Any thread; frames of several feeds come one after the other. <b>Errors.</b> None: a
- * feed never stops for its capture. What cannot be kept is counted, and keeping is given up, once said, after
- * {@value #MAX_FAILURES} failures in a row. While the journal's gate is closed frames go by, too.
+ * feed never stops for its capture. What cannot be kept is counted, and keeping is given up, once said,
+ * after {@value #MAX_FAILURES} failures in a row. While the journal's gate is closed frames go by, too.
  */
 public final class FrameJournal implements AutoCloseable {
     static final String QUEUE = "frames";
@@ -33,7 +35,8 @@ public final class FrameJournal implements AutoCloseable {
     static final int RECEIVE_TIME_NS = 0;
     static final int MONOTONIC_NS = RECEIVE_TIME_NS + Long.BYTES;
     static final int FEED = MONOTONIC_NS + Long.BYTES;
-    static final int BYTES = FEED + 2 * Integer.BYTES;
+    static final int KIND = FEED + Integer.BYTES;
+    static final int BYTES = KIND + Integer.BYTES;
 
     /** A hundred full packets; the largest a socket accepts, 1 MiB, makes the batch grow. */
     private static final int USUAL_BYTES = 32 << 10;
@@ -113,11 +116,13 @@ public final class FrameJournal implements AutoCloseable {
     /**
      * Keeps one frame; to be called before it is decoded.
      *
+     * @param kind how the bytes are to be read, in the feed's words
      * @param receiveTimeNs epoch ns UTC, as its packets are stamped
      * @param monotonicNs of a clock that does not jump
      * @param bytes only read, and only during the call
      */
-    public synchronized void append(int feed, long receiveTimeNs, long monotonicNs, byte[] bytes) {
+    public synchronized void append(
+            int feed, int kind, long receiveTimeNs, long monotonicNs, byte[] bytes) {
         numberRun();
         sequence++;
         if (isOff || !mayWrite.getAsBoolean()) {
@@ -131,7 +136,7 @@ public final class FrameJournal implements AutoCloseable {
             batch.bytes().putLong(at + RECEIVE_TIME_NS, receiveTimeNs);
             batch.bytes().putLong(at + MONOTONIC_NS, monotonicNs);
             batch.bytes().putInt(at + FEED, feed);
-            batch.bytes().putInt(at + FEED + Integer.BYTES, 0);
+            batch.bytes().putInt(at + KIND, kind);
             batch.bytes().putBytes(at + BYTES, bytes);
             write();
             counters.add(Counter.FRAMES, 1);

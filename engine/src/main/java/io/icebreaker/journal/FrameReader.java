@@ -3,8 +3,8 @@ package io.icebreaker.journal;
 import java.nio.file.Files;
 
 /**
- * The captured frames of a recording, in the order they came; damage stops it with a {@link JournalException}
- * that says where. One thread.
+ * The captured frames of a recording, in the order they came; damage stops it with a {@link
+ * JournalException} that says where. One thread.
  */
 public final class FrameReader implements AutoCloseable {
     private final RecordReader records;
@@ -108,6 +108,11 @@ public final class FrameReader implements AutoCloseable {
     /** The feed's number, 0..255. */
     public int feed() {
         return records.bytes().getInt(records.payload() + FrameJournal.FEED);
+    }
+
+    /** How its bytes are to be read, in the feed's words. */
+    public int kind() {
+        return records.bytes().getInt(records.payload() + FrameJournal.KIND);
     }
 
     /** A copy of its bytes. */

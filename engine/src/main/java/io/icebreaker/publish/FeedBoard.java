@@ -34,13 +34,13 @@ public final class FeedBoard {
     }
 
     /**
-     * A feed's new state, by {@link FeedState#ordinal}; {@code count} packets lost with DROPPED, which is no
-     * state to stay in.
+     * A feed's new state, by {@link FeedState#ordinal}; {@code count} packets lost with DROPPED, which like
+     * GAP is no state to stay in.
      */
     public void state(int feed, int state, long count) {
         if (state == FeedState.DROPPED.ordinal()) {
             ELEMENT.setOpaque(lost, feed, lost[feed] + count);
-        } else {
+        } else if (STATES[state].lasts()) {
             ELEMENT.setOpaque(states, feed, (long) state);
         }
     }

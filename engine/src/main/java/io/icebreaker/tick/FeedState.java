@@ -1,6 +1,6 @@
 package io.icebreaker.tick;
 
-/** What a FEED event says of its feed; the ordinal is journaled. */
+/** What a FEED event says of its feed; the ordinal is journaled: new ones come last. */
 public enum FeedState {
     CONNECTING,
     /** Subscribed; packets may come. The next packet of each instrument follows a reconnect (flag GAP). */
@@ -14,5 +14,23 @@ public enum FeedState {
     /** Packets were lost on our side of the socket, as many as the event's count says. */
     DROPPED,
     /** Stopped on purpose. */
-    OFF
+    OFF,
+    /** Packets arrive, yet all of them were made seconds ago. */
+    LATE,
+    /**
+     * Packets were, or may have been, missed in session between the event's two times. No state to stay in.
+     */
+    GAP,
+    /** Connected and silent, as it should be: no market of the feed's instruments is open. */
+    CLOSED;
+
+    /** Whether a link to the broker stands. */
+    public boolean isUp() {
+        return this == CONNECTED || this == LIVE || this == MUTE || this == LATE || this == CLOSED;
+    }
+
+    /** Whether a feed can be found in it; the others tell of something that happened. */
+    public boolean lasts() {
+        return this != DROPPED && this != GAP;
+    }
 }

@@ -3,8 +3,8 @@ package io.icebreaker.feed;
 import java.util.random.RandomGenerator;
 
 /**
- * How long to wait before the next try: the first soon, then full jitter under a doubling cap, so that a
- * fleet cut off together does not come back together. One thread.
+ * How long to wait before the next try: anything under a bound that doubles with each (full jitter), so
+ * that a fleet cut off together does not come back together. One thread.
  */
 final class Backoff {
     private static final int MAX_DOUBLINGS = 30;
@@ -21,12 +21,10 @@ final class Backoff {
     /** Wait before the next try, ns. */
     long nextNs() {
         int doublings = Math.min(MAX_DOUBLINGS, tries++);
-        if (doublings == 0) {
-            return jitter.nextLong(timings.firstRetryNs() + 1);
-        }
-        long least = timings.minRetryNs();
-        boolean isCapped = least > timings.maxRetryNs() >> doublings;
-        long most = isCapped ? timings.maxRetryNs() : least << doublings;
+        long first = timings.firstRetryNs();
+        boolean isCapped = first > timings.maxRetryNs() >> doublings;
+        long most = isCapped ? timings.maxRetryNs() : first << doublings;
+        long least = doublings == 0 ? 0 : Math.min(most, timings.minRetryNs());
         return jitter.nextLong(least, most + 1);
     }
 

@@ -1,9 +1,12 @@
 package io.icebreaker.feed;
 
 /** One open connection, as its session sees it. Called on the session's thread. */
-public interface FeedLink {
-    /** Asks for everything subscribed; ticks may come from now on. */
+interface FeedLink {
+    /** Asks for everything wanted; ticks may come from now on. */
     void subscribe();
+
+    /** Sends what is due: heartbeats, pings, subscriptions that waited for their turn. */
+    void pulse();
 
     /**
      * Ends the connection now; must not wait for the other side. Nothing of this link reaches the sink

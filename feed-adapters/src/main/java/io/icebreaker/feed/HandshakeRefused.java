@@ -33,6 +33,11 @@ public final class HandshakeRefused extends IOException {
         return new HandshakeRefused(UNAUTHORIZED, "no access token");
     }
 
+    /** For a token the broker calls bad after the handshake. */
+    static HandshakeRefused inStream(String reason) {
+        return new HandshakeRefused(UNAUTHORIZED, reason);
+    }
+
     /** The HTTP status, or the one that says the same. */
     public int status() {
         return status;

@@ -2,6 +2,7 @@ package io.icebreaker.feed;
 
 import io.icebreaker.tick.FeedState;
 import java.util.Collection;
+import javax.net.ssl.SSLSocketFactory;
 
 /**
  * One connection to one broker, kept up for ever: the part of a {@link BrokerFeed} that is the same on
@@ -14,51 +15,102 @@ import java.util.Collection;
  * session.
  */
 public final class SocketFeed implements BrokerFeed {
+    private final FeedCounters counters = new FeedCounters();
+    private final FeedMachine machine;
+    private final FeedSession session;
+    private final Subscriptions subscriptions;
+
+    /** What the classes of one feed share. */
+    record Parts(
+            String name,
+            Object lock,
+            Wire wire,
+            FeedSetup setup,
+            FeedInbox inbox,
+            Subscriptions subscriptions,
+            CoverageCheck check,
+            FeedCounters counters,
+            Runnable wake) {}
+
     /**
      * Prepares a feed; {@link #start} starts it.
      *
      * @param name of the broker, for threads and the log: {@code kite}, {@code smartapi}...; the feed's
-     *     number
-     *     is added
+     *     number is added
      * @param wire used by this feed alone
      * @param setup its timings say how long silence may last on this wire: {@link FeedTimings#deadAfter}
      */
     public SocketFeed(String name, Wire wire, FeedSetup setup) {
-        throw new UnsupportedOperationException("not there yet");
+        this(name, wire, setup, (SSLSocketFactory) SSLSocketFactory.getDefault());
+    }
+
+    /** The same with other certificates to believe in. */
+    public SocketFeed(String name, Wire wire, FeedSetup setup, SSLSocketFactory tls) {
+        String fullName = name + "-" + setup.feed();
+        Object lock = new Object();
+        var covered = new Covered();
+        var inbox = new FeedInbox(lock, wire, setup, covered, counters);
+        var voice = new FeedVoice(setup);
+        subscriptions =
+                new Subscriptions(
+                        lock, wire, setup.resolver(), setup.clocks().monotonic(), covered);
+        var check = new CoverageCheck(fullName, subscriptions, wire, setup, voice, counters);
+        var parts =
+                new Parts(
+                        fullName,
+                        lock,
+                        wire,
+                        setup,
+                        inbox,
+                        subscriptions,
+                        check,
+                        counters,
+                        this::wake);
+        var connector = new SocketConnector(parts, tls);
+        machine = new FeedMachine(fullName, connector, setup, voice, counters);
+        session = new FeedSession(fullName, machine);
+    }
+
+    private void wake() {
+        session.wake();
     }
 
     @Override
     public void start() {
-        throw new UnsupportedOperationException("not there yet");
+        session.start();
     }
 
     @Override
     public void subscribe(Collection<BrokerInstrument> wanted) {
-        throw new UnsupportedOperationException("not there yet");
+        if (subscriptions.add(wanted)) {
+            session.wake();
+        }
     }
 
     @Override
     public void unsubscribe(Collection<BrokerInstrument> unwanted) {
-        throw new UnsupportedOperationException("not there yet");
+        if (subscriptions.remove(unwanted)) {
+            session.wake();
+        }
     }
 
     @Override
     public FeedState state() {
-        throw new UnsupportedOperationException("not there yet");
+        return machine.state();
     }
 
     @Override
     public FeedCounters counters() {
-        throw new UnsupportedOperationException("not there yet");
+        return counters;
     }
 
     @Override
     public Coverage coverage() {
-        throw new UnsupportedOperationException("not there yet");
+        return subscriptions.coverage();
     }
 
     @Override
     public void close() {
-        throw new UnsupportedOperationException("not there yet");
+        session.close();
     }
 }

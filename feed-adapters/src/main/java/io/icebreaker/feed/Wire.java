@@ -2,6 +2,7 @@ package io.icebreaker.feed;
 
 import io.icebreaker.tick.Segments;
 import io.icebreaker.tick.TickSink;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
 
@@ -22,11 +23,13 @@ public interface Wire {
     /**
      * Where to connect and with what, from the newest credentials.
      *
-     * @throws HandshakeRefused {@link HandshakeRefused#withoutToken} while there is nothing to log in
-     *     with, or
-     *     what a login over HTTP came to
+     * @throws HandshakeRefused {@link HandshakeRefused#withoutToken} while there is nothing to log in with,
+     *     or what a login over HTTP came to
+     * @throws IOException when the credentials cannot be read, or the login not be reached: tried again;
+     *     the
+     *     message holds no secret
      */
-    Handshake handshake() throws HandshakeRefused;
+    Handshake handshake() throws IOException;
 
     /**
      * Whether credentials are there that have not been refused yet; asked while a feed waits for a token.
@@ -42,6 +45,17 @@ public interface Wire {
     void onRefused(int httpStatus, String detail);
 
     /**
+     * What a handshake answered with another status than 101 means on this wire; by default what the status
+     * says: 401 and 403 ask for a new token, 429 for patience, others are tried again.
+     *
+     * @param detail what the broker said beside the status, redacted; may be empty
+     */
+    default HandshakeRefused refusal(int httpStatus, String detail) {
+        String more = detail.isEmpty() ? "" : ": " + detail;
+        return new HandshakeRefused(httpStatus, "handshake refused with HTTP " + httpStatus + more);
+    }
+
+    /**
      * A connection is open: forget the one before, send the login if there is one, or say at once {@link
      * WireLink#loggedIn}. Subscriptions come later by {@link #subscribe}.
      */
@@ -49,6 +63,11 @@ public interface Wire {
 
     /** The connection is over, however it ended; nothing of it comes any more. */
     void closed();
+
+    /** Whether the broker confirms each subscription; else its first packet does. */
+    default boolean acknowledges() {
+        return false;
+    }
 
     /** Most instruments one connection takes. */
     int maxInstruments();

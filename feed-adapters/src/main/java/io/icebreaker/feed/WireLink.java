@@ -38,6 +38,12 @@ public interface WireLink {
      */
     void tokenRefused(String reason);
 
+    /**
+     * The broker says that other connections hold all places of the account: the link ends, and the next
+     * try waits {@link FeedTimings#slotRetryNs}. The reason is redacted here.
+     */
+    void noSlot(String reason);
+
     /** Counts something of the wire's own (texts, broker errors, order updates...). */
     void count(FeedCounter counter);
 

@@ -2,7 +2,6 @@ package io.icebreaker.app;
 
 import io.icebreaker.feed.FeedClocks;
 import io.icebreaker.feed.FeedSetup;
-import io.icebreaker.feed.FeedTimings;
 import io.icebreaker.feed.FrameSink;
 import io.icebreaker.feed.kite.KiteConfig;
 import io.icebreaker.feed.kite.KiteFeed;
@@ -19,7 +18,6 @@ import io.icebreaker.web.EngineView;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -98,7 +96,7 @@ final class DemoDay implements AutoCloseable {
         var morning = new DemoMorning(engine.pipeline().newPatientSink(), plan.quiet());
         clock = ShiftedClock.startingAt(morning.play(model, fromNs, fresh ? plan.morning() : 0));
         engine.startClock(clock);
-        feed = feed(token, model.instruments(), engine.captureFrames(true));
+        feed = feed(token, server.tokens().onWire(), engine.captureFrames(true));
         server.drive(clock, PUMP_NS);
         feed.start();
     }
@@ -130,17 +128,13 @@ final class DemoDay implements AutoCloseable {
                         engine::newSink,
                         engine.pipeline()::newPatientSink,
                         new FeedClocks(clock, System::nanoTime),
-                        FeedTimings.defaults(),
+                        KiteFeed.TIMINGS,
                         timeNs -> timeNs < market.closeNs(),
                         new SplittableRandom(),
                         frames);
         var config = new KiteConfig(URI.create(server.url()), null);
         var kite = new KiteFeed(config, credentials, setup, order -> {});
-        List<Long> tokens = new ArrayList<>();
-        for (int index = 0; index < instruments.size(); index++) {
-            tokens.add(server.tokens().instrumentToken(index));
-        }
-        kite.subscribe(tokens);
+        kite.subscribe(instruments.stream().map(KiteFeed::instrument).toList());
         return kite;
     }
 

@@ -6,7 +6,6 @@ import io.icebreaker.calendar.SessionGroup;
 import io.icebreaker.feed.FeedClocks;
 import io.icebreaker.feed.FeedCounters;
 import io.icebreaker.feed.FeedSetup;
-import io.icebreaker.feed.FeedTimings;
 import io.icebreaker.feed.FrameSink;
 import io.icebreaker.feed.kite.KiteConfig;
 import io.icebreaker.feed.kite.KiteFeed;
@@ -143,13 +142,13 @@ final class LiveDay implements AutoCloseable {
                         engine::newSink,
                         engine.pipeline()::newPatientSink,
                         new FeedClocks(clock, System::nanoTime),
-                        FeedTimings.defaults(),
+                        KiteFeed.TIMINGS,
                         inSession(instruments),
                         new SplittableRandom(),
                         frames);
         URI url = feed.url() == null ? KiteConfig.LIVE : URI.create(feed.url());
         var kite = new KiteFeed(new KiteConfig(url, feed.tokenFile()), session, setup, order -> {});
-        kite.subscribe(instruments.stream().map(Universe::kiteToken).toList());
+        kite.subscribe(instruments.stream().map(KiteFeed::instrument).toList());
         return kite;
     }
 

@@ -2,7 +2,6 @@ package io.icebreaker.app;
 
 import io.icebreaker.feed.kite.KiteInstruments;
 import io.icebreaker.tick.Instrument;
-import io.icebreaker.tick.Segments;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,7 +17,9 @@ import java.util.Set;
 /** What each configured feed shall subscribe, looked up in its broker's instrument dump. */
 record Universe(Map<String, List<Instrument>> byFeed) {
 
-    /** Looks up all symbols; one that is not there, or is wanted twice, is refused before anything starts. */
+    /**
+     * Looks up all symbols; one that is not there, or is wanted twice, is refused before anything starts.
+     */
     static Universe of(AppConfig config) throws ConfigException {
         Map<String, List<Instrument>> byFeed = new LinkedHashMap<>();
         Set<String> taken = new HashSet<>();
@@ -90,10 +91,5 @@ record Universe(Map<String, List<Instrument>> byFeed) {
 
     List<Instrument> all() {
         return byFeed.values().stream().flatMap(List::stream).toList();
-    }
-
-    /** Kite's number of an instrument (feed-kite 3.1). */
-    static long kiteToken(Instrument instrument) {
-        return instrument.token() << 8 | Segments.knownCode(instrument.segment());
     }
 }

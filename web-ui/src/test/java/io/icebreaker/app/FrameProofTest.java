@@ -75,7 +75,7 @@ class FrameProofTest {
     }
 
     private void capture(int price) {
-        frames.append(0, ++nowNs, nowNs, frame(price).array());
+        frames.append(0, 0, ++nowNs, nowNs, frame(price).array());
     }
 
     private void decode(int price) {
@@ -93,7 +93,7 @@ class FrameProofTest {
                 proofOf(
                         () -> {
                             both(1_000);
-                            frames.append(0, ++nowNs, nowNs, new byte[1]); // a heartbeat
+                            frames.append(0, 0, ++nowNs, nowNs, new byte[1]); // a heartbeat
                             both(1_005);
                         });
         assertEquals("identical", proof.get("verdict"), proof.toString());

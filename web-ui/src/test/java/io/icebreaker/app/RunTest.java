@@ -9,6 +9,7 @@ import io.icebreaker.feed.kite.KiteSession;
 import io.icebreaker.feed.sim.KiteServer;
 import io.icebreaker.feed.sim.MarketModel;
 import io.icebreaker.tick.Instrument;
+import io.icebreaker.tick.Segments;
 import io.icebreaker.web.JsonTree;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,7 +93,7 @@ class RunTest {
     private static String dumpRow(Instrument it) {
         return String.join(
                 ",",
-                Long.toString(Universe.kiteToken(it)),
+                Long.toString(it.token() << 8 | Segments.knownCode(it.segment())),
                 Long.toString(it.token()),
                 it.symbol(),
                 it.symbol(),

@@ -165,11 +165,10 @@ class WireTest {
                         credentials,
                         setup,
                         order -> {});
-        List<Long> tokens = new ArrayList<>();
-        for (int index = 0; index < count; index++) {
-            tokens.add(server.tokens().instrumentToken(index));
-        }
-        feed.subscribe(tokens);
+        feed.subscribe(
+                server.tokens().onWire().subList(0, count).stream()
+                        .map(KiteFeed::instrument)
+                        .toList());
         return feed;
     }
 

@@ -9,14 +9,16 @@ import io.icebreaker.tick.TickFlags;
 
 /** What became of each feed: counts its gaps and reconnects, and tells the kernel of new connections. */
 final class FeedHistory {
+    private static final FeedState[] STATES = FeedState.values();
     private static final int CONNECTED = FeedState.CONNECTED.ordinal();
-    private static final int LIVE = FeedState.LIVE.ordinal();
     private static final int MUTE = FeedState.MUTE.ordinal();
+    private static final int GAP = FeedState.GAP.ordinal();
     private static final int DOWN = FeedState.DOWN.ordinal();
     private static final int DROPPED = FeedState.DROPPED.ordinal();
 
     private final Counters counters;
     private final boolean[] up = new boolean[TickFlags.MAX_FEEDS];
+    private final boolean[] isMute = new boolean[TickFlags.MAX_FEEDS];
     private final boolean[] wasUp = new boolean[TickFlags.MAX_FEEDS];
 
     FeedHistory(Counters counters) {
@@ -30,11 +32,13 @@ final class FeedHistory {
                 counters.add(Counter.FEED_RECONNECTS, 1);
             }
         }
-        if (state == DROPPED || state == DOWN && up[feed]) {
+        boolean isGap = state == DROPPED || state == DOWN && up[feed];
+        if (isGap || state == GAP && isMute[feed]) {
             counters.add(Counter.FEED_GAPS, 1);
         }
-        if (state != DROPPED) {
-            up[feed] = state == CONNECTED || state == LIVE || state == MUTE;
+        if (STATES[state].lasts()) {
+            up[feed] = STATES[state].isUp();
+            isMute[feed] = state == MUTE;
             wasUp[feed] |= up[feed];
         }
     }

@@ -1,25 +1,35 @@
 package io.icebreaker.feed.kite;
 
+import io.icebreaker.feed.BrokerFeed;
+import io.icebreaker.feed.BrokerInstrument;
+import io.icebreaker.feed.Coverage;
 import io.icebreaker.feed.FeedCounters;
-import io.icebreaker.feed.FeedSession;
 import io.icebreaker.feed.FeedSetup;
+import io.icebreaker.feed.FeedTimings;
+import io.icebreaker.feed.SocketFeed;
 import io.icebreaker.tick.FeedState;
+import io.icebreaker.tick.Instrument;
 import java.util.Collection;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLSocketFactory;
 
 /**
- * A live Kite feed: connects, subscribes in full mode, decodes on the socket's thread straight into the
- * sink, reconnects and subscribes anew whenever the link is lost, and waits for a new token when the old one
- * is refused.
- *
- * <p><b>Threading.</b> Any thread. Two sinks are taken from the setup: one for the sockets, one for the
- * session.
+ * A live Kite feed over one connection: subscribes in full mode, decodes on the socket's thread straight
+ * into the sink. At most 3,000 instruments. Any thread.
  */
-public final class KiteFeed implements AutoCloseable {
-    private final KiteSubscriptions subscriptions = new KiteSubscriptions();
-    private final FeedCounters counters = new FeedCounters();
-    private final FeedSession session;
+public final class KiteFeed implements BrokerFeed {
+    /** Connections an API key may hold, and instruments on each (feed-kite 1). */
+    public static final int CONNECTIONS = 3;
+
+    public static final int INSTRUMENTS = 3_000;
+
+    /**
+     * Kite beats every 3 s and answers pings, which are sent into silence of 2 s: 4.8 s without either, and
+     * the link is dead (reliability F13 asks for 5 s).
+     */
+    public static final FeedTimings TIMINGS = FeedTimings.defaults().deadAfter(4_800_000_000L);
+
+    private final SocketFeed feed;
 
     /**
      * Prepares a feed; {@link #start} starts it.
@@ -38,39 +48,48 @@ public final class KiteFeed implements AutoCloseable {
             FeedSetup setup,
             Consumer<String> orders,
             SSLSocketFactory tls) {
-        var inbox = new KiteInbox(setup, counters, orders);
-        var connector =
-                new KiteConnector(config, credentials, tls, inbox, subscriptions, setup, counters);
-        session = new FeedSession("kite-" + setup.feed(), connector, setup, counters);
+        var wire = new KiteWire(config, credentials, setup.resolver(), setup.feed(), orders);
+        feed = new SocketFeed("kite", wire, setup, tls);
     }
 
+    /** An instrument as Kite knows it: its words are the engine's. */
+    public static BrokerInstrument instrument(Instrument instrument) {
+        return new BrokerInstrument(
+                instrument, instrument.segment(), instrument.token(), instrument.symbol());
+    }
+
+    @Override
     public void start() {
-        session.start();
+        feed.start();
     }
 
-    /**
-     * Wants instruments, by Kite's instrument_token; at once when connected, else with the next connection.
-     *
-     * @throws IllegalArgumentException when it would be more than 3,000
-     */
-    public void subscribe(Collection<Long> instrumentTokens) {
-        subscriptions.add(instrumentTokens);
+    @Override
+    public void subscribe(Collection<BrokerInstrument> wanted) {
+        feed.subscribe(wanted);
     }
 
-    public void unsubscribe(Collection<Long> instrumentTokens) {
-        subscriptions.remove(instrumentTokens);
+    @Override
+    public void unsubscribe(Collection<BrokerInstrument> unwanted) {
+        feed.unsubscribe(unwanted);
     }
 
+    @Override
     public FeedState state() {
-        return session.state();
+        return feed.state();
     }
 
+    @Override
     public FeedCounters counters() {
-        return counters;
+        return feed.counters();
+    }
+
+    @Override
+    public Coverage coverage() {
+        return feed.coverage();
     }
 
     @Override
     public void close() {
-        session.close();
+        feed.close();
     }
 }

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.icebreaker.feed.BrokerInstrument;
+import io.icebreaker.feed.Coverage;
 import io.icebreaker.feed.FeedClocks;
 import io.icebreaker.feed.FeedCounter;
 import io.icebreaker.feed.FeedSetup;
@@ -119,9 +121,12 @@ class KiteFeedTest {
         feed =
                 new KiteFeed(
                         new KiteConfig(URI.create(url), tokenFile), session, setup, orders::add);
-        feed.subscribe(
-                IntStream.range(0, 64).mapToObj(i -> server.tokens().instrumentToken(i)).toList());
+        feed.subscribe(IntStream.range(0, 64).mapToObj(this::instrument).toList());
         feed.start();
+    }
+
+    private BrokerInstrument instrument(int index) {
+        return KiteFeed.instrument(server.tokens().onWire(index));
     }
 
     private void pump() {
@@ -160,6 +165,7 @@ class KiteFeedTest {
         assertEquals(List.of("CONNECTING", "CONNECTED", "LIVE"), states().subList(0, 3));
         assertTrue(ticks().rejects().isEmpty());
         Map<Integer, Tick> newest = newest();
+        assertEquals(new Coverage(64, 64, 64), feed.coverage());
         newest.forEach((id, tick) -> WireEquality.assertSame(model.latest(id), tick));
         assertTrue(newest.values().stream().allMatch(t -> t.feed() == 5));
         assertEquals(ticks().ticks().size(), feed.counters().get(FeedCounter.TICKS));
@@ -246,7 +252,7 @@ class KiteFeedTest {
 
     @Test
     void callsALinkThatOnlyBeatsMuteAndKeepsIt() {
-        startFeed(server.url(), timings(20_000, 150, 300), false);
+        startFeed(server.url(), timings(20_000, 150, 20_000), true);
         await(FeedState.LIVE);
         server.stallWithHeartbeats();
         await(FeedState.MUTE);
@@ -259,6 +265,23 @@ class KiteFeedTest {
         server.resume();
         await(FeedState.LIVE);
         assertEquals(1, feed.counters().get(FeedCounter.CONNECTS));
+    }
+
+    @Test
+    void leavesALinkAloneThatIsSilentOutOfASession() {
+        startFeed(server.url(), timings(20_000, 100, 200), false);
+        await(FeedState.LIVE);
+        server.stallWithHeartbeats();
+        await(FeedState.CLOSED);
+        long before = feed.counters().get(FeedCounter.HEARTBEATS);
+        Wait.until(
+                "still beating",
+                () -> feed.counters().get(FeedCounter.HEARTBEATS) > before + 20,
+                this::pump);
+        assertEquals(FeedState.CLOSED, feed.state());
+        assertEquals(1, feed.counters().get(FeedCounter.CONNECTS));
+        server.resume();
+        await(FeedState.LIVE);
     }
 
     @Test
@@ -315,7 +338,7 @@ class KiteFeedTest {
     void hearsOfLaterSubscriptionsAtOnce() {
         startFeed(server.url(), PATIENT, false);
         Wait.until("subscribed", () -> subscribedTo() == 64, this::pump);
-        long future = server.tokens().instrumentToken(2);
+        BrokerInstrument future = instrument(2);
         feed.unsubscribe(List.of(future));
         feed.subscribe(List.of(future));
         ticks().clear();

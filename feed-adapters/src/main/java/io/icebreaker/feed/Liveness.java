@@ -1,0 +1,113 @@
+package io.icebreaker.feed;
+
+import io.icebreaker.tick.FeedState;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongPredicate;
+
+/**
+ * Judges a link by two clocks: whether frames come (transport), and whether ticks come that are young
+ * enough (data), of which the second counts only while a market is open. One thread.
+ */
+final class Liveness {
+    /** Ages are looked at so often: in a second and a half even a thin universe has a packet. */
+    private static final long AGE_WINDOW_NS = 1_500_000_000L;
+
+    /**
+     * Stamps are whole seconds, clocks a second apart are usual; a feed five behind is of no use to trade
+     * on.
+     */
+    private static final long LATE_AFTER_NS = 5_000_000_000L;
+
+    /** Calendars change by the minute. */
+    private static final long SESSION_LOOK_NS = 500_000_000L;
+
+    private final FeedTimings timings;
+    private final FeedClocks clocks;
+    private final LongPredicate inSession;
+    private final FeedCounters counters;
+    private boolean isOpen;
+    private long lookedNs;
+    private boolean hasLooked;
+    private long openSinceNs;
+    private long windowEndNs;
+    private boolean isLate;
+
+    Liveness(FeedSetup setup, FeedCounters counters) {
+        timings = setup.timings();
+        clocks = setup.clocks();
+        inSession = setup.inSession();
+        this.counters = counters;
+    }
+
+    /** A link begins. */
+    void begin() {
+        windowEndNs = clocks.monotonic().nanoTime() + AGE_WINDOW_NS;
+        isLate = false;
+    }
+
+    /** Whether a market of the feed is open now, at most half a second old. */
+    boolean isOpen() {
+        long nowNs = clocks.monotonic().nanoTime();
+        if (!hasLooked || nowNs - lookedNs >= SESSION_LOOK_NS) {
+            boolean open = inSession.test(clocks.wall().nanoTime());
+            if (open && !isOpen) {
+                openSinceNs = nowNs;
+            }
+            isOpen = open;
+            lookedNs = nowNs;
+            hasLooked = true;
+        }
+        return isOpen;
+    }
+
+    /** Why a link is to be given up, counted; null while it is not. */
+    String verdict(LinkWatch watch) {
+        if (watch.ended() != null) {
+            counters.add(FeedCounter.LOST_LINKS);
+            return watch.ended();
+        }
+        if (watch.sinceFrameNs() > timings.deadAfterNs()) {
+            counters.add(FeedCounter.DEAD_LINKS);
+            return "no frame for " + ms(timings.deadAfterNs()) + " ms";
+        }
+        if (isOpen() && silenceNs(watch) > timings.reconnectMuteAfterNs()) {
+            counters.add(FeedCounter.MUTE_LINKS);
+            return "no tick in session for " + ms(timings.reconnectMuteAfterNs()) + " ms";
+        }
+        return null;
+    }
+
+    /** Silence alarms from the opening on: what was not said before the bell is no loss. */
+    private long silenceNs(LinkWatch watch) {
+        return Math.min(watch.sinceTickNs(), clocks.monotonic().nanoTime() - openSinceNs);
+    }
+
+    private static long ms(long ns) {
+        return TimeUnit.NANOSECONDS.toMillis(ns);
+    }
+
+    /** How a link stands by its ticks; null while nothing can be said that has not been. */
+    FeedState stateOf(LinkWatch watch) {
+        judgeAge(watch);
+        boolean isSilent = watch.sinceTickNs() > timings.muteAfterNs();
+        if (isSilent && !isOpen()) {
+            return FeedState.CLOSED;
+        }
+        if (isSilent) {
+            return silenceNs(watch) > timings.muteAfterNs() ? FeedState.MUTE : null;
+        }
+        if (!watch.hasTicks()) {
+            return null;
+        }
+        return isLate && isOpen() ? FeedState.LATE : FeedState.LIVE;
+    }
+
+    private void judgeAge(LinkWatch watch) {
+        if (clocks.monotonic().nanoTime() - windowEndNs < 0) {
+            return;
+        }
+        windowEndNs = clocks.monotonic().nanoTime() + AGE_WINDOW_NS;
+        long ageNs = watch.takeLeastAgeNs();
+        isLate = ageNs == Long.MAX_VALUE ? isLate : ageNs > LATE_AFTER_NS;
+    }
+}
