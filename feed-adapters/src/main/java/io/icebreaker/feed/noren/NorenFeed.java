@@ -1,10 +1,11 @@
 package io.icebreaker.feed.noren;
 
-import io.icebreaker.feed.BrokerInstrument;
 import io.icebreaker.feed.BrokerFeed;
+import io.icebreaker.feed.BrokerInstrument;
 import io.icebreaker.feed.Coverage;
 import io.icebreaker.feed.FeedCounters;
 import io.icebreaker.feed.FeedSetup;
+import io.icebreaker.feed.FeedTimings;
 import io.icebreaker.feed.SocketFeed;
 import io.icebreaker.tick.FeedState;
 import java.util.Collection;
@@ -20,6 +21,9 @@ public final class NorenFeed implements BrokerFeed {
 
     /** Our heartbeat goes out every 27 s and is answered; with every market closed nothing else comes. */
     private static final long DEAD_AFTER_NS = 40 * SECOND;
+
+    /** Long enough for the other program's owner to notice; sooner would evict it in turn. */
+    private static final long EVICTED_FOR_NS = 30 * SECOND;
 
     private final SocketFeed feed;
 
@@ -41,11 +45,9 @@ public final class NorenFeed implements BrokerFeed {
                         setup.feed(),
                         setup.clocks().monotonic(),
                         orders);
-        feed =
-                new SocketFeed(
-                        config.broker(),
-                        wire,
-                        setup.withTimings(setup.timings().deadAfter(DEAD_AFTER_NS)));
+        FeedTimings timings =
+                setup.timings().deadAfter(DEAD_AFTER_NS).slotRetryAfter(EVICTED_FOR_NS);
+        feed = new SocketFeed(config.broker(), wire, setup.withTimings(timings));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.icebreaker.feed.noren;
 
-import io.icebreaker.feed.HandshakeRefused;
 import io.icebreaker.feed.login.Secret;
 import org.agrona.concurrent.NanoClock;
 
@@ -15,9 +14,9 @@ import org.agrona.concurrent.NanoClock;
  */
 final class NorenGate {
     private static final long SECOND = 1_000_000_000L;
-    private static final int TOO_MANY = 429;
+    private static final int CLEAN_CLOSE = 1_000;
 
-    /** A close so soon behind the acknowledgement is an eviction. */
+    /** A clean close so soon behind the acknowledgement is an eviction. */
     private static final long EVICTED_WITHIN_NS = 10 * SECOND;
 
     private static final int MAX_REFUSALS = 3;
@@ -30,7 +29,6 @@ final class NorenGate {
     private long refusedNs;
     private boolean isIn;
     private long inNs;
-    private boolean isEvicted;
 
     NorenGate(NanoClock clock) {
         this.clock = clock;
@@ -74,20 +72,8 @@ final class NorenGate {
         return refusals < MAX_REFUSALS && clock.nanoTime() - refusedNs >= pauseNs;
     }
 
-    /** The connection is over. */
-    synchronized void closed() {
-        isEvicted = isIn && clock.nanoTime() - inNs < EVICTED_WITHIN_NS;
-        isIn = false;
-    }
-
-    /** Refuses one try after an eviction, so that the feed says why and waits. */
-    synchronized void pauseIfEvicted() throws HandshakeRefused {
-        if (isEvicted) {
-            isEvicted = false;
-            throw new HandshakeRefused(
-                    TOO_MANY,
-                    "closed right behind the login: another program uses this account's token, or the"
-                            + " broker wants a pause");
-        }
+    /** Whether a farewell means that another program has taken our place. */
+    synchronized boolean isEviction(int closeCode) {
+        return closeCode == CLEAN_CLOSE && isIn && clock.nanoTime() - inNs < EVICTED_WITHIN_NS;
     }
 }

@@ -15,7 +15,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.agrona.concurrent.NanoClock;
 
@@ -59,19 +58,11 @@ final class NorenWire implements Wire {
     // ---- the session's thread
 
     @Override
-    public Handshake handshake() throws HandshakeRefused {
-        gate.pauseIfEvicted();
-        NorenSession.Credentials me = credentials().orElseThrow(HandshakeRefused::withoutToken);
+    public Handshake handshake() throws IOException {
+        NorenSession.Credentials me =
+                session.credentials().orElseThrow(HandshakeRefused::withoutToken);
         gate.trying(me);
         return new Handshake(config.stream(), Map.of(), me.secrets());
-    }
-
-    private Optional<NorenSession.Credentials> credentials() throws HandshakeRefused {
-        try {
-            return session.credentials();
-        } catch (IOException e) {
-            throw new HandshakeRefused(0, e.getMessage());
-        }
     }
 
     @Override
@@ -100,12 +91,20 @@ final class NorenWire implements Wire {
     }
 
     @Override
+    public void onFarewell(int code) {
+        if (gate.isEviction(code)) {
+            link.noSlot(
+                    "closed right behind the login: another program uses this account's token, or the"
+                            + " broker wants a pause");
+        }
+    }
+
+    @Override
     public void closed() {
-        gate.closed();
         link = null;
     }
 
-    //@Override
+    @Override
     public boolean acknowledges() {
         return true;
     }
