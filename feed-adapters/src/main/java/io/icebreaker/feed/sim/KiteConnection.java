@@ -3,30 +3,23 @@ package io.icebreaker.feed.sim;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
-import org.java_websocket.WebSocket;
-import org.java_websocket.WebSocketImpl;
-import org.java_websocket.exceptions.WebsocketNotConnectedException;
 
 /**
  * One client of the simulator: its mode of each token and the frame being packed for it. Guarded by the
  * server's lock.
- *
- * <p>A client that does not read is dropped when {@link #MAX_UNSENT} frames wait, as the real server does.
  */
 final class KiteConnection {
     static final int MAX_TOKENS = 3_000;
-    private static final int MAX_UNSENT = 256;
     private static final int MAX_PACKETS = MAX_TOKENS;
 
-    private final WebSocket socket;
+    private final SimClient client;
     private final Map<Integer, KiteMode> modes = new HashMap<>();
     private final ByteBuffer frame =
             ByteBuffer.allocate(Short.BYTES + MAX_PACKETS * KiteEncoder.MAX_PACKET_LENGTH);
     private int packets;
-    private boolean isStuck;
 
-    KiteConnection(WebSocket socket) {
-        this.socket = socket;
+    KiteConnection(SimClient client) {
+        this.client = client;
         frame.position(Short.BYTES);
     }
 
@@ -75,41 +68,13 @@ final class KiteConnection {
     void flush() {
         if (packets > 0) {
             frame.putShort(0, (short) packets).flip();
-            send(frame);
+            client.tick(frame);
             frame.clear().position(Short.BYTES);
             packets = 0;
         }
     }
 
-    /** Sends a binary frame, unless the client has stopped reading: then it is to be dropped. */
-    void send(ByteBuffer bytes) {
-        isStuck |= ((WebSocketImpl) socket).outQueue.size() >= MAX_UNSENT;
-        if (!isStuck && socket.isOpen()) {
-            try {
-                socket.send(bytes);
-            } catch (WebsocketNotConnectedException e) {
-                isStuck = true;
-            }
-        }
-    }
-
-    void send(String text) {
-        if (socket.isOpen()) {
-            try {
-                socket.send(text);
-            } catch (WebsocketNotConnectedException e) {
-                isStuck = true;
-            }
-        }
-    }
-
-    /** Whether the client is to be dropped. */
-    boolean isStuck() {
-        return isStuck;
-    }
-
-    /** Drops the client; not under the server's lock, because the socket calls back holding its own. */
-    void drop() {
-        socket.closeConnection(1006, "slow reader");
+    SimClient client() {
+        return client;
     }
 }

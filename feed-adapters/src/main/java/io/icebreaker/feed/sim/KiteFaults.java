@@ -2,30 +2,43 @@ package io.icebreaker.feed.sim;
 
 import java.nio.ByteBuffer;
 
-/** Builds the frames of {@link KiteFault}. */
+/** Builds the frames of {@link KiteFault} and of {@link SimFault}'s bad packets. */
 final class KiteFaults {
     private static final int UNKNOWN_LENGTH = 20;
-    private static final int VOLUME_AT = 2 + 2 + 16;
     private static final int HEADER = Short.BYTES;
+    private static final int CUT = 10;
+
+    /** More than a client may accept. */
+    private static final int OVERSIZED = (1 << 20) + 1;
 
     private KiteFaults() {}
 
-    static void send(
-            KiteFault fault, KiteConnection to, MarketSnapshot snapshot, long instrumentToken) {
-        ByteBuffer good = frame(snapshot, instrumentToken);
+    static void send(KiteFault fault, SimClient to, MarketSnapshot snapshot, long instrumentToken) {
         switch (fault) {
-            case TRUNCATED_FRAME -> to.send(good.limit(good.limit() - 10));
-            case UNKNOWN_LENGTH -> to.send(withUnknownPacket(good));
-            case VOLUME_BACKWARDS ->
-                    to.send(good.putInt(VOLUME_AT, (int) (snapshot.tick().volume() / 2)));
-            case DUPLICATED_PACKET -> to.send(good);
+            case TRUNCATED_FRAME -> send(SimFault.TRUNCATED, to, snapshot, instrumentToken);
+            case UNKNOWN_LENGTH -> to.tick(withUnknownPacket(frame(snapshot, instrumentToken)));
+            case VOLUME_BACKWARDS -> send(SimFault.VOLUME_BACK, to, snapshot, instrumentToken);
+            case DUPLICATED_PACKET -> send(SimFault.DUPLICATE, to, snapshot, instrumentToken);
             case ORDER_TEXT ->
-                    to.send(
+                    to.say(
                             "{\"type\":\"order\",\"data\":{\"order_id\":\"1\",\"status\":\"COMPLETE\","
                                     + "\"instrument_token\":"
                                     + instrumentToken
                                     + "}}");
-            case BROKEN_TEXT -> to.send("{\"type\":");
+            case BROKEN_TEXT -> to.say("{\"type\":");
+        }
+    }
+
+    static void send(SimFault fault, SimClient to, MarketSnapshot snapshot, long instrumentToken) {
+        switch (fault) {
+            case TRUNCATED -> {
+                ByteBuffer good = frame(snapshot, instrumentToken);
+                to.tick(good.limit(good.limit() - CUT));
+            }
+            case OVERSIZED -> to.tick(ByteBuffer.allocate(OVERSIZED));
+            default ->
+                    SnapshotFaults.of(fault, snapshot)
+                            .forEach(bad -> to.tick(frame(bad, instrumentToken)));
         }
     }
 

@@ -1,17 +1,9 @@
 package io.icebreaker.feed.sim;
 
+import io.icebreaker.feed.BrokerInstrument;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.ByteBuffer;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import org.agrona.concurrent.EpochNanoClock;
-import org.java_websocket.WebSocket;
-import org.java_websocket.handshake.ClientHandshake;
 
 /**
  * Kite's streaming server as a stock client sees it (feed-kite 8), on loopback, fed by a {@link
@@ -21,25 +13,11 @@ import org.java_websocket.handshake.ClientHandshake;
  * <p><b>Threading.</b> Any thread; one lock guards connections and source. <b>Errors.</b> A client's bad
  * request is answered with an error text; a client that does not read is dropped.
  */
-public final class KiteServer implements AutoCloseable {
-    private static final long HEARTBEAT_NS = 3_000_000_000L;
-    private static final byte[] HEARTBEAT = {0};
-
-    /** How much of the feed gets through. */
-    private enum Flow {
-        NORMAL,
-        HEARTBEATS_ONLY,
-        SILENT
-    }
-
-    private final SnapshotSource source;
+public final class KiteServer implements BrokerSimulator {
     private final KiteTokens tokens;
-    private final KiteSocket socket;
     private final KiteGate gate;
-    private final Map<WebSocket, KiteConnection> connections = new LinkedHashMap<>();
-    private volatile Flow flow = Flow.NORMAL;
-    private long nextHeartbeatNs = Long.MIN_VALUE;
-    private Thread driver;
+    private final KiteBroker broker;
+    private final SimServer server;
 
     /**
      * Listens on loopback.
@@ -49,21 +27,26 @@ public final class KiteServer implements AutoCloseable {
      */
     public KiteServer(int port, String apiKey, String accessToken, SnapshotSource source)
             throws IOException {
-        gate = new KiteGate(apiKey, accessToken);
-        this.source = source;
         tokens = new KiteTokens(source.instruments());
-        socket =
-                new KiteSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), this);
-        socket.listen();
+        gate = new KiteGate(apiKey, accessToken);
+        broker = new KiteBroker(source, tokens, gate);
+        server = new SimServer("kite", port, broker);
     }
 
     public int port() {
-        return socket.getPort();
+        return server.port();
     }
 
     /** What a client puts before its query. */
+    @Override
     public String url() {
-        return "ws://127.0.0.1:" + port();
+        return server.url();
+    }
+
+    /** This one streams only: REST and login have a simulator of their own. */
+    @Override
+    public String restUrl() {
+        throw new UnsupportedOperationException("Kite's stream has no REST beside it");
     }
 
     /** The numbers instruments have on this wire. */
@@ -71,222 +54,94 @@ public final class KiteServer implements AutoCloseable {
         return tokens;
     }
 
-    // ---- time
+    @Override
+    public List<BrokerInstrument> instruments() {
+        return tokens.onWire().stream()
+                .map(it -> new BrokerInstrument(it, it.segment(), it.token(), it.symbol()))
+                .toList();
+    }
 
     /** Moves the source on and sends what is due, one frame a connection; heartbeats every 3 s. */
+    @Override
     public void pump(long nowNs) {
-        for (KiteConnection stuck : move(nowNs)) {
-            stuck.drop();
-        }
+        server.pump(nowNs);
     }
 
-    private synchronized List<KiteConnection> move(long nowNs) {
-        source.advanceTo(nowNs, this::offer);
-        if (flow == Flow.NORMAL) {
-            connections.values().forEach(KiteConnection::flush);
-        }
-        if (nowNs >= nextHeartbeatNs) {
-            nextHeartbeatNs = nowNs + HEARTBEAT_NS;
-            if (flow != Flow.SILENT) {
-                connections.values().forEach(c -> c.send(ByteBuffer.wrap(HEARTBEAT)));
-            }
-        }
-        return connections.values().stream().filter(KiteConnection::isStuck).toList();
-    }
-
-    private void offer(MarketSnapshot snapshot) {
-        if (flow == Flow.NORMAL) {
-            for (KiteConnection connection : connections.values()) {
-                addIfSubscribed(connection, snapshot);
-            }
-        }
-    }
-
-    private void addIfSubscribed(KiteConnection connection, MarketSnapshot snapshot) {
-        if (snapshot != null && connection.mode(snapshot.index()) != null) {
-            connection.add(snapshot, tokens.instrumentToken(snapshot.index()));
-        }
-    }
-
-    /** Pumps by a clock from a daemon thread until {@link #close}; {@code periodNs} is the pause between. */
-    public synchronized void drive(EpochNanoClock clock, long periodNs) {
-        if (driver != null) {
-            throw new IllegalStateException("already driven");
-        }
-        driver = new Thread(() -> pumpUntilInterrupted(clock, periodNs), "kite-simulator");
-        driver.setDaemon(true);
-        driver.start();
-    }
-
-    private void pumpUntilInterrupted(EpochNanoClock clock, long periodNs) {
-        while (!Thread.currentThread().isInterrupted()) {
-            pump(clock.nanoTime());
-            LockSupport.parkNanos(periodNs);
-        }
-    }
-
-    // ---- clients, called by the socket's threads
-
-    /**
-     * HTTP status to refuse a handshake with, or 0; an accepted one takes its place among the three at once.
-     */
-    synchronized short judge(WebSocket client, ClientHandshake handshake) {
-        short refusal = gate.judge(handshake.getResourceDescriptor(), connections.size());
-        if (refusal == 0) {
-            connections.put(client, new KiteConnection(client));
-        }
-        return refusal;
-    }
-
-    synchronized void greet(WebSocket client) {
-        KiteConnection connection = connections.get(client);
-        if (connection != null && flow != Flow.SILENT) {
-            int count = source.instruments().size();
-            connection.send(
-                    "{\"type\":\"instruments_meta\",\"data\":{\"count\":"
-                            + count
-                            + ",\"etag\":\"W/\\\"simulated\\\"\"}}");
-            connection.send("{\"type\":\"app_code\",\"timestamp\":\"2026-01-01T09:00:00+05:30\"}");
-        }
-    }
-
-    synchronized void forget(WebSocket client) {
-        connections.remove(client);
-    }
-
-    synchronized void onRequest(WebSocket client, String text) {
-        KiteConnection connection = connections.get(client);
-        if (connection == null) {
-            return;
-        }
-        try {
-            serve(connection, KiteRequest.parse(text));
-        } catch (IOException e) {
-            sendError(connection, "bad request");
-        }
-        if (flow == Flow.NORMAL) {
-            connection.flush();
-        }
-    }
-
-    private void serve(KiteConnection connection, KiteRequest request) {
-        boolean hasRoom = true;
-        for (long token : request.tokens()) {
-            int index = tokens.index(token);
-            if (index >= 0) {
-                hasRoom &= serve(connection, request, index);
-            }
-        }
-        if (!hasRoom) {
-            sendError(
-                    connection,
-                    "more than " + KiteConnection.MAX_TOKENS + " instruments on one connection");
-        }
-    }
-
-    private boolean serve(KiteConnection connection, KiteRequest request, int index) {
-        boolean isNews =
-                switch (request.action()) {
-                    case "subscribe" -> connection.subscribe(index);
-                    case "mode" -> connection.mode(index, request.mode());
-                    default -> {
-                        connection.unsubscribe(index);
-                        yield false;
-                    }
-                };
-        if (isNews && flow == Flow.NORMAL) {
-            addIfSubscribed(connection, source.latest(index));
-        }
-        return isNews || !request.action().equals("subscribe");
-    }
-
-    private void sendError(KiteConnection connection, String what) {
-        if (flow != Flow.SILENT) {
-            connection.send("{\"type\":\"error\",\"data\":\"" + what + "\"}");
-        }
-    }
-
-    boolean isSilent() {
-        return flow == Flow.SILENT;
+    @Override
+    public void drive(EpochNanoClock clock, long periodNs) {
+        server.drive(clock, periodNs);
     }
 
     // ---- faults
 
+    @Override
+    public void fault(SimFault fault) {
+        server.fault(fault);
+    }
+
     /** Heartbeats go on, ticks stop. */
     public void stallWithHeartbeats() {
-        flow = Flow.HEARTBEATS_ONLY;
+        fault(SimFault.STALL_WITH_HEARTBEATS);
     }
 
     /** Nothing is sent any more, not even pongs; the sockets stay open. */
     public void stallSilently() {
-        flow = Flow.SILENT;
+        fault(SimFault.STALL_SILENT);
     }
 
     /** Ends a stall. */
     public void resume() {
-        flow = Flow.NORMAL;
+        fault(SimFault.NONE);
     }
 
     /** Cuts every connection by a TCP reset. */
     public void reset() {
-        List<WebSocket> clients;
-        synchronized (this) {
-            clients = new ArrayList<>(connections.keySet());
-        }
-        clients.forEach(KiteSocket::reset);
+        fault(SimFault.RESET);
     }
 
     /** Refuses every handshake with 403 until {@link #accept}. */
-    public synchronized void refuseWith403() {
-        gate.refuseWith(RefusingDraft.FORBIDDEN);
+    public void refuseWith403() {
+        fault(SimFault.REFUSE_403);
     }
 
     /** Refuses every handshake with 429 until {@link #accept}. */
-    public synchronized void refuseWith429() {
-        gate.refuseWith(RefusingDraft.TOO_MANY);
+    public void refuseWith429() {
+        fault(SimFault.REFUSE_429);
     }
 
-    public synchronized void accept() {
-        gate.accept();
+    public void accept() {
+        fault(SimFault.NONE);
     }
 
     /** The only access token accepted from now on. */
-    public synchronized void accessToken(String token) {
-        gate.accessToken(token);
+    public void accessToken(String token) {
+        server.locked(() -> gate.accessToken(token));
     }
 
-    /** Sends a fault now to every connection that has a subscription. */
-    public synchronized void inject(KiteFault fault) {
-        for (KiteConnection connection : connections.values()) {
-            MarketSnapshot snapshot =
-                    connection.anyIndex() < 0 ? null : source.latest(connection.anyIndex());
-            if (snapshot != null) {
-                KiteFaults.send(
-                        fault, connection, snapshot, tokens.instrumentToken(snapshot.index()));
-            }
-        }
+    /** Sends a fault of Kite's own now to every connection that has a subscription. */
+    public void inject(KiteFault fault) {
+        server.locked(() -> broker.inject(fault));
     }
 
     /** Clients connected now. */
-    public synchronized int connectionCount() {
-        return connections.size();
+    public int connectionCount() {
+        return server.connectionCount();
     }
 
     /** Handshakes seen so far, refused ones too. */
-    public synchronized long handshakes() {
-        return gate.handshakes();
+    public long handshakes() {
+        return server.handshakes();
     }
 
     /** Tokens subscribed in full mode, over all connections: who steps the time waits for it. */
-    public synchronized int inFullMode() {
-        return connections.values().stream().mapToInt(KiteConnection::inFullMode).sum();
+    public int inFullMode() {
+        int[] count = new int[1];
+        server.locked(() -> count[0] = broker.inFullMode());
+        return count[0];
     }
 
     @Override
     public void close() {
-        if (driver != null) {
-            driver.interrupt();
-        }
-        socket.shutDown();
+        server.close();
     }
 }

@@ -2,7 +2,9 @@ package io.icebreaker.feed.sim;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import org.java_websocket.drafts.Draft;
 import org.java_websocket.drafts.Draft_6455;
 import org.java_websocket.handshake.Handshakedata;
@@ -12,8 +14,6 @@ import org.java_websocket.handshake.ServerHandshake;
  * The WebSocket protocol with one more answer to a handshake: the library itself can refuse only with 404.
  */
 final class RefusingDraft extends Draft_6455 {
-    static final short FORBIDDEN = 403;
-    static final short TOO_MANY = 429;
     private static final int MAX_FRAME_LENGTH = 1 << 20;
 
     RefusingDraft() {
@@ -28,18 +28,30 @@ final class RefusingDraft extends Draft_6455 {
     @Override
     public List<ByteBuffer> createHandshake(Handshakedata handshake) {
         return handshake instanceof ServerHandshake answer && answer.getHttpStatus() >= 400
-                ? List.of(refusal(answer.getHttpStatus()))
+                ? List.of(refusal(answer))
                 : super.createHandshake(handshake);
     }
 
-    private static ByteBuffer refusal(int status) {
-        String reason = status == FORBIDDEN ? "Forbidden" : "Too Many Requests";
-        String head =
-                "HTTP/1.1 "
-                        + status
-                        + " "
-                        + reason
-                        + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
-        return ByteBuffer.wrap(head.getBytes(StandardCharsets.US_ASCII));
+    /** Status, and what the broker says in headers of its own. */
+    private static ByteBuffer refusal(ServerHandshake answer) {
+        var head = new StringBuilder("HTTP/1.1 ");
+        head.append(answer.getHttpStatus()).append(' ').append(reason(answer.getHttpStatus()));
+        for (Iterator<String> names = answer.iterateHttpFields(); names.hasNext(); ) {
+            String name = names.next();
+            if (name.toLowerCase(Locale.ROOT).startsWith("x-")) {
+                head.append("\r\n").append(name).append(": ").append(answer.getFieldValue(name));
+            }
+        }
+        head.append("\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+        return ByteBuffer.wrap(head.toString().getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static String reason(int status) {
+        return switch (status) {
+            case 401 -> "Unauthorized";
+            case 403 -> "Forbidden";
+            case 429 -> "Too Many Requests";
+            default -> "Refused";
+        };
     }
 }

@@ -2,6 +2,7 @@ package io.icebreaker.feed.sim;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -18,20 +19,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The socket under {@link KiteServer}: handshakes, frames, resets; everything it decides is asked of the
+ * The socket under {@link SimServer}: handshakes, frames, resets; everything it decides is asked of the
  * server.
  */
-final class KiteSocket extends WebSocketServer {
-    private static final Logger LOG = LoggerFactory.getLogger(KiteSocket.class);
+final class SimSocket extends WebSocketServer {
+    private static final Logger LOG = LoggerFactory.getLogger(SimSocket.class);
     private static final int WORKERS = 1;
     private static final int STOP_MS = 1_000;
     private static final int START_SECONDS = 10;
 
-    private final KiteServer server;
+    private final SimServer server;
     private final CountDownLatch started = new CountDownLatch(1);
     private volatile Exception failure;
 
-    KiteSocket(InetSocketAddress address, KiteServer server) {
+    SimSocket(InetSocketAddress address, SimServer server) {
         super(address, WORKERS, List.of(new RefusingDraft()));
         this.server = server;
         setReuseAddr(true);
@@ -66,9 +67,10 @@ final class KiteSocket extends WebSocketServer {
             WebSocket client, Draft draft, ClientHandshake handshake) throws InvalidDataException {
         ServerHandshakeBuilder answer =
                 super.onWebsocketHandshakeReceivedAsServer(client, draft, handshake);
-        short refusal = server.judge(client, handshake);
-        if (refusal != 0) {
-            answer.setHttpStatus(refusal);
+        SimRefusal refusal = server.judge(client, SimHandshake.of(handshake));
+        if (refusal != null) {
+            answer.setHttpStatus((short) refusal.status());
+            refusal.headers().forEach(answer::put);
             client.setAttachment(refusal);
         }
         return answer;
@@ -80,22 +82,27 @@ final class KiteSocket extends WebSocketServer {
             ((WebSocketImpl) client).flushAndClose(1006, "refused", false);
             return;
         }
-        server.greet(client);
+        server.onOpen(client);
     }
 
     @Override
     public void onClose(WebSocket client, int code, String reason, boolean remote) {
-        server.forget(client);
+        server.onClose(client);
     }
 
     @Override
     public void onMessage(WebSocket client, String text) {
-        server.onRequest(client, text);
+        server.onText(client, text);
+    }
+
+    @Override
+    public void onMessage(WebSocket client, ByteBuffer bytes) {
+        server.onBinary(client, bytes);
     }
 
     @Override
     public void onWebsocketPing(WebSocket client, Framedata ping) {
-        if (!server.isSilent()) {
+        if (server.speaks()) {
             super.onWebsocketPing(client, ping);
         }
     }
