@@ -92,8 +92,12 @@ public record NorenConfig(String broker, URI stream, URI rest, Dialect dialect) 
                 isAccessToken ? Dialect.ACCESS_TOKEN : Dialect.USER_TOKEN);
     }
 
-    /** The same house elsewhere: a simulator. */
-    public NorenConfig at(URI otherStream, URI otherRest) {
-        return new NorenConfig(broker, otherStream, otherRest, dialect);
+    /** The same house on another host, a simulator: scheme, host and port are the others', paths stay. */
+    public NorenConfig at(URI streamHost, URI restHost) {
+        return new NorenConfig(broker, moved(stream, streamHost), moved(rest, restHost), dialect);
+    }
+
+    private static URI moved(URI url, URI to) {
+        return URI.create(to.getScheme() + "://" + to.getRawAuthority() + url.getRawPath());
     }
 }
