@@ -37,6 +37,12 @@ public final class NorenFeed implements BrokerFeed {
      */
     public NorenFeed(
             NorenConfig config, NorenSession session, FeedSetup setup, Consumer<String> orders) {
+        this(setup.withTimings(patience(setup.timings())), config, session, orders);
+    }
+
+    /** With timings as they are. */
+    NorenFeed(
+            FeedSetup setup, NorenConfig config, NorenSession session, Consumer<String> orders) {
         var wire =
                 new NorenWire(
                         config,
@@ -45,9 +51,11 @@ public final class NorenFeed implements BrokerFeed {
                         setup.feed(),
                         setup.clocks().monotonic(),
                         orders);
-        FeedTimings timings =
-                setup.timings().deadAfter(DEAD_AFTER_NS).slotRetryAfter(EVICTED_FOR_NS);
-        feed = new SocketFeed(config.broker(), wire, setup.withTimings(timings));
+        feed = new SocketFeed(config.broker(), wire, setup);
+    }
+
+    private static FeedTimings patience(FeedTimings timings) {
+        return timings.deadAfter(DEAD_AFTER_NS).slotRetryAfter(EVICTED_FOR_NS);
     }
 
     @Override
