@@ -1,11 +1,15 @@
 package io.icebreaker.app;
 
+import io.icebreaker.feed.BrokerInstrument;
 import io.icebreaker.feed.kite.KiteInstruments;
 import io.icebreaker.tick.Instrument;
+import io.icebreaker.tick.Segments;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,9 +21,7 @@ import java.util.Set;
 /** What each configured feed shall subscribe, looked up in its broker's instrument dump. */
 record Universe(Map<String, List<Instrument>> byFeed) {
 
-    /**
-     * Looks up all symbols; one that is not there, or is wanted twice, is refused before anything starts.
-     */
+    /** Looks up all symbols; one that is not there, or is wanted twice, is refused before anything starts. */
     static Universe of(AppConfig config) throws ConfigException {
         Map<String, List<Instrument>> byFeed = new LinkedHashMap<>();
         Set<String> taken = new HashSet<>();
@@ -44,8 +46,10 @@ record Universe(Map<String, List<Instrument>> byFeed) {
             throws ConfigException {
         Path file = feed.instruments();
         Map<String, Instrument> bySymbol = new HashMap<>();
-        try (var reader = Files.newBufferedReader(file)) {
-            for (Instrument instrument : KiteInstruments.read(reader).instruments()) {
+        try (var in = Files.newInputStream(file)) {
+            LocalDate today = LocalDate.now(ZoneOffset.ofHoursMinutes(5, 30));
+            for (BrokerInstrument row : new KiteInstruments().parse(in, today).rows()) {
+                Instrument instrument = row.instrument();
                 bySymbol.put(instrument.segment() + ":" + instrument.symbol(), instrument);
             }
             return bySymbol;
@@ -91,5 +95,10 @@ record Universe(Map<String, List<Instrument>> byFeed) {
 
     List<Instrument> all() {
         return byFeed.values().stream().flatMap(List::stream).toList();
+    }
+
+    /** Kite's number of an instrument (feed-kite 3.1). */
+    static long kiteToken(Instrument instrument) {
+        return instrument.token() << 8 | Segments.knownCode(instrument.segment());
     }
 }
