@@ -24,6 +24,8 @@ final class NorenBroker implements SimBroker {
     private static final int CLEAN = 1_000;
     private static final int OVERSIZED = (1 << 20) + 1;
 
+    private static final Map<String, String> UNSAID = new LinkedHashMap<>();
+
     private final SnapshotSource source;
     private final NorenTokens tokens;
     private final NorenAccount account;
@@ -33,6 +35,7 @@ final class NorenBroker implements SimBroker {
     private final Map<SimClient, NorenConnection> connections = new LinkedHashMap<>();
     private long nowNs;
     private long evictions;
+    private long sent;
 
     /**
      * @param sendsTicks whether market data goes out now: what does not is not said, and so comes later
@@ -138,16 +141,23 @@ final class NorenBroker implements SimBroker {
         }
     }
 
+    /** Of a scrip the market has not spoken of yet, the snapshot comes when it does. */
     private void sendWhole(NorenConnection connection, int index, boolean isDepth) {
         MarketSnapshot latest = source.latest(index);
-        Map<String, String> values =
-                latest == null
-                        ? Map.of()
-                        : encoders.get(index).values(latest, isDepth, odds.lagNs());
+        if (latest == null) {
+            connection.said(index, isDepth, UNSAID);
+            return;
+        }
+        Map<String, String> values = encoders.get(index).values(latest, isDepth, odds.lagNs());
         Map<String, String> message = head(isDepth ? "dk" : "tk", index, true);
         message.putAll(encoders.get(index).names());
         message.putAll(values);
         connection.said(index, isDepth, values);
+        send(connection, message);
+    }
+
+    private void send(NorenConnection connection, Map<String, String> message) {
+        sent += sendsTicks.getAsBoolean() ? 1 : 0;
         connection.client().tick(NorenJsonText.object(message));
     }
 
@@ -181,7 +191,10 @@ final class NorenBroker implements SimBroker {
             NorenConnection connection, MarketSnapshot snapshot, boolean isDepth) {
         int index = snapshot.index();
         Map<String, String> before = connection.said(index, isDepth);
-        if (before == null) {
+        if (before == UNSAID) {
+            sendWhole(connection, index, isDepth);
+        }
+        if (before == null || before == UNSAID) {
             return;
         }
         Map<String, String> now = encoders.get(index).values(snapshot, isDepth, odds.lagNs());
@@ -196,7 +209,7 @@ final class NorenBroker implements SimBroker {
             NorenConnection connection, int index, boolean isDepth, Map<String, String> keys) {
         Map<String, String> message = head(isDepth ? "df" : "tf", index, false);
         message.putAll(keys);
-        connection.client().tick(NorenJsonText.object(message));
+        send(connection, message);
     }
 
     // ---- faults
@@ -248,6 +261,11 @@ final class NorenBroker implements SimBroker {
     /** Scrips with a depth subscription, over all connections. */
     int inDepth() {
         return connections.values().stream().mapToInt(NorenConnection::inDepth).sum();
+    }
+
+    /** Snapshots and deltas sent so far. */
+    long sent() {
+        return sent;
     }
 
     long evictions() {

@@ -113,6 +113,13 @@ public final class NorenSimulator implements BrokerSimulator {
         return server.handshakes();
     }
 
+    /** Snapshots and deltas sent so far, over all connections: who steps the time waits for their ticks. */
+    public long sent() {
+        long[] count = new long[1];
+        server.locked(() -> count[0] = broker.sent());
+        return count[0];
+    }
+
     /** Sockets closed because a newer one came with the same token. */
     public long evictions() {
         long[] count = new long[1];
