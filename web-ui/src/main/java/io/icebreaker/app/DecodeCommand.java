@@ -77,8 +77,7 @@ final class DecodeCommand implements Callable<Integer> {
     @Option(
             names = "--instruments",
             description =
-                    "Definitions; the packets of Kite and SmartAPI carry all they need, so their decoders do not"
-                            + " read them.")
+                    "Definitions; the packets carry all they need, so the decoders do not read them.")
     private Path instruments;
 
     @Option(names = "--out", required = true, description = "The CSV file to write.")

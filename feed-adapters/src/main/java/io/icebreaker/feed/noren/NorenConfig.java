@@ -64,8 +64,7 @@ public record NorenConfig(String broker, URI stream, URI rest, Dialect dialect) 
 
     /** Flattrade's gateway since January 2026. */
     public static NorenConfig flattrade() {
-        return of(
-                "flattrade", "piconnect.flattrade.in/", "PiConnectWSAPI/", "PiConnectAPI", true);
+        return of("flattrade", "piconnect.flattrade.in/", "PiConnectWSAPI/", "PiConnectAPI", true);
     }
 
     /** Flattrade's gateway before. */

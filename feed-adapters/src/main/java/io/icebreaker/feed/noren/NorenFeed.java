@@ -41,8 +41,7 @@ public final class NorenFeed implements BrokerFeed {
     }
 
     /** With timings as they are. */
-    NorenFeed(
-            FeedSetup setup, NorenConfig config, NorenSession session, Consumer<String> orders) {
+    NorenFeed(FeedSetup setup, NorenConfig config, NorenSession session, Consumer<String> orders) {
         var wire =
                 new NorenWire(
                         config,

@@ -20,8 +20,7 @@ public final class NorenFrameCsv implements FrameRows {
     /** Twice the instruments a configuration allows: touchline and depth. */
     private static final int MAX_STATES = 400_000;
 
-    private final NorenDecoder decoder =
-            new NorenDecoder((segment, token) -> 0, 0, MAX_STATES);
+    private final NorenDecoder decoder = new NorenDecoder((segment, token) -> 0, 0, MAX_STATES);
     private boolean isBinary;
 
     @Override
@@ -66,7 +65,13 @@ public final class NorenFrameCsv implements FrameRows {
     }
 
     private static void setLevel(
-            PacketCsv row, String side, int level, NorenState state, int price, int qty, int orders) {
+            PacketCsv row,
+            String side,
+            int level,
+            NorenState state,
+            int price,
+            int qty,
+            int orders) {
         int number = level + 1;
         boolean isShown = state.get(qty + level) != 0;
         row.set(side + "p" + number, (String) null)

@@ -28,8 +28,7 @@ import java.util.stream.Stream;
  */
 public final class NorenInstruments implements MasterParser {
     private static final String FILES = "https://api.shoonya.com/";
-    private static final List<String> EXCHANGES =
-            List.of("NSE", "NFO", "BSE", "BFO", "CDS", "MCX");
+    private static final List<String> EXCHANGES = List.of("NSE", "NFO", "BSE", "BFO", "CDS", "MCX");
     private static final List<String> NEEDED = List.of("Exchange", "Token", "Symbol");
 
     /** {@code 25-NOV-2025}. */
@@ -96,15 +95,13 @@ public final class NorenInstruments implements MasterParser {
 
     private static Instrument index(MasterTable row, long token) {
         String name = row.text("Symbol").toUpperCase(Locale.ROOT);
-        return new Instrument(
-                "IDX", token, name, InstrumentType.IDX, "", null, 0, 1, INDEX_TICK);
+        return new Instrument("IDX", token, name, InstrumentType.IDX, "", null, 0, 1, INDEX_TICK);
     }
 
     private static Instrument instrument(
             MasterTable row, String exchange, long token, String symbol, InstrumentType type) {
         boolean isContract = type != InstrumentType.EQ;
-        LocalDate expiry =
-                isContract ? LocalDate.parse(row.text("Expiry"), EXPIRY) : null;
+        LocalDate expiry = isContract ? LocalDate.parse(row.text("Expiry"), EXPIRY) : null;
         String strike = type.isOption() ? either(row, "StrikePrice", "Strike") : "0";
         return new Instrument(
                 exchange,
@@ -135,24 +132,23 @@ public final class NorenInstruments implements MasterParser {
                 .map(end -> symbol.substring(0, symbol.length() - end.length()).intern())
                 .findFirst()
                 .orElseThrow(
-                        () -> new IllegalArgumentException("cannot tell the underlying: " + symbol));
+                        () ->
+                                new IllegalArgumentException(
+                                        "cannot tell the underlying: " + symbol));
     }
 
-    private static String monthly(LocalDate expiry) {
+    static String monthly(LocalDate expiry) {
         String month = expiry.getMonth().name().substring(0, 3);
         return String.format(Locale.ROOT, "%02d%s", expiry.getYear() % 100, month);
     }
 
     /** The month is one character: 1 to 9, O, N, D. */
-    private static String weekly(LocalDate expiry) {
+    static String weekly(LocalDate expiry) {
         int month = expiry.getMonthValue();
-        String letter = month < 10 ? Integer.toString(month) : expiry.getMonth().name().substring(0, 1);
+        String letter =
+                month < 10 ? Integer.toString(month) : expiry.getMonth().name().substring(0, 1);
         return String.format(
-                Locale.ROOT,
-                "%02d%s%02d",
-                expiry.getYear() % 100,
-                letter,
-                expiry.getDayOfMonth());
+                Locale.ROOT, "%02d%s%02d", expiry.getYear() % 100, letter, expiry.getDayOfMonth());
     }
 
     private static String either(MasterTable row, String column, String otherwise) {

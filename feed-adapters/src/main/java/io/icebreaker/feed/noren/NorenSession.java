@@ -64,8 +64,7 @@ public final class NorenSession {
      * @param broker {@code flattrade} or {@code shoonya}
      * @param tokenFile null for none
      */
-    public static NorenSession of(
-            String broker, Map<String, String> environment, Path tokenFile) {
+    public static NorenSession of(String broker, Map<String, String> environment, Path tokenFile) {
         TokenSource fixed =
                 TokenSource.ofEnvironment(environment, variable(broker, "ACCESS_TOKEN"));
         return of(
@@ -100,7 +99,9 @@ public final class NorenSession {
                 user.orElseThrow(
                         () ->
                                 new IOException(
-                                        "set " + userId.variable() + " to your user id, or log in")),
+                                        "set "
+                                                + userId.variable()
+                                                + " to your user id, or log in")),
                 token);
     }
 

@@ -91,7 +91,12 @@ public final class ShoonyaLogin extends NorenLogin {
         String rest = NorenConfig.shoonyaClassic().rest() + "/QuickAuth";
         String body = "jData=" + NorenText.object(request(answers));
         return exchange(
-                at(rest), "application/x-www-form-urlencoded", body, "susertoken", "actid", answers);
+                at(rest),
+                "application/x-www-form-urlencoded",
+                body,
+                "susertoken",
+                "actid",
+                answers);
     }
 
     private Map<String, String> request(Map<String, Secret> answers) throws LoginException {

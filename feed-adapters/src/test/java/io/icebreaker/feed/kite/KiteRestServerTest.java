@@ -26,7 +26,6 @@ import io.icebreaker.feed.sim.MarketModel;
 import io.icebreaker.feed.sim.MarketTap;
 import io.icebreaker.tick.Instrument;
 import io.icebreaker.tick.InstrumentType;
-import java.io.StringReader;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -166,7 +165,6 @@ class KiteRestServerTest {
                                 new java.io.ByteArrayInputStream(csv.getBytes()),
                                 java.time.LocalDate.EPOCH);
         assertEquals(List.of(), dump.complaints());
-        assertEquals(
-                new KiteTokens(market.instruments()).onWire().size(), dump.rows().size());
+        assertEquals(new KiteTokens(market.instruments()).onWire().size(), dump.rows().size());
     }
 }

@@ -120,15 +120,47 @@ class NorenBadFramesTest {
             case 0 -> new Bad(noise(random), true, Reject.OPCODE);
             case 1 -> new Bad(noise(random), false, Reject.TEXT);
             case 2 -> new Bad(cut(random), false, Reject.TEXT);
-            case 3 -> text(Reject.TEXT, row + "\"e\":\"NSE\",\"tk\":\"22\",\"lp\":" + notText(random) + "}");
-            case 4 -> text(Reject.TEXT, row + "\"e\":\"NSE\",\"tk\":\"22\"" + values + "}" + tail(random));
+            case 3 ->
+                    text(
+                            Reject.TEXT,
+                            row + "\"e\":\"NSE\",\"tk\":\"22\",\"lp\":" + notText(random) + "}");
+            case 4 ->
+                    text(
+                            Reject.TEXT,
+                            row + "\"e\":\"NSE\",\"tk\":\"22\"" + values + "}" + tail(random));
             case 5 -> text(Reject.TEXT, "{\"e\":\"NSE\",\"tk\":\"22\"" + values + "}");
-            case 6 -> text(Reject.KIND, "{\"t\":\"" + pick(random, "dx", "", "tK", "depth") + "\",\"tk\":\"22\"" + values + "}");
-            case 7 -> text(Reject.TOKEN, row + "\"e\":\"NSE\",\"tk\":\"" + badToken(random) + "\"" + values + "}");
+            case 6 ->
+                    text(
+                            Reject.KIND,
+                            "{\"t\":\""
+                                    + pick(random, "dx", "", "tK", "depth")
+                                    + "\",\"tk\":\"22\""
+                                    + values
+                                    + "}");
+            case 7 ->
+                    text(
+                            Reject.TOKEN,
+                            row
+                                    + "\"e\":\"NSE\",\"tk\":\""
+                                    + badToken(random)
+                                    + "\""
+                                    + values
+                                    + "}");
             case 8 -> text(Reject.UNRESOLVED, "{\"t\":\"dk\",\"tk\":\"22\"" + values + "}");
             case 9 -> text(Reject.UNRESOLVED, "{\"t\":\"tf\",\"tk\":\"22\"" + values + "}");
-            case 10 -> text(Reject.SEGMENT, row + "\"e\":\"" + pick(random, "NCX", "", "nse", "NSEX", "\\u0000NSE") + "\",\"tk\":\"22\"" + values + "}");
-            default -> text(Reject.UNKNOWN_INSTRUMENT, row + "\"e\":\"NSE\",\"tk\":\"23\"" + values + "}");
+            case 10 ->
+                    text(
+                            Reject.SEGMENT,
+                            row
+                                    + "\"e\":\""
+                                    + pick(random, "NCX", "", "nse", "NSEX", "\\u0000NSE")
+                                    + "\",\"tk\":\"22\""
+                                    + values
+                                    + "}");
+            default ->
+                    text(
+                            Reject.UNKNOWN_INSTRUMENT,
+                            row + "\"e\":\"NSE\",\"tk\":\"23\"" + values + "}");
         };
     }
 
@@ -138,7 +170,11 @@ class NorenBadFramesTest {
 
     /** Values that would change the state, were they believed. */
     private static String values(SplittableRandom random) {
-        return ",\"lp\":\"" + random.nextInt(9_999) + ".05\",\"v\":\"" + random.nextInt(1_000_000) + "\",\"bq1\":\"0\"";
+        return ",\"lp\":\""
+                + random.nextInt(9_999)
+                + ".05\",\"v\":\""
+                + random.nextInt(1_000_000)
+                + "\",\"bq1\":\"0\"";
     }
 
     /** Anything but an opening brace first. */
@@ -156,7 +192,21 @@ class NorenBadFramesTest {
     }
 
     private static String notText(SplittableRandom random) {
-        return pick(random, "1", "-1.5", "null", "true", "NaN", "Infinity", "[]", "{}", "[\"1\"]", "{\"a\":\"b\"}", "1e999", "'1'", "");
+        return pick(
+                random,
+                "1",
+                "-1.5",
+                "null",
+                "true",
+                "NaN",
+                "Infinity",
+                "[]",
+                "{}",
+                "[\"1\"]",
+                "{\"a\":\"b\"}",
+                "1e999",
+                "'1'",
+                "");
     }
 
     private static String tail(SplittableRandom random) {
@@ -164,7 +214,18 @@ class NorenBadFramesTest {
     }
 
     private static String badToken(SplittableRandom random) {
-        return pick(random, "0", "-22", "4294967296", "99999999999", "22.0", "", " 22", "2e1", "KAPAS26FEB2027", "00000000022");
+        return pick(
+                random,
+                "0",
+                "-22",
+                "4294967296",
+                "99999999999",
+                "22.0",
+                "",
+                " 22",
+                "2e1",
+                "KAPAS26FEB2027",
+                "00000000022");
     }
 
     private static String pick(SplittableRandom random, String... texts) {

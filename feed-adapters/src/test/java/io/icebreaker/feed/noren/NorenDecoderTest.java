@@ -65,8 +65,7 @@ class NorenDecoderTest {
     void readsEveryPublishedMessage() {
         var lines = new ArrayList<FrameLine>();
         for (String message : NorenSamples.published()) {
-            lines.add(
-                    new FrameLine(RECEIVED_NS, true, message.getBytes(StandardCharsets.UTF_8)));
+            lines.add(new FrameLine(RECEIVED_NS, true, message.getBytes(StandardCharsets.UTF_8)));
         }
         NorenTable table = NorenTable.of(lines);
 
@@ -120,8 +119,9 @@ class NorenDecoderTest {
 
     @Test
     void depthShowsFiveLevelsWithOrdersAndNoneThatIsEmpty() {
-        decode("{\"t\":\"dk\",\"e\":\"NSE\",\"tk\":\"1\",\"bp1\":\"10.05\",\"bq1\":\"7\",\"bo1\":\"2\","
-                + "\"bp2\":\"10.00\",\"bq2\":\"0\",\"bo2\":\"0\",\"sp1\":\"10.1\",\"sq1\":\"5000000000\"}");
+        decode(
+                "{\"t\":\"dk\",\"e\":\"NSE\",\"tk\":\"1\",\"bp1\":\"10.05\",\"bq1\":\"7\",\"bo1\":\"2\","
+                        + "\"bp2\":\"10.00\",\"bq2\":\"0\",\"bo2\":\"0\",\"sp1\":\"10.1\",\"sq1\":\"5000000000\"}");
 
         assertEquals(100_500, last().bid(0));
         assertEquals(7, last().bidQty(0));
@@ -134,8 +134,10 @@ class NorenDecoderTest {
 
     @Test
     void aZeroInADeltaDoesNotEraseThePricesOfTheDay() {
-        decode("{\"t\":\"dk\",\"e\":\"NSE\",\"tk\":\"1\",\"lp\":\"5\",\"o\":\"4\",\"ap\":\"4.5\",\"sq1\":\"3\",\"sp1\":\"5\"}");
-        decode("{\"t\":\"df\",\"e\":\"NSE\",\"tk\":\"1\",\"lp\":\"0.00\",\"o\":\"0.00\",\"ap\":\"0\",\"h\":\"0.00\",\"sq1\":\"0\"}");
+        decode(
+                "{\"t\":\"dk\",\"e\":\"NSE\",\"tk\":\"1\",\"lp\":\"5\",\"o\":\"4\",\"ap\":\"4.5\",\"sq1\":\"3\",\"sp1\":\"5\"}");
+        decode(
+                "{\"t\":\"df\",\"e\":\"NSE\",\"tk\":\"1\",\"lp\":\"0.00\",\"o\":\"0.00\",\"ap\":\"0\",\"h\":\"0.00\",\"sq1\":\"0\"}");
         assertEquals(40_000, last().open());
         assertEquals(45_000, last().atp());
         assertEquals(0, last().ltp(), "ltp is not guarded");
@@ -186,7 +188,9 @@ class NorenDecoderTest {
                         Map.entry("{\"t\":\"xx\",\"v\":1}", Reject.TEXT),
                         Map.entry("{\"t\":\"xx\"}{}", Reject.TEXT),
                         Map.entry("\ufeff{\"t\":\"xx\"}", Reject.TEXT),
-                        Map.entry("{\"t\":\"df\",\"e\":\"NSE\",\"tk\":\"1\",\"lp\":null}", Reject.TEXT),
+                        Map.entry(
+                                "{\"t\":\"df\",\"e\":\"NSE\",\"tk\":\"1\",\"lp\":null}",
+                                Reject.TEXT),
                         Map.entry("{\"e\":\"NSE\",\"tk\":\"1\"}", Reject.TEXT),
                         Map.entry("{\"t\":\"xx\",\"tk\":\"0\"}", Reject.KIND),
                         Map.entry("{\"t\":\"df\",\"e\":\"NCX\",\"tk\":\"0\"}", Reject.TOKEN),
@@ -218,7 +222,8 @@ class NorenDecoderTest {
     @Test
     void countsValuesThatAreNoNumbersAndTakesThemAsAbsent() {
         decode("{\"t\":\"dk\",\"e\":\"NSE\",\"tk\":\"1\",\"lp\":\"5\",\"v\":\"100\"}");
-        decode("{\"t\":\"df\",\"e\":\"NSE\",\"tk\":\"1\",\"lp\":\"NA\",\"v\":\"\",\"ft\":\"0\",\"ltt\":\"05:30:00\"}");
+        decode(
+                "{\"t\":\"df\",\"e\":\"NSE\",\"tk\":\"1\",\"lp\":\"NA\",\"v\":\"\",\"ft\":\"0\",\"ltt\":\"05:30:00\"}");
         assertEquals(50_000, last().ltp());
         assertEquals(100, last().volume());
         assertFalse(last().has(TickFlags.HAS_EXCHANGE_TIME | TickFlags.HAS_LAST_TRADE_TIME));

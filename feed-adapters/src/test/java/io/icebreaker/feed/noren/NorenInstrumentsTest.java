@@ -141,9 +141,7 @@ class NorenInstrumentsTest {
     @Test
     void refusesWhatIsNoMaster() {
         var in = new ByteArrayInputStream("<html>".getBytes(StandardCharsets.UTF_8));
-        var e =
-                assertThrows(
-                        IOException.class, () -> new NorenInstruments().parse(in, LONG_AGO));
+        var e = assertThrows(IOException.class, () -> new NorenInstruments().parse(in, LONG_AGO));
         assertTrue(e.getMessage().contains("Token"), e.getMessage());
     }
 }

@@ -98,8 +98,16 @@ class NorenLoginTest {
         var flow = new ShoonyaLogin(setup);
         Map<String, Secret> kept =
                 answers(
-                        "userId", "FA00001", "password", "pw", "vendorCode", "FA00001_U",
-                        "apiSecret", "demo_secret", "totpSeed", "GEZD GNBV GY3T QOJQ GEZDGNBVGY3TQOJQ");
+                        "userId",
+                        "FA00001",
+                        "password",
+                        "pw",
+                        "vendorCode",
+                        "FA00001_U",
+                        "apiSecret",
+                        "demo_secret",
+                        "totpSeed",
+                        "GEZD GNBV GY3T QOJQ GEZDGNBVGY3TQOJQ");
         assertTrue(flow.missing(kept).isEmpty());
         assertNull(flow.page(kept));
         LoginTokens tokens = flow.complete(kept);
@@ -122,12 +130,19 @@ class NorenLoginTest {
     @Test
     void oneTimePasswordsAreThoseOfTheRfc() throws LoginException {
         reply = "{\"stat\":\"Ok\",\"susertoken\":\"t\"}";
-        var flow =
-                new ShoonyaLogin(new LoginSetup(http, null, () -> Instant.ofEpochSecond(59)));
+        var flow = new ShoonyaLogin(new LoginSetup(http, null, () -> Instant.ofEpochSecond(59)));
         flow.complete(
                 answers(
-                        "userId", "U", "password", "pw", "vendorCode", "V", "apiSecret", "s",
-                        "totpSeed", "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"));
+                        "userId",
+                        "U",
+                        "password",
+                        "pw",
+                        "vendorCode",
+                        "V",
+                        "apiSecret",
+                        "s",
+                        "totpSeed",
+                        "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"));
         assertEquals("287082", sentJson().get("factor2"));
     }
 
@@ -135,8 +150,7 @@ class NorenLoginTest {
     void shoonyaAsksForTheCodeWhenThereIsNoSeed() {
         Map<String, Secret> kept =
                 answers("userId", "U", "password", "p", "vendorCode", "V", "apiSecret", "s");
-        assertEquals(
-                "totpCode", new ShoonyaLogin(setup).missing(kept).get(0).name());
+        assertEquals("totpCode", new ShoonyaLogin(setup).missing(kept).get(0).name());
         var e = assertThrows(LoginException.class, () -> new ShoonyaLogin(setup).complete(kept));
         assertTrue(e.getMessage().contains("six digits"), e.getMessage());
         kept.put("totpSeed", Secret.of("not base32!"));
@@ -170,11 +184,16 @@ class NorenLoginTest {
     void aRefusalSaysWhatToDoAndRepeatsNoSecret() {
         reply = "{\"stat\":\"Not_Ok\",\"emsg\":\"Invalid Input : canary-code of canary-key\"}";
         var answers =
-                answers("apiKey", "canary-key", "apiSecret", "canary-secret", "requestCode", "canary-code");
+                answers(
+                        "apiKey",
+                        "canary-key",
+                        "apiSecret",
+                        "canary-secret",
+                        "requestCode",
+                        "canary-code");
         var e =
                 assertThrows(
-                        LoginException.class,
-                        () -> new FlattradeLogin(setup).complete(answers));
+                        LoginException.class, () -> new FlattradeLogin(setup).complete(answers));
         assertTrue(e.answersAtFault());
         assertTrue(e.getMessage().contains("paste the new address"), e.getMessage());
         assertFalse((e.getMessage() + e.brokerCode()).contains("canary"), e.toString());
@@ -182,8 +201,7 @@ class NorenLoginTest {
         reply = "<html>502</html>";
         var down =
                 assertThrows(
-                        LoginException.class,
-                        () -> new FlattradeLogin(setup).complete(answers));
+                        LoginException.class, () -> new FlattradeLogin(setup).complete(answers));
         assertFalse(down.answersAtFault());
     }
 }

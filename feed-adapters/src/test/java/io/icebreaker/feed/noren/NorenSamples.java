@@ -24,7 +24,8 @@ final class NorenSamples {
      *
      * @param merged what it came to, empty for one without a state
      */
-    record Line(long receiveTimeNs, boolean isFromServer, String text, Map<String, String> merged) {}
+    record Line(
+            long receiveTimeNs, boolean isFromServer, String text, Map<String, String> merged) {}
 
     static List<Line> session() {
         var lines = new ArrayList<Line>();

@@ -40,8 +40,7 @@ final class NorenTwin {
     private static final Map<String, String> QUANTITIES = new TreeMap<>();
 
     static {
-        PRICES.putAll(
-                Map.of("lp", "ltp", "ap", "atp", "o", "open", "h", "high", "l", "low"));
+        PRICES.putAll(Map.of("lp", "ltp", "ap", "atp", "o", "open", "h", "high", "l", "low"));
         PRICES.putAll(Map.of("c", "prev_close", "uc", "upper_circuit", "lc", "lower_circuit"));
         PRICES.putAll(Map.of("52h", "week52_high", "52l", "week52_low"));
         QUANTITIES.putAll(
@@ -191,7 +190,9 @@ final class NorenTwin {
     private static String lastTrade(String text, long receiveTimeNs) {
         try {
             if (text.matches("[0-9]{2}:[0-9]{2}:[0-9]{2}")) {
-                return text.equals("05:30:00") ? null : ofClock(LocalTime.parse(text), receiveTimeNs);
+                return text.equals("05:30:00")
+                        ? null
+                        : ofClock(LocalTime.parse(text), receiveTimeNs);
             }
             if (text.matches("[0-9]{2}-[0-9]{2}-[0-9]{4} [0-9]{2}:[0-9]{2}:[0-9]{2}")) {
                 LocalDate date =
@@ -210,8 +211,7 @@ final class NorenTwin {
 
     private static String ofClock(LocalTime clock, long receiveTimeNs) {
         Instant received = Instant.EPOCH.plusNanos(receiveTimeNs);
-        Instant today =
-                LocalDateTime.of(LocalDate.ofInstant(received, IST), clock).toInstant(IST);
+        Instant today = LocalDateTime.of(LocalDate.ofInstant(received, IST), clock).toInstant(IST);
         boolean isYesterday = today.isAfter(received.plusSeconds(60));
         return ns(isYesterday ? today.minusSeconds(86_400) : today);
     }

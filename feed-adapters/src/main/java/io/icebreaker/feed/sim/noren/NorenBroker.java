@@ -187,8 +187,7 @@ final class NorenBroker implements SimBroker {
         }
     }
 
-    private void sendChanges(
-            NorenConnection connection, MarketSnapshot snapshot, boolean isDepth) {
+    private void sendChanges(NorenConnection connection, MarketSnapshot snapshot, boolean isDepth) {
         int index = snapshot.index();
         Map<String, String> before = connection.said(index, isDepth);
         if (before == UNSAID) {

@@ -117,7 +117,9 @@ final class NorenEncoder {
     }
 
     private String price(long price) {
-        return BigDecimal.valueOf(price, 4).add(halfUp()).setScale(decimals, RoundingMode.FLOOR)
+        return BigDecimal.valueOf(price, 4)
+                .add(halfUp())
+                .setScale(decimals, RoundingMode.FLOOR)
                 .toPlainString();
     }
 

@@ -40,6 +40,11 @@ final class NorenJsonText {
                 });
     }
 
+    /** An array of texts. */
+    static String texts(List<String> texts) {
+        return write(json -> json.writeArray(texts.toArray(new String[0]), 0, texts.size()));
+    }
+
     /** {@code stat} Ok and the rows as {@code values}. */
     static String okValues(List<Map<String, String>> rows) {
         return "{\"stat\":\"Ok\",\"values\":" + array(rows) + "}";

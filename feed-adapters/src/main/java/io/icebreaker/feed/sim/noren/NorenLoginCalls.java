@@ -37,18 +37,29 @@ final class NorenLoginCalls {
     String exchange(String body) throws IOException {
         Map<String, String> asked = NorenJsonText.read(body);
         String code = asked.getOrDefault("request_code", "");
-        String proof =
-                NorenAccount.sha256(NorenAccount.API_KEY + code + NorenAccount.API_SECRET);
+        String proof = NorenAccount.sha256(NorenAccount.API_KEY + code + NorenAccount.API_SECRET);
         boolean isRight =
                 NorenAccount.API_KEY.equals(asked.get("api_key"))
                         && proof.equals(asked.get("api_secret"));
         if (!isRight || !account.takeRequestCode(code)) {
             return NorenJsonText.object(
-                    "token", "", "client", "", "stat", "Not_Ok", "emsg",
+                    "token",
+                    "",
+                    "client",
+                    "",
+                    "stat",
+                    "Not_Ok",
+                    "emsg",
                     isRight ? "Invalid request_code" : "Invalid api_key or api_secret");
         }
         return NorenJsonText.object(
-                "token", account.newToken(), "client", NorenAccount.USER_ID, "stat", "Ok", "emsg",
+                "token",
+                account.newToken(),
+                "client",
+                NorenAccount.USER_ID,
+                "stat",
+                "Ok",
+                "emsg",
                 "");
     }
 
@@ -61,8 +72,7 @@ final class NorenLoginCalls {
                 NorenAccount.USER_ID.equals(asked.get("uid"))
                         && NorenAccount.sha256(NorenAccount.PASSWORD).equals(asked.get("pwd"))
                         && NorenAccount.VENDOR.equals(asked.get("vc"))
-                        && NorenAccount.sha256(
-                                        NorenAccount.USER_ID + "|" + NorenAccount.API_SECRET)
+                        && NorenAccount.sha256(NorenAccount.USER_ID + "|" + NorenAccount.API_SECRET)
                                 .equals(asked.get("appkey"));
         boolean hasCode = asked.getOrDefault("factor2", "").matches("[0-9]{6}");
         if (!isRight || !hasCode) {
@@ -75,8 +85,7 @@ final class NorenLoginCalls {
 
     private String oauth(Map<String, String> asked) {
         String code = asked.getOrDefault("code", "");
-        String proof =
-                NorenAccount.sha256(NorenAccount.API_KEY + NorenAccount.API_SECRET + code);
+        String proof = NorenAccount.sha256(NorenAccount.API_KEY + NorenAccount.API_SECRET + code);
         return proof.equals(asked.get("checksum")) && account.takeRequestCode(code)
                 ? NorenJsonText.object("stat", "Ok", "access_token", account.newToken())
                 : NorenRestServer.refusal("Invalid Input : code");

@@ -6,6 +6,8 @@ import io.icebreaker.feed.sim.MarketTap;
 import io.icebreaker.tick.Instrument;
 import io.icebreaker.tick.Prices;
 import io.icebreaker.tick.Tick;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -15,12 +17,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** The calls that ask about the market: quotes, search, option contracts, bars (feed-noren 6). */
 final class NorenMarketCalls {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("dd-MM-yyyy HH:mm:ss")
                     .withZone(ZoneOffset.ofHoursMinutes(5, 30));
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("dd-MMM-yyyy", Locale.ENGLISH)
+                    .withZone(ZoneOffset.ofHoursMinutes(5, 30));
+    private static final long DAY_NS = 86_400_000_000_000L;
+    private static final long IST_NS = 19_800_000_000_000L;
     private static final int MAX_FOUND = 50;
     private static final long MINUTE_NS = 60_000_000_000L;
 
@@ -39,7 +47,7 @@ final class NorenMarketCalls {
             case "SearchScrip" -> search(asked);
             case "GetOptionChain" -> chain(asked);
             case "TPSeries" -> series(asked);
-            case "EODChartData" -> NorenRestServer.refusal("Error Occurred : 5 \"no data\"");
+            case "EODChartData" -> days(asked);
             default -> null;
         };
     }
@@ -174,5 +182,47 @@ final class NorenMarketCalls {
         row.put("intv", Long.toString(minute.volume()));
         row.put("oi", Long.toString(Math.max(0, minute.oi())));
         return row;
+    }
+
+    /** Days, each a text that holds JSON; the present one, too. */
+    private String days(Map<String, String> asked) throws NorenOrders.Refused {
+        String[] name = asked.getOrDefault("sym", "").split(":", 2);
+        String symbol = name.length == 2 ? URLDecoder.decode(name[1], StandardCharsets.UTF_8) : "";
+        int index = tokens.index(name[0], symbol);
+        if (index < 0) {
+            throw new NorenOrders.Refused("Invalid Input :  sym");
+        }
+        Map<Long, MarketTap.Minute> days = new TreeMap<>(Comparator.reverseOrder());
+        for (MarketTap.Minute minute : market.minutes(index, ns(asked, "from"), ns(asked, "to"))) {
+            days.merge(midnightNs(minute.startNs()), minute, NorenMarketCalls::longer);
+        }
+        List<String> texts = new ArrayList<>();
+        days.forEach((startNs, day) -> texts.add(dayBar(startNs, day)));
+        return texts.isEmpty()
+                ? NorenRestServer.refusal("Error Occurred : 5 \"no data\"")
+                : NorenJsonText.texts(texts);
+    }
+
+    private static long midnightNs(long ns) {
+        return Math.floorDiv(ns + IST_NS, DAY_NS) * DAY_NS - IST_NS;
+    }
+
+    private static MarketTap.Minute longer(MarketTap.Minute first, MarketTap.Minute next) {
+        return new MarketTap.Minute(
+                first.startNs(),
+                first.open(),
+                Math.max(first.high(), next.high()),
+                Math.min(first.low(), next.low()),
+                next.close(),
+                first.volume() + next.volume(),
+                next.oi());
+    }
+
+    private static String dayBar(long startNs, MarketTap.Minute day) {
+        Map<String, String> row = bar(day);
+        row.put("time", DATE.format(NorenEncoder.instant(startNs)).toUpperCase(Locale.ROOT));
+        row.put("ssboe", Long.toString(startNs / 1_000_000_000L));
+        row.put("intv", day.volume() + ".00");
+        return NorenJsonText.object(row);
     }
 }

@@ -43,8 +43,16 @@ final class NorenOrderCalls {
                                     .toList());
             case "Limits" ->
                     NorenJsonText.object(
-                            "stat", "Ok", "cash", NorenEncoder.plain(NorenOrders.CASH), "payin",
-                            "0", "collateral", "0", "marginused", "250.5");
+                            "stat",
+                            "Ok",
+                            "cash",
+                            NorenEncoder.plain(NorenOrders.CASH),
+                            "payin",
+                            "0",
+                            "collateral",
+                            "0",
+                            "marginused",
+                            "250.5");
             default -> throw new Refused("Invalid Input :  no such route");
         };
     }
@@ -68,7 +76,17 @@ final class NorenOrderCalls {
         row.put("stat", "Ok");
         row.put("norenordno", order.id());
         for (String term :
-                List.of("exch", "tsym", "qty", "prc", "trgprc", "prd", "trantype", "prctyp", "ret", "remarks")) {
+                List.of(
+                        "exch",
+                        "tsym",
+                        "qty",
+                        "prc",
+                        "trgprc",
+                        "prd",
+                        "trantype",
+                        "prctyp",
+                        "ret",
+                        "remarks")) {
             row.put(term, order.term(term));
         }
         row.put("status", order.status());

@@ -75,8 +75,11 @@ final class NorenOrders {
     }
 
     Order place(Map<String, String> terms) throws Refused {
-        for (String name : List.of("exch", "tsym", "qty", "prc", "prd", "trantype", "prctyp", "ret")) {
-            require(!terms.getOrDefault(name, "").isEmpty(), "Invalid Input :  " + name + " is missing");
+        for (String name :
+                List.of("exch", "tsym", "qty", "prc", "prd", "trantype", "prctyp", "ret")) {
+            require(
+                    !terms.getOrDefault(name, "").isEmpty(),
+                    "Invalid Input :  " + name + " is missing");
         }
         int index = tokens.index(terms.get("exch"), terms.get("tsym"));
         require(index >= 0, "Invalid Input :  Trading symbol invalid");

@@ -15,7 +15,8 @@ import java.util.function.Consumer;
 
 /**
  * A house's REST side (feed-noren 6): form posts of {@code jData} and {@code jKey}, every refusal an object
- * with {@code stat} Not_Ok and HTTP 200, an eleventh call in a second refused in the house's own words.
+ * with {@code stat} Not_Ok and HTTP 200, an eleventh call in a second (orders and all else apart) refused in
+ * the house's own words.
  *
  * <p>Any thread; one lock guards the orders.
  */
@@ -31,7 +32,8 @@ final class NorenRestServer implements AutoCloseable {
     private final NorenOrderCalls orders;
     private final NorenLoginCalls logins;
     private final SimHttp http;
-    private final Deque<Long> calls = new ArrayDeque<>();
+    private final Deque<Long> questions = new ArrayDeque<>();
+    private final Deque<Long> orderCalls = new ArrayDeque<>();
 
     NorenRestServer(
             NorenAccount account, NorenTokens tokens, MarketTap tap, Consumer<String> updates) {
@@ -75,7 +77,8 @@ final class NorenRestServer implements AutoCloseable {
     }
 
     private synchronized String answer(String route, Map<String, String> asked) {
-        if (isTooOften()) {
+        boolean isOrder = route.endsWith("Order");
+        if (isTooOften(isOrder ? orderCalls : questions)) {
             return refusal(
                     "Error Occurred : 5 \"Order Recieved 11 in a current second exceeds Limit "
                             + CALLS_A_SECOND
@@ -89,7 +92,7 @@ final class NorenRestServer implements AutoCloseable {
         }
     }
 
-    private boolean isTooOften() {
+    private static boolean isTooOften(Deque<Long> calls) {
         long now = System.nanoTime();
         while (!calls.isEmpty() && now - calls.peekFirst() >= SECOND_NS) {
             calls.removeFirst();

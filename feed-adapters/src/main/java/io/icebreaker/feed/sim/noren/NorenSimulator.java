@@ -12,8 +12,8 @@ import java.util.List;
 import org.agrona.concurrent.EpochNanoClock;
 
 /**
- * A Noren house on loopback: Flattrade and Shoonya in one, for they differ only in the words of login. Stream,
- * REST and login know one account, {@link NorenAccount}.
+ * A Noren house on loopback: Flattrade and Shoonya in one, for they differ only in the words of login.
+ * Stream, REST and login know one account, {@link NorenAccount}.
  *
  * <p>Any thread.
  */

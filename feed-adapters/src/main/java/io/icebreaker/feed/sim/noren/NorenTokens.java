@@ -3,10 +3,13 @@ package io.icebreaker.feed.sim.noren;
 import io.icebreaker.feed.BrokerInstrument;
 import io.icebreaker.tick.Instrument;
 import io.icebreaker.tick.InstrumentType;
+import io.icebreaker.tick.Prices;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -18,11 +21,22 @@ import java.util.Set;
 final class NorenTokens {
     private static final Map<String, Long> INDICES =
             Map.of(
-                    "NIFTY 50", 26_000L, "NIFTY BANK", 26_009L, "INDIA VIX", 26_017L,
-                    "NIFTY FIN SERVICE", 26_037L, "NIFTY MID SELECT", 26_074L,
-                    "NIFTY NEXT 50", 26_013L);
+                    "NIFTY 50",
+                    26_000L,
+                    "NIFTY BANK",
+                    26_009L,
+                    "INDIA VIX",
+                    26_017L,
+                    "NIFTY FIN SERVICE",
+                    26_037L,
+                    "NIFTY MID SELECT",
+                    26_074L,
+                    "NIFTY NEXT 50",
+                    26_013L);
     private static final Set<String> EXCHANGES =
             Set.of("NSE", "NFO", "BSE", "BFO", "CDS", "BCD", "MCX");
+    private static final DateTimeFormatter EXPIRY =
+            DateTimeFormatter.ofPattern("ddMMMyy", Locale.ENGLISH);
     private static final long FIRST_FREE = 4_000_000_001L;
 
     private final List<BrokerInstrument> onWire = new ArrayList<>();
@@ -67,10 +81,20 @@ final class NorenTokens {
         return taken.contains(key(exchange, token)) || indexes.containsKey(key(exchange, token));
     }
 
+    /** {@code RELIANCE-EQ}, {@code NIFTY27JUL23F}, {@code NIFTY15SEP26C23950}; MCX futures have no F. */
     private static String symbol(Instrument instrument) {
-        boolean isShare =
-                instrument.segment().equals("NSE") && instrument.type() == InstrumentType.EQ;
-        return isShare ? instrument.symbol() + "-EQ" : instrument.symbol();
+        boolean isShare = instrument.type() == InstrumentType.EQ;
+        if (instrument.expiry() == null || instrument.segment().equals("BFO")) {
+            boolean hasSeries = isShare && instrument.segment().equals("NSE");
+            return instrument.symbol() + (hasSeries ? "-EQ" : "");
+        }
+        String expiry = instrument.expiry().format(EXPIRY).toUpperCase(Locale.ROOT);
+        String end =
+                instrument.type().isOption()
+                        ? instrument.type().name().substring(0, 1)
+                                + Prices.format(instrument.strike())
+                        : instrument.segment().equals("MCX") ? "" : "F";
+        return instrument.underlying() + expiry + end;
     }
 
     private static String key(String exchange, long token) {
