@@ -3,7 +3,6 @@ package io.icebreaker.app;
 import io.icebreaker.app.broker.Account;
 import io.icebreaker.app.broker.Brokers;
 import io.icebreaker.app.broker.TokenState;
-import io.icebreaker.feed.kite.KiteSession;
 import io.icebreaker.feed.login.LoginField;
 import io.icebreaker.feed.login.LoginFlow;
 import java.io.IOException;
@@ -25,16 +24,6 @@ final class Credentials {
                 feed.url() == null ? null : URI.create(feed.url()),
                 feed.keysFile(),
                 feed.tokenFile());
-    }
-
-    /**
-     * The session of a feed.
-     *
-     * @throws IllegalArgumentException naming the key that is missing
-     */
-    static KiteSession session(AppConfig.Feed feed) {
-        Account account = account(feed);
-        return KiteSession.of(account.keys(System.getenv()), account.tokens(System.getenv()));
     }
 
     /** What is missing, too open or too old, each in a sentence with what to do. */

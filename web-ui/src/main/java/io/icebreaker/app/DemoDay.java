@@ -96,7 +96,7 @@ final class DemoDay implements AutoCloseable {
         var morning = new DemoMorning(engine.pipeline().newPatientSink(), plan.quiet());
         clock = ShiftedClock.startingAt(morning.play(model, fromNs, fresh ? plan.morning() : 0));
         engine.startClock(clock);
-        feed = feed(token, server.tokens().onWire(), engine.captureFrames(true));
+        feed = feed(token, server.tokens().onWire(), engine.captureFrames(true).of(0));
         server.drive(clock, PUMP_NS);
         feed.start();
     }
@@ -148,7 +148,8 @@ final class DemoDay implements AutoCloseable {
                         clock,
                         () -> Map.of(FEED_NAME, feed.counters()));
         var days = RecordedDays.ofDemo(directory);
-        page = PageServer.start(port, engine.board(), status, clock, days);
+        var brokers = PageBrokers.demo(DemoCommand.home());
+        page = PageServer.start(port, engine.board(), status, clock, days, brokers);
         return page.address();
     }
 

@@ -1,7 +1,10 @@
 package io.icebreaker.app;
 
+import io.icebreaker.app.broker.BrokerKind;
+import io.icebreaker.app.broker.Brokers;
+import io.icebreaker.feed.FrameReading;
 import io.icebreaker.feed.InstrumentResolver;
-import io.icebreaker.feed.kite.KiteDecoder;
+import io.icebreaker.feed.Wire;
 import io.icebreaker.journal.FrameReader;
 import io.icebreaker.journal.JournalDirectory;
 import io.icebreaker.journal.JournalException;
@@ -12,16 +15,20 @@ import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
- * The ticks of one feed's captured frames, decoded anew one after the other with the decoder that is live. A
- * frame is decoded no sooner than its run is asked for, since until then its instruments may not be defined.
+ * The ticks of one feed's captured frames, decoded anew one after the other with the decoder that is
+ * live. A frame is decoded no sooner than its run is asked for, since until then its instruments may not
+ * be defined.
  */
 final class FrameTicks implements AutoCloseable {
     private final int feed;
     private final FrameReader frames;
-    private final KiteDecoder decoder;
+    private final InstrumentResolver resolver;
+    private final Map<Integer, FrameReading> readings = new HashMap<>();
     private final Queue decoded = new Queue();
     private boolean isFrameInHand;
     private boolean mayLack = true;
@@ -34,7 +41,27 @@ final class FrameTicks implements AutoCloseable {
             throws JournalException {
         this.feed = feed;
         frames = new FrameReader(directory);
-        decoder = new KiteDecoder(resolver, feed);
+        this.resolver = resolver;
+    }
+
+    private int read() throws JournalException {
+        int broker = FrameCapture.broker(frames.kind());
+        FrameReading reading = readings.get(broker);
+        if (reading == null) {
+            BrokerKind kind =
+                    Brokers.numbered(broker)
+                            .orElseThrow(
+                                    () ->
+                                            new JournalException(
+                                                    "frames of a broker this build does not know,"
+                                                            + " number "
+                                                            + broker));
+            reading = kind.stream().reading(resolver, feed);
+            readings.put(broker, reading);
+        }
+        var frame = ByteBuffer.wrap(frames.frame());
+        return reading.read(
+                FrameCapture.sort(frames.kind()), frame, frames.receiveTimeNs(), decoded);
     }
 
     /** What one frame holds; slots are used again. */
@@ -71,10 +98,7 @@ final class FrameTicks implements AutoCloseable {
                 runOfTicks = frames.run();
                 mayLack = true; // what came before its first frame need not have come by a socket
             }
-            int ticks =
-                    decoder.decode(
-                            ByteBuffer.wrap(frames.frame()), frames.receiveTimeNs(), decoded);
-            heartbeats += ticks == KiteDecoder.HEARTBEAT ? 1 : 0;
+            heartbeats += read() == Wire.HEARTBEAT ? 1 : 0;
         }
         return true;
     }

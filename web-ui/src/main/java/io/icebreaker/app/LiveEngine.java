@@ -1,6 +1,5 @@
 package io.icebreaker.app;
 
-import io.icebreaker.feed.FrameSink;
 import io.icebreaker.journal.InputRepair;
 import io.icebreaker.journal.JournalDirectory;
 import io.icebreaker.journal.JournalException;
@@ -36,6 +35,7 @@ final class LiveEngine implements AutoCloseable {
     private final Board board;
     private final Settings settings;
     private final Instruments instruments;
+    private final Definitions defined;
     private final TickSink definitions;
     private final HistoryEvents history = new HistoryEvents();
     private ClockEvents clock;
@@ -105,6 +105,7 @@ final class LiveEngine implements AutoCloseable {
             throw e;
         }
         definitions = pipeline.newPatientSink();
+        defined = new Definitions(definitions, instruments, plan.maxInstruments());
     }
 
     /** Opens the journal and recovers what is in it; a damaged tail is cut off, kept aside and told. */
@@ -175,8 +176,8 @@ final class LiveEngine implements AutoCloseable {
         if (options.syncWindowMs() == 0) {
             System.err.println(
                     "icebreaker: journal.sync.windowMs is 0: the journal survives the death of the"
-                            + " process, but a power cut may cost what the system has not written by"
-                            + " itself, half a minute as a rule");
+                        + " process, but a power cut may cost what the system has not written by"
+                        + " itself, half a minute as a rule");
         }
     }
 
@@ -194,16 +195,14 @@ final class LiveEngine implements AutoCloseable {
     void begin(List<Instrument> wanted, List<HistoryRow> earlier, Plan plan, EpochNanoClock time) {
         long nowNs = time.nanoTime();
         Header.config(definitions, plan.feedNames(), plan.configHash(), nowNs);
-        for (Instrument instrument : wanted) {
-            int known = instruments.id(instrument.segment(), instrument.token());
-            if (known == Instruments.UNKNOWN || !instruments.get(known).equals(instrument)) {
-                int id = instruments.register(instrument);
-                Events.instrument(definitions.claim(), id, instrument, nowNs);
-                definitions.publish();
-            }
-        }
+        wanted.forEach(instrument -> defined.add(instrument, nowNs));
         history.publish(definitions, earlier, instruments, nowNs);
         pipeline.drain(10_000);
+    }
+
+    /** Adds instruments later, all or, where there is no room, none; only from the thread that began. */
+    boolean define(List<Instrument> more, EpochNanoClock time) {
+        return defined.addAll(more, time.nanoTime());
     }
 
     /** Lets time pass: clock events from here on. */
@@ -211,7 +210,9 @@ final class LiveEngine implements AutoCloseable {
         clock = ClockEvents.start(pipeline.newPatientSink(), time, pipeline.counters());
     }
 
-    /** Says on standard error what the journal's keeper and failed stages have to say since the last look. */
+    /**
+     * Says on standard error what the journal's keeper and failed stages have to say since the last look.
+     */
     void tellFailures() {
         pipeline.takeJournalAlarms()
                 .forEach(it -> System.err.println("icebreaker: journal: " + it));
@@ -225,8 +226,8 @@ final class LiveEngine implements AutoCloseable {
     }
 
     /** Where feeds leave their frames from now on; once a run. */
-    FrameSink captureFrames(boolean wanted) {
-        return wanted ? pipeline.captureFrames()::append : FrameSink.NONE;
+    FrameCapture captureFrames(boolean wanted) {
+        return new FrameCapture(wanted ? pipeline.captureFrames() : null);
     }
 
     TickSink newSink() {

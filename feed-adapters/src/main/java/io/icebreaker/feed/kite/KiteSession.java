@@ -78,11 +78,6 @@ public final class KiteSession {
         return tokens.token().map(token -> token.reveal(text -> text));
     }
 
-    /** A text from outside with the credentials, should it repeat them, made unreadable. */
-    static String redact(String text, String apiKey, String token) {
-        return text.replace(token, Secret.HIDDEN).replace(apiKey, Secret.HIDDEN);
-    }
-
     @Override
     public String toString() {
         return "KiteSession[" + Secret.HIDDEN + "]";

@@ -7,6 +7,7 @@ import io.icebreaker.feed.HandshakeRefused;
 import io.icebreaker.feed.InstrumentResolver;
 import io.icebreaker.feed.Wire;
 import io.icebreaker.feed.WireLink;
+import io.icebreaker.feed.login.Secret;
 import io.icebreaker.tick.Reject;
 import io.icebreaker.tick.TickSink;
 import java.io.IOException;
@@ -45,8 +46,8 @@ final class KiteWire implements Wire {
     private final KiteDecoder decoder;
     private final Consumer<String> orders;
     private final Set<String> unknownTypes = new HashSet<>();
-    private String usedToken = "";
-    private String refusedToken = "";
+    private Secret usedToken;
+    private Secret refusedToken;
     private WireLink link;
 
     /**
@@ -69,7 +70,7 @@ final class KiteWire implements Wire {
     @Override
     public Handshake handshake() throws IOException {
         String token = session.accessToken().orElseThrow(HandshakeRefused::withoutToken);
-        usedToken = token;
+        usedToken = Secret.of(token);
         String query = "?api_key=" + escaped(session.apiKey()) + "&access_token=" + escaped(token);
         return new Handshake(
                 URI.create(config.url() + query),
@@ -84,7 +85,10 @@ final class KiteWire implements Wire {
     @Override
     public boolean hasFreshCredentials() {
         try {
-            return session.accessToken().filter(token -> !token.equals(refusedToken)).isPresent();
+            return session.accessToken()
+                    .map(Secret::of)
+                    .filter(token -> !token.equals(refusedToken))
+                    .isPresent();
         } catch (IOException e) {
             LOG.warn("cannot read the access token: {}", e.getMessage());
             return false;

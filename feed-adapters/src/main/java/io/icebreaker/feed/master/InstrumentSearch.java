@@ -1,7 +1,6 @@
 package io.icebreaker.feed.master;
 
 import io.icebreaker.tick.Instrument;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -10,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
-import java.util.TreeSet;
 import java.util.function.ToLongFunction;
 
 /**
@@ -31,38 +29,41 @@ public final class InstrumentSearch {
     private final int[] words;
 
     private final int[] first;
+    private final SearchRank rank;
 
     public InstrumentSearch(List<Instrument> instruments) {
         bySymbol = instruments.toArray(new Instrument[0]);
         Arrays.sort(
                 bySymbol, Comparator.comparing(Instrument::symbol, String.CASE_INSENSITIVE_ORDER));
         symbols = Arrays.stream(bySymbol).map(Instrument::symbol).toArray(String[]::new);
-        var all = new TreeSet<String>();
-        int count = 0;
-        for (Instrument instrument : bySymbol) {
-            var own = SearchWords.of(instrument);
-            all.addAll(own);
-            count += own.size();
-        }
-        dictionary = all.toArray(new String[0]);
-        words = new int[count];
+        rank = new SearchRank(bySymbol);
         first = new int[bySymbol.length + 1];
-        number();
+        Map<String, Integer> seen = new HashMap<>();
+        words = numbered(seen);
+        dictionary = seen.keySet().toArray(new String[0]);
+        Arrays.sort(dictionary);
+        int[] place = new int[dictionary.length];
+        for (int n = 0; n < dictionary.length; n++) {
+            place[seen.get(dictionary[n])] = n;
+        }
+        Arrays.setAll(words, at -> place[words[at]]);
     }
 
-    private void number() {
-        Map<String, Integer> numbers = new HashMap<>();
-        for (int n = 0; n < dictionary.length; n++) {
-            numbers.put(dictionary[n], n);
-        }
+    /** All words as they come, each numbered when it is first seen. */
+    private int[] numbered(Map<String, Integer> seen) {
+        int[] all = new int[bySymbol.length * SearchWords.USUAL];
         int at = 0;
         for (int row = 0; row < bySymbol.length; row++) {
             first[row] = at;
             for (String word : SearchWords.of(bySymbol[row])) {
-                words[at++] = numbers.get(word);
+                if (at == all.length) {
+                    all = Arrays.copyOf(all, at + at / 2 + SearchWords.USUAL);
+                }
+                all[at++] = seen.computeIfAbsent(word, w -> seen.size());
             }
         }
         first[bySymbol.length] = at;
+        return Arrays.copyOf(all, at);
     }
 
     public int size() {
@@ -75,16 +76,14 @@ public final class InstrumentSearch {
      * @param text what the user wrote
      * @param limit 1..{@value #MAX_LIMIT}
      * @param spotOf last price E4 of what an underlying's name stands for, 0 when unknown
-     * @param today expiries are counted from it
      */
-    public List<Instrument> find(
-            String text, int limit, ToLongFunction<String> spotOf, LocalDate today) {
+    public List<Instrument> find(String text, int limit, ToLongFunction<String> spotOf) {
         List<String> query = SearchWords.query(text);
-        List<Instrument> found = find(text, query, limit, spotOf, today);
+        List<Instrument> found = find(text, query, limit, spotOf);
         for (int at = 0; found.isEmpty() && at + 1 < query.size(); at++) {
             var together = new ArrayList<>(query); // "bank nifty" for BANKNIFTY
             together.set(at, query.get(at) + together.remove(at + 1));
-            found = find(text, together, limit, spotOf, today);
+            found = find(text, together, limit, spotOf);
         }
         return found;
     }
@@ -96,27 +95,30 @@ public final class InstrumentSearch {
             Comparator.comparingLong(Hit::rank).thenComparingInt(Hit::row);
 
     private List<Instrument> find(
-            String text,
-            List<String> query,
-            int limit,
-            ToLongFunction<String> spotOf,
-            LocalDate today) {
+            String text, List<String> query, int limit, ToLongFunction<String> spotOf) {
         if (query.isEmpty()) {
             return List.of();
         }
-        var rank = new SearchRank(text, query, spotOf, today.toEpochDay());
+        SearchRank.Asked asked = rank.asked(text, query, spotOf);
         Range[] ranges = query.stream().map(this::range).toArray(Range[]::new);
         var best = new PriorityQueue<>(limit + 1, Collections.reverseOrder(BEST_FIRST));
         for (int row = 0; row < bySymbol.length; row++) {
             if (fits(row, ranges)) {
                 boolean isToken = ranges.length == 1 && ranges[0].token == bySymbol[row].token();
-                best.add(new Hit(rank.of(bySymbol[row], isToken), row));
-                if (best.size() > limit) {
-                    best.poll();
-                }
+                keep(best, limit, asked.of(row, isToken), row);
             }
         }
         return best.stream().sorted(BEST_FIRST).map(hit -> bySymbol[hit.row]).toList();
+    }
+
+    /** Rows come in their order, so that of equals those kept before stay. */
+    private static void keep(PriorityQueue<Hit> best, int limit, long rank, int row) {
+        if (best.size() < limit) {
+            best.add(new Hit(rank, row));
+        } else if (rank < best.peek().rank) {
+            best.poll();
+            best.add(new Hit(rank, row));
+        }
     }
 
     /**

@@ -39,6 +39,9 @@ final class SearchWords {
 
     private static final int MAX_WORDS = 8;
 
+    /** Words most instruments have at most. */
+    static final int USUAL = 6;
+
     private SearchWords() {}
 
     static Set<String> of(Instrument it) {

@@ -9,6 +9,7 @@ import io.icebreaker.tick.Instrument;
 import io.icebreaker.tick.InstrumentType;
 import io.icebreaker.tick.Instruments;
 import io.icebreaker.tick.Prices;
+import io.icebreaker.tick.Segments;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -137,12 +138,25 @@ class InstrumentBookTest {
     void equalTokensInTwoSegmentsResolveToTwoInstruments() {
         var nifty = index(1001, "NIFTY 50");
         var share = share("NSE", 13, "ABB");
-        var ids = new BrokerIds(segment -> segment.equals("IDX_I") ? 0 : 1);
+        var ids = new BrokerIds(it -> it.segment().equals("IDX_I") ? 0 : 1);
         var instruments = new Instruments(8);
         ids.add(List.of(at(nifty, "IDX_I", 13), at(share, "NSE_EQ", 13)), instruments);
         assertEquals(nifty, instruments.get(ids.id(0, 13)));
         assertEquals(share, instruments.get(ids.id(1, 13)));
         assertEquals(Instruments.UNKNOWN, ids.id(2, 13));
         assertEquals(Instruments.UNKNOWN, ids.id(0, 14));
+    }
+
+    @Test
+    void anIndexIsAskedForUnderTheExchangeOrTheIndexSegmentAsItsBrokerHasIt() {
+        var nifty = index(1001, "NIFTY 50");
+        var instruments = new Instruments(8);
+        var dhan = new BrokerIds();
+        dhan.add(List.of(at(nifty, "IDX_I", 13)), instruments);
+        var noren = new BrokerIds();
+        noren.add(List.of(at(nifty, "NSE", 26000)), instruments);
+        assertEquals(0, dhan.id(Segments.knownCode("IDX"), 13));
+        assertEquals(0, noren.id(Segments.knownCode("NSE"), 26000));
+        assertEquals(1, instruments.count());
     }
 }

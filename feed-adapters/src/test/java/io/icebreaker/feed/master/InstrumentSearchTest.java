@@ -11,7 +11,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class InstrumentSearchTest {
-    private static final LocalDate TODAY = LocalDate.of(2026, 11, 26);
     private static final LocalDate WEEK = LocalDate.of(2026, 12, 1);
     private static final LocalDate MONTH = LocalDate.of(2026, 12, 29);
 
@@ -65,7 +64,7 @@ class InstrumentSearchTest {
     }
 
     private List<String> find(String text, int limit, long nifty) {
-        return search.find(text, limit, name -> name.equals("NIFTY") ? nifty : 0, TODAY).stream()
+        return search.find(text, limit, name -> name.equals("NIFTY") ? nifty : 0).stream()
                 .map(it -> it.segment() + ":" + it.symbol())
                 .toList();
     }

@@ -6,13 +6,14 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * A broker as a newcomer meets it: what it is called, what an account needs, how long a token lives, how much
- * it streams.
+ * A broker as a newcomer meets it: what it is called, what an account needs, how long a token lives, how
+ * much it streams.
  *
  * @param name in commands, configuration and addresses
  * @param title as people call it
  * @param tokenVariable environment variable that may hold a token instead of a file
  * @param login makes its flow; null while this build has none
+ * @param stream how it streams; null while this build has none
  * @param maxInstruments that one account may stream, over all its connections
  * @param limit the same in words, with its parts
  * @param tokenLife until when a token is good
@@ -24,6 +25,7 @@ public record BrokerKind(
         String title,
         String tokenVariable,
         Function<LoginSetup, LoginFlow> login,
+        BrokerStream stream,
         int maxInstruments,
         String limit,
         String tokenLife,
@@ -32,5 +34,10 @@ public record BrokerKind(
     /** Whether this build can log in there. */
     public boolean isThere() {
         return login != null;
+    }
+
+    /** Whether this build can stream from there. */
+    public boolean streams() {
+        return stream != null;
     }
 }

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The brokers this house knows: the one place where a broker's login is entered. A broker whose login is null
- * is described and refused.
+ * The brokers this house knows: the one place where a broker's login and stream are entered. A broker whose
+ * login or stream is null is described and refused.
  */
 public final class Brokers {
     private static final BrokerKind KITE =
@@ -18,6 +18,7 @@ public final class Brokers {
                     "Zerodha Kite",
                     KiteSession.ACCESS_TOKEN,
                     KiteLogin::new,
+                    new KiteStream(),
                     9_000,
                     "3 connections of 3,000 instruments",
                     "until 06:00 IST the next morning",
@@ -36,6 +37,7 @@ public final class Brokers {
                     "Angel One SmartAPI",
                     "ICEBREAKER_SMARTAPI_JWT_TOKEN",
                     null,
+                    null,
                     3_000,
                     "3 connections of 1,000 subscriptions",
                     "until midnight IST",
@@ -53,6 +55,7 @@ public final class Brokers {
                     "Dhan",
                     "ICEBREAKER_DHAN_ACCESS_TOKEN",
                     null,
+                    null,
                     25_000,
                     "5 connections of 5,000 instruments",
                     "24 hours from its making, as the token itself says",
@@ -69,6 +72,7 @@ public final class Brokers {
                     "flattrade",
                     "Flattrade",
                     "ICEBREAKER_FLATTRADE_TOKEN",
+                    null,
                     null,
                     3_000,
                     "1 connection, shared with order updates",
@@ -93,6 +97,21 @@ public final class Brokers {
         String wanted = name.toLowerCase(Locale.ROOT);
         String alias = wanted.equals("noren") ? "flattrade" : wanted;
         return ALL.stream().filter(kind -> kind.name().equals(alias)).findFirst();
+    }
+
+    /** The one that captured frames bear the number of. */
+    public static Optional<BrokerKind> numbered(int number) {
+        return ALL.stream()
+                .filter(kind -> kind.streams() && kind.stream().number() == number)
+                .findFirst();
+    }
+
+    /** Names of those that this build can stream from, for messages. */
+    public static String streaming() {
+        return ALL.stream()
+                .filter(BrokerKind::streams)
+                .map(BrokerKind::name)
+                .collect(Collectors.joining(", "));
     }
 
     /** Their names, for messages. */

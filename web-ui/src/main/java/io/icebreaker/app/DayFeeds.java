@@ -1,0 +1,226 @@
+package io.icebreaker.app;
+
+import io.icebreaker.app.broker.Account;
+import io.icebreaker.app.broker.BrokerStream;
+import io.icebreaker.calendar.Session;
+import io.icebreaker.calendar.SessionCalendar;
+import io.icebreaker.calendar.SessionGroup;
+import io.icebreaker.feed.BrokerFeed;
+import io.icebreaker.feed.FeedClocks;
+import io.icebreaker.feed.FeedCounters;
+import io.icebreaker.feed.FeedSetup;
+import io.icebreaker.feed.SpreadFeed;
+import io.icebreaker.feed.master.BrokerIds;
+import io.icebreaker.feed.master.UniverseChoice;
+import io.icebreaker.tick.TickFlags;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.function.LongPredicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.agrona.concurrent.EpochNanoClock;
+
+/**
+ * The feeds of a live day, whatever their brokers: each connection has a feed number, and a name, of its
+ * own. Making them opens nothing; what is missing is said then.
+ */
+final class DayFeeds implements AutoCloseable {
+    private final List<Plan> plans;
+    private final Map<String, SpreadFeed> feeds = new LinkedHashMap<>();
+    private final Map<String, BrokerFeed> connections = new LinkedHashMap<>();
+
+    /**
+     * One feed of the configuration.
+     *
+     * @param first number of its first connection
+     * @param connections how many it has
+     */
+    private record Plan(
+            AppConfig.Feed feed,
+            Account account,
+            UniverseChoice choice,
+            BrokerIds ids,
+            int first,
+            int connections) {
+        BrokerStream stream() {
+            return account.kind().stream();
+        }
+
+        String name(int connection) {
+            return connection == 0 ? feed.name() : feed.name() + "/" + (connection + 1);
+        }
+    }
+
+    private DayFeeds(List<Plan> plans) {
+        this.plans = plans;
+    }
+
+    /**
+     * Numbers the connections.
+     *
+     * @throws CommandException when a feed has more instruments than its broker takes, credentials are
+     *     missing, or there are too many feeds
+     */
+    static DayFeeds of(AppConfig config, Universe universe) {
+        List<Plan> plans = new ArrayList<>();
+        int number = 0;
+        for (AppConfig.Feed feed : config.feeds()) {
+            Account account = account(feed);
+            UniverseChoice choice = universe.choices().get(feed.name());
+            var plan =
+                    new Plan(
+                            feed,
+                            account,
+                            choice,
+                            new BrokerIds(),
+                            number,
+                            connections(feed, account.kind().stream(), choice.most()));
+            plans.add(plan);
+            number += plan.connections();
+        }
+        if (number > TickFlags.MAX_FEEDS) {
+            throw new CommandException(
+                    Exit.BAD_CONFIG,
+                    "the feeds have "
+                            + number
+                            + " connections together; there is room for "
+                            + TickFlags.MAX_FEEDS);
+        }
+        return new DayFeeds(plans);
+    }
+
+    private static Account account(AppConfig.Feed feed) {
+        Account account = Credentials.account(feed);
+        try {
+            account.kind().stream().checkCredentials(account, System.getenv());
+            return account;
+        } catch (IllegalArgumentException e) {
+            throw new CommandException("feed " + feed.name() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static int connections(AppConfig.Feed feed, BrokerStream stream, int instruments) {
+        int needed = SpreadFeed.needed(instruments, stream.instruments());
+        int allowed = feed.connections() == 0 ? stream.connections() : feed.connections();
+        if (needed > allowed) {
+            throw new CommandException(
+                    Exit.BAD_CONFIG,
+                    feed.key(feed.universe().isEmpty() ? "symbols" : "universe")
+                            + ": "
+                            + instruments
+                            + " instruments, but "
+                            + allowed
+                            + (allowed == 1 ? " connection takes " : " connections take ")
+                            + allowed * stream.instruments());
+        }
+        return feed.connections() == 0 ? needed : feed.connections();
+    }
+
+    /** Comma-separated, in order of feed number. */
+    String names() {
+        List<String> names = new ArrayList<>();
+        for (Plan plan : plans) {
+            for (int connection = 0; connection < plan.connections(); connection++) {
+                names.add(plan.name(connection));
+            }
+        }
+        return String.join(",", names);
+    }
+
+    /** Makes the feeds, with everything subscribed; {@link #start} starts them. */
+    void prepare(LiveEngine engine, FrameCapture frames, EpochNanoClock clock) {
+        for (Plan plan : plans) {
+            List<BrokerFeed> parts = new ArrayList<>();
+            for (int connection = 0; connection < plan.connections(); connection++) {
+                BrokerFeed part = open(plan, plan.first() + connection, engine, frames, clock);
+                parts.add(part);
+                connections.put(plan.name(connection), part);
+            }
+            var feed = new SpreadFeed(parts, plan.stream().instruments());
+            plan.ids().add(plan.choice().fixed(), engine.instruments());
+            feed.subscribe(plan.choice().fixed());
+            feeds.put(plan.feed().name(), feed);
+        }
+    }
+
+    private static BrokerFeed open(
+            Plan plan, int number, LiveEngine engine, FrameCapture frames, EpochNanoClock clock) {
+        var setup =
+                new FeedSetup(
+                        number,
+                        plan.ids(),
+                        engine::newSink,
+                        engine.pipeline()::newPatientSink,
+                        new FeedClocks(clock, System::nanoTime),
+                        plan.stream().timings(),
+                        inSession(plan.choice()),
+                        new SplittableRandom(),
+                        frames.of(plan.stream().number()));
+        return plan.stream().open(plan.account(), System.getenv(), setup);
+    }
+
+    /** Whether any of the instruments' markets is open: only then is silence alarming. */
+    private static LongPredicate inSession(UniverseChoice choice) {
+        SessionCalendar calendar = SessionCalendar.shipped();
+        List<SessionGroup> groups =
+                Stream.concat(
+                                choice.fixed().stream(),
+                                choice.chains().stream().flatMap(it -> it.options().stream()))
+                        .map(it -> it.instrument().segment())
+                        .map(SessionGroup::of)
+                        .distinct()
+                        .toList();
+        return timeNs -> groups.stream().anyMatch(group -> isOpen(calendar, group, timeNs));
+    }
+
+    private static boolean isOpen(SessionCalendar calendar, SessionGroup group, long timeNs) {
+        Session session = calendar.session(group, timeNs);
+        return timeNs >= session.openNs()
+                && timeNs < session.closeNs()
+                && calendar.closedReason(group, SessionCalendar.istDate(timeNs)) == null;
+    }
+
+    void start() {
+        feeds.values().forEach(BrokerFeed::start);
+    }
+
+    /**
+     * Those that make the options around the market follow it. Call when the feeds are {@link #prepare
+     * prepared}; only from the thread that began the day.
+     */
+    List<AtmFollower> followers(LiveEngine engine, EpochNanoClock clock) {
+        List<AtmFollower> followers = new ArrayList<>();
+        for (Plan plan : plans) {
+            var listing =
+                    new FollowedListing(engine, feeds.get(plan.feed().name()), plan.ids(), clock);
+            for (UniverseChoice.Chain chain : plan.choice().chains()) {
+                followers.add(new AtmFollower(chain, listing));
+            }
+        }
+        return followers;
+    }
+
+    /** By name of feed in the configuration. */
+    Map<String, SpreadFeed> feeds() {
+        return feeds;
+    }
+
+    /** By name of connection. */
+    Map<String, FeedCounters> counters() {
+        return connections.entrySet().stream()
+                .collect(
+                        Collectors.toMap(
+                                Map.Entry::getKey,
+                                entry -> entry.getValue().counters(),
+                                (a, b) -> a,
+                                LinkedHashMap::new));
+    }
+
+    @Override
+    public void close() {
+        feeds.values().forEach(BrokerFeed::close);
+    }
+}
