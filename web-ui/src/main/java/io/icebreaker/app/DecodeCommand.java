@@ -4,6 +4,7 @@ import io.icebreaker.feed.DecodeResult;
 import io.icebreaker.feed.FrameCsv;
 import io.icebreaker.feed.FrameLine;
 import io.icebreaker.feed.FrameRows;
+import io.icebreaker.feed.FrameSink;
 import io.icebreaker.feed.kite.KiteFrameCsv;
 import io.icebreaker.feed.noren.NorenFrameCsv;
 import io.icebreaker.feed.smartapi.SmartFrameCsv;
@@ -111,7 +112,10 @@ final class DecodeCommand implements Callable<Integer> {
         try {
             while (frames.next()) {
                 if (feed == null || feed == frames.feed()) {
-                    return new FrameLine(frames.receiveTimeNs(), false, frames.frame());
+                    return new FrameLine(
+                            frames.receiveTimeNs(),
+                            FrameCapture.sort(frames.kind()) == FrameSink.TEXT,
+                            frames.frame());
                 }
             }
             return null;

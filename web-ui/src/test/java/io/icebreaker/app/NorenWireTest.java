@@ -34,7 +34,6 @@ import io.icebreaker.telemetry.Counter;
 import io.icebreaker.tick.Events;
 import io.icebreaker.tick.Instrument;
 import io.icebreaker.tick.Instruments;
-import io.icebreaker.tick.Segments;
 import io.icebreaker.tick.Tick;
 import io.icebreaker.tick.TickSink;
 import java.net.URI;
@@ -168,11 +167,11 @@ class NorenWireTest {
 
     private Results playNoren() throws Exception {
         try (var broker = new NorenSimulator(0, "token", new News())) {
-            var ids = new BrokerIds(Segments::knownCode);
+            var ids = new BrokerIds(NorenFeed::segmentCode);
             ids.add(broker.instruments(), new Instruments(MAX_INSTRUMENTS));
             Map<String, String> environment =
                     Map.of(
-                            "ICEBREAKER_FLATTRADE_ACCESS_TOKEN",
+                            "ICEBREAKER_FLATTRADE_TOKEN",
                             "token",
                             "ICEBREAKER_FLATTRADE_USER_ID",
                             NorenAccount.USER_ID);

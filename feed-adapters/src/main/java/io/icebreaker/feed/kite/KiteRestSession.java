@@ -6,6 +6,7 @@ import io.icebreaker.feed.rest.RestException;
 import io.icebreaker.feed.rest.RestException.Kind;
 import io.icebreaker.feed.rest.RestSession;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.agrona.concurrent.NanoClock;
@@ -62,9 +63,6 @@ final class KiteRestSession implements RestSession {
 
     @Override
     public synchronized String redact(String text) {
-        String key = session.apiKey();
-        return lastToken.isEmpty()
-                ? text.replace(key, Secret.HIDDEN)
-                : lastToken.reveal(token -> KiteSession.redact(text, key, token));
+        return Secret.redact(text, List.of(Secret.of(session.apiKey()), lastToken));
     }
 }

@@ -8,6 +8,7 @@ import io.icebreaker.feed.FeedSetup;
 import io.icebreaker.feed.FeedTimings;
 import io.icebreaker.feed.SocketFeed;
 import io.icebreaker.tick.FeedState;
+import io.icebreaker.tick.Segments;
 import java.util.Collection;
 import java.util.function.Consumer;
 
@@ -17,31 +18,33 @@ import java.util.function.Consumer;
  * token when the old one is refused, and makes room when another program uses the token.
  */
 public final class NorenFeed implements BrokerFeed {
+    /** One socket a token: a second one evicts the first. */
+    public static final int CONNECTIONS = 1;
+
+    public static final int INSTRUMENTS = NorenWire.MAX_INSTRUMENTS;
+
     private static final long SECOND = 1_000_000_000L;
 
-    /** Our heartbeat goes out every 27 s and is answered; with every market closed nothing else comes. */
-    private static final long DEAD_AFTER_NS = 40 * SECOND;
-
-    /** Long enough for the other program's owner to notice; sooner would evict it in turn. */
-    private static final long EVICTED_FOR_NS = 30 * SECOND;
+    /**
+     * Our heartbeat goes out every 27 s and is answered; with every market closed nothing else comes, so 40 s
+     * without a frame are a dead link. An evicted feed waits 30 s: long enough for the other program's owner
+     * to notice; sooner would evict it in turn.
+     */
+    public static final FeedTimings TIMINGS =
+            FeedTimings.defaults().deadAfter(40 * SECOND).slotRetryAfter(30 * SECOND);
 
     private final SocketFeed feed;
 
     /**
      * Prepares a feed; {@link #start} starts it.
      *
-     * @param setup its resolver is asked for the exchange's segment code ({@code NSE} for an index, too) and
-     *     the broker's token
+     * @param setup with {@link #TIMINGS}; its resolver is asked for the exchange's segment code ({@code NSE}
+     *     for an index, too) and the broker's token, see {@link #segmentCode}
      * @param orders receives the JSON of each order update of the account, on the socket's thread; must be
      *     quick
      */
     public NorenFeed(
             NorenConfig config, NorenSession session, FeedSetup setup, Consumer<String> orders) {
-        this(setup.withTimings(patience(setup.timings())), config, session, orders);
-    }
-
-    /** With timings as they are. */
-    NorenFeed(FeedSetup setup, NorenConfig config, NorenSession session, Consumer<String> orders) {
         var wire =
                 new NorenWire(
                         config,
@@ -53,8 +56,9 @@ public final class NorenFeed implements BrokerFeed {
         feed = new SocketFeed(config.broker(), wire, setup);
     }
 
-    private static FeedTimings patience(FeedTimings timings) {
-        return timings.deadAfter(DEAD_AFTER_NS).slotRetryAfter(EVICTED_FOR_NS);
+    /** The segment's number by which the decoder asks: indices ride on their exchange. */
+    public static int segmentCode(BrokerInstrument instrument) {
+        return Segments.knownCode(instrument.segment());
     }
 
     @Override

@@ -65,8 +65,7 @@ public final class NorenSession {
      * @param tokenFile null for none
      */
     public static NorenSession of(String broker, Map<String, String> environment, Path tokenFile) {
-        TokenSource fixed =
-                TokenSource.ofEnvironment(environment, variable(broker, "ACCESS_TOKEN"));
+        TokenSource fixed = TokenSource.ofEnvironment(environment, variable(broker, "TOKEN"));
         return of(
                 broker,
                 Keys.of(environment, null),

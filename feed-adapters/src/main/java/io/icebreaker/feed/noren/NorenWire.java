@@ -27,7 +27,7 @@ final class NorenWire implements Wire {
     private static final long SECOND = 1_000_000_000L;
 
     /** Shoonya is known to stream about 100 and to say nothing of the rest; no number is published. */
-    private static final int MAX_INSTRUMENTS = 3_000;
+    static final int MAX_INSTRUMENTS = 3_000;
 
     private static final int MAX_BATCH = 100;
     private static final long BATCH_EVERY_NS = 100_000_000L;
@@ -207,6 +207,6 @@ final class NorenWire implements Wire {
     /** Indices ride on their exchange, so the broker's segment counts and not the engine's. */
     @Override
     public int segmentCode(BrokerInstrument instrument) {
-        return Segments.knownCode(instrument.segment());
+        return NorenFeed.segmentCode(instrument);
     }
 }

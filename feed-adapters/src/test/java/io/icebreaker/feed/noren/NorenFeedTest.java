@@ -30,7 +30,6 @@ import io.icebreaker.tick.FeedState;
 import io.icebreaker.tick.InstrumentType;
 import io.icebreaker.tick.Instruments;
 import io.icebreaker.tick.Reject;
-import io.icebreaker.tick.Segments;
 import io.icebreaker.tick.Tick;
 import io.icebreaker.tick.TickSink;
 import java.io.IOException;
@@ -55,7 +54,7 @@ class NorenFeedTest {
 
     private final MarketModel model = new MarketModel(MarketConfig.of(21, OPEN_NS));
     private final Instruments instruments = new Instruments(100);
-    private final BrokerIds ids = new BrokerIds(Segments::knownCode);
+    private final BrokerIds ids = new BrokerIds(NorenFeed::segmentCode);
     private final List<RecordingSink> sinks = new CopyOnWriteArrayList<>();
     private final List<String> orders = new CopyOnWriteArrayList<>();
     private final List<String> kept = new CopyOnWriteArrayList<>();
@@ -133,9 +132,9 @@ class NorenFeedTest {
         NorenConfig there = house.at(URI.create(broker.url()), URI.create(broker.restUrl()));
         feed =
                 new NorenFeed(
-                        setup,
                         there,
                         NorenSession.of(house.broker(), Map.of(), tokens.path()),
+                        setup,
                         orders::add);
         feed.subscribe(broker.instruments().subList(0, 64));
         feed.start();
