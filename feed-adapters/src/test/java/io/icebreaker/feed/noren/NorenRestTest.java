@@ -13,6 +13,8 @@ import io.icebreaker.feed.login.LoginSetup;
 import io.icebreaker.feed.login.LoginTokens;
 import io.icebreaker.feed.login.Secret;
 import io.icebreaker.feed.login.TokenFile;
+import io.icebreaker.feed.master.MasterFile;
+import io.icebreaker.feed.master.MasterRows;
 import io.icebreaker.feed.rest.Candle;
 import io.icebreaker.feed.rest.OptionRow;
 import io.icebreaker.feed.rest.OrderChange;
@@ -44,6 +46,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -278,6 +281,36 @@ class NorenRestTest {
         }
         var never = assertThrows(RestException.class, () -> rest.chain(index, expiry.plusDays(1)));
         assertTrue(never.getMessage().contains("no options of NIFTY"), never.getMessage());
+    }
+
+    /** What the masters say, read by our parser, is what the stream streams. */
+    @Test
+    void theMastersNameEveryInstrumentOfTheStream() throws Exception {
+        var read = new java.util.HashMap<String, BrokerInstrument>();
+        for (MasterFile file :
+                NorenInstruments.source("flattrade").at(URI.create(broker.restUrl())).files()) {
+            var request = HttpRequest.newBuilder(file.url()).build();
+            var answer =
+                    HttpClient.newHttpClient()
+                            .send(request, HttpResponse.BodyHandlers.ofInputStream());
+            try (var zip = new ZipInputStream(answer.body())) {
+                zip.getNextEntry();
+                MasterRows rows = new NorenInstruments().parse(zip, LocalDate.EPOCH);
+                assertEquals(List.of(), rows.complaints());
+                rows.rows().forEach(row -> read.put(row.segment() + row.token(), row));
+            }
+        }
+        for (BrokerInstrument one : broker.instruments()) {
+            BrokerInstrument row = read.get(one.segment() + one.token());
+            assertEquals(one.symbol(), row.symbol());
+            assertEquals(one.instrument().type(), row.instrument().type());
+            assertEquals(one.instrument().expiry(), row.instrument().expiry());
+            assertEquals(one.instrument().strike(), row.instrument().strike());
+            assertEquals(one.instrument().underlying(), row.instrument().underlying());
+            assertEquals(one.instrument().lotSize(), row.instrument().lotSize());
+            assertEquals(one.instrument().tickSize(), row.instrument().tickSize());
+        }
+        assertEquals(broker.instruments().size(), read.size());
     }
 
     @Test

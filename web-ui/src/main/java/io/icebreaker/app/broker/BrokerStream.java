@@ -8,6 +8,7 @@ import io.icebreaker.feed.FrameReading;
 import io.icebreaker.feed.InstrumentResolver;
 import io.icebreaker.feed.master.MasterParser;
 import io.icebreaker.feed.master.MasterSource;
+import io.icebreaker.tick.Instruments;
 import io.icebreaker.tick.Segments;
 import java.util.Map;
 
@@ -59,6 +60,15 @@ public interface BrokerStream {
     /** The segment's number by which the wire's decoder asks for an instrument, beside its token. */
     default int segmentCode(BrokerInstrument instrument) {
         return Segments.knownCode(instrument.instrument().segment());
+    }
+
+    /**
+     * Finds a recorded day's instruments by the numbers of this broker's wire.
+     *
+     * @param day filled while its journal is read
+     */
+    default InstrumentResolver recorded(Instruments day) {
+        return day::id;
     }
 
     /** Reads captured frames again. */

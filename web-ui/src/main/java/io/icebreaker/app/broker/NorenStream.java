@@ -10,10 +10,12 @@ import io.icebreaker.feed.InstrumentResolver;
 import io.icebreaker.feed.master.MasterParser;
 import io.icebreaker.feed.master.MasterSource;
 import io.icebreaker.feed.noren.NorenConfig;
+import io.icebreaker.feed.noren.NorenDayIds;
 import io.icebreaker.feed.noren.NorenDecoder;
 import io.icebreaker.feed.noren.NorenFeed;
 import io.icebreaker.feed.noren.NorenInstruments;
 import io.icebreaker.feed.noren.NorenSession;
+import io.icebreaker.tick.Instruments;
 import java.net.URI;
 import java.util.Map;
 
@@ -83,6 +85,11 @@ final class NorenStream implements BrokerStream {
     @Override
     public int segmentCode(BrokerInstrument instrument) {
         return NorenFeed.segmentCode(instrument);
+    }
+
+    @Override
+    public InstrumentResolver recorded(Instruments day) {
+        return new NorenDayIds(house.broker(), day);
     }
 
     @Override

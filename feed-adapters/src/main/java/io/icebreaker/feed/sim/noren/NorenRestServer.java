@@ -44,7 +44,14 @@ final class NorenRestServer implements AutoCloseable {
         http = SimHttp.start();
         ROOTS.forEach(root -> http.on("POST", root, this::answer));
         http.on("POST", "/trade/apitoken", r -> SimReply.json(logins.exchange(r.body())));
-        http.on("GET", "/", logins::page);
+        var masters = new NorenMaster(tokens);
+        http.on(
+                "GET",
+                "/",
+                request -> {
+                    SimReply master = masters.answer(request);
+                    return master == null ? logins.page(request) : master;
+                });
     }
 
     SimHttp http() {
