@@ -1,6 +1,7 @@
 package io.icebreaker.app;
 
 import io.icebreaker.app.broker.BrokerKind;
+import io.icebreaker.app.broker.BrokerStream;
 import io.icebreaker.app.broker.Brokers;
 import io.icebreaker.feed.FrameReading;
 import io.icebreaker.feed.Wire;
