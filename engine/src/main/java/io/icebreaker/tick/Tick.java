@@ -16,7 +16,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  *   0  instrumentId  flags  exchangeTimeNs  lastTradeTimeNs  receiveTimeNs
  *  32  ltp  lastQty  volume  oi  atp  totalBuyQty  totalSellQty  open  high  low  prevClose
  * 120  depth: 5 bids then 5 asks, best first, 16 bytes a level (price 8, qty 4, orders 4)
- * 280  effectiveTimeNs  traded  delta  tradeFlags  failedStages  sequence 319 verdict (stages, one writer each)
+ * 280  effectiveTimeNs  traded  delta  tradeFlags  failedStages  sequence 319 verdict (one writer each)
  * </pre>
  *
  * The journal appends the input prefix {@code [0, 280)} and replay copies it back. Events other than ticks

@@ -18,13 +18,14 @@ import java.util.Set;
 /** What each configured feed shall subscribe, looked up in its broker's instrument dump. */
 record Universe(Map<String, List<Instrument>> byFeed) {
 
-    /** Looks up all symbols; one that is not there, or is wanted twice, is refused before anything starts. */
+    /**
+     * Looks up all symbols; one that is not there, or that a feed wants twice, is refused before anything
+     * starts. Several feeds may want the same: they become one stream.
+     */
     static Universe of(AppConfig config) throws ConfigException {
         Map<String, List<Instrument>> byFeed = new LinkedHashMap<>();
-        Set<String> taken = new HashSet<>();
         for (AppConfig.Feed feed : config.feeds()) {
-            byFeed.put(
-                    feed.name(), lookUp(feed, dump(feed, config.source()), taken, config.source()));
+            byFeed.put(feed.name(), lookUp(feed, dump(feed, config.source()), config.source()));
         }
         var universe = new Universe(byFeed);
         if (universe.size() > config.maxInstruments()) {
@@ -56,11 +57,9 @@ record Universe(Map<String, List<Instrument>> byFeed) {
     }
 
     private static List<Instrument> lookUp(
-            AppConfig.Feed feed,
-            Map<String, Instrument> dump,
-            Set<String> taken,
-            ConfigSource source)
+            AppConfig.Feed feed, Map<String, Instrument> dump, ConfigSource source)
             throws ConfigException {
+        Set<String> taken = new HashSet<>();
         List<Instrument> found = new ArrayList<>();
         String key = feed.key("symbols");
         for (int index = 0; index < feed.symbols().size(); index++) {
@@ -72,12 +71,7 @@ record Universe(Map<String, List<Instrument>> byFeed) {
                 throw source.refuseElement(key, index, symbol + " is not in " + feed.instruments());
             }
             if (!taken.add(instrument.segment() + ":" + instrument.symbol())) {
-                throw source.refuseElement(
-                        key,
-                        index,
-                        symbol
-                                + " is wanted twice; one instrument from several feeds is not"
-                                + " supported in this version");
+                throw source.refuseElement(key, index, symbol + " is wanted twice");
             }
             found.add(instrument);
         }
@@ -85,11 +79,16 @@ record Universe(Map<String, List<Instrument>> byFeed) {
     }
 
     int size() {
-        return byFeed.values().stream().mapToInt(List::size).sum();
+        return all().size();
     }
 
+    /** Each instrument once, as the first feed that wants it defines it. */
     List<Instrument> all() {
-        return byFeed.values().stream().flatMap(List::stream).toList();
+        Map<String, Instrument> all = new LinkedHashMap<>();
+        byFeed.values().stream()
+                .flatMap(List::stream)
+                .forEach(it -> all.putIfAbsent(it.segment() + ":" + it.token(), it));
+        return List.copyOf(all.values());
     }
 
     /** Kite's number of an instrument (feed-kite 3.1). */
