@@ -136,7 +136,7 @@ public final class ArbiterKernel {
         Verdict.put(tick, verdict);
         count(verdict);
         agreement.after(claim, tick, verdict);
-        rivals.seen(id, slot, claim.nowNs, claim.told);
+        rivals.seen(id, slot, claim.nowNs, shown(tick));
         keepTime(tick, verdict);
     }
 
@@ -156,8 +156,8 @@ public final class ArbiterKernel {
         }
         if (claim.told != Claim.NONE) {
             agreement.first(claim, 0);
-            rivals.told(id, 0, claim.told);
         }
+        rivals.told(id, 0, volume);
         only[id] = SEVERAL;
     }
 
@@ -171,6 +171,12 @@ public final class ArbiterKernel {
         long latestNs = time.latestNs(claim.feed, claim.nowNs);
         claim.stampNs = told.stamp(tick, latestNs);
         claim.provenNs = Math.max(claim.stampNs, told.tradeStamp(tick, latestNs));
+    }
+
+    /** The volume a packet shows, which before the day's first trade is 0: watched like any other. */
+    private long shown(Tick tick) {
+        boolean nothingYet = claim.stream == 0 && (tick.flags() & HAS_VOLUME) != 0;
+        return claim.told == Claim.NONE && nothingYet ? 0 : claim.told;
     }
 
     private static boolean carries(int flags, int part) {

@@ -92,9 +92,10 @@ final class Rivals {
                 return false;
             }
             boolean says =
-                    slot == claim.slot
-                            ? told[at] != Claim.NONE && told[at] <= claim.stream
-                            : told[at] == claim.stream;
+                    told[at] != Claim.NONE
+                            && (slot == claim.slot
+                                    ? told[at] <= claim.stream
+                                    : told[at] == claim.stream);
             if (says
                     && claim.nowNs - seenNs[at] <= gapNs
                     && links.isWholeSince(feeds[at], breaks[at])) {
