@@ -3,7 +3,7 @@ import { latency, quantity } from './format';
 import type { Loop, Painter } from './loop';
 import type { Market } from './market';
 import { clock, duration } from './time';
-import type { FeedWire, JournalWire, Mode } from './wire';
+import type { FeedWire, JournalWire, Mode, ShareWire } from './wire';
 import { words } from './words';
 
 const LATE_MS = 1_500;
@@ -52,6 +52,20 @@ export function journalLamp([state, from, reason]: JournalWire): Lamp {
       return { shape: '✕', word: `UNJOURNALED${since}${reason ? `: ${reason}` : ''}`, tone: 'bad' };
     }
   }
+}
+
+/** What a feed gives beside others that send the same instruments, for its lamp's tip. */
+export function shareText(share: ShareWire | null | undefined): string {
+  if (!share) {
+    return '';
+  }
+  const [won, partly, shadowed, firsts, leadMs, disagreed] = share;
+  const counted = Math.round((100 * (won + partly)) / Math.max(1, won + partly + shadowed));
+  const lead = leadMs > 0 ? `, ${quantity(leadMs)} ms before another feed on average` : '';
+  return (
+    ` Shared instruments: ${counted} % of its packets count, the rest repeats other feeds;` +
+    ` ${quantity(firsts)} new volumes first${lead}; disagreed ${quantity(disagreed)} times.`
+  );
 }
 
 /** Feed lamps, latency, frames a second, and where the chart library comes from. */
@@ -124,7 +138,7 @@ export class BottomBar implements Painter {
   }
 
   private showFeed(feed: FeedWire): void {
-    const [id, name, state, ticksPerSecond, lastTickMs] = feed;
+    const [id, name, state, ticksPerSecond, lastTickMs, share] = feed;
     let label = this.lamps.get(id);
     if (!label) {
       label = new Label(el('li', { 'data-testid': 'feed-lamp', 'data-feed': name }));
@@ -142,7 +156,7 @@ export class BottomBar implements Painter {
     label.set(`${name.toUpperCase()} ${lamp.shape} ${lamp.word}${detail}`);
     attribute(label.element, 'data-tone', lamp.tone);
     const seen = lastTickMs === null ? 'none seen yet' : `last at ${clock(lastTickMs)} IST`;
-    attribute(label.element, 'title', `${words.feedTip} Ticks: ${seen}.`);
+    attribute(label.element, 'title', `${words.feedTip} Ticks: ${seen}.${shareText(share)}`);
   }
 
   private showNumbers(): void {
