@@ -87,6 +87,7 @@ final class LiveDay implements AutoCloseable {
                         engine,
                         clock,
                         feeds::counters,
+                        feeds::coverage,
                         backup::status);
         var days = RecordedDays.in(config.journalDirectory(), directory);
         var server = PageServer.start(config.web().port(), engine.board(), status, clock, days);
