@@ -1,5 +1,6 @@
 package io.icebreaker.app;
 
+import io.icebreaker.feed.Coverage;
 import io.icebreaker.feed.FeedCounter;
 import io.icebreaker.feed.FeedCounters;
 import io.icebreaker.feed.master.MasterCounters;
@@ -22,6 +23,7 @@ final class EngineStatus implements EngineView {
     private final LiveEngine engine;
     private final EpochNanoClock clock;
     private final Supplier<Map<String, FeedCounters>> feeds;
+    private final Supplier<Map<String, Coverage>> coverage;
     private final Supplier<Map<String, Object>> backup;
     private Finder finder;
     private MasterCounters masters = new MasterCounters();
@@ -33,17 +35,22 @@ final class EngineStatus implements EngineView {
             LiveEngine engine,
             EpochNanoClock clock,
             Supplier<Map<String, FeedCounters>> feeds) {
-        this(mode, modeText, engine, clock, feeds, Map::of);
+        this(mode, modeText, engine, clock, feeds, Map::of, Map::of);
     }
 
-    /** {@code backup}: when days are backed up, and how the last time went. */
+    /**
+     * {@code coverage}: how much of what is subscribed comes, by the same names; {@code backup}: when days
+     * are backed up, and how the last time went.
+     */
     EngineStatus(
             Mode mode,
             String modeText,
             LiveEngine engine,
             EpochNanoClock clock,
             Supplier<Map<String, FeedCounters>> feeds,
+            Supplier<Map<String, Coverage>> coverage,
             Supplier<Map<String, Object>> backup) {
+        this.coverage = coverage;
         this.backup = backup;
         this.feeds = feeds;
         this.mode = mode;
@@ -153,7 +160,14 @@ final class EngineStatus implements EngineView {
         }
         feeds.get().forEach((name, feed) -> addFeed(values, name, feed));
         values.putAll(masters.byName());
+        coverage.get().forEach((name, covered) -> addCoverage(values, name, covered));
         return values;
+    }
+
+    private static void addCoverage(Map<String, Long> values, String name, Coverage covered) {
+        values.put(name + ".SUBSCRIBED", (long) covered.subscribed());
+        values.put(name + ".ACKNOWLEDGED", (long) covered.acknowledged());
+        values.put(name + ".TICKING", (long) covered.ticking());
     }
 
     private static void addFeed(Map<String, Long> values, String name, FeedCounters feed) {

@@ -94,12 +94,13 @@ final class LiveDay implements AutoCloseable {
     private PageServer page(AppConfig config, Universe universe) {
         var status =
                 new EngineStatus(
-                                EngineView.Mode.LIVE,
-                                "live",
-                                engine,
-                                clock,
-                                feeds::counters,
-                                backup::status)
+                        EngineView.Mode.LIVE,
+                        "live",
+                        engine,
+                        clock,
+                        feeds::counters,
+                        feeds::coverage,
+                        backup::status)
                         .ofListed(universe);
         var days = RecordedDays.in(config.journalDirectory(), directory);
         var brokers = PageBrokers.live(config, engine.board().feeds(), check::last);
