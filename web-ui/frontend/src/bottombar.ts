@@ -3,7 +3,7 @@ import { latency, quantity } from './format';
 import type { Loop, Painter } from './loop';
 import type { Market } from './market';
 import { clock, duration } from './time';
-import type { FeedWire } from './wire';
+import type { FeedWire, ShareWire } from './wire';
 import { words } from './words';
 
 const LATE_MS = 1_500;
@@ -38,6 +38,20 @@ export function lampOf(state: string, silentMs: number | null): Lamp {
     return known;
   }
   return silentMs < MUTE_MS ? LAMPS.LATE! : LAMPS.MUTE!;
+}
+
+/** What a feed gives beside others that send the same instruments, for its lamp's tip. */
+export function shareText(share: ShareWire | null | undefined): string {
+  if (!share) {
+    return '';
+  }
+  const [won, partly, shadowed, firsts, leadMs, disagreed] = share;
+  const counted = Math.round((100 * (won + partly)) / Math.max(1, won + partly + shadowed));
+  const lead = leadMs > 0 ? `, ${quantity(leadMs)} ms before another feed on average` : '';
+  return (
+    ` Shared instruments: ${counted} % of its packets count, the rest repeats other feeds;` +
+    ` ${quantity(firsts)} new volumes first${lead}; disagreed ${quantity(disagreed)} times.`
+  );
 }
 
 /** Feed lamps, latency, frames a second, and where the chart library comes from. */
@@ -92,7 +106,7 @@ export class BottomBar implements Painter {
   }
 
   private showFeed(feed: FeedWire): void {
-    const [id, name, state, ticksPerSecond, lastTickMs] = feed;
+    const [id, name, state, ticksPerSecond, lastTickMs, share] = feed;
     let label = this.lamps.get(id);
     if (!label) {
       label = new Label(el('li', { 'data-testid': 'feed-lamp', 'data-feed': name }));
@@ -110,7 +124,7 @@ export class BottomBar implements Painter {
     label.set(`${name.toUpperCase()} ${lamp.shape} ${lamp.word}${detail}`);
     attribute(label.element, 'data-tone', lamp.tone);
     const seen = lastTickMs === null ? 'none seen yet' : `last at ${clock(lastTickMs)} IST`;
-    attribute(label.element, 'title', `${words.feedTip} Ticks: ${seen}.`);
+    attribute(label.element, 'title', `${words.feedTip} Ticks: ${seen}.${shareText(share)}`);
   }
 
   private showNumbers(): void {

@@ -158,8 +158,11 @@ export interface ChartWire {
   readonly reload?: boolean;
 }
 
-/** feedId, name, state, ticksPerSecond, lastTickMs. */
-export type FeedWire = readonly [number, string, string, number | null, number | null];
+/** won, partly, shadowed, firsts, leadMs, disagreed: a feed beside others that send the same instruments. */
+export type ShareWire = readonly [number, number, number, number, number, number];
+
+/** feedId, name, state, ticksPerSecond, lastTickMs, and where it shares instruments its part in them. */
+export type FeedWire = readonly [number, string, string, number | null, number | null, (ShareWire | null)?];
 
 /** The latest value of a sheet topic. */
 export interface SheetWire {

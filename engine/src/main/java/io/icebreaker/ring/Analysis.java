@@ -13,6 +13,9 @@ import io.icebreaker.stage.PcrSource;
 import io.icebreaker.stage.Shown;
 import io.icebreaker.stage.Stage;
 import io.icebreaker.stage.StageContext;
+import io.icebreaker.stage.arbiter.ArbiterKernel;
+import io.icebreaker.stage.arbiter.ArbiterStage;
+import io.icebreaker.stage.arbiter.FeedShares;
 import io.icebreaker.stage.candle.CandleKernel;
 import io.icebreaker.stage.candle.CandleStage;
 import io.icebreaker.stage.eventbar.EventBarKernel;
@@ -45,6 +48,9 @@ import java.util.List;
  *                                                                       (paper, strategy) ◀──────┘
  * </pre>
  *
+ * Before flow stands the arbiter. A packet that it calls a shadow gets no event time from flow, as a stale
+ * one: whoever comes later, the board's quotes included, passes by what has none.
+ *
  * A closed bar goes to the output first, then to whoever listens, so that what is found in it stands behind
  * it in the journal.
  */
@@ -58,6 +64,7 @@ public final class Analysis {
     private final FootprintKernel footprint;
     private final EventBarKernel eventBar;
     private final OfiKernel ofi;
+    private ArbiterKernel arbiter;
 
     /** Without a backtest; {@code output}: where closed bars go. */
     public Analysis(StageContext context, BarListener output) {
@@ -104,6 +111,8 @@ public final class Analysis {
                         context.time(),
                         context.counters(),
                         context.settings());
+        arbiter = new ArbiterKernel(context, flow);
+        stages.add(new ArbiterStage(arbiter));
         stages.add(new FlowStage(context.sessions(), flow, context.counters()));
         stages.add(new VwapStage(vwap));
         stages.add(new CandleStage(candle));
@@ -166,6 +175,10 @@ public final class Analysis {
 
     List<Shown> sheets() {
         return sheets;
+    }
+
+    FeedShares feedShares() {
+        return arbiter.shares();
     }
 
     FootprintRules footprintRules() {

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 public record Profile(String name, int ringSize, WaitPolicy waiting, List<List<String>> lanes) {
     private static final List<String> COMPUTE =
             List.of(
+                    "arbiter",
                     "flow",
                     "vwap",
                     "candle",

@@ -115,6 +115,7 @@ final class Status {
                 json.writeNumber(perSecond[feed]);
                 long lastTickNs = feeds.lastTickNs(feed);
                 Json.number(json, lastTickNs != 0, Json.ms(lastTickNs));
+                ShareJson.row(json, feeds, feed);
                 json.writeEndArray();
             }
         }
