@@ -185,6 +185,7 @@ public final class ImportTable {
                                             "feed.rest",
                                             "tick",
                                             "org.agrona",
+                                            "org.java_websocket",
                                             "com.fasterxml.jackson.core",
                                             "org.slf4j")),
                             Map.entry(

@@ -75,7 +75,7 @@ final class DayFeeds implements AutoCloseable {
                             feed,
                             account,
                             choice,
-                            new BrokerIds(),
+                            new BrokerIds(account.kind().stream()::segmentCode),
                             number,
                             connections(feed, account.kind().stream(), choice.most()));
             plans.add(plan);

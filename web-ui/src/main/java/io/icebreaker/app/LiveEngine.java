@@ -176,8 +176,8 @@ final class LiveEngine implements AutoCloseable {
         if (options.syncWindowMs() == 0) {
             System.err.println(
                     "icebreaker: journal.sync.windowMs is 0: the journal survives the death of the"
-                        + " process, but a power cut may cost what the system has not written by"
-                        + " itself, half a minute as a rule");
+                            + " process, but a power cut may cost what the system has not written by"
+                            + " itself, half a minute as a rule");
         }
     }
 

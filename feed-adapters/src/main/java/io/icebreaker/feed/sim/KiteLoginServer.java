@@ -111,7 +111,7 @@ public final class KiteLoginServer implements AutoCloseable {
         newToken.accept(token);
         return SimReply.json(
                 "{\"status\":\"success\",\"data\":{\"user_id\":\"SIM001\",\"user_type\":\"individual\","
-                    + "\"exchanges\":[\"NSE\",\"NFO\"],\"access_token\":\""
+                        + "\"exchanges\":[\"NSE\",\"NFO\"],\"access_token\":\""
                         + token
                         + "\",\"public_token\":\"public"
                         + token.hashCode()
