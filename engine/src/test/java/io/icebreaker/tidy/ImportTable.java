@@ -139,7 +139,6 @@ public final class ImportTable {
                                     List.of(
                                             "feed",
                                             "feed.login",
-                                            "feed.master",
                                             "tick",
                                             "bar",
                                             "telemetry",
@@ -151,8 +150,8 @@ public final class ImportTable {
                                     List.of(
                                             "feed",
                                             "feed.login",
-                                            "feed.rest",
                                             "feed.master",
+                                            "feed.rest",
                                             "tick",
                                             "bar",
                                             "telemetry",
@@ -182,6 +181,8 @@ public final class ImportTable {
                                     List.of(
                                             "feed",
                                             "feed.sim",
+                                            "feed.login",
+                                            "feed.rest",
                                             "tick",
                                             "org.agrona",
                                             "org.java_websocket",

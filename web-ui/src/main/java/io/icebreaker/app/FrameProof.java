@@ -52,7 +52,7 @@ final class FrameProof implements AutoCloseable {
     private FrameTicks feed(int number) throws JournalException {
         FrameTicks known = feeds.get(number);
         if (known == null) {
-            known = new FrameTicks(directory, number, instruments::id);
+            known = new FrameTicks(directory, number, instruments);
             feeds.put(number, known);
         }
         return known;

@@ -99,6 +99,8 @@ class MastersTest {
 
     @Test
     void whatAUniverseCannotMeanIsRefusedWithItsPlace() throws Exception {
+        assertRefused("indices", "no instrument master of kite is kept yet; icebreaker masters");
+        CommandRun.json("masters", "--config", configuration("indices"), "--refresh");
         assertRefused(
                 "\"indices\", \"everything\"",
                 "line 5: feeds.simulated.universe: 'everything' means nothing here");

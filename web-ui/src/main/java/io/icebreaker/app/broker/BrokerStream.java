@@ -8,6 +8,7 @@ import io.icebreaker.feed.FrameReading;
 import io.icebreaker.feed.InstrumentResolver;
 import io.icebreaker.feed.master.MasterParser;
 import io.icebreaker.feed.master.MasterSource;
+import io.icebreaker.tick.Instruments;
 import io.icebreaker.tick.Segments;
 import java.util.Map;
 
@@ -63,4 +64,9 @@ public interface BrokerStream {
 
     /** Reads captured frames again. */
     FrameReading reading(InstrumentResolver resolver, int feed);
+
+    /** The same for a wire whose packets do not tell all: what is defined so far, ids and tick sizes. */
+    default FrameReading reading(Instruments defined, int feed) {
+        return reading(defined::id, feed);
+    }
 }

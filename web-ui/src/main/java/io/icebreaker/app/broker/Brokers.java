@@ -1,5 +1,7 @@
 package io.icebreaker.app.broker;
 
+import io.icebreaker.feed.dhan.DhanLogin;
+import io.icebreaker.feed.dhan.DhanSession;
 import io.icebreaker.feed.kite.KiteLogin;
 import io.icebreaker.feed.kite.KiteSession;
 import io.icebreaker.feed.smartapi.SmartFeed;
@@ -56,9 +58,9 @@ public final class Brokers {
             new BrokerKind(
                     "dhan",
                     "Dhan",
-                    "ICEBREAKER_DHAN_ACCESS_TOKEN",
-                    null,
-                    null,
+                    DhanSession.ACCESS_TOKEN,
+                    DhanLogin::new,
+                    new DhanStream(),
                     25_000,
                     "5 connections of 5,000 instruments",
                     "24 hours from its making, as the token itself says",
