@@ -216,10 +216,9 @@ final class SocketLink extends WebSocketAdapter implements FeedLink, WireLink {
             WebSocketFrame byUs,
             boolean isClosedByServer) {
         if (byServer != null) {
-            synchronized (parts.lock()) {
-                if (!isClosed) {
-                    parts.wire().onFarewell(byServer.getCloseCode());
-                }
+            synchronized (
+                    parts.lock()) { // though we may have closed it for a failed write meanwhile
+                parts.wire().onFarewell(byServer.getCloseCode());
             }
         }
         String code =

@@ -63,7 +63,7 @@ public interface Wire {
 
     /**
      * The other side said farewell; {@link WireLink#noSlot} or {@link WireLink#tokenRefused} may still say
-     * what it meant.
+     * what it meant. It may come after {@link #closed}, when a write failed first.
      *
      * @param code of the close frame (RFC 6455, 7.4)
      */

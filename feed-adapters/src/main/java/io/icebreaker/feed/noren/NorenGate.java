@@ -19,6 +19,9 @@ final class NorenGate {
     /** A clean close so soon behind the acknowledgement is an eviction. */
     private static final long EVICTED_WITHIN_NS = 10 * SECOND;
 
+    /** Shorter than any wait for a place, longer than the first retry of a lost link. */
+    private static final long PAUSE_NS = 5 * SECOND;
+
     private static final int MAX_REFUSALS = 3;
     private static final long FIRST_PAUSE_NS = 5 * SECOND;
 
@@ -29,6 +32,8 @@ final class NorenGate {
     private long refusedNs;
     private boolean isIn;
     private long inNs;
+    private boolean wasEvicted;
+    private long evictedNs;
 
     NorenGate(NanoClock clock) {
         this.clock = clock;
@@ -74,6 +79,19 @@ final class NorenGate {
 
     /** Whether a farewell means that another program has taken our place. */
     synchronized boolean isEviction(int closeCode) {
-        return closeCode == CLEAN_CLOSE && isIn && clock.nanoTime() - inNs < EVICTED_WITHIN_NS;
+        boolean isEviction =
+                closeCode == CLEAN_CLOSE && isIn && clock.nanoTime() - inNs < EVICTED_WITHIN_NS;
+        if (isEviction) {
+            isIn = false;
+            wasEvicted = true;
+            evictedNs = clock.nanoTime();
+        }
+        return isEviction;
+    }
+
+    /** Whether that was just now: coming back would evict the other in turn. */
+    synchronized boolean mustPause() {
+        wasEvicted &= clock.nanoTime() - evictedNs < PAUSE_NS;
+        return wasEvicted;
     }
 }

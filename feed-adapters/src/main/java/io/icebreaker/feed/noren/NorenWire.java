@@ -25,6 +25,10 @@ import org.agrona.concurrent.NanoClock;
  */
 final class NorenWire implements Wire {
     private static final long SECOND = 1_000_000_000L;
+    private static final int TOO_MANY = 429;
+    private static final String EVICTED =
+            "closed right behind the login: another program uses this account's token, or the"
+                + " broker wants a pause";
 
     /** Shoonya is known to stream about 100 and to say nothing of the rest; no number is published. */
     static final int MAX_INSTRUMENTS = 3_000;
@@ -59,6 +63,9 @@ final class NorenWire implements Wire {
 
     @Override
     public Handshake handshake() throws IOException {
+        if (gate.mustPause()) {
+            throw new HandshakeRefused(TOO_MANY, EVICTED);
+        }
         NorenSession.Credentials me =
                 session.credentials().orElseThrow(HandshakeRefused::withoutToken);
         gate.trying(me);
@@ -92,10 +99,8 @@ final class NorenWire implements Wire {
 
     @Override
     public void onFarewell(int code) {
-        if (gate.isEviction(code)) {
-            link.noSlot(
-                    "closed right behind the login: another program uses this account's token, or the"
-                            + " broker wants a pause");
+        if (gate.isEviction(code) && link != null) {
+            link.noSlot(EVICTED);
         }
     }
 

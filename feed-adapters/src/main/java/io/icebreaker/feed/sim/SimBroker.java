@@ -25,6 +25,9 @@ public interface SimBroker {
     /** A binary frame; most wires have none from clients. */
     default void onBinary(SimClient client, ByteBuffer bytes) {}
 
+    /** A ping was answered. */
+    default void onPong(SimClient client) {}
+
     /** A control ping came (RFC 6455, 5.5.2); the server answers it. */
     default void onPing(SimClient client) {}
 

@@ -1,6 +1,7 @@
 package io.icebreaker.app.broker;
 
 import io.icebreaker.feed.BrokerFeed;
+import io.icebreaker.feed.BrokerInstrument;
 import io.icebreaker.feed.FeedSetup;
 import io.icebreaker.feed.FeedTimings;
 import io.icebreaker.feed.FrameReading;
@@ -10,6 +11,7 @@ import io.icebreaker.feed.dhan.DhanDecoder;
 import io.icebreaker.feed.dhan.DhanFeed;
 import io.icebreaker.feed.dhan.DhanInstruments;
 import io.icebreaker.feed.dhan.DhanMode;
+import io.icebreaker.feed.dhan.DhanSegments;
 import io.icebreaker.feed.dhan.DhanSession;
 import io.icebreaker.feed.dhan.TickSizes;
 import io.icebreaker.feed.master.MasterParser;
@@ -77,6 +79,11 @@ final class DhanStream implements BrokerStream {
     @Override
     public MasterSource source() {
         return DhanInstruments.source();
+    }
+
+    @Override
+    public int segmentCode(BrokerInstrument instrument) {
+        return DhanSegments.code(instrument.segment());
     }
 
     @Override
