@@ -5,6 +5,7 @@ import io.icebreaker.publish.Board;
 import io.icebreaker.telemetry.Counter;
 import io.icebreaker.web.EngineView;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ final class LiveDay implements AutoCloseable {
     private final SnapshotProcess snapshots;
     private final BackupSchedule backup;
     private final long gapsBefore;
+    private MorningMasters morning; // null without a page: nobody searches
     private boolean closed;
 
     private LiveDay(
@@ -92,7 +94,9 @@ final class LiveDay implements AutoCloseable {
                                 clock,
                                 feeds::counters,
                                 backup::status)
-                        .ofListed(universe);
+                        .ofListed(universe.book(), universe.counters());
+        morning =
+                universe.morning(config, book -> status.ofListed(book, universe.counters()), clock);
         var days = RecordedDays.in(config.journalDirectory(), directory);
         var server = PageServer.start(config.web().port(), engine.board(), status, clock, days);
         System.err.println("icebreaker: the page is at " + server.address());
@@ -104,6 +108,9 @@ final class LiveDay implements AutoCloseable {
         engine.tellFailures();
         long nowNs = clock.nanoTime();
         followers.forEach(follower -> follower.look(nowNs));
+        if (morning != null) {
+            morning.look(Instant.ofEpochSecond(0, nowNs));
+        }
         end.look();
         snapshots.look();
     }
