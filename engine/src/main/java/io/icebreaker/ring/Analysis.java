@@ -21,6 +21,8 @@ import io.icebreaker.stage.flow.FlowKernel;
 import io.icebreaker.stage.flow.FlowStage;
 import io.icebreaker.stage.footprint.FootprintKernel;
 import io.icebreaker.stage.footprint.FootprintStage;
+import io.icebreaker.stage.gap.GapKernel;
+import io.icebreaker.stage.gap.GapStage;
 import io.icebreaker.stage.iceberg.IcebergStage;
 import io.icebreaker.stage.iceberg.OfiKernel;
 import io.icebreaker.stage.mark.LevelSheet;
@@ -40,8 +42,8 @@ import java.util.List;
  * The stages between ring and output, in the order in which a tick passes them.
  *
  * <pre>
- *  flow ─▶ vwap ─▶ candle ─▶ footprint ─▶ eventbar ─▶ marks ─▶ profile ─▶ iceberg ─▶ option ─▶ signal
- *                     └─ closed bars ─┴─▶ (ofi) ─▶ output, then vwap, marks, profile, signal      │
+ *  flow ─▶ gap ─▶ vwap ─▶ candle ─▶ footprint ─▶ eventbar ─▶ marks ─▶ profile ─▶ iceberg ─▶ option ─▶ signal
+ *                            └─ closed bars ─┴─▶ (ofi) ─▶ output, then vwap, marks, profile, signal      │
  *                                                                       (paper, strategy) ◀──────┘
  * </pre>
  *
@@ -105,6 +107,7 @@ public final class Analysis {
                         context.counters(),
                         context.settings());
         stages.add(new FlowStage(context.sessions(), flow, context.counters()));
+        stages.add(new GapStage(new GapKernel(context)));
         stages.add(new VwapStage(vwap));
         stages.add(new CandleStage(candle));
         stages.add(new FootprintStage(footprint));

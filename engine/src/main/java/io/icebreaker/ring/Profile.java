@@ -16,6 +16,7 @@ public record Profile(String name, int ringSize, WaitPolicy waiting, List<List<S
     private static final List<String> COMPUTE =
             List.of(
                     "flow",
+                    "gap",
                     "vwap",
                     "candle",
                     "footprint",

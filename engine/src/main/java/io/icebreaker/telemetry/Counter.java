@@ -35,6 +35,11 @@ public enum Counter {
             "Volume booked in the outermost row because a footprint reached its bound of rows."),
     LADDER_GROWTHS("Times footprints needed more rows at a time than there was room for."),
 
+    MISSED_TRADES(
+            "Instruments found to have traded while a feed was away, by their first packet behind the gap."),
+    MISSED_QTY(
+            "Quantity traded while a feed was away; it counts as volume, its sides are uncertain."),
+
     MARKED_INSTRUMENTS("Instruments that room for marks of their footprints was made for."),
     MARKS_PUSHED_OUT(
             "Zones, unfinished auctions or naked points of control dropped for newer ones."),
