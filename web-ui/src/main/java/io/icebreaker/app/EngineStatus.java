@@ -3,6 +3,7 @@ package io.icebreaker.app;
 import io.icebreaker.feed.Coverage;
 import io.icebreaker.feed.FeedCounter;
 import io.icebreaker.feed.FeedCounters;
+import io.icebreaker.feed.master.InstrumentBook;
 import io.icebreaker.feed.master.MasterCounters;
 import io.icebreaker.journal.JournalStatus;
 import io.icebreaker.ring.Pipeline;
@@ -25,8 +26,8 @@ final class EngineStatus implements EngineView {
     private final Supplier<Map<String, FeedCounters>> feeds;
     private final Supplier<Map<String, Coverage>> coverage;
     private final Supplier<Map<String, Object>> backup;
-    private Finder finder;
-    private MasterCounters masters = new MasterCounters();
+    private volatile Finder finder;
+    private volatile MasterCounters masters = new MasterCounters();
 
     /** {@code feeds}: the counters of each feed by its name, as far as feeds have started. */
     EngineStatus(
@@ -60,13 +61,12 @@ final class EngineStatus implements EngineView {
         finder = new Finder(engine.board(), null);
     }
 
-    /** Searches all that brokers list, and tells how their masters went; before it is shown to anybody. */
-    EngineStatus ofListed(Universe universe) {
-        finder = new Finder(engine.board(), universe.book());
-        masters = universe.counters();
-        var first = new Thread(finder::listed, "search"); // the first question finds it ready
-        first.setDaemon(true);
-        first.start();
+    /** Searches all that brokers list, and tells how their masters went. */
+    EngineStatus ofListed(InstrumentBook book, MasterCounters counters) {
+        var next = new Finder(engine.board(), book);
+        next.listed(); // the first question finds it ready
+        masters = counters;
+        finder = next;
         return this;
     }
 
