@@ -59,6 +59,9 @@ final class LiveDay implements AutoCloseable {
             engine.startClock(clock);
             page = shown ? page(config, universe) : null;
             feeds.prepare(engine, engine.captureFrames(config.captureFrames()), clock);
+            if (config.captureFrames()) {
+                feeds.keepNumbers(directory);
+            }
             followers = feeds.followers(engine, clock);
             feeds.start();
         } catch (RuntimeException e) {
