@@ -20,6 +20,7 @@ import io.icebreaker.tick.Instruments;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** Dhan's stream, in full mode. */
 final class DhanStream implements BrokerStream {
@@ -93,9 +94,10 @@ final class DhanStream implements BrokerStream {
 
     /** Floats are put back on the tick sizes of the day's definitions, as they were when they came. */
     @Override
-    public FrameReading reading(Instruments defined, int feed) {
+    public FrameReading reading(
+            Instruments defined, UnaryOperator<InstrumentResolver> noted, int feed) {
         var byDhan = new DhanDefined(defined);
-        return reading(byDhan, byDhan::tickSize, feed);
+        return reading(noted.apply(byDhan), byDhan::tickSize, feed);
     }
 
     private static FrameReading reading(InstrumentResolver resolver, TickSizes sizes, int feed) {
