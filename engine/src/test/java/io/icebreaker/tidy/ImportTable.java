@@ -163,7 +163,14 @@ public final class ImportTable {
                                             "org.slf4j")),
                             Map.entry(
                                     "feed.master",
-                                    List.of("feed", "tick", "org.agrona", "de.siegmar.fastcsv")),
+                                    List.of(
+                                            "feed",
+                                            "feed.rest",
+                                            "tick",
+                                            "telemetry",
+                                            "org.agrona",
+                                            "de.siegmar.fastcsv",
+                                            "org.slf4j")),
                             Map.entry(
                                     "feed.sim",
                                     List.of(

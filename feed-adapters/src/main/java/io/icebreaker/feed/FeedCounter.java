@@ -14,6 +14,7 @@ public enum FeedCounter {
     TICKS("packets published"),
     TEXTS("good text frames"),
     BAD_TEXTS("text frames that are no message"),
+    BAD_VALUES("values of a message that are no number of their kind, taken as absent"),
     BROKER_ERRORS("error messages from the broker"),
     ORDER_UPDATES("order updates on the stream"),
     UNKNOWN_TEXT_TYPES("types of text frames nobody here knows, each counted once"),

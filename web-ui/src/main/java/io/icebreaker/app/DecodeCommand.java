@@ -8,6 +8,7 @@ import io.icebreaker.feed.FrameSink;
 import io.icebreaker.feed.dhan.DhanDepthFrameCsv;
 import io.icebreaker.feed.dhan.DhanFrameCsv;
 import io.icebreaker.feed.kite.KiteFrameCsv;
+import io.icebreaker.feed.noren.NorenFrameCsv;
 import io.icebreaker.feed.smartapi.SmartFrameCsv;
 import io.icebreaker.journal.FrameReader;
 import io.icebreaker.journal.JournalDirectory;
@@ -46,7 +47,8 @@ final class DecodeCommand implements Callable<Integer> {
         /** Dhan's feed of twenty levels. */
         dhan20(DhanDepthFrameCsv::of20),
         /** Dhan's feed of two hundred levels. */
-        dhan200(DhanDepthFrameCsv::of200);
+        dhan200(DhanDepthFrameCsv::of200),
+        noren(NorenFrameCsv::new);
 
         private final Supplier<FrameRows> rows;
 
@@ -85,9 +87,9 @@ final class DecodeCommand implements Callable<Integer> {
     @Option(
             names = "--instruments",
             description =
-                    "Definitions (a recording's instruments.csv, or Dhan's scrip master). Dhan's prices are"
-                            + " floats and are put back on the tick size they give; the packets of"
-                            + " the others carry all they need.")
+                    "Definitions (a recording's instruments.csv, or Dhan's scrip master). Dhan's"
+                        + " prices are floats and are put back on the tick size they give; the"
+                        + " packets of the others carry all they need.")
     private Path instruments;
 
     @Option(names = "--out", required = true, description = "The CSV file to write.")

@@ -37,6 +37,23 @@ class ConfigTest {
     }
 
     @Test
+    void severalFeedsMayWantTheSame() throws Exception {
+        Path file =
+                files.write(
+                        """
+                        feeds.a { broker = kite, instruments = "../data/kite-instruments.csv"
+                          symbols = ["NSE:RELIANCE"] }
+                        feeds.b { broker = kite, instruments = "../data/kite-instruments.csv"
+                          symbols = ["NSE:NIFTY 50", "NSE:RELIANCE"] }
+                        """);
+        var universe = Universe.of(AppConfig.load(file));
+        assertEquals(2, universe.size());
+        assertEquals("RELIANCE", universe.all().get(0).symbol());
+        assertEquals(2, universe.byFeed().get("b").size());
+        CommandRun.json("run", "--config", file, "--check");
+    }
+
+    @Test
     void acceptsEveryKeyTheExampleNames() throws Exception {
         String all =
                 ConfigFiles.shipped()

@@ -62,11 +62,20 @@ public interface BrokerStream {
         return Segments.knownCode(instrument.instrument().segment());
     }
 
+    /**
+     * Finds a recorded day's instruments by the numbers of this broker's wire.
+     *
+     * @param day filled while its journal is read
+     */
+    default InstrumentResolver recorded(Instruments day) {
+        return day::id;
+    }
+
     /** Reads captured frames again. */
     FrameReading reading(InstrumentResolver resolver, int feed);
 
     /** The same for a wire whose packets do not tell all: what is defined so far, ids and tick sizes. */
     default FrameReading reading(Instruments defined, int feed) {
-        return reading(defined::id, feed);
+        return reading(recorded(defined), feed);
     }
 }
