@@ -1,5 +1,6 @@
 import { Label, attribute, el } from '../dom';
 import { price } from '../format';
+import { words } from '../words';
 import { startTest, test } from './client';
 import { Trouble, busyButton } from './trouble';
 import type { Account, TestAnswer } from './wire';
@@ -31,11 +32,7 @@ export class TestStep {
     this.element = el(
       'form',
       { class: 'broker-step', 'data-testid': 'step-test' },
-      el(
-        'p',
-        {},
-        'A short connection with your token, apart from any running feed. Brokers send the last price of each symbol at once, the market open or not.',
-      ),
+      el('p', {}, words.liveTest),
       this.rows,
       this.state.element,
       this.trouble.element,

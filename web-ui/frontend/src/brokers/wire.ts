@@ -1,4 +1,4 @@
-/** `/api/brokers`, as API.md describes it. Of a secret the engine tells whether it is set, and its last four. */
+/** `/api/brokers`, as API.md describes it. Of a secret the engine tells whether it is set, its last four. */
 
 export interface Field {
   readonly name: string;

@@ -150,8 +150,8 @@ public final class ImportTable {
                                     List.of(
                                             "feed",
                                             "feed.login",
-                                            "feed.rest",
                                             "feed.master",
+                                            "feed.rest",
                                             "tick",
                                             "bar",
                                             "telemetry",
@@ -190,6 +190,18 @@ public final class ImportTable {
                                             "com.sun.net.httpserver",
                                             "com.fasterxml.jackson.core",
                                             "de.siegmar.fastcsv",
+                                            "org.slf4j")),
+                            Map.entry(
+                                    "feed.sim.*",
+                                    List.of(
+                                            "feed",
+                                            "feed.sim",
+                                            "tick",
+                                            "org.agrona",
+                                            "org.java_websocket",
+                                            "feed.login",
+                                            "feed.rest",
+                                            "com.fasterxml.jackson.core",
                                             "org.slf4j")),
                             Map.entry(
                                     "web",

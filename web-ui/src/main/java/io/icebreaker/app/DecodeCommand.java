@@ -5,6 +5,8 @@ import io.icebreaker.feed.FrameCsv;
 import io.icebreaker.feed.FrameLine;
 import io.icebreaker.feed.FrameRows;
 import io.icebreaker.feed.FrameSink;
+import io.icebreaker.feed.dhan.DhanDepthFrameCsv;
+import io.icebreaker.feed.dhan.DhanFrameCsv;
 import io.icebreaker.feed.kite.KiteFrameCsv;
 import io.icebreaker.feed.noren.NorenFrameCsv;
 import io.icebreaker.feed.smartapi.SmartFrameCsv;
@@ -31,14 +33,21 @@ import picocli.CommandLine.Option;
         name = "decode",
         mixinStandardHelpOptions = true,
         description = {
-            "Decode captured WebSocket frames into CSV, one row a packet, refused ones with their class.",
-            "The input is text, one frame a line: recv_ns b|t hex; or the frames captured with a journal."
+            "Decode captured WebSocket frames into CSV, one row a packet, refused ones with their"
+                    + " class.",
+            "The input is text, one frame a line: recv_ns b|t hex; or the frames captured with a"
+                    + " journal."
         })
 final class DecodeCommand implements Callable<Integer> {
     /** Brokers whose frames can be decoded. */
     enum Broker {
         kite(KiteFrameCsv::new),
         smartapi(SmartFrameCsv::new),
+        dhan(DhanFrameCsv::new),
+        /** Dhan's feed of twenty levels. */
+        dhan20(DhanDepthFrameCsv::of20),
+        /** Dhan's feed of two hundred levels. */
+        dhan200(DhanDepthFrameCsv::of200),
         noren(NorenFrameCsv::new);
 
         private final Supplier<FrameRows> rows;
@@ -78,7 +87,9 @@ final class DecodeCommand implements Callable<Integer> {
     @Option(
             names = "--instruments",
             description =
-                    "Definitions; the packets carry all they need, so the decoders do not read them.")
+                    "Definitions (a recording's instruments.csv, or Dhan's scrip master). Dhan's prices are"
+                            + " floats and are put back on the tick size they give; the packets of"
+                            + " the others carry all they need.")
     private Path instruments;
 
     @Option(names = "--out", required = true, description = "The CSV file to write.")
@@ -94,11 +105,19 @@ final class DecodeCommand implements Callable<Integer> {
         return source.in == null ? decodeJournal() : decodeFile(source.in);
     }
 
+    private FrameRows rows() throws IOException {
+        FrameRows rows = broker.rows.get();
+        if (instruments != null) {
+            rows.define(DecodeDefinitions.read(instruments));
+        }
+        return rows;
+    }
+
     private int decodeJournal() throws Exception {
         var directory = JournalDirectory.forReading(source.journal);
         try (var frames = new FrameReader(directory);
                 var writer = Files.newBufferedWriter(outFile, StandardCharsets.UTF_8)) {
-            DecodeResult result = FrameCsv.run(broker.rows.get(), () -> next(frames), writer);
+            DecodeResult result = FrameCsv.run(rows(), () -> next(frames), writer);
             Map<String, Object> map = describe(result);
             map.put("framesNotCaptured", frames.missed());
             out.print(map);
@@ -145,7 +164,7 @@ final class DecodeCommand implements Callable<Integer> {
                                 new InputStreamReader(
                                         Files.newInputStream(in), StandardCharsets.UTF_8));
                 var writer = Files.newBufferedWriter(outFile, StandardCharsets.UTF_8)) {
-            DecodeResult result = FrameCsv.run(broker.rows.get(), reader, writer);
+            DecodeResult result = FrameCsv.run(rows(), reader, writer);
             out.print(describe(result));
             return Exit.OK;
         }

@@ -57,8 +57,7 @@ final class FrameTicks implements AutoCloseable {
                                                     "frames of a broker this build does not know,"
                                                             + " number "
                                                             + broker));
-            BrokerStream stream = kind.stream();
-            reading = stream.reading(stream.recorded(instruments), feed);
+            reading = kind.stream().reading(instruments, feed);
             readings.put(broker, reading);
         }
         var frame = ByteBuffer.wrap(frames.frame());

@@ -17,6 +17,7 @@ final class LiveDay implements AutoCloseable {
     private final DayFeeds feeds;
     private final List<AtmFollower> followers;
     private final EpochNanoClock clock;
+    private final DayCheck check;
     private final PageServer page;
     private final DayEnd end;
     private final SnapshotProcess snapshots;
@@ -57,6 +58,13 @@ final class LiveDay implements AutoCloseable {
         try {
             engine.begin(universe.all(), earlier, plan, clock);
             engine.startClock(clock);
+            check =
+                    new DayCheck(
+                            config,
+                            PageBrokers.feeds(config),
+                            PageBrokers.files(config),
+                            engine,
+                            clock);
             page = shown ? page(config, universe) : null;
             feeds.prepare(engine, engine.captureFrames(config.captureFrames()), clock);
             followers = feeds.followers(engine, clock);
@@ -94,7 +102,7 @@ final class LiveDay implements AutoCloseable {
                                 backup::status)
                         .ofListed(universe);
         var days = RecordedDays.in(config.journalDirectory(), directory);
-        var brokers = PageBrokers.live(config, engine.board().feeds());
+        var brokers = PageBrokers.live(config, engine.board().feeds(), check::last);
         var server =
                 PageServer.start(config.web().port(), engine.board(), status, clock, days, brokers);
         System.err.println("icebreaker: the page is at " + server.address());
@@ -107,6 +115,7 @@ final class LiveDay implements AutoCloseable {
         long nowNs = clock.nanoTime();
         followers.forEach(follower -> follower.look(nowNs));
         end.look();
+        check.look();
         snapshots.look();
     }
 

@@ -4,6 +4,7 @@ import io.icebreaker.feed.BrokerInstrument;
 import io.icebreaker.feed.master.HttpFetch;
 import io.icebreaker.feed.master.InstrumentBook;
 import io.icebreaker.feed.master.MasterCounters;
+import io.icebreaker.feed.master.MasterFetch;
 import io.icebreaker.feed.master.UniverseChoice;
 import io.icebreaker.feed.master.UniverseSelection;
 import io.icebreaker.tick.Instrument;
@@ -28,8 +29,17 @@ record Universe(InstrumentBook book, Map<String, UniverseChoice> choices, Master
      * is not there, or more than a broker takes, is refused before anything starts.
      */
     static Universe of(AppConfig config) throws ConfigException {
-        var store = new Masters.Store(new HttpFetch(), new MasterCounters());
-        Masters masters = Masters.load(config, store, Instant.now(), false);
+        return of(config, new HttpFetch());
+    }
+
+    /** The same with what is here: nothing is fetched. */
+    static Universe ofKept(AppConfig config) throws ConfigException {
+        return of(config, null);
+    }
+
+    private static Universe of(AppConfig config, MasterFetch fetch) throws ConfigException {
+        var store = new Masters.Store(fetch, new MasterCounters());
+        Masters masters = Masters.load(config, store, Instant.now());
         masters.warnings().forEach(it -> System.err.println("icebreaker: " + it));
         Map<String, UniverseChoice> choices = new LinkedHashMap<>();
         for (AppConfig.Feed feed : config.feeds()) {

@@ -1,6 +1,5 @@
 package io.icebreaker.feed.sim;
 
-import io.icebreaker.feed.kite.KiteLayout;
 import io.icebreaker.tick.Instrument;
 import io.icebreaker.tick.Segments;
 import java.util.ArrayList;
@@ -55,8 +54,9 @@ public final class KiteTokens {
         return isKites(known) ? known : Segments.knownCode("MCXSX");
     }
 
+    /** Kite's segment bytes are 1..9; the engine knows more. */
     private static boolean isKites(int segment) {
-        return segment >= KiteLayout.FIRST_SEGMENT && segment <= KiteLayout.LAST_SEGMENT;
+        return segment >= 1 && segment <= Segments.knownCode("IDX");
     }
 
     private static long number(int segment, long token) {

@@ -219,10 +219,8 @@ public final class SimHttp implements AutoCloseable {
         reply.headers().forEach(exchange.getResponseHeaders()::set);
         int length = reply.body().length;
         exchange.sendResponseHeaders(reply.status(), length == 0 ? -1 : length);
-        if (length > 0) {
-            try (OutputStream out = exchange.getResponseBody()) {
-                out.write(reply.body());
-            }
+        try (OutputStream out = exchange.getResponseBody()) {
+            out.write(reply.body());
         }
     }
 }

@@ -185,6 +185,12 @@ public final class SimServer implements AutoCloseable {
         }
     }
 
+    void onPong(WebSocket from) {
+        if (heeds()) {
+            with(from, broker::onPong);
+        }
+    }
+
     private void with(WebSocket from, Consumer<SimClient> what) {
         locked(
                 () -> {
@@ -193,6 +199,16 @@ public final class SimServer implements AutoCloseable {
                         what.accept(client);
                     }
                 });
+    }
+
+    void onPing(WebSocket from) {
+        if (heeds()) {
+            with(from, broker::onPing);
+        }
+    }
+
+    int maxUnsent() {
+        return broker.maxUnsent();
     }
 
     void onClose(WebSocket from) {

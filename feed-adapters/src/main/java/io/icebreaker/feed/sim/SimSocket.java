@@ -102,9 +102,15 @@ final class SimSocket extends WebSocketServer {
 
     @Override
     public void onWebsocketPing(WebSocket client, Framedata ping) {
+        server.onPing(client);
         if (server.speaks()) {
             super.onWebsocketPing(client, ping);
         }
+    }
+
+    @Override
+    public void onWebsocketPong(WebSocket client, Framedata pong) {
+        server.onPong(client);
     }
 
     @Override

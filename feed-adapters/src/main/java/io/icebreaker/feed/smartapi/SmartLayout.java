@@ -136,15 +136,23 @@ public final class SmartLayout {
         return exchangeType < 0 || exchangeType >= SEGMENTS.length ? 0 : SEGMENTS[exchangeType];
     }
 
-    /** The exchange type of a segment of ours (indices are in NSE and BSE), or 0 for one without a stream. */
-    public static int exchangeType(String segment) {
-        int code = Segments.knownCode(segment);
-        for (int type = SEGMENTS.length - 1; type > 0 && code != 0; type--) {
-            if (SEGMENTS[type] == code) {
-                return type;
-            }
-        }
-        return 0;
+    /** The exchange type of an {@code exch_seg} of the master, or 0 for one that has no stream. */
+    public static int exchangeType(String exchSeg) {
+        return switch (exchSeg) {
+            case "NSE" -> NSE_CM;
+            case "NFO" -> NSE_FO;
+            case "BSE" -> BSE_CM;
+            case "BFO" -> BSE_FO;
+            case "MCX" -> MCX_FO;
+            case "NCDEX" -> NCX_FO;
+            case "CDS" -> CDE_FO;
+            default -> 0;
+        };
+    }
+
+    /** The engine's word for an {@code exch_seg} that has a stream. */
+    public static String segment(String exchSeg) {
+        return Segments.name(segmentCode(exchangeType(exchSeg)));
     }
 
     /** Only contracts have open interest; shares carry junk there (feed-smartapi 6). */

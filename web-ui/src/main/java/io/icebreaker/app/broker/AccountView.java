@@ -4,12 +4,14 @@ import io.icebreaker.feed.login.Keys;
 import io.icebreaker.feed.login.LoginField;
 import io.icebreaker.feed.login.LoginFlow;
 import io.icebreaker.feed.login.Secret;
+import io.icebreaker.web.BrokerDesk;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -18,29 +20,15 @@ import java.util.function.Supplier;
 final class AccountView {
     private final Map<String, String> environment;
     private final InstantSource clock;
-    private final WizardFiles files;
     private final Supplier<Map<String, String>> running;
-    private final String start;
 
     AccountView(
             Map<String, String> environment,
             InstantSource clock,
-            WizardFiles files,
-            Supplier<Map<String, String>> running,
-            String start) {
+            Supplier<Map<String, String>> running) {
         this.environment = environment;
         this.clock = clock;
-        this.files = files;
         this.running = running;
-        this.start = start;
-    }
-
-    Map<String, Object> page(List<Object> accounts) {
-        Map<String, Object> page = new LinkedHashMap<>();
-        page.put("brokers", accounts);
-        page.put("file", files.file().toString());
-        page.put("start", start);
-        return page;
     }
 
     Map<String, Object> of(Configured found) {
@@ -125,5 +113,20 @@ final class AccountView {
             fields.add(shown);
         }
         return fields;
+    }
+
+    /** A second connection would throw out the running feed's. */
+    void refuseIfItsOnlyConnectionIsTaken(Account account) {
+        String state = running.get().getOrDefault(account.feed(), "OFF");
+        boolean isTaken = List.of("CONNECTED", "LIVE", "LATE", "MUTE").contains(state);
+        if (isTaken && account.kind().stream().connections() == 1) {
+            throw new BrokerDesk.Refused(
+                    account.kind().title()
+                            + " allows one connection, and this engine's feed has it: "
+                            + state.toLowerCase(Locale.ROOT),
+                    "test",
+                    "",
+                    "its lamp shows whether it ticks");
+        }
     }
 }

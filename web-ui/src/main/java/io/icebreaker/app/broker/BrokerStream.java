@@ -8,8 +8,8 @@ import io.icebreaker.feed.FrameReading;
 import io.icebreaker.feed.InstrumentResolver;
 import io.icebreaker.feed.master.MasterParser;
 import io.icebreaker.feed.master.MasterSource;
-import io.icebreaker.tick.Instruments;
 import io.icebreaker.tick.Segments;
+import io.icebreaker.tick.Instruments;
 import java.util.Map;
 
 /** How a broker streams: what a live day needs to run its feed. One object a broker, without state. */
@@ -73,4 +73,9 @@ public interface BrokerStream {
 
     /** Reads captured frames again. */
     FrameReading reading(InstrumentResolver resolver, int feed);
+
+    /** The same for a wire whose packets do not tell all: what is defined so far, ids and tick sizes. */
+    default FrameReading reading(Instruments defined, int feed) {
+        return reading(recorded(defined), feed);
+    }
 }

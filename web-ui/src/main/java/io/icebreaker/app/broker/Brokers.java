@@ -1,7 +1,12 @@
 package io.icebreaker.app.broker;
 
+import io.icebreaker.feed.dhan.DhanLogin;
+import io.icebreaker.feed.dhan.DhanSession;
 import io.icebreaker.feed.kite.KiteLogin;
 import io.icebreaker.feed.kite.KiteSession;
+import io.icebreaker.feed.smartapi.SmartFeed;
+import io.icebreaker.feed.smartapi.SmartLogin;
+import io.icebreaker.feed.smartapi.SmartSession;
 import io.icebreaker.feed.noren.FlattradeLogin;
 import io.icebreaker.feed.noren.NorenConfig;
 import io.icebreaker.feed.noren.NorenFeed;
@@ -39,10 +44,10 @@ public final class Brokers {
             new BrokerKind(
                     "smartapi",
                     "Angel One SmartAPI",
-                    "ICEBREAKER_SMARTAPI_JWT_TOKEN",
-                    null,
-                    null,
-                    3_000,
+                    SmartSession.ACCESS_TOKEN_VARIABLE,
+                    SmartLogin::new,
+                    new SmartStream(),
+                    SmartFeed.CONNECTIONS * SmartFeed.INSTRUMENTS,
                     "3 connections of 1,000 subscriptions",
                     "until midnight IST",
                     List.of(
@@ -57,9 +62,9 @@ public final class Brokers {
             new BrokerKind(
                     "dhan",
                     "Dhan",
-                    "ICEBREAKER_DHAN_ACCESS_TOKEN",
-                    null,
-                    null,
+                    DhanSession.ACCESS_TOKEN,
+                    DhanLogin::new,
+                    new DhanStream(),
                     25_000,
                     "5 connections of 5,000 instruments",
                     "24 hours from its making, as the token itself says",

@@ -1,7 +1,6 @@
 package io.icebreaker.app.broker;
 
 import io.icebreaker.feed.BrokerInstrument;
-import io.icebreaker.feed.kite.KiteInstruments;
 import io.icebreaker.feed.master.HttpFetch;
 import io.icebreaker.feed.master.InstrumentBook;
 import io.icebreaker.feed.master.KeptMaster;
@@ -40,10 +39,7 @@ record Instruments(InstrumentBook book, String broker, Path lists, Path director
      */
     static Instruments of(Account account, WizardFiles files, InstantSource clock)
             throws IOException {
-        MasterSource source = source(account.kind());
-        if (account.rest() != null) {
-            source = source.at(account.rest());
-        }
+        MasterSource source = source(account);
         var store = new MasterStore(files.masters(), new HttpFetch(), new MasterCounters());
         KeptMaster master = store.load(source, clock.instant(), false);
         var book = InstrumentBook.of(Map.of(source.broker(), master.rows()));
@@ -51,11 +47,15 @@ record Instruments(InstrumentBook book, String broker, Path lists, Path director
                 book, source.broker(), files.lists(), master.directory(), master.warning());
     }
 
-    private static MasterSource source(BrokerKind kind) throws IOException {
-        if (kind.name().equals("kite")) {
-            return KiteInstruments.source();
+    private static MasterSource source(Account account) throws IOException {
+        BrokerKind kind = account.kind();
+        MasterSource source = kind.streams() ? kind.stream().source() : null;
+        if (source == null) {
+            throw new IOException(
+                    kind.title() + "'s instruments cannot be fetched by this build yet");
         }
-        throw new IOException(kind.title() + "'s instruments are not there yet in this build");
+        boolean isLocal = account.rest() != null && account.rest().getScheme().equals("http");
+        return isLocal ? source.at(account.rest()) : source; // a simulator serves them beside REST
     }
 
     UniverseSelection selection() {
