@@ -26,8 +26,10 @@ import io.icebreaker.feed.sim.MarketModel;
 import io.icebreaker.feed.sim.MarketTap;
 import io.icebreaker.tick.Instrument;
 import io.icebreaker.tick.InstrumentType;
-import java.io.StringReader;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -160,9 +162,12 @@ class KiteRestServerTest {
         String csv =
                 http.send(request.build(), java.net.http.HttpResponse.BodyHandlers.ofString())
                         .body();
-        var dump = KiteInstruments.read(new StringReader(csv));
-        assertEquals(List.of(), dump.complaints());
-        assertEquals(
-                new KiteTokens(market.instruments()).onWire().size(), dump.instruments().size());
+        var rows =
+                new KiteInstruments()
+                        .parse(
+                                new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)),
+                                LocalDate.of(2026, 8, 17));
+        assertEquals(List.of(), rows.complaints());
+        assertEquals(market.instruments().size(), rows.rows().size());
     }
 }
