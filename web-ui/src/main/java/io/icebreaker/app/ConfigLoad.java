@@ -43,6 +43,7 @@ final class ConfigLoad {
                         .path("brokers.secrets", ConfigValueType.STRING)
                         .object("feeds", new ConfigSchema().object("*", feed));
         BackupPlan.addTo(schema);
+        TradingPlan.addTo(schema);
         for (Setting setting : Setting.values()) {
             schema.path(
                     setting.key(),

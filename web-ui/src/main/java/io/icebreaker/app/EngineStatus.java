@@ -7,6 +7,7 @@ import io.icebreaker.ring.Pipeline;
 import io.icebreaker.setting.Setting;
 import io.icebreaker.telemetry.Counter;
 import io.icebreaker.web.EngineView;
+import io.icebreaker.web.Orders;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,8 @@ final class EngineStatus implements EngineView {
     private final EpochNanoClock clock;
     private final Supplier<Map<String, FeedCounters>> feeds;
     private final Supplier<Map<String, Object>> backup;
+    private Orders orders = Orders.NONE;
+    private Supplier<List<Broker>> brokers = List::of;
 
     /** {@code feeds}: the counters of each feed by its name, as far as feeds have started. */
     EngineStatus(
@@ -46,6 +49,23 @@ final class EngineStatus implements EngineView {
         this.modeText = modeText;
         this.engine = engine;
         this.clock = clock;
+    }
+
+    /** Shows an armed account's orders, and how calls to brokers fare; before the page is served. */
+    EngineStatus with(Orders armed, Supplier<List<Broker>> asked) {
+        orders = armed;
+        brokers = asked;
+        return this;
+    }
+
+    @Override
+    public Orders orders() {
+        return orders;
+    }
+
+    @Override
+    public List<Broker> brokers() {
+        return brokers.get();
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.icebreaker.app;
 import io.icebreaker.calendar.Session;
 import io.icebreaker.calendar.SessionCalendar;
 import io.icebreaker.calendar.SessionGroup;
+import io.icebreaker.feed.BrokerInstrument;
 import io.icebreaker.feed.FeedClocks;
 import io.icebreaker.feed.FeedCounters;
 import io.icebreaker.feed.FeedSetup;
@@ -15,6 +16,7 @@ import io.icebreaker.publish.Board;
 import io.icebreaker.telemetry.Counter;
 import io.icebreaker.tick.Instrument;
 import io.icebreaker.web.EngineView;
+import io.icebreaker.web.Orders;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -32,6 +34,8 @@ final class LiveDay implements AutoCloseable {
     private final Path directory;
     private final LiveEngine engine;
     private final Map<String, KiteFeed> feeds = new ConcurrentSkipListMap<>();
+    private final RestAccounts accounts;
+    private final ArmedOrders orders;
     private final PageServer page;
     private final FrameSink frames;
     private final DayEnd end;
@@ -56,24 +60,15 @@ final class LiveDay implements AutoCloseable {
         var store = new HistoryStore(config.journalDirectory());
         List<HistoryRow> earlier = DayEnd.earlier(store, date);
         end = new DayEnd(store, board, date, universe.all());
-        String names =
-                config.feeds().stream().map(AppConfig.Feed::name).collect(Collectors.joining(","));
-        var plan =
-                new LiveEngine.Plan(
-                        directory,
-                        config.profile(),
-                        config.maxInstruments(),
-                        board,
-                        config.settings(),
-                        config.hash(),
-                        names,
-                        config.journal());
+        LiveEngine.Plan plan = plan(config, board);
         engine = LiveEngine.open(plan, quiet);
         snapshots = new SnapshotProcess(directory, config);
         gapsBefore = engine.pipeline().counters().get(Counter.FEED_GAPS);
         try {
             engine.begin(universe.all(), earlier, plan, clock);
             engine.startClock(clock);
+            accounts = RestAccounts.of(config, clock);
+            orders = orders(config.trading(), universe, clock);
             page = shown ? page(config, clock) : null;
             frames = engine.captureFrames(config.captureFrames());
             for (int feed = 0; feed < sessions.size(); feed++) {
@@ -86,6 +81,20 @@ final class LiveDay implements AutoCloseable {
             close();
             throw e;
         }
+    }
+
+    private LiveEngine.Plan plan(AppConfig config, Board board) {
+        String names =
+                config.feeds().stream().map(AppConfig.Feed::name).collect(Collectors.joining(","));
+        return new LiveEngine.Plan(
+                directory,
+                config.profile(),
+                config.maxInstruments(),
+                board,
+                config.settings(),
+                config.hash(),
+                names,
+                config.journal());
     }
 
     /** Without a page only the day's minutes are wanted, for what later days start with. */
@@ -113,6 +122,24 @@ final class LiveDay implements AutoCloseable {
         return new LiveDay(config, universe, date, clock, backup, quiet);
     }
 
+    /** Null unless the configuration arms an account: then nothing here can place an order. */
+    private ArmedOrders orders(TradingPlan plan, Universe universe, EpochNanoClock clock) {
+        if (!plan.isArmed()) {
+            return null;
+        }
+        List<BrokerInstrument> tradable =
+                universe.byFeed().get(plan.account()).stream().map(KiteFeed::instrument).toList();
+        System.err.println("icebreaker: LIVE ORDERS: account " + plan.account() + " is armed");
+        return ArmedOrders.open(
+                plan,
+                accounts.of(plan.account()),
+                tradable,
+                directory,
+                engine.board(),
+                engine.instruments(),
+                clock);
+    }
+
     private PageServer page(AppConfig config, EpochNanoClock clock) {
         var status =
                 new EngineStatus(
@@ -122,6 +149,7 @@ final class LiveDay implements AutoCloseable {
                         clock,
                         this::feedCounters,
                         backup::status);
+        status.with(orders == null ? Orders.NONE : orders, () -> accounts.status(feed -> ""));
         var days = RecordedDays.in(config.journalDirectory(), directory);
         var server = PageServer.start(config.web().port(), engine.board(), status, clock, days);
         System.err.println("icebreaker: the page is at " + server.address());
@@ -200,6 +228,9 @@ final class LiveDay implements AutoCloseable {
         snapshots.close();
         if (page != null) {
             page.close();
+        }
+        if (orders != null) {
+            orders.close();
         }
         engine.close();
         end.keep();

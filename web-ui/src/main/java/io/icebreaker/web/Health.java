@@ -39,6 +39,7 @@ final class Health {
                             "status", JOURNALED.equals(state) ? "ok" : state.toString());
                     json.writeStringField("mode", engine.mode().name());
                     json.writeStringField("build", engine.build());
+                    json.writeStringField("armed", Hello.textOrNull(engine.orders().account()));
                     json.writeNumberField("sequence", board.sequence());
                     json.writeNumberField("journaledSequence", engine.journaledSequence());
                     json.writeNumberField("ticks", ticks());

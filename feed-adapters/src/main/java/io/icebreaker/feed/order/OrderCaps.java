@@ -65,5 +65,5 @@ public record OrderCaps(long orderQty, long orderValue, int dayOrders, long dayQ
      *
      * @param value E4 rupees
      */
-    record DayTotals(int orders, long qty, long value) {}
+    public record DayTotals(int orders, long qty, long value) {}
 }
