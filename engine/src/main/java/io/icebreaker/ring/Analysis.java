@@ -21,6 +21,7 @@ import io.icebreaker.stage.flow.FlowKernel;
 import io.icebreaker.stage.flow.FlowStage;
 import io.icebreaker.stage.footprint.FootprintKernel;
 import io.icebreaker.stage.footprint.FootprintStage;
+import io.icebreaker.stage.history.BackfillStage;
 import io.icebreaker.stage.iceberg.IcebergStage;
 import io.icebreaker.stage.iceberg.OfiKernel;
 import io.icebreaker.stage.mark.LevelSheet;
@@ -85,6 +86,7 @@ public final class Analysis {
         }
         eventBar = new EventBarKernel(context, rules, room, vwap);
         FlowKernel flow = addTrades(context, vwap);
+        stages.add(new BackfillStage(context));
         addMarks(context);
         var iceberg = new IcebergStage(context, ofi);
         stages.add(iceberg);

@@ -89,6 +89,11 @@ record AppConfig(
         return source.path("brokers.file");
     }
 
+    /** Whether minutes that live did not see are asked of the broker's history. */
+    boolean backfill() {
+        return source.config().getBoolean("engine.backfill");
+    }
+
     Path secrets() throws ConfigException {
         return source.path("brokers.secrets");
     }

@@ -31,6 +31,7 @@ final class ConfigLoad {
                 new ConfigSchema()
                         .path("engine.profile", ConfigValueType.STRING)
                         .path("engine.max-instruments", ConfigValueType.NUMBER)
+                        .path("engine.backfill", ConfigValueType.BOOLEAN)
                         .path("journal.directory", ConfigValueType.STRING)
                         .path("journal.sync.windowMs", ConfigValueType.NUMBER)
                         .path("journal.minFreeMb", ConfigValueType.NUMBER)

@@ -36,6 +36,7 @@ final class LiveDay implements AutoCloseable {
     private final Map<String, KiteFeed> feeds = new ConcurrentSkipListMap<>();
     private final RestAccounts accounts;
     private final ArmedOrders orders;
+    private final Backfill backfill;
     private final PageServer page;
     private final FrameSink frames;
     private final DayEnd end;
@@ -69,6 +70,7 @@ final class LiveDay implements AutoCloseable {
             engine.startClock(clock);
             accounts = RestAccounts.of(config, clock);
             orders = orders(config.trading(), universe, clock);
+            backfill = backfill(config, universe, clock);
             page = shown ? page(config, clock) : null;
             frames = engine.captureFrames(config.captureFrames());
             for (int feed = 0; feed < sessions.size(); feed++) {
@@ -122,6 +124,23 @@ final class LiveDay implements AutoCloseable {
         return new LiveDay(config, universe, date, clock, backup, quiet);
     }
 
+    private Backfill backfill(AppConfig config, Universe universe, EpochNanoClock clock) {
+        var fills = new Backfill(engine, clock);
+        List<AppConfig.Feed> all = config.backfill() ? config.feeds() : List.of();
+        for (int number = 0; number < all.size(); number++) {
+            String name = all.get(number).name();
+            if (accounts.of(name) != null) {
+                List<Instrument> instruments = universe.byFeed().get(name);
+                fills.add(
+                        number,
+                        name,
+                        accounts.of(name),
+                        instruments.stream().map(KiteFeed::instrument).toList());
+            }
+        }
+        return fills;
+    }
+
     /** Null unless the configuration arms an account: then nothing here can place an order. */
     private ArmedOrders orders(TradingPlan plan, Universe universe, EpochNanoClock clock) {
         if (!plan.isArmed()) {
@@ -149,7 +168,7 @@ final class LiveDay implements AutoCloseable {
                         clock,
                         this::feedCounters,
                         backup::status);
-        status.with(orders == null ? Orders.NONE : orders, () -> accounts.status(feed -> ""));
+        status.with(orders == null ? Orders.NONE : orders, () -> accounts.status(backfill::status));
         var days = RecordedDays.in(config.journalDirectory(), directory);
         var server = PageServer.start(config.web().port(), engine.board(), status, clock, days);
         System.err.println("icebreaker: the page is at " + server.address());
@@ -208,6 +227,7 @@ final class LiveDay implements AutoCloseable {
     /** Looks after the day, now and then. */
     void look() {
         engine.tellFailures();
+        backfill.look();
         end.look();
         snapshots.look();
     }
@@ -228,6 +248,9 @@ final class LiveDay implements AutoCloseable {
         snapshots.close();
         if (page != null) {
             page.close();
+        }
+        if (backfill != null) {
+            backfill.close();
         }
         if (orders != null) {
             orders.close();

@@ -121,6 +121,8 @@ final class Health {
         all.put(
                 "BOARD_BARS_REFUSED",
                 board.history(Board.SECOND).refused() + board.history(Board.MINUTE).refused());
+        all.put("BOARD_BACKFILLED", (long) board.backfilled().kept());
+        all.put("BOARD_BACKFILLED_REFUSED", board.backfilled().refused());
         json.writeObjectFieldStart("counters");
         for (Map.Entry<String, Long> counter : all.entrySet()) {
             json.writeNumberField(counter.getKey(), counter.getValue());

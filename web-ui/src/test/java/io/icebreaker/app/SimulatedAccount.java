@@ -18,6 +18,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.agrona.concurrent.EpochNanoClock;
 
 /** A Kite account, simulated whole: stream and REST over one market, and a live day configured onto it. */
 final class SimulatedAccount implements AutoCloseable {
@@ -25,11 +27,29 @@ final class SimulatedAccount implements AutoCloseable {
     private static final String TOKEN = "token-canary";
     private static final long PUMP_NS = 10_000_000;
 
+    /** Runs with the machine's time, and jumps when told to. */
+    static final class JumpingClock implements EpochNanoClock {
+        private final AtomicLong offsetNs;
+
+        private JumpingClock(long startNs) {
+            offsetNs = new AtomicLong(startNs - System.nanoTime());
+        }
+
+        @Override
+        public long nanoTime() {
+            return System.nanoTime() + offsetNs.get();
+        }
+
+        void jump(long ns) {
+            offsetNs.addAndGet(ns);
+        }
+    }
+
     final DemoMarket market;
     final MarketTap tap;
     final KiteServer stream;
     final KiteRestServer rest;
-    final ShiftedClock clock;
+    final JumpingClock clock;
     private final Path root;
     private final int port;
     private final HttpClient http = HttpClient.newHttpClient();
@@ -44,7 +64,7 @@ final class SimulatedAccount implements AutoCloseable {
         tap.advanceTo(startNs, snapshot -> {});
         stream = new KiteServer(0, API_KEY, TOKEN, tap);
         rest = new KiteRestServer(API_KEY, TOKEN, tap);
-        clock = ShiftedClock.startingAt(startNs);
+        clock = new JumpingClock(startNs);
         stream.drive(clock, PUMP_NS);
         try (var socket = new ServerSocket(0)) {
             port = socket.getLocalPort();
