@@ -12,6 +12,7 @@ import './styles/trust.css';
 import './styles/overlay.css';
 import './styles/account.css';
 import './styles/replay.css';
+import './styles/live.css';
 import { BacktestsScreen } from './account/backtests';
 import { PaperScreen } from './account/paper';
 import { BottomBar } from './bottombar';
@@ -22,6 +23,9 @@ import { FlowScreen } from './flow';
 import { Help } from './help';
 import { Keys } from './keys';
 import { Ladder } from './ladder';
+import { ArmedBadge } from './live/armed';
+import { Brokers } from './live/brokers';
+import { OrdersPanel } from './live/orders';
 import { InstrumentList } from './list';
 import { Loop } from './loop';
 import { Market } from './market';
@@ -70,10 +74,21 @@ const paper = new PaperScreen(replay.seek);
 const backtests = new BacktestsScreen();
 const all = { flow, signals, options, profile, paper, backtests };
 const screens: Screens = new Screens(all, wantTopics);
-const bottom = new BottomBar(market, () => loop);
-const top = new TopBar(market, look, () => help.open(), screens.element, replay.button, replay.moment);
+const orders = new OrdersPanel(() => selection.instrument);
+const armed = new ArmedBadge(market, orders);
+const brokers = new Brokers();
+const bottom = new BottomBar(market, () => loop, brokers.lamp);
+const top = new TopBar(
+  market,
+  look,
+  () => help.open(),
+  screens.element,
+  replay.button,
+  replay.moment,
+  armed.element,
+);
 const veil = new Veil(market);
-const loop: Loop = new Loop([top, replay, list, screens, trust, bottom, veil], () => {
+const loop: Loop = new Loop([top, armed, replay, list, screens, trust, bottom, brokers, veil], () => {
   const arrival = market.frameAtMs;
   market.frameAtMs = null;
   return arrival;
@@ -168,6 +183,8 @@ document
     veil.element,
     help.element,
     trust.element,
+    orders.element,
+    brokers.element,
     speaker.element,
   );
 new Keys(chart, list, help, screens, replay.keys);
