@@ -154,6 +154,26 @@ final class DayFeeds implements AutoCloseable {
         }
     }
 
+    /** Hears of a connection: its number, its feed's name in the configuration, what it shall stream. */
+    interface ConnectionVisitor {
+        void visit(int number, String feed, List<BrokerInstrument> instruments);
+    }
+
+    /**
+     * Tells each connection's share of what streams all day: as {@link SpreadFeed} deals it out, in turn.
+     */
+    void forEachConnection(ConnectionVisitor visitor) {
+        for (Plan plan : plans) {
+            for (int connection = 0; connection < plan.connections(); connection++) {
+                List<BrokerInstrument> share = new ArrayList<>();
+                for (int i = connection; i < plan.choice().fixed().size(); i += plan.connections()) {
+                    share.add(plan.choice().fixed().get(i));
+                }
+                visitor.visit(plan.first() + connection, plan.feed().name(), share);
+            }
+        }
+    }
+
     /** Leaves beside the captured frames what it takes to read them again. */
     void keepNumbers(Path day) {
         try {

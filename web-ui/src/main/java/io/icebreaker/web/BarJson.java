@@ -23,7 +23,8 @@ final class BarJson {
                     | Bar.OFFICIAL
                     | Bar.SYNTHETIC
                     | Bar.FORMING
-                    | Bar.PHANTOM;
+                    | Bar.PHANTOM
+                    | Bar.BACKFILLED;
 
     private BarJson() {}
 
@@ -43,7 +44,8 @@ final class BarJson {
         json.writeNumber(bar[Bar.MAX_DELTA]);
         json.writeNumber(bar[Bar.TRADES]);
         json.writeNumber(bar[Bar.AGG]);
-        Json.number(json, Bar.vwap(bar, 0));
+        boolean isWhole = (flags & Bar.BACKFILLED) == 0; // a candle has no average price
+        Json.number(json, isWhole ? Bar.vwap(bar, 0) : Double.NaN);
         boolean hasPoc = (flags & Bar.HAS_POC) != 0;
         Json.number(json, hasPoc, bar[Bar.POC]);
         Json.number(json, hasPoc, bar[Bar.VAH]);

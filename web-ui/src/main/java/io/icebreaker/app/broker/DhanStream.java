@@ -1,5 +1,9 @@
 package io.icebreaker.app.broker;
 
+import io.icebreaker.feed.dhan.DhanRest;
+import io.icebreaker.feed.master.InstrumentBook;
+import io.icebreaker.feed.rest.BrokerRest;
+import io.icebreaker.feed.FeedClocks;
 import io.icebreaker.feed.BrokerFeed;
 import io.icebreaker.feed.BrokerInstrument;
 import io.icebreaker.feed.FeedSetup;
@@ -70,6 +74,17 @@ final class DhanStream implements BrokerStream {
     public BrokerFeed open(Account account, Map<String, String> environment, FeedSetup setup) {
         DhanConfig config = config(account.stream(), account.rest());
         return new DhanFeed(config, session(account, environment), setup);
+    }
+
+    @Override
+    public BrokerRest rest(
+            Account account,
+            Map<String, String> environment,
+            InstrumentBook book,
+            FeedClocks clocks) {
+        URI root = config(null, account.rest()).restUrl();
+        var search = new BrokerSearch(book, account.kind().name());
+        return new DhanRest(root, session(account, environment), search, clocks);
     }
 
     @Override

@@ -1,5 +1,9 @@
 package io.icebreaker.app.broker;
 
+import io.icebreaker.feed.kite.KiteRest;
+import io.icebreaker.feed.master.InstrumentBook;
+import io.icebreaker.feed.rest.BrokerRest;
+import io.icebreaker.feed.FeedClocks;
 import io.icebreaker.feed.BrokerFeed;
 import io.icebreaker.feed.FeedSetup;
 import io.icebreaker.feed.FeedTimings;
@@ -56,6 +60,17 @@ final class KiteStream implements BrokerStream {
         URI url = account.stream() == null ? KiteConfig.LIVE : account.stream();
         var config = new KiteConfig(url, account.tokenFile());
         return new KiteFeed(config, session(account, environment), setup, order -> {});
+    }
+
+    @Override
+    public BrokerRest rest(
+            Account account,
+            Map<String, String> environment,
+            InstrumentBook book,
+            FeedClocks clocks) {
+        URI root = account.rest() == null ? KiteRest.LIVE : account.rest();
+        var search = new BrokerSearch(book, account.kind().name());
+        return new KiteRest(root, session(account, environment), search, clocks);
     }
 
     @Override

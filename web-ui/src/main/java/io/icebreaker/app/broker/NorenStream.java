@@ -1,5 +1,9 @@
 package io.icebreaker.app.broker;
 
+import io.icebreaker.feed.noren.NorenRest;
+import io.icebreaker.feed.master.InstrumentBook;
+import io.icebreaker.feed.rest.BrokerRest;
+import io.icebreaker.feed.FeedClocks;
 import io.icebreaker.feed.BrokerFeed;
 import io.icebreaker.feed.BrokerInstrument;
 import io.icebreaker.feed.FeedSetup;
@@ -66,10 +70,28 @@ final class NorenStream implements BrokerStream {
 
     @Override
     public BrokerFeed open(Account account, Map<String, String> environment, FeedSetup setup) {
-        var session =
-                NorenSession.of(
-                        house.broker(), account.keys(environment), account.tokens(environment));
-        return new NorenFeed(at(account.stream()), session, setup, order -> {});
+        return new NorenFeed(
+                at(account.stream()), session(account, environment), setup, order -> {});
+    }
+
+    private NorenSession session(Account account, Map<String, String> environment) {
+        return NorenSession.of(
+                house.broker(), account.keys(environment), account.tokens(environment));
+    }
+
+    @Override
+    public BrokerRest rest(
+            Account account,
+            Map<String, String> environment,
+            InstrumentBook book,
+            FeedClocks clocks) {
+        NorenConfig config =
+                account.rest() == null
+                        ? house
+                        : new NorenConfig(
+                                house.broker(), house.stream(), account.rest(), house.dialect());
+        var search = new BrokerSearch(book, account.kind().name());
+        return new NorenRest(config, session(account, environment), search, clocks);
     }
 
     @Override
