@@ -17,6 +17,7 @@ import { BacktestsScreen } from './account/backtests';
 import { PaperScreen } from './account/paper';
 import { BottomBar } from './bottombar';
 import { BrokersScreen } from './brokers/screen';
+import { BrokerWatch } from './brokers/watch';
 import { Chart } from './chart';
 import { debugHandle } from './debug';
 import { el } from './dom';
@@ -75,8 +76,9 @@ const all = { flow, signals, options, profile, paper, backtests, brokers: accoun
 const screens: Screens = new Screens(all, wantTopics);
 const bottom = new BottomBar(market, () => loop);
 const top = new TopBar(market, look, () => help.open(), screens.element, replay.button, replay.moment);
+const watch = new BrokerWatch((feed) => screens.show('brokers', { feed, step: '2' }));
 const veil = new Veil(market);
-const loop: Loop = new Loop([top, replay, list, screens, trust, bottom, veil], () => {
+const loop: Loop = new Loop([top, replay, list, screens, trust, bottom, watch, veil], () => {
   const arrival = market.frameAtMs;
   market.frameAtMs = null;
   return arrival;
@@ -169,6 +171,7 @@ document
     backtests.element,
     accounts.element,
     bottom.element,
+    watch.element,
     veil.element,
     help.element,
     trust.element,
