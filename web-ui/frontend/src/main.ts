@@ -18,6 +18,7 @@ import { BacktestsScreen } from './account/backtests';
 import { PaperScreen } from './account/paper';
 import { BottomBar } from './bottombar';
 import { BrokersScreen } from './brokers/screen';
+import { BrokerWatch } from './brokers/watch';
 import { Chart } from './chart';
 import { debugHandle } from './debug';
 import { el } from './dom';
@@ -90,8 +91,9 @@ const top = new TopBar(
   replay.moment,
   armed.element,
 );
+const watch = new BrokerWatch((feed) => screens.show('brokers', { feed, step: '2' }));
 const veil = new Veil(market);
-const loop: Loop = new Loop([top, armed, replay, list, screens, trust, bottom, brokers, veil], () => {
+const loop: Loop = new Loop([top, armed, replay, list, screens, trust, bottom, brokers, watch, veil], () => {
   const arrival = market.frameAtMs;
   market.frameAtMs = null;
   return arrival;
@@ -184,6 +186,7 @@ document
     backtests.element,
     accounts.element,
     bottom.element,
+    watch.element,
     veil.element,
     help.element,
     trust.element,

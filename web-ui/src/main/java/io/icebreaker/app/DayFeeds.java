@@ -25,7 +25,6 @@ import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Function;
 import java.util.function.LongPredicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.agrona.concurrent.EpochNanoClock;
 
@@ -166,7 +165,9 @@ final class DayFeeds implements AutoCloseable {
         for (Plan plan : plans) {
             for (int connection = 0; connection < plan.connections(); connection++) {
                 List<BrokerInstrument> share = new ArrayList<>();
-                for (int i = connection; i < plan.choice().fixed().size(); i += plan.connections()) {
+                for (int i = connection;
+                        i < plan.choice().fixed().size();
+                        i += plan.connections()) {
                     share.add(plan.choice().fixed().get(i));
                 }
                 visitor.visit(plan.first() + connection, plan.feed().name(), share);

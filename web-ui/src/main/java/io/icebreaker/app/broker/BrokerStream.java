@@ -1,16 +1,16 @@
 package io.icebreaker.app.broker;
 
-import io.icebreaker.feed.master.InstrumentBook;
-import io.icebreaker.feed.rest.BrokerRest;
-import io.icebreaker.feed.FeedClocks;
 import io.icebreaker.feed.BrokerFeed;
 import io.icebreaker.feed.BrokerInstrument;
+import io.icebreaker.feed.FeedClocks;
 import io.icebreaker.feed.FeedSetup;
 import io.icebreaker.feed.FeedTimings;
 import io.icebreaker.feed.FrameReading;
 import io.icebreaker.feed.InstrumentResolver;
+import io.icebreaker.feed.master.InstrumentBook;
 import io.icebreaker.feed.master.MasterParser;
 import io.icebreaker.feed.master.MasterSource;
+import io.icebreaker.feed.rest.BrokerRest;
 import io.icebreaker.tick.Instruments;
 import io.icebreaker.tick.Segments;
 import java.util.Map;

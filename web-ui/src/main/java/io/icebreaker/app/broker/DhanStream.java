@@ -1,11 +1,8 @@
 package io.icebreaker.app.broker;
 
-import io.icebreaker.feed.dhan.DhanRest;
-import io.icebreaker.feed.master.InstrumentBook;
-import io.icebreaker.feed.rest.BrokerRest;
-import io.icebreaker.feed.FeedClocks;
 import io.icebreaker.feed.BrokerFeed;
 import io.icebreaker.feed.BrokerInstrument;
+import io.icebreaker.feed.FeedClocks;
 import io.icebreaker.feed.FeedSetup;
 import io.icebreaker.feed.FeedTimings;
 import io.icebreaker.feed.FrameReading;
@@ -15,11 +12,14 @@ import io.icebreaker.feed.dhan.DhanDecoder;
 import io.icebreaker.feed.dhan.DhanFeed;
 import io.icebreaker.feed.dhan.DhanInstruments;
 import io.icebreaker.feed.dhan.DhanMode;
+import io.icebreaker.feed.dhan.DhanRest;
 import io.icebreaker.feed.dhan.DhanSegments;
 import io.icebreaker.feed.dhan.DhanSession;
 import io.icebreaker.feed.dhan.TickSizes;
+import io.icebreaker.feed.master.InstrumentBook;
 import io.icebreaker.feed.master.MasterParser;
 import io.icebreaker.feed.master.MasterSource;
+import io.icebreaker.feed.rest.BrokerRest;
 import io.icebreaker.tick.Instruments;
 import java.net.URI;
 import java.time.InstantSource;

@@ -1,10 +1,7 @@
 package io.icebreaker.app.broker;
 
-import io.icebreaker.feed.kite.KiteRest;
-import io.icebreaker.feed.master.InstrumentBook;
-import io.icebreaker.feed.rest.BrokerRest;
-import io.icebreaker.feed.FeedClocks;
 import io.icebreaker.feed.BrokerFeed;
+import io.icebreaker.feed.FeedClocks;
 import io.icebreaker.feed.FeedSetup;
 import io.icebreaker.feed.FeedTimings;
 import io.icebreaker.feed.FrameReading;
@@ -13,9 +10,12 @@ import io.icebreaker.feed.kite.KiteConfig;
 import io.icebreaker.feed.kite.KiteDecoder;
 import io.icebreaker.feed.kite.KiteFeed;
 import io.icebreaker.feed.kite.KiteInstruments;
+import io.icebreaker.feed.kite.KiteRest;
 import io.icebreaker.feed.kite.KiteSession;
+import io.icebreaker.feed.master.InstrumentBook;
 import io.icebreaker.feed.master.MasterParser;
 import io.icebreaker.feed.master.MasterSource;
+import io.icebreaker.feed.rest.BrokerRest;
 import java.net.URI;
 import java.util.Map;
 

@@ -1,16 +1,14 @@
 package io.icebreaker.app.broker;
 
-import io.icebreaker.feed.noren.NorenRest;
-import io.icebreaker.feed.master.InstrumentBook;
-import io.icebreaker.feed.rest.BrokerRest;
-import io.icebreaker.feed.FeedClocks;
 import io.icebreaker.feed.BrokerFeed;
 import io.icebreaker.feed.BrokerInstrument;
+import io.icebreaker.feed.FeedClocks;
 import io.icebreaker.feed.FeedSetup;
 import io.icebreaker.feed.FeedTimings;
 import io.icebreaker.feed.FrameReading;
 import io.icebreaker.feed.FrameSink;
 import io.icebreaker.feed.InstrumentResolver;
+import io.icebreaker.feed.master.InstrumentBook;
 import io.icebreaker.feed.master.MasterParser;
 import io.icebreaker.feed.master.MasterSource;
 import io.icebreaker.feed.noren.NorenConfig;
@@ -18,7 +16,9 @@ import io.icebreaker.feed.noren.NorenDayIds;
 import io.icebreaker.feed.noren.NorenDecoder;
 import io.icebreaker.feed.noren.NorenFeed;
 import io.icebreaker.feed.noren.NorenInstruments;
+import io.icebreaker.feed.noren.NorenRest;
 import io.icebreaker.feed.noren.NorenSession;
+import io.icebreaker.feed.rest.BrokerRest;
 import io.icebreaker.tick.Instruments;
 import java.net.URI;
 import java.util.Map;

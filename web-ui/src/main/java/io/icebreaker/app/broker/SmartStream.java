@@ -1,22 +1,22 @@
 package io.icebreaker.app.broker;
 
-import io.icebreaker.feed.smartapi.SmartContracts;
-import io.icebreaker.feed.smartapi.SmartRest;
-import io.icebreaker.feed.master.InstrumentBook;
-import io.icebreaker.feed.rest.BrokerRest;
-import io.icebreaker.feed.FeedClocks;
 import io.icebreaker.feed.BrokerFeed;
 import io.icebreaker.feed.BrokerInstrument;
+import io.icebreaker.feed.FeedClocks;
 import io.icebreaker.feed.FeedSetup;
 import io.icebreaker.feed.FeedTimings;
 import io.icebreaker.feed.FrameReading;
 import io.icebreaker.feed.InstrumentResolver;
+import io.icebreaker.feed.master.InstrumentBook;
 import io.icebreaker.feed.master.MasterParser;
 import io.icebreaker.feed.master.MasterSource;
+import io.icebreaker.feed.rest.BrokerRest;
 import io.icebreaker.feed.smartapi.SmartConfig;
+import io.icebreaker.feed.smartapi.SmartContracts;
 import io.icebreaker.feed.smartapi.SmartDecoder;
 import io.icebreaker.feed.smartapi.SmartFeed;
 import io.icebreaker.feed.smartapi.SmartInstruments;
+import io.icebreaker.feed.smartapi.SmartRest;
 import io.icebreaker.feed.smartapi.SmartSession;
 import java.net.URI;
 import java.util.Map;
