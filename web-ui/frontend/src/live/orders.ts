@@ -203,8 +203,8 @@ export class OrdersPanel {
     const money = (e4: number) => `₹${format.short(e4 / 10_000)}`;
     this.caps.set(
       `Today ${day.orders} of ${caps.dayOrders} orders, ${format.quantity(day.qty)} of ` +
-        `${format.quantity(caps.dayQty)} units, ${money(day.value)} of ${money(caps.dayValue)}. An order: at ` +
-        `most ${format.quantity(caps.orderQty)} units, ${money(caps.orderValue)}.` +
+        `${format.quantity(caps.dayQty)} units, ${money(day.value)} of ${money(caps.dayValue)}. ` +
+        `An order: at most ${format.quantity(caps.orderQty)} units, ${money(caps.orderValue)}.` +
         (elsewhere > 0 ? ` ${elsewhere} orders from elsewhere.` : '') +
         (problem ? ` Order book: ${problem}` : ''),
     );
