@@ -28,9 +28,7 @@ export class Brokers implements Painter {
   readonly element: HTMLDialogElement;
   private readonly text = new Label(this.lamp);
   private readonly body = el('div', { class: 'broker-tables' });
-  private readonly resource = new Resource<{ brokers: readonly BrokerWire[] }>(() =>
-    getServer('/api/rest'),
-  );
+  private readonly resource = new Resource<{ brokers: readonly BrokerWire[] }>(() => getServer('/api/rest'));
   private shown = -1;
   private nextMs = 0;
 

@@ -11,7 +11,7 @@ import type { OrderAsk, OrderWire, OrdersAnswer } from './wire';
 
 const LOOK_MS = 2_000;
 
-/** The armed account's orders. There is no such panel, and no way to one, without an armed account (UI-07). */
+/** The armed account's orders; without an armed account there is no way to this panel (UI-07). */
 export class OrdersPanel {
   readonly element: HTMLDialogElement;
   private readonly title = new Label(el('h2', { class: 'live-title' }));
@@ -203,8 +203,8 @@ export class OrdersPanel {
     const money = (e4: number) => `₹${format.short(e4 / 10_000)}`;
     this.caps.set(
       `Today ${day.orders} of ${caps.dayOrders} orders, ${format.quantity(day.qty)} of ` +
-        `${format.quantity(caps.dayQty)} units, ${money(day.value)} of ${money(caps.dayValue)}. An order: at ` +
-        `most ${format.quantity(caps.orderQty)} units, ${money(caps.orderValue)}.` +
+        `${format.quantity(caps.dayQty)} units, ${money(day.value)} of ${money(caps.dayValue)}. ` +
+        `An order: at most ${format.quantity(caps.orderQty)} units, ${money(caps.orderValue)}.` +
         (elsewhere > 0 ? ` ${elsewhere} orders from elsewhere.` : '') +
         (problem ? ` Order book: ${problem}` : ''),
     );
@@ -219,7 +219,7 @@ export class OrdersPanel {
       'Orders of this day',
       [
         { head: 'Time', text: (it) => clock(it.timeMs), kind: 'text' },
-        { head: 'Order', text: (it) => `${it.side} ${format.quantity(it.qty)} ${it.symbol}`, kind: 'text' },
+        { head: 'Order', text: orderText, kind: 'text' },
         { head: 'Type', text: (it) => it.type.replace('_', '-'), kind: 'text' },
         { head: 'Price', text: (it) => price(it.price) },
         { head: 'Filled', text: (it) => `${format.quantity(it.filledQty)} at ${price(it.averagePrice)}` },
@@ -238,6 +238,10 @@ export class OrdersPanel {
     button.addEventListener('click', () => void this.cancel(order));
     return button;
   }
+}
+
+function orderText({ side, qty, symbol }: OrderWire): string {
+  return `${side} ${format.quantity(qty)} ${symbol}`;
 }
 
 function tone(order: OrderWire): string {

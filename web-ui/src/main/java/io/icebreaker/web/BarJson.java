@@ -61,8 +61,12 @@ final class BarJson {
     /** How its sides were judged: expected right share, volume by quote and by tick rule; its OFI. */
     private static void quality(JsonGenerator json, long[] bar) throws IOException {
         long volume = Bar.volume(bar, 0);
+        boolean isWhole = (bar[Bar.FLAGS] & Bar.BACKFILLED) == 0;
         Json.number(
-                json, volume == 0 ? Double.NaN : (double) bar[Bar.CONFIDENCE] / volume / PERMILLE);
+                json,
+                volume == 0 || !isWhole
+                        ? Double.NaN
+                        : (double) bar[Bar.CONFIDENCE] / volume / PERMILLE);
         json.writeNumber(bar[Bar.QUOTE_QTY]);
         json.writeNumber(bar[Bar.TICK_QTY]);
         json.writeNumber(bar[Bar.OFI]);

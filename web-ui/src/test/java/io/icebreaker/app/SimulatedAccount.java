@@ -130,6 +130,11 @@ final class SimulatedAccount implements AutoCloseable {
                 true);
     }
 
+    /** Where the day's page is. */
+    String address() {
+        return "http://127.0.0.1:" + port + "/";
+    }
+
     JsonTree get(String path) throws Exception {
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
         return JsonTree.parse(
