@@ -3,7 +3,7 @@ import { latency, quantity } from './format';
 import type { Loop, Painter } from './loop';
 import type { Market } from './market';
 import { clock, duration } from './time';
-import type { FeedWire } from './wire';
+import type { FeedWire, JournalWire, Mode, ShareWire } from './wire';
 import { words } from './words';
 
 const LATE_MS = 1_500;
@@ -40,6 +40,34 @@ export function lampOf(state: string, silentMs: number | null): Lamp {
   return silentMs < MUTE_MS ? LAMPS.LATE! : LAMPS.MUTE!;
 }
 
+/** What the journal's lamp says: nothing is lost, or what is and why (UI-15). */
+export function journalLamp([state, from, reason]: JournalWire): Lamp {
+  switch (state) {
+    case 'JOURNALED':
+      return { shape: '✓', word: 'on disk', tone: 'good' };
+    case 'SYNC_STALLED':
+      return { shape: '◔', word: 'the disk is slow', tone: 'warn' };
+    default: {
+      const since = from ? ` since seq ${quantity(from)}` : '';
+      return { shape: '✕', word: `UNJOURNALED${since}${reason ? `: ${reason}` : ''}`, tone: 'bad' };
+    }
+  }
+}
+
+/** What a feed gives beside others that send the same instruments, for its lamp's tip. */
+export function shareText(share: ShareWire | null | undefined): string {
+  if (!share) {
+    return '';
+  }
+  const [won, partly, shadowed, firsts, leadMs, disagreed] = share;
+  const counted = Math.round((100 * (won + partly)) / Math.max(1, won + partly + shadowed));
+  const lead = leadMs > 0 ? `, ${quantity(leadMs)} ms before another feed on average` : '';
+  return (
+    ` Shared instruments: ${counted} % of its packets count, the rest repeats other feeds;` +
+    ` ${quantity(firsts)} new volumes first${lead}; disagreed ${quantity(disagreed)} times.`
+  );
+}
+
 /** Feed lamps, latency, frames a second, and where the chart library comes from. */
 export class BottomBar implements Painter {
   readonly element: HTMLElement;
@@ -54,6 +82,9 @@ export class BottomBar implements Painter {
   private readonly place = new Label(
     el('span', { class: 'num dim', title: 'The last event shown here, as the journal numbers it' }),
   );
+  private readonly journal = new Label(
+    el('span', { class: 'journal', 'data-testid': 'journal-lamp', title: words.journalTip }),
+  );
   private readonly notice = new Label(el('span', { class: 'notice', role: 'status' }));
   private nextMs = 0;
 
@@ -67,6 +98,7 @@ export class BottomBar implements Painter {
       'footer',
       { class: 'bottombar' },
       this.feeds,
+      this.journal.element,
       this.latency.element,
       this.page.element,
       this.notice.element,
@@ -88,11 +120,25 @@ export class BottomBar implements Painter {
     }
     this.nextMs = nowMs + REFRESH_MS;
     this.market.feeds.forEach((feed) => this.showFeed(feed));
+    this.showJournal(this.market.hello.mode);
     this.showNumbers();
   }
 
+  /** A recording on show writes none, so it has no lamp. */
+  private showJournal(mode: Mode): void {
+    const { journal } = this.market;
+    if (journal === null || mode === 'REPLAY') {
+      this.journal.set('');
+      return;
+    }
+    const lamp = journalLamp(journal);
+    this.journal.set(`journal ${lamp.shape} ${lamp.word}`);
+    attribute(this.journal.element, 'data-tone', lamp.tone);
+    attribute(this.journal.element, 'title', `${lamp.word}. ${words.journalTip}`);
+  }
+
   private showFeed(feed: FeedWire): void {
-    const [id, name, state, ticksPerSecond, lastTickMs] = feed;
+    const [id, name, state, ticksPerSecond, lastTickMs, share] = feed;
     let label = this.lamps.get(id);
     if (!label) {
       label = new Label(el('li', { 'data-testid': 'feed-lamp', 'data-feed': name }));
@@ -110,7 +156,7 @@ export class BottomBar implements Painter {
     label.set(`${name.toUpperCase()} ${lamp.shape} ${lamp.word}${detail}`);
     attribute(label.element, 'data-tone', lamp.tone);
     const seen = lastTickMs === null ? 'none seen yet' : `last at ${clock(lastTickMs)} IST`;
-    attribute(label.element, 'title', `${words.feedTip} Ticks: ${seen}.`);
+    attribute(label.element, 'title', `${words.feedTip} Ticks: ${seen}.${shareText(share)}`);
   }
 
   private showNumbers(): void {

@@ -2,6 +2,7 @@ import { Label, el } from './dom';
 import * as format from './format';
 import { freshness } from './freshness';
 import type { Instrument } from './instrument';
+import { Listed } from './listed';
 import type { Painter } from './loop';
 import type { Market } from './market';
 import { type Line, type SortKey, arrange, isHeading, moved } from './order';
@@ -32,6 +33,7 @@ export class InstrumentList implements Painter {
   private readonly window = new RowWindow();
   private readonly chip = new Label(el('button', { type: 'button', class: 'chip', hidden: true }));
   private readonly empty = el('div', { class: 'empty', hidden: true });
+  private readonly listed = new Listed();
   private readonly heads = new Map<SortKey, HTMLButtonElement>();
   private readonly folded = new Set<string>();
   private lines: Line[] = [];
@@ -56,6 +58,7 @@ export class InstrumentList implements Painter {
       el('div', { class: 'heads' }, ...heads),
       this.window.element,
       this.empty,
+      this.listed.element,
       this.chip.element,
     );
     this.listen();
@@ -195,6 +198,7 @@ export class InstrumentList implements Painter {
     this.empty.hidden = !none;
     this.window.element.hidden = none;
     const searching = this.search.value.trim() !== '';
+    this.listed.ask(this.search.value.trim());
     this.empty.replaceChildren(
       el('strong', {}, searching ? words.noMatches : words.noInstruments),
       el('p', {}, searching ? words.noMatchesHint : words.noInstrumentsHint),

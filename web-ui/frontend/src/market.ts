@@ -4,7 +4,7 @@ import { Panels } from './panels';
 import { Quotes } from './quotes';
 import type { FromHub } from './stream/messages';
 import { Tape } from './tape';
-import type { DepthWire, FeedWire, Frame, Hello } from './wire';
+import type { DepthWire, FeedWire, Frame, Hello, JournalWire } from './wire';
 
 const LOST_AFTER_MS = 6_000; // three missed beats (UI-194)
 const BACKWARD_MS = 60_000; // event time may wobble by seconds; a minute back is another run
@@ -21,6 +21,8 @@ export class Market {
   depth: DepthWire | null = null;
   depthVersion = 0;
   latency: Frame['lat'] | null = null;
+  /** Null until the engine says how its journal stands. */
+  journal: JournalWire | null = null;
   engineTimeMs = 0;
   sequence = 0;
   frame = 0;
@@ -96,6 +98,7 @@ export class Market {
     this.feeds.clear();
     this.panels.clear();
     this.latency = null;
+    this.journal = null;
     this.select(this.selected);
   }
 
@@ -117,6 +120,7 @@ export class Market {
     }
     frame.feeds?.forEach((feed) => this.feeds.set(feed[0], feed));
     this.latency = frame.lat ?? this.latency;
+    this.journal = frame.journal ?? this.journal;
     this.applyBooks(frame);
   }
 

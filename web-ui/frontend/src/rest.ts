@@ -49,6 +49,20 @@ export function accuracy(instrument: Instrument | null): Promise<AccuracyAnswer>
   return get(`/api/accuracy${instrument ? `?${named(instrument)}` : ''}`);
 }
 
+/** One of the instruments a search finds; one that is not streamed has no id. */
+export interface Found {
+  readonly id: number | null;
+  readonly segment: string;
+  readonly symbol: string;
+  readonly expiry: string | null;
+}
+
+/** What brokers list, by a few words, the best first. */
+export async function search(query: string): Promise<readonly Found[]> {
+  const asked = new URLSearchParams({ q: query.slice(0, 100), limit: '40' });
+  return (await get<{ instruments: readonly Found[] }>(`/api/search?${asked}`)).instruments;
+}
+
 export function signals(limit: number): Promise<SignalsAnswer> {
   return get(`/api/signals?limit=${limit}`);
 }

@@ -158,8 +158,11 @@ export interface ChartWire {
   readonly reload?: boolean;
 }
 
-/** feedId, name, state, ticksPerSecond, lastTickMs. */
-export type FeedWire = readonly [number, string, string, number | null, number | null];
+/** won, partly, shadowed, firsts, leadMs, disagreed: a feed beside others that send the same instruments. */
+export type ShareWire = readonly [number, number, number, number, number, number];
+
+/** feedId, name, state, ticksPerSecond, lastTickMs, and where it shares instruments its part in them. */
+export type FeedWire = readonly [number, string, string, number | null, number | null, (ShareWire | null)?];
 
 /** The latest value of a sheet topic. */
 export interface SheetWire {
@@ -192,7 +195,11 @@ export interface Frame {
   readonly panels?: readonly PanelWire[];
   readonly feeds?: readonly FeedWire[];
   readonly lat?: readonly (number | null)[];
+  readonly journal?: JournalWire;
 }
+
+/** State, first event left out, why: when it changes, and once to each page. */
+export type JournalWire = readonly [state: string, unjournaledFrom: number | null, reason: string | null];
 
 export interface Beat {
   readonly t: number;

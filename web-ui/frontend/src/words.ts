@@ -10,6 +10,8 @@ export const words = {
     'The engine has been given none. Name some under feeds in the configuration and restart it.',
   noMatches: 'Nothing matches',
   noMatchesHint: 'Try fewer letters: “nif 245 ce” finds the 24,500 call. Esc clears.',
+  listedOnly: 'Listed, not streamed',
+  listedOnlyHint: 'To stream one, put its name into a feed’s universe and start the engine again.',
   noBars: 'No bars yet',
   noBarsHint: 'The first one appears with the first trade. Try a shorter interval, or another instrument.',
   noDepth: 'No depth yet',
@@ -134,7 +136,7 @@ export const words = {
   loopTip: 'Play a range over and over: click at its beginning, then at its end',
   bookmarkTip: 'Keep this moment, or forget it when it is kept (B)',
   bookmarksTip: 'Moments kept; choose one to go there',
-  openMoment: '⏵ this moment',
+  openMoment: '▶ this moment',
   openMomentTip: 'The market as it stood at this signal’s event, in replay; live goes on',
   retry: 'Retry',
   old: (age: string) => `◷ ${age} old`,
@@ -153,6 +155,8 @@ export const words = {
     'Tick to page, measured by the engine: from a tick’s arrival at the engine ' +
     'to its frame leaving for this page. ' +
     'Paint is this browser’s own part, from a frame’s arrival to the screen.',
+  journalTip:
+    'Whether what comes in is written down. Live goes on without; what is missing is marked, and counted.',
   feedTip: 'Lamp means ticks seen, not a socket that is open.',
   reading: [
     ['bid × ask', 'sold at the bid on the left, bought at the ask on the right'],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lampOf } from '../src/bottombar';
+import { journalLamp, lampOf, shareText } from '../src/bottombar';
 import { intensity, isGuess, largestOf, niceCeiling } from '../src/footprint/scale';
 import { fittingRow } from '../src/rows';
 import { Tape } from '../src/tape';
@@ -44,6 +44,28 @@ describe('feed lamps', () => {
     expect(lampOf('DOWN', 40).word).toBe('down');
     expect(lampOf('CONNECTED', null).word).toBe('no ticks yet');
     expect(lampOf('WARMING', null)).toEqual({ shape: '○', word: 'warming', tone: 'off' });
+  });
+});
+
+describe('the journal lamp', () => {
+  it('says what is lost, from where, and why', () => {
+    expect(journalLamp(['JOURNALED', null, null])).toEqual({ shape: '✓', word: 'on disk', tone: 'good' });
+    expect(journalLamp(['SYNC_STALLED', null, null]).tone).toBe('warn');
+    const lost = journalLamp(['UNJOURNALED', 1234, 'less than 256 MB free']);
+    expect(lost).toMatchObject({ tone: 'bad' });
+    expect(lost.word).toBe('UNJOURNALED since seq 1,234: less than 256 MB free');
+  });
+});
+
+describe('a feed beside others', () => {
+  it('says what it gives, and nothing when it is alone', () => {
+    expect(shareText(null)).toBe('');
+    expect(shareText(undefined)).toBe('');
+    const text = shareText([300, 12, 104, 158, 1_359, 24]);
+    expect(text).toContain('75 % of its packets count');
+    expect(text).toContain('158 new volumes first, 1,359 ms before');
+    expect(text).toContain('disagreed 24 times');
+    expect(shareText([0, 0, 10, 0, 0, 0])).toContain(' 0 % of its packets count');
   });
 });
 

@@ -43,7 +43,9 @@ final class ConfigFault implements Fault {
         Path data = Files.createDirectories(run.work().resolve("data"));
         Files.writeString(data.resolve("kite-instruments.csv"), DUMP);
         Path file = run.directory("config").resolve("my.conf");
-        String good = Files.readString(run.home().resolve("config/icebreaker.conf"));
+        String good =
+                Files.readString(run.home().resolve("config/icebreaker.conf"))
+                        .replace("# instruments = ", "instruments = ");
         Answer accepted = answer(file, good, "--check");
         verdict.expect(accepted.code == 0, "the good one is refused: %s", accepted.said);
         var bad = new BadConfig(good);

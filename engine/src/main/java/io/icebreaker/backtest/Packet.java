@@ -47,19 +47,23 @@ public final class Packet {
 
     /** A level's price and quantity, 0 the best; 0 where there is none. */
     public long bid(int level) {
-        return tick.bid(level);
+        return hasBook() ? tick.bid(level) : 0;
     }
 
     public long bidQty(int level) {
-        return tick.bidQty(level);
+        return hasBook() ? tick.bidQty(level) : 0;
     }
 
     public long ask(int level) {
-        return tick.ask(level);
+        return hasBook() ? tick.ask(level) : 0;
     }
 
     public long askQty(int level) {
-        return tick.askQty(level);
+        return hasBook() ? tick.askQty(level) : 0;
+    }
+
+    private boolean hasBook() {
+        return tick.has(TickFlags.HAS_DEPTH);
     }
 
     /** Open interest, -1 when the packet carries none. */

@@ -38,8 +38,11 @@ public final class FindingType {
     /** A paper trade, flat to flat (analytics 10.5). */
     public static final int PAPER_TRADE = 26;
 
+    /** What was traded while a feed was away: {@link FeedGapWords}. */
+    public static final int FEED_GAP = 27;
+
     /** One more than the highest number. */
-    public static final int LIMIT = 27;
+    public static final int LIMIT = 28;
 
     private static final String[] NAMES = {
         "event bar",
@@ -52,7 +55,8 @@ public final class FindingType {
         "chain",
         "order",
         "fill",
-        "paper trade"
+        "paper trade",
+        "feed gap"
     };
 
     private FindingType() {}

@@ -43,6 +43,7 @@ public final class JournalKeeper implements AutoCloseable {
     private final Deque<String> alarms = new ArrayDeque<>();
     private boolean isStalled;
     private boolean isNoted;
+    private boolean toldThatUnnoted;
     private long notedNs;
 
     private JournalKeeper(
@@ -176,9 +177,13 @@ public final class JournalKeeper implements AutoCloseable {
                 isNoted = true;
                 long atNs = TimeUnit.MILLISECONDS.toNanos(directory.options().wallMs().getAsLong());
                 OpenGap.write(directory.path(), new Gap(from, stage.passed(), 0, 0, atNs));
+                toldThatUnnoted = false;
             }
         } catch (IOException | JournalException e) {
-            alarm("cannot note that events are not journaled: " + e.getMessage());
+            if (!toldThatUnnoted) {
+                alarm("cannot note that events are not journaled: " + e.getMessage());
+            }
+            toldThatUnnoted = true;
         }
     }
 

@@ -13,6 +13,9 @@ import io.icebreaker.stage.PcrSource;
 import io.icebreaker.stage.Shown;
 import io.icebreaker.stage.Stage;
 import io.icebreaker.stage.StageContext;
+import io.icebreaker.stage.arbiter.ArbiterKernel;
+import io.icebreaker.stage.arbiter.ArbiterStage;
+import io.icebreaker.stage.arbiter.FeedShares;
 import io.icebreaker.stage.candle.CandleKernel;
 import io.icebreaker.stage.candle.CandleStage;
 import io.icebreaker.stage.eventbar.EventBarKernel;
@@ -21,6 +24,8 @@ import io.icebreaker.stage.flow.FlowKernel;
 import io.icebreaker.stage.flow.FlowStage;
 import io.icebreaker.stage.footprint.FootprintKernel;
 import io.icebreaker.stage.footprint.FootprintStage;
+import io.icebreaker.stage.gap.GapKernel;
+import io.icebreaker.stage.gap.GapStage;
 import io.icebreaker.stage.iceberg.IcebergStage;
 import io.icebreaker.stage.iceberg.OfiKernel;
 import io.icebreaker.stage.mark.LevelSheet;
@@ -40,10 +45,13 @@ import java.util.List;
  * The stages between ring and output, in the order in which a tick passes them.
  *
  * <pre>
- *  flow ─▶ vwap ─▶ candle ─▶ footprint ─▶ eventbar ─▶ marks ─▶ profile ─▶ iceberg ─▶ option ─▶ signal
- *                     └─ closed bars ─┴─▶ (ofi) ─▶ output, then vwap, marks, profile, signal      │
+ *  flow ─▶ gap ─▶ vwap ─▶ candle ─▶ footprint ─▶ eventbar ─▶ marks ─▶ profile ─▶ iceberg ─▶ option ─▶ signal
+ *                            └─ closed bars ─┴─▶ (ofi) ─▶ output, then vwap, marks, profile, signal      │
  *                                                                       (paper, strategy) ◀──────┘
  * </pre>
+ *
+ * Before flow stands the arbiter. A packet that it calls a shadow gets no event time from flow, as a stale
+ * one: whoever comes later, the board's quotes included, passes by what has none.
  *
  * A closed bar goes to the output first, then to whoever listens, so that what is found in it stands behind
  * it in the journal.
@@ -58,6 +66,7 @@ public final class Analysis {
     private final FootprintKernel footprint;
     private final EventBarKernel eventBar;
     private final OfiKernel ofi;
+    private ArbiterKernel arbiter;
 
     /** Without a backtest; {@code output}: where closed bars go. */
     public Analysis(StageContext context, BarListener output) {
@@ -104,7 +113,10 @@ public final class Analysis {
                         context.time(),
                         context.counters(),
                         context.settings());
+        arbiter = new ArbiterKernel(context, flow);
+        stages.add(new ArbiterStage(arbiter));
         stages.add(new FlowStage(context.sessions(), flow, context.counters()));
+        stages.add(new GapStage(new GapKernel(context)));
         stages.add(new VwapStage(vwap));
         stages.add(new CandleStage(candle));
         stages.add(new FootprintStage(footprint));
@@ -166,6 +178,10 @@ public final class Analysis {
 
     List<Shown> sheets() {
         return sheets;
+    }
+
+    FeedShares feedShares() {
+        return arbiter.shares();
     }
 
     FootprintRules footprintRules() {

@@ -9,6 +9,7 @@ import io.icebreaker.finding.Findings;
 import io.icebreaker.publish.Board;
 import io.icebreaker.stage.Shown;
 import io.icebreaker.stage.Stage;
+import io.icebreaker.stage.arbiter.FeedShares;
 import io.icebreaker.stage.candle.CandleKernel;
 import io.icebreaker.stage.eventbar.EventBarKernel;
 import io.icebreaker.stage.footprint.FootprintKernel;
@@ -37,6 +38,7 @@ final class BoardStage implements Stage {
     private FootprintKernel footprint;
     private EventBarKernel eventBar;
     private OfiKernel ofi;
+    private FeedShares shares;
     private List<Shown> sheets = List.of();
     private final long[] forming = new long[Bar.WORDS];
 
@@ -83,6 +85,7 @@ final class BoardStage implements Stage {
         eventBar = analysis.eventBar();
         ofi = analysis.ofi();
         sheets = analysis.sheets();
+        shares = analysis.feedShares();
         board.footprintRules(analysis.footprintRules());
     }
 
@@ -195,6 +198,7 @@ final class BoardStage implements Stage {
             showForming();
             showFound();
             showSheets(tick.sequence());
+            SharesShown.show(shares, board.feeds());
             board.engineTime(tick.receiveTimeNs());
             board.publishSequence(tick.sequence());
         }

@@ -15,7 +15,9 @@ import java.util.stream.Stream;
 public record Profile(String name, int ringSize, WaitPolicy waiting, List<List<String>> lanes) {
     private static final List<String> COMPUTE =
             List.of(
+                    "arbiter",
                     "flow",
+                    "gap",
                     "vwap",
                     "candle",
                     "footprint",

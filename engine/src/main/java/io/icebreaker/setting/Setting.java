@@ -21,6 +21,13 @@ public enum Setting {
             3_600_000,
             "Silence that makes the next trade a GAP trade, ms (1.2)."),
 
+    ARBITER_HOLD_MS(
+            "arbiter.hold.ms",
+            3_000,
+            1,
+            600_000,
+            "Silence after which another feed's book takes over, ms (F-6)."),
+
     BARS_TICK("bars.tick", 100, 0, 1_000_000, "Trades a tick bar, 0 for none (2.3)."),
     BARS_VOLUME_LOTS(
             "bars.volume.lots", 0, 0, 1_000_000_000, "Lots a volume bar, 0 for none (2.3)."),

@@ -23,6 +23,19 @@ public enum Counter {
     UNDEFINED_INSTRUMENT(
             "Packets of an instrument whose definition never came, ignored by the stages."),
 
+    SHADOWS_REPEATED(
+            "Packets that told what another feed of the instrument had told already: dropped."),
+    SHADOWS_LATE("Packets of a feed that was behind another feed of the instrument: dropped."),
+    SHADOWS_CROWDED("Packets of a ninth or later feed of one instrument: dropped."),
+    PACKETS_PARTLY("Packets of which only a part counted, for another feed leads in the rest."),
+    LEAD_CHANGES("Times another feed took the lead in an instrument's trades."),
+    FEEDS_DIFFER_LTP(
+            "Volumes that two feeds told with different last prices; some move the price first."),
+    FEEDS_DIFFER_DAY("Volumes that two feeds told with another open, high, low or previous close."),
+    FEEDS_DIFFER_VOLUME(
+            "Times a feed's volume stayed below another's for longer than lateness explains."),
+    VOLUMES_CORRECTED("Falls of volume that were accepted although several feeds are connected."),
+
     BARS("Bars closed."),
     EVENT_BARS("Tick, volume and range bars closed."),
     EVENT_BARS_SKIPPED(
@@ -34,6 +47,11 @@ public enum Counter {
     LADDER_CLAMPED(
             "Volume booked in the outermost row because a footprint reached its bound of rows."),
     LADDER_GROWTHS("Times footprints needed more rows at a time than there was room for."),
+
+    MISSED_TRADES(
+            "Instruments found to have traded while a feed was away, by their first packet behind the gap."),
+    MISSED_QTY(
+            "Quantity traded while a feed was away; it counts as volume, its sides are uncertain."),
 
     MARKED_INSTRUMENTS("Instruments that room for marks of their footprints was made for."),
     MARKS_PUSHED_OUT(

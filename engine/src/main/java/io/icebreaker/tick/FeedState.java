@@ -22,7 +22,9 @@ public enum FeedState {
      */
     GAP,
     /** Connected and silent, as it should be: no market of the feed's instruments is open. */
-    CLOSED;
+    CLOSED,
+    /** Something about the account that a person should do, in the event's text. No state to stay in. */
+    NOTICE;
 
     /** Whether a link to the broker stands. */
     public boolean isUp() {
@@ -31,6 +33,6 @@ public enum FeedState {
 
     /** Whether a feed can be found in it; the others tell of something that happened. */
     public boolean lasts() {
-        return this != DROPPED && this != GAP;
+        return this != DROPPED && this != GAP && this != NOTICE;
     }
 }

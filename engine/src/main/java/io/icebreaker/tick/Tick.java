@@ -16,7 +16,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  *   0  instrumentId  flags  exchangeTimeNs  lastTradeTimeNs  receiveTimeNs
  *  32  ltp  lastQty  volume  oi  atp  totalBuyQty  totalSellQty  open  high  low  prevClose
  * 120  depth: 5 bids then 5 asks, best first, 16 bytes a level (price 8, qty 4, orders 4)
- * 280  effectiveTimeNs  traded  delta  tradeFlags  failedStages  sequence   (stages, one writer a field)
+ * 280  effectiveTimeNs  traded  delta  tradeFlags  failedStages  sequence 319 verdict (one writer each)
  * </pre>
  *
  * The journal appends the input prefix {@code [0, 280)} and replay copies it back. Events other than ticks
@@ -62,7 +62,7 @@ public final class Tick {
     static final int FAILED_STAGES = TRADE_FLAGS + SIZE_OF_INT;
     static final int SEQUENCE = FAILED_STAGES + SIZE_OF_INT;
 
-    public static final int LENGTH = SEQUENCE + SIZE_OF_LONG;
+    public static final int LENGTH = SEQUENCE + SIZE_OF_LONG; // its highest byte is the verdict
 
     private static final long UNSIGNED_INT = 0xffff_ffffL;
 
@@ -107,7 +107,7 @@ public final class Tick {
     }
 
     public boolean has(int flag) {
-        return (flags() & flag) != 0;
+        return (Verdict.visible(flags(), Verdict.of(this)) & flag) != 0;
     }
 
     /** Marks fields as present. */
@@ -390,7 +390,7 @@ public final class Tick {
 
     /** The event's number in its journal, from 1, without holes; writer: the sink. */
     public long sequence() {
-        return bytes.getLong(SEQUENCE);
+        return bytes.getLong(SEQUENCE) & Long.MAX_VALUE >>> 7;
     }
 
     public Tick sequence(long sequence) {

@@ -4,31 +4,45 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Places to come back to, in order, one at an event. Any thread. */
+/** Places to come back to, in order, one at an event; each change is kept at once. Any thread. */
 final class Bookmarks {
     private final int most;
-    private final List<Bookmark> all;
+    private final BookmarkShelf shelf;
+    private List<Bookmark> all;
 
-    Bookmarks(int most, List<Bookmark> kept) {
+    Bookmarks(int most, BookmarkShelf shelf) {
         this.most = most;
-        all = new ArrayList<>(kept);
+        this.shelf = shelf;
+        all = List.copyOf(shelf.read());
     }
 
     synchronized void add(Bookmark bookmark) {
-        remove(bookmark.sequence());
-        if (all.size() == most) {
+        List<Bookmark> next = without(bookmark.sequence());
+        if (next.size() >= most) {
             throw new TravelException(
                     "there are " + most + " bookmarks already", "forget one of them");
         }
-        all.add(bookmark);
-        all.sort(Comparator.comparingLong(Bookmark::sequence));
+        next.add(bookmark);
+        next.sort(Comparator.comparingLong(Bookmark::sequence));
+        keep(next);
     }
 
     synchronized void remove(long sequence) {
-        all.removeIf(bookmark -> bookmark.sequence() == sequence);
+        keep(without(sequence));
+    }
+
+    private List<Bookmark> without(long sequence) {
+        var others = new ArrayList<>(all);
+        others.removeIf(bookmark -> bookmark.sequence() == sequence);
+        return others;
+    }
+
+    private void keep(List<Bookmark> next) {
+        shelf.write(next);
+        all = List.copyOf(next);
     }
 
     synchronized List<Bookmark> all() {
-        return List.copyOf(all);
+        return all;
     }
 }

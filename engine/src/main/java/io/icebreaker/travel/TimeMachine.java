@@ -45,18 +45,18 @@ public final class TimeMachine implements AutoCloseable {
     private volatile String error;
     private volatile boolean closed;
 
-    private TimeMachine(Day day, List<Bookmark> kept) throws JournalException {
+    private TimeMachine(Day day, BookmarkShelf shelf) throws JournalException {
         this.day = day;
-        bookmarks = new Bookmarks(MOST_BOOKMARKS, kept);
+        bookmarks = new Bookmarks(MOST_BOOKMARKS, shelf);
         survey = new Survey(JournalDirectory.forReading(day.path()), day.grows());
         thread = new Thread(this::run, "icebreaker-replay");
         thread.setDaemon(true);
         thread.setPriority(Thread.MIN_PRIORITY);
     }
 
-    /** Opens a day at its first packet, paused, with bookmarks set earlier. */
-    public static TimeMachine open(Day day, List<Bookmark> kept) throws JournalException {
-        var machine = new TimeMachine(day, kept);
+    /** Opens a day at its first packet, paused, with the bookmarks on its shelf. */
+    public static TimeMachine open(Day day, BookmarkShelf shelf) throws JournalException {
+        var machine = new TimeMachine(day, shelf);
         machine.thread.start();
         try {
             machine.commands.ask(machine::begin, OPEN_MS);

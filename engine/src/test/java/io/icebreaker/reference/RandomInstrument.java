@@ -41,10 +41,7 @@ final class RandomInstrument {
 
     /** The next packet; both times are of one clock, the feed's offset comes on top of the exchange's. */
     Row packet(long nowNs, long recvNs) {
-        int feed =
-                chance(instrument.segment().equals("CRYPTO") ? 300 : 0)
-                        ? random.nextInt(RandomSession.FEEDS)
-                        : homeFeed;
+        int feed = homeFeed;
         long exchangeNs = nowNs + OFFSET_NS[feed];
         startDay(exchangeNs);
         long traded = trade(exchangeNs);

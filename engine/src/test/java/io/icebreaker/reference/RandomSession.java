@@ -14,8 +14,8 @@ import java.util.Random;
  * volume before the open, prices off the tick, and scenes around every edge of every session over days.
  *
  * <p>Bounds a comparison may rely on: prices stay within 1 500 ticks of the instrument's middle, sizes and
- * prices of levels are never negative, the notional of a day stays below 2^62. Only the instrument of segment
- * CRYPTO is sent by more than one feed.
+ * prices of levels are never negative, the notional of a day stays below 2^62. Each instrument is
+ * sent by one feed; several are the arbiter's business.
  */
 public final class RandomSession {
     static final int FEEDS = 3;

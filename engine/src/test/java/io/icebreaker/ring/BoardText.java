@@ -4,6 +4,7 @@ import io.icebreaker.finding.FindingType;
 import io.icebreaker.finding.Sheet;
 import io.icebreaker.publish.Board;
 import io.icebreaker.publish.Copy;
+import io.icebreaker.publish.FeedBoard;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -31,6 +32,10 @@ final class BoardText {
         text.put("definitions", board.definitions() + " " + board.instrumentCount());
         for (int feed = 0; feed < 4; feed++) {
             text.put("feed " + feed, board.feeds().name(feed) + " " + board.feeds().ticks(feed));
+            for (int figure = 0; figure < FeedBoard.SHARES; figure++) {
+                text.put("share " + feed + " " + figure, "" + board.feeds().share(feed, figure));
+            }
+            text.put("disagreed " + feed, "" + board.feeds().disagreed(feed));
         }
         return text.places;
     }

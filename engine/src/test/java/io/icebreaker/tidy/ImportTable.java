@@ -139,7 +139,6 @@ public final class ImportTable {
                                     List.of(
                                             "feed",
                                             "feed.login",
-                                            "feed.master",
                                             "tick",
                                             "bar",
                                             "telemetry",
@@ -151,8 +150,8 @@ public final class ImportTable {
                                     List.of(
                                             "feed",
                                             "feed.login",
-                                            "feed.rest",
                                             "feed.master",
+                                            "feed.rest",
                                             "tick",
                                             "bar",
                                             "telemetry",
@@ -164,7 +163,14 @@ public final class ImportTable {
                                             "org.slf4j")),
                             Map.entry(
                                     "feed.master",
-                                    List.of("feed", "tick", "org.agrona", "de.siegmar.fastcsv")),
+                                    List.of(
+                                            "feed",
+                                            "feed.rest",
+                                            "tick",
+                                            "telemetry",
+                                            "org.agrona",
+                                            "de.siegmar.fastcsv",
+                                            "org.slf4j")),
                             Map.entry(
                                     "feed.sim",
                                     List.of(
@@ -182,6 +188,8 @@ public final class ImportTable {
                                     List.of(
                                             "feed",
                                             "feed.sim",
+                                            "feed.login",
+                                            "feed.rest",
                                             "tick",
                                             "org.agrona",
                                             "org.java_websocket",

@@ -14,6 +14,7 @@ public enum FeedCounter {
     TICKS("packets published"),
     TEXTS("good text frames"),
     BAD_TEXTS("text frames that are no message"),
+    BAD_VALUES("values of a message that are no number of their kind, taken as absent"),
     BROKER_ERRORS("error messages from the broker"),
     ORDER_UPDATES("order updates on the stream"),
     UNKNOWN_TEXT_TYPES("types of text frames nobody here knows, each counted once"),
@@ -24,7 +25,10 @@ public enum FeedCounter {
     LOGIN_TIMEOUTS("links given up because the login was not answered"),
     CLIENT_HEARTBEATS("heartbeats sent"),
     STALE_FRAMES("frames of a link already given up"),
-    CALLBACK_FAILURES("exceptions inside our own handling of a frame");
+    CALLBACK_FAILURES("exceptions inside our own handling of a frame"),
+    OFF_TICK("prices sent as floats that lie on no tick of their instrument, rounded to paise"),
+    ODD_LENGTHS(
+            "packets whose length field differs from the length of their kind, which was taken");
 
     private final String meaning;
 

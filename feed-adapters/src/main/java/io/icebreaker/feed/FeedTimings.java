@@ -111,4 +111,20 @@ public record FeedTimings(
                 slotRetryNs,
                 connectsPerMinute);
     }
+
+    /** The same with another wait when the broker lets nobody else in. */
+    public FeedTimings slotRetryAfter(long ns) {
+        return new FeedTimings(
+                connectTimeoutNs,
+                deadAfterNs,
+                muteAfterNs,
+                reconnectMuteAfterNs,
+                firstRetryNs,
+                minRetryNs,
+                maxRetryNs,
+                stableAfterNs,
+                tokenPollNs,
+                ns,
+                connectsPerMinute);
+    }
 }

@@ -1,7 +1,9 @@
 package io.icebreaker.feed;
 
+import io.icebreaker.tick.Instrument;
 import io.icebreaker.tick.TickSink;
 import java.nio.ByteBuffer;
+import java.util.List;
 
 /**
  * One broker's way of reading captured frames for a table: its live decoder, and what the packets say that a
@@ -16,6 +18,12 @@ public interface FrameRows {
 
     /** What {@link #packetIndex} answers when the whole frame, not one packet, is in hand. */
     int NO_PACKET = -1;
+
+    /**
+     * Definitions, for a wire whose packets do not tell all that their prices need; given once, before the
+     * first frame.
+     */
+    default void define(List<Instrument> instruments) {}
 
     /**
      * Decodes one frame into the sink.

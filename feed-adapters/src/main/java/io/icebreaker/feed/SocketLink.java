@@ -215,6 +215,12 @@ final class SocketLink extends WebSocketAdapter implements FeedLink, WireLink {
             WebSocketFrame byServer,
             WebSocketFrame byUs,
             boolean isClosedByServer) {
+        if (byServer != null) {
+            synchronized (
+                    parts.lock()) { // though we may have closed it for a failed write meanwhile
+                parts.wire().onFarewell(byServer.getCloseCode());
+            }
+        }
         String code =
                 byServer == null ? "without a close frame" : "with code " + byServer.getCloseCode();
         end("connection closed " + code);

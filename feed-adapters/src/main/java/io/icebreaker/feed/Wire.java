@@ -61,6 +61,14 @@ public interface Wire {
      */
     void opened(WireLink link);
 
+    /**
+     * The other side said farewell; {@link WireLink#noSlot} or {@link WireLink#tokenRefused} may still say
+     * what it meant. It may come after {@link #closed}, when a write failed first.
+     *
+     * @param code of the close frame (RFC 6455, 7.4)
+     */
+    default void onFarewell(int code) {}
+
     /** The connection is over, however it ended; nothing of it comes any more. */
     void closed();
 

@@ -3,6 +3,8 @@ package io.icebreaker.testing;
 import java.net.DatagramPacket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import net.bytebuddy.asm.Advice;
 
 /**
@@ -17,7 +19,7 @@ final class OutboundAdvice {
         private Address() {}
 
         @Advice.OnMethodEnter(suppress = Throwable.class)
-        static void enter(@Advice.AllArguments Object[] arguments) {
+        static void enter(@Advice.AllArguments Object[] arguments) throws SocketException {
             for (Object argument : arguments) {
                 InetAddress to = null;
                 if (argument instanceof InetAddress) {
@@ -27,7 +29,10 @@ final class OutboundAdvice {
                 } else if (argument instanceof DatagramPacket) {
                     to = ((DatagramPacket) argument).getAddress();
                 }
-                if (to != null && !to.isLoopbackAddress() && !to.isAnyLocalAddress()) {
+                if (to != null
+                        && !to.isLoopbackAddress()
+                        && !to.isAnyLocalAddress()
+                        && NetworkInterface.getByInetAddress(to) == null) {
                     StringBuilder text = new StringBuilder("to " + to.getHostAddress());
                     for (StackTraceElement frame : new Throwable().getStackTrace()) {
                         if (frame.getClassName().startsWith("io.icebreaker")) {

@@ -1,5 +1,8 @@
 package io.icebreaker.testing;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
 import java.util.List;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
@@ -21,8 +24,10 @@ public final class OutboundGuard implements LauncherSessionListener {
     public void launcherSessionClosed(LauncherSession session) {
         List<String> attempts = OutboundWatch.attempts();
         if (!attempts.isEmpty()) {
-            System.err.println("Tests must reach nothing but this machine; attempts were made");
-            attempts.forEach(attempt -> System.err.println("  " + attempt));
+            // The process's own stream: the build tool's would be lost when the process halts.
+            var err = new PrintStream(new FileOutputStream(FileDescriptor.err), true);
+            err.println("Tests must reach nothing but this machine; attempts were made");
+            attempts.forEach(attempt -> err.println("  " + attempt));
             Runtime.getRuntime().halt(CODE);
         }
     }

@@ -9,12 +9,14 @@ import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.UnknownHostException;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,6 +56,21 @@ class OutboundWatchTest {
         tryConnecting();
         assertNoticed(
                 "to " + NOBODY + ", at io.icebreaker.testing.OutboundWatchTest.tryConnecting");
+    }
+
+    /** A test may show that a server does not answer at the address others would call. */
+    @Test
+    void thisMachinesOtherAddressesAreNotAnotherMachine() throws Exception {
+        for (NetworkInterface device : Collections.list(NetworkInterface.getNetworkInterfaces())) {
+            for (InetAddress own : Collections.list(device.getInetAddresses())) {
+                try (var socket = new Socket()) {
+                    socket.connect(new InetSocketAddress(own, 9), 50);
+                } catch (IOException e) {
+                    // nobody listens there
+                }
+            }
+        }
+        assertEquals(List.of(), OutboundWatch.attempts());
     }
 
     @Test

@@ -19,6 +19,7 @@ import picocli.CommandLine.Option;
         name = "backtest",
         mixinStandardHelpOptions = true,
         subcommands = {
+            BacktestFillsCommand.class,
             BacktestCompareCommand.class,
             BacktestSweepCommand.class,
             BacktestWalkForwardCommand.class

@@ -69,4 +69,19 @@ final class Credentials {
     private static String name(Account account) {
         return account.kind().name() + " --feed " + account.feed();
     }
+
+    /** Hears what is the matter with a feed's account. */
+    interface Told {
+        void say(String feed, boolean isWell, String words);
+    }
+
+    /** Says what is missing of an account, each by itself; else until when its token is good. */
+    static void check(AppConfig.Feed feed, InstantSource clock, Told told) {
+        List<String> problems = problems(feed, clock);
+        problems.forEach(problem -> told.say(feed.name(), false, problem));
+        if (problems.isEmpty()) {
+            TokenState token = TokenState.of(account(feed), System.getenv(), clock);
+            told.say(feed.name(), true, "token " + token.words(clock.instant()));
+        }
+    }
 }

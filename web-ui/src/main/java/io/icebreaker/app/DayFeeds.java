@@ -6,6 +6,8 @@ import io.icebreaker.calendar.Session;
 import io.icebreaker.calendar.SessionCalendar;
 import io.icebreaker.calendar.SessionGroup;
 import io.icebreaker.feed.BrokerFeed;
+import io.icebreaker.feed.BrokerInstrument;
+import io.icebreaker.feed.Coverage;
 import io.icebreaker.feed.FeedClocks;
 import io.icebreaker.feed.FeedCounters;
 import io.icebreaker.feed.FeedSetup;
@@ -20,6 +22,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Function;
 import java.util.function.LongPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,7 +36,9 @@ import org.agrona.concurrent.EpochNanoClock;
 final class DayFeeds implements AutoCloseable {
     private final List<Plan> plans;
     private final Map<String, SpreadFeed> feeds = new LinkedHashMap<>();
-    private final Map<String, BrokerFeed> connections = new LinkedHashMap<>();
+
+    /** By name; pages ask while connections are still being made. */
+    private final Map<String, BrokerFeed> connections = new ConcurrentSkipListMap<>();
 
     /**
      * One feed of the configuration.
@@ -234,13 +240,18 @@ final class DayFeeds implements AutoCloseable {
 
     /** By name of connection. */
     Map<String, FeedCounters> counters() {
-        return connections.entrySet().stream()
-                .collect(
-                        Collectors.toMap(
-                                Map.Entry::getKey,
-                                entry -> entry.getValue().counters(),
-                                (a, b) -> a,
-                                LinkedHashMap::new));
+        return each(BrokerFeed::counters);
+    }
+
+    /** By name of connection. */
+    Map<String, Coverage> coverage() {
+        return each(BrokerFeed::coverage);
+    }
+
+    private <T> Map<String, T> each(Function<BrokerFeed, T> what) {
+        Map<String, T> all = new LinkedHashMap<>();
+        connections.forEach((name, connection) -> all.put(name, what.apply(connection)));
+        return all;
     }
 
     @Override

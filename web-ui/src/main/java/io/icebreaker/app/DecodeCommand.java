@@ -5,7 +5,10 @@ import io.icebreaker.feed.FrameCsv;
 import io.icebreaker.feed.FrameLine;
 import io.icebreaker.feed.FrameRows;
 import io.icebreaker.feed.FrameSink;
+import io.icebreaker.feed.dhan.DhanDepthFrameCsv;
+import io.icebreaker.feed.dhan.DhanFrameCsv;
 import io.icebreaker.feed.kite.KiteFrameCsv;
+import io.icebreaker.feed.noren.NorenFrameCsv;
 import io.icebreaker.feed.smartapi.SmartFrameCsv;
 import io.icebreaker.journal.FrameReader;
 import io.icebreaker.journal.JournalDirectory;
@@ -39,7 +42,13 @@ final class DecodeCommand implements Callable<Integer> {
     /** Brokers whose frames can be decoded. */
     enum Broker {
         kite(KiteFrameCsv::new),
-        smartapi(SmartFrameCsv::new);
+        smartapi(SmartFrameCsv::new),
+        dhan(DhanFrameCsv::new),
+        /** Dhan's feed of twenty levels. */
+        dhan20(DhanDepthFrameCsv::of20),
+        /** Dhan's feed of two hundred levels. */
+        dhan200(DhanDepthFrameCsv::of200),
+        noren(NorenFrameCsv::new);
 
         private final Supplier<FrameRows> rows;
 
@@ -78,8 +87,9 @@ final class DecodeCommand implements Callable<Integer> {
     @Option(
             names = "--instruments",
             description =
-                    "Definitions; packets of Kite and SmartAPI carry all they need, so their decoders"
-                            + " do not read them.")
+                    "Definitions (a recording's instruments.csv, or Dhan's scrip master). Dhan's"
+                        + " prices are floats and are put back on the tick size they give; the"
+                        + " packets of the others carry all they need.")
     private Path instruments;
 
     @Option(names = "--out", required = true, description = "The CSV file to write.")
@@ -95,11 +105,19 @@ final class DecodeCommand implements Callable<Integer> {
         return source.in == null ? decodeJournal() : decodeFile(source.in);
     }
 
+    private FrameRows rows() throws IOException {
+        FrameRows rows = broker.rows.get();
+        if (instruments != null) {
+            rows.define(DecodeDefinitions.read(instruments));
+        }
+        return rows;
+    }
+
     private int decodeJournal() throws Exception {
         var directory = JournalDirectory.forReading(source.journal);
         try (var frames = new FrameReader(directory);
                 var writer = Files.newBufferedWriter(outFile, StandardCharsets.UTF_8)) {
-            DecodeResult result = FrameCsv.run(broker.rows.get(), () -> next(frames), writer);
+            DecodeResult result = FrameCsv.run(rows(), () -> next(frames), writer);
             Map<String, Object> map = describe(result);
             map.put("framesNotCaptured", frames.missed());
             out.print(map);
@@ -146,7 +164,7 @@ final class DecodeCommand implements Callable<Integer> {
                                 new InputStreamReader(
                                         Files.newInputStream(in), StandardCharsets.UTF_8));
                 var writer = Files.newBufferedWriter(outFile, StandardCharsets.UTF_8)) {
-            DecodeResult result = FrameCsv.run(broker.rows.get(), reader, writer);
+            DecodeResult result = FrameCsv.run(rows(), reader, writer);
             out.print(describe(result));
             return Exit.OK;
         }

@@ -1,6 +1,5 @@
 package io.icebreaker.app;
 
-import io.icebreaker.app.broker.TokenState;
 import io.icebreaker.backtest.run.Json;
 import io.icebreaker.journal.JournalDirectory;
 import io.icebreaker.journal.JournalStage;
@@ -61,12 +60,21 @@ final class DoctorCommand implements Callable<Integer> {
             description = "Where journals will be written (default: the temporary directory).")
     private Path journal = Path.of(System.getProperty("java.io.tmpdir"));
 
+    @Option(
+            names = "--brokers",
+            description = "What each broker needs of you, and how far this project is with it.")
+    private boolean brokers;
+
     @Mixin private OutputOptions out;
 
     private final List<Finding> findings = new ArrayList<>();
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
+        if (brokers) {
+            BrokerGuide.print(config, out.json);
+            return Exit.OK;
+        }
         checkJava();
         checkMachine();
         checkDisk();
@@ -183,25 +191,15 @@ final class DoctorCommand implements Callable<Integer> {
             AppConfig read = AppConfig.load(config);
             add(Verdict.OK, "configuration", config + ": " + read.feeds().size() + " feed(s)");
             for (AppConfig.Feed feed : read.feeds()) {
-                checkCredentials(feed);
+                Credentials.check(feed, InstantSource.system(), this::addCredentials);
             }
         } catch (ConfigException e) {
             add(Verdict.WRONG, "configuration", e.getMessage());
         }
     }
 
-    /** What is missing of an account, a line each; else until when its token is good. */
-    private void checkCredentials(AppConfig.Feed feed) {
-        InstantSource clock = InstantSource.system();
-        String what = "credentials of " + feed.name();
-        List<String> problems = Credentials.problems(feed, clock);
-        for (String problem : problems) {
-            add(Verdict.WARNING, what, problem);
-        }
-        if (problems.isEmpty()) {
-            TokenState token = TokenState.of(Credentials.account(feed), System.getenv(), clock);
-            add(Verdict.OK, what, "token " + token.words(clock.instant()));
-        }
+    private void addCredentials(String feed, boolean isWell, String words) {
+        add(isWell ? Verdict.OK : Verdict.WARNING, "credentials of " + feed, words);
     }
 
     private void print() {
@@ -209,7 +207,9 @@ final class DoctorCommand implements Callable<Integer> {
             Map<String, Object> map = new LinkedHashMap<>();
             for (Finding finding : findings) {
                 map.put(
-                        finding.what,
+                        map.containsKey(finding.what)
+                                ? finding.what + " (" + map.size() + ")"
+                                : finding.what,
                         Map.of(
                                 "verdict",
                                 finding.verdict.name().toLowerCase(Locale.ROOT),

@@ -3,11 +3,11 @@ package io.icebreaker.app;
 import io.icebreaker.app.broker.BrokerKind;
 import io.icebreaker.app.broker.Brokers;
 import io.icebreaker.feed.FrameReading;
-import io.icebreaker.feed.InstrumentResolver;
 import io.icebreaker.feed.Wire;
 import io.icebreaker.journal.FrameReader;
 import io.icebreaker.journal.JournalDirectory;
 import io.icebreaker.journal.JournalException;
+import io.icebreaker.tick.Instruments;
 import io.icebreaker.tick.Reject;
 import io.icebreaker.tick.Tick;
 import io.icebreaker.tick.TickSink;
@@ -27,7 +27,8 @@ import java.util.Map;
 final class FrameTicks implements AutoCloseable {
     private final int feed;
     private final FrameReader frames;
-    private final InstrumentResolver resolver;
+    private final Instruments instruments;
+    private final FrameNumbers numbers;
     private final Map<Integer, FrameReading> readings = new HashMap<>();
     private final Queue decoded = new Queue();
     private boolean isFrameInHand;
@@ -37,11 +38,13 @@ final class FrameTicks implements AutoCloseable {
     private long heartbeats;
     private long refused;
 
-    FrameTicks(JournalDirectory directory, int feed, InstrumentResolver resolver)
+    FrameTicks(
+            JournalDirectory directory, int feed, Instruments instruments, FrameNumbers numbers)
             throws JournalException {
         this.feed = feed;
         frames = new FrameReader(directory);
-        this.resolver = resolver;
+        this.instruments = instruments;
+        this.numbers = numbers;
     }
 
     private int read() throws JournalException {
@@ -56,7 +59,11 @@ final class FrameTicks implements AutoCloseable {
                                                     "frames of a broker this build does not know,"
                                                             + " number "
                                                             + broker));
-            reading = kind.stream().reading(resolver, feed);
+            reading = kind.stream()
+                            .reading(
+                                    instruments,
+                                    it -> numbers.over(feed, instruments, it),
+                                    feed);
             readings.put(broker, reading);
         }
         var frame = ByteBuffer.wrap(frames.frame());

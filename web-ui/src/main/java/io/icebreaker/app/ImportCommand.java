@@ -18,6 +18,7 @@ import io.icebreaker.tick.Events;
 import io.icebreaker.tick.Instrument;
 import io.icebreaker.tick.Instruments;
 import io.icebreaker.tick.Tick;
+import io.icebreaker.tick.TickFlags;
 import io.icebreaker.tick.TickSink;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -36,6 +37,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "Make a journal of recorded ticks (CSV, gzip allowed; columns in README.md), or with",
             "--format nse-chain of recorded option chains (files or folders of NSE's chain JSON).",
+            "Several --feed FILE play that many recordings as feeds of the same moment: what two of them",
+            "send is one stream, and --kill N@HH:MM:SS lets one go down.",
             "Bad rows are left out, counted by reason and listed with their line numbers;",
             "the exit code is 0 all the same."
         })
@@ -44,9 +47,21 @@ final class ImportCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "FILE",
-            arity = "1..*",
+            arity = "0..*",
             description = "The recording: FILE.csv or FILE.csv.gz; of chains any number of paths.")
-    private List<Path> files;
+    private List<Path> files = List.of();
+
+    @Option(
+            names = "--feed",
+            paramLabel = "FILE",
+            description = "A recording as one of several feeds; the first is feed 0.")
+    private List<Path> feeds = List.of();
+
+    @Option(
+            names = "--kill",
+            paramLabel = "N@HH:MM:SS",
+            description = "Feed N goes down at that time of the recorded day, IST.")
+    private List<String> kills = List.of();
 
     @Option(
             names = "--format",
@@ -77,9 +92,13 @@ final class ImportCommand implements Callable<Integer> {
         if (format.equals("nse-chain")) {
             return chains();
         }
-        if (!format.equals("ticks") || files.size() != 1) {
+        if (!format.equals("ticks") || files.size() + Math.min(1, feeds.size()) != 1) {
             throw new CommandException(
-                    Exit.COULD_NOT_RUN, "--format is ticks, of one FILE, or nse-chain");
+                    Exit.COULD_NOT_RUN,
+                    "--format is ticks, of one FILE or of several --feed FILE, or nse-chain");
+        }
+        if (!feeds.isEmpty()) {
+            return feeds();
         }
         Path file = files.get(0);
         Path definitions = instrumentsFile == null ? InstrumentsCsv.beside(file) : instrumentsFile;
@@ -90,6 +109,22 @@ final class ImportCommand implements Callable<Integer> {
                 var directory = JournalDirectory.forWriting(journal)) {
             refuseUnlessEmpty(directory);
             out.print(run(csv, ids.all(), directory));
+            return Exit.OK;
+        }
+    }
+
+    private int feeds() throws Exception {
+        if (instrumentsFile != null || feeds.size() > TickFlags.MAX_FEEDS) {
+            throw new CommandException(
+                    Exit.COULD_NOT_RUN,
+                    "--feed takes the definitions beside each FILE, and at most "
+                            + TickFlags.MAX_FEEDS
+                            + " of them");
+        }
+        try (var directory = JournalDirectory.forWriting(journal)) {
+            refuseUnlessEmpty(directory);
+            Settings settings = set.over(Settings.DEFAULTS);
+            out.print(new FeedsImport(directory, settings, out.quiet).run(feeds, kills));
             return Exit.OK;
         }
     }

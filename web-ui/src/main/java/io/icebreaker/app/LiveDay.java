@@ -5,6 +5,7 @@ import io.icebreaker.publish.Board;
 import io.icebreaker.telemetry.Counter;
 import io.icebreaker.web.EngineView;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -17,11 +18,13 @@ final class LiveDay implements AutoCloseable {
     private final DayFeeds feeds;
     private final List<AtmFollower> followers;
     private final EpochNanoClock clock;
+    private final DayCheck check;
     private final PageServer page;
     private final DayEnd end;
     private final SnapshotProcess snapshots;
     private final BackupSchedule backup;
     private final long gapsBefore;
+    private MorningMasters morning; // null without a page: nobody searches
     private boolean closed;
 
     private LiveDay(
@@ -57,6 +60,13 @@ final class LiveDay implements AutoCloseable {
         try {
             engine.begin(universe.all(), earlier, plan, clock);
             engine.startClock(clock);
+            check =
+                    new DayCheck(
+                            config,
+                            PageBrokers.feeds(config),
+                            PageBrokers.files(config),
+                            engine,
+                            clock);
             page = shown ? page(config, universe) : null;
             feeds.prepare(engine, engine.captureFrames(config.captureFrames()), clock);
             if (config.captureFrames()) {
@@ -94,10 +104,13 @@ final class LiveDay implements AutoCloseable {
                                 engine,
                                 clock,
                                 feeds::counters,
+                                feeds::coverage,
                                 backup::status)
-                        .ofListed(universe);
+                        .ofListed(universe.book(), universe.counters());
+        morning =
+                universe.morning(config, book -> status.ofListed(book, universe.counters()), clock);
         var days = RecordedDays.in(config.journalDirectory(), directory);
-        var brokers = PageBrokers.live(config, engine.board().feeds());
+        var brokers = PageBrokers.live(config, engine.board().feeds(), check::last);
         var server =
                 PageServer.start(config.web().port(), engine.board(), status, clock, days, brokers);
         System.err.println("icebreaker: the page is at " + server.address());
@@ -109,7 +122,11 @@ final class LiveDay implements AutoCloseable {
         engine.tellFailures();
         long nowNs = clock.nanoTime();
         followers.forEach(follower -> follower.look(nowNs));
+        if (morning != null) {
+            morning.look(Instant.ofEpochSecond(0, nowNs));
+        }
         end.look();
+        check.look();
         snapshots.look();
     }
 

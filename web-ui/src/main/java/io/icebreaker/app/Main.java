@@ -20,6 +20,8 @@ import picocli.CommandLine.IExecutionExceptionHandler;
         subcommands = {
             DemoCommand.class,
             RunCommand.class,
+            MastersCommand.class,
+            SearchCommand.class,
             LoginCommand.class,
             ImportCommand.class,
             ReplayCommand.class,

@@ -28,18 +28,20 @@ import java.util.Map;
  * @param warnings what is not as it should be, a sentence each
  */
 record Masters(Map<String, KeptMaster> kept, InstrumentBook book, List<String> warnings) {
-    /** Where masters come from when they are not there, and how that went. */
+    /**
+     * Where masters come from when they are not there, and how that went.
+     *
+     * @param fetch null to do with what is kept
+     */
     record Store(MasterFetch fetch, MasterCounters counters) {}
 
     /**
      * Reads them all; waits for downloads.
      *
-     * @param refresh fetches also what is there from today
      * @throws ConfigException when a broker has no master at all, naming what to do
      */
-    static Masters load(AppConfig config, Store store, Instant now, boolean refresh)
-            throws ConfigException {
-        return new Loading(config, store, now, refresh).all();
+    static Masters load(AppConfig config, Store store, Instant now) throws ConfigException {
+        return new Loading(config, store, now).all();
     }
 
     /** One reading of all masters; one thread. */
@@ -48,17 +50,15 @@ record Masters(Map<String, KeptMaster> kept, InstrumentBook book, List<String> w
         private final Store from;
         private final MasterStore store;
         private final Instant now;
-        private final boolean refresh;
         private final Map<String, KeptMaster> kept = new LinkedHashMap<>();
         private final Map<String, MasterRows> rows = new LinkedHashMap<>();
         private final Map<String, Path> files = new LinkedHashMap<>();
         private final List<String> warnings = new ArrayList<>();
 
-        Loading(AppConfig config, Store from, Instant now, boolean refresh) throws ConfigException {
+        Loading(AppConfig config, Store from, Instant now) throws ConfigException {
             this.config = config;
             this.from = from;
             this.now = now;
-            this.refresh = refresh;
             store = new MasterStore(config.masters(), from.fetch(), from.counters());
         }
 
@@ -127,7 +127,7 @@ record Masters(Map<String, KeptMaster> kept, InstrumentBook book, List<String> w
                                         + " cannot fetch it");
             }
             try {
-                KeptMaster master = store.load(at(source, feed), now, refresh);
+                KeptMaster master = loaded(at(source, feed));
                 kept.put(feed.broker(), master);
                 if (!master.warning().isEmpty()) {
                     warnings.add(master.warning());
@@ -137,9 +137,22 @@ record Masters(Map<String, KeptMaster> kept, InstrumentBook book, List<String> w
                 throw config.source()
                         .refuse(
                                 feed.key("broker"),
-                                e.getMessage()
-                                        + "; try again, or name a file of it: instruments = ...");
+                                e.getMessage() + "; or name a file of it: instruments = \"FILE\"");
             }
+        }
+
+        private KeptMaster loaded(MasterSource source) throws IOException {
+            if (from.fetch() != null) {
+                return store.load(source, now, false);
+            }
+            return store.kept(source, now)
+                    .orElseThrow(
+                            () ->
+                                    new IOException(
+                                            "no instrument master of "
+                                                    + source.broker()
+                                                    + " is kept yet; icebreaker masters --refresh"
+                                                    + " fetches it"));
         }
 
         /** A simulator serves its masters beside its REST answers. */

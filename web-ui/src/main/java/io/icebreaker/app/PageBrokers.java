@@ -2,6 +2,7 @@ package io.icebreaker.app;
 
 import com.typesafe.config.ConfigOrigin;
 import io.icebreaker.app.broker.Configured;
+import io.icebreaker.app.broker.PreOpenCheck;
 import io.icebreaker.app.broker.Wizard;
 import io.icebreaker.app.broker.WizardFiles;
 import io.icebreaker.publish.FeedBoard;
@@ -12,28 +13,43 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The broker wizard as a live day and a demo serve it. */
 final class PageBrokers {
     private PageBrokers() {}
 
-    /** Of a running configuration; its feeds are looked up anew at each call, for the wizard adds some. */
-    static Wizard live(AppConfig config, FeedBoard board) {
+    /**
+     * Of a running configuration; its feeds are looked up anew at each call, for the wizard adds some.
+     *
+     * @param checked what the look before the open found
+     */
+    static Wizard live(AppConfig config, FeedBoard board, Supplier<PreOpenCheck.Report> checked) {
         Path file = config.source().file();
         return new Wizard(
-                () -> configured(file, config),
-                unchecked(
-                        () ->
-                                new WizardFiles(
-                                        config.brokersFile(),
-                                        config.secrets(),
-                                        config.masters(),
-                                        config.lists())),
+                feeds(config),
+                files(config),
                 System.getenv(),
                 InstantSource.system(),
                 () -> states(board),
+                checked,
                 "stop this engine, then: scripts/icebreaker run --config " + file);
+    }
+
+    /** The configured feeds as they stand in the files at each call. */
+    static Supplier<List<Configured>> feeds(AppConfig config) {
+        return () -> configured(config.source().file(), config);
+    }
+
+    static WizardFiles files(AppConfig config) {
+        return unchecked(
+                () ->
+                        new WizardFiles(
+                                config.brokersFile(),
+                                config.secrets(),
+                                config.masters(),
+                                config.lists()));
     }
 
     /** Of a demo: accounts are prepared for a live engine to come. */
@@ -45,6 +61,7 @@ final class PageBrokers {
                 System.getenv(),
                 InstantSource.system(),
                 Map::of,
+                () -> new PreOpenCheck.Report(null, List.of()),
                 "stop the demo, then: scripts/icebreaker run --config " + files.file());
     }
 

@@ -2,7 +2,6 @@ package io.icebreaker.app;
 
 import io.icebreaker.journal.JournalDirectory;
 import io.icebreaker.journal.JournalException;
-import io.icebreaker.travel.Bookmark;
 import io.icebreaker.travel.Day;
 import io.icebreaker.travel.Status;
 import io.icebreaker.travel.TimeMachine;
@@ -13,8 +12,6 @@ import io.icebreaker.web.Replays;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -33,7 +30,6 @@ final class ReplayDesk implements Replays {
     private final RecordedDays days;
     private final Duration idle;
     private final HeapRoom heap;
-    private final Map<String, List<Bookmark>> bookmarks = new ConcurrentHashMap<>();
     private final ScheduledExecutorService watch =
             Executors.newSingleThreadScheduledExecutor(ReplayDesk::thread);
     private volatile TimeMachine open;
@@ -98,7 +94,7 @@ final class ReplayDesk implements Replays {
                                     JournalScan.of(path).instrumentCapacity(),
                                     SetOptions.kept(directory),
                                     room -> Boards.of(room, Boards.DEFAULT_MB)),
-                            bookmarks.getOrDefault(name, List.of()));
+                            new BookmarkFile(path));
         } catch (JournalException | CommandException e) {
             throw new TravelException(
                     e.getMessage(), "icebreaker verify --journal " + path + " tells more");
@@ -128,7 +124,6 @@ final class ReplayDesk implements Replays {
         note = why;
         open = null;
         if (machine != null) {
-            bookmarks.put(machine.day().name(), machine.bookmarks());
             machine.close();
         }
     }

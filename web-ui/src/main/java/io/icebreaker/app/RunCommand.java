@@ -27,7 +27,7 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--config", required = true, description = "The configuration file.")
     private Path configFile;
 
-    @Option(names = "--check", description = "Only check the configuration.")
+    @Option(names = "--check", description = "Only check the configuration; fetches nothing.")
     private boolean checkOnly;
 
     @Option(
@@ -44,7 +44,7 @@ final class RunCommand implements Callable<Integer> {
         Universe universe;
         try {
             config = AppConfig.load(configFile);
-            universe = Universe.of(config);
+            universe = checkOnly ? Universe.ofKept(config) : Universe.of(config);
         } catch (ConfigException e) {
             System.err.println("icebreaker: " + e.getMessage());
             return Exit.BAD_CONFIG;

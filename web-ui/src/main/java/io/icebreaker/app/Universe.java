@@ -4,6 +4,7 @@ import io.icebreaker.feed.BrokerInstrument;
 import io.icebreaker.feed.master.HttpFetch;
 import io.icebreaker.feed.master.InstrumentBook;
 import io.icebreaker.feed.master.MasterCounters;
+import io.icebreaker.feed.master.MasterFetch;
 import io.icebreaker.feed.master.UniverseChoice;
 import io.icebreaker.feed.master.UniverseSelection;
 import io.icebreaker.tick.Instrument;
@@ -13,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
+import org.agrona.concurrent.EpochNanoClock;
 
 /**
  * What each configured feed shall subscribe, looked up in its broker's instrument master.
@@ -28,8 +31,17 @@ record Universe(InstrumentBook book, Map<String, UniverseChoice> choices, Master
      * is not there, or more than a broker takes, is refused before anything starts.
      */
     static Universe of(AppConfig config) throws ConfigException {
-        var store = new Masters.Store(new HttpFetch(), new MasterCounters());
-        Masters masters = Masters.load(config, store, Instant.now(), false);
+        return of(config, new HttpFetch());
+    }
+
+    /** The same with what is here: nothing is fetched. */
+    static Universe ofKept(AppConfig config) throws ConfigException {
+        return of(config, null);
+    }
+
+    private static Universe of(AppConfig config, MasterFetch fetch) throws ConfigException {
+        var store = new Masters.Store(fetch, new MasterCounters());
+        Masters masters = Masters.load(config, store, Instant.now());
         masters.warnings().forEach(it -> System.err.println("icebreaker: " + it));
         Map<String, UniverseChoice> choices = new LinkedHashMap<>();
         for (AppConfig.Feed feed : config.feeds()) {
@@ -99,6 +111,13 @@ record Universe(InstrumentBook book, Map<String, UniverseChoice> choices, Master
                                     + (all().size() + chains)
                                     + " symbols of all feeds");
         }
+    }
+
+    /** Fetches the masters again when they are made anew; {@code taker} gets the new book. */
+    MorningMasters morning(AppConfig config, Consumer<InstrumentBook> taker, EpochNanoClock clock) {
+        var store = new Masters.Store(new HttpFetch(), counters);
+        Instant began = Instant.ofEpochSecond(0, clock.nanoTime());
+        return new MorningMasters(began, now -> Masters.load(config, store, now), taker);
     }
 
     /** What each feed streams from the start on. */

@@ -54,6 +54,8 @@ final class Health {
                     json.writeNumberField("timeToReadyMs", engine.timeToReadyMs());
                     json.writeNumberField("pages", hub.pages());
                     feeds(json);
+                    json.writeFieldName("agreement");
+                    ShareJson.pairs(json, board.feeds());
                     counters(json);
                     json.writeStringField("sideModel", engine.sideModel());
                     json.writeObjectFieldStart("journal");
@@ -103,6 +105,8 @@ final class Health {
                 json.writeNumberField("ticks", feeds.ticks(feed));
                 json.writeFieldName("lastTickMs");
                 Json.number(json, feeds.lastTickNs(feed) != 0, Json.ms(feeds.lastTickNs(feed)));
+                json.writeFieldName("shared");
+                ShareJson.object(json, feeds, feed);
                 json.writeEndObject();
             }
         }

@@ -20,6 +20,7 @@ final class Routes {
         answers.put("/api/footprint", events.footprintOr(api::footprint));
         answers.put("/api/vwap", new VwapApi(board)::vwap);
         answers.put("/api/icebergs", new IcebergsApi(board)::icebergs);
+        answers.put("/api/feed-gaps", new FeedGapsApi(board)::gaps);
         answers.put("/api/accuracy", new AccuracyApi(board, engine)::answer);
         addProfiles(new ProfileApi(board));
         var signals = new SignalsApi(board);

@@ -27,7 +27,7 @@ final class Status {
     private long feedsAt;
     private long latencyAt;
     private final Bytes journalJson = new Bytes();
-    private Object journalState = "JOURNALED";
+    private Object journalState = "";
     private long journalLookNs;
     private long journalAt;
 
@@ -115,6 +115,7 @@ final class Status {
                 json.writeNumber(perSecond[feed]);
                 long lastTickNs = feeds.lastTickNs(feed);
                 Json.number(json, lastTickNs != 0, Json.ms(lastTickNs));
+                ShareJson.row(json, feeds, feed);
                 json.writeEndArray();
             }
         }

@@ -71,6 +71,7 @@ class BrowserTest extends BrowserCase {
     static void closeTheMarket() {
         if (demo != null) {
             demo.close();
+            demo = null; // else it stays in memory until the last test of all
         }
     }
 
@@ -97,6 +98,11 @@ class BrowserTest extends BrowserCase {
                 MOVES_WITHIN_MS);
         assertTrue(visit.part("mode-badge").innerText().contains("DEMO"));
         assertTrue(visit.part("mode-badge").innerText().contains("simulated market"));
+        visit.until(
+                """
+                () => document.querySelector('[data-testid=journal-lamp]').textContent
+                    === 'journal ✓ on disk'
+                """);
         visit.assertQuiet();
     }
 

@@ -62,6 +62,10 @@ final class ChildRun implements AutoCloseable {
         return found.group(1);
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     boolean isAlive() {
         return process.isAlive();
     }

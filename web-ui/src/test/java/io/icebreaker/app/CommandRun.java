@@ -3,7 +3,9 @@ package io.icebreaker.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.icebreaker.web.JsonTree;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -31,6 +33,17 @@ record CommandRun(int code, String out, String errors) {
         } finally {
             System.setOut(usualOut);
             System.setErr(usualErrors);
+        }
+    }
+
+    /** Runs it with these lines at its standard input. */
+    static CommandRun answering(String stdin, Object... words) {
+        InputStream usual = System.in;
+        try {
+            System.setIn(new ByteArrayInputStream(stdin.getBytes(StandardCharsets.UTF_8)));
+            return of(words);
+        } finally {
+            System.setIn(usual);
         }
     }
 

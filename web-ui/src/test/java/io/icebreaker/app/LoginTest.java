@@ -7,9 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.icebreaker.feed.login.Secret;
 import io.icebreaker.feed.login.TokenFile;
 import io.icebreaker.feed.sim.KiteLoginServer;
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -54,22 +51,16 @@ class LoginTest {
     }
 
     private CommandRun login(String stdin, Object... words) {
-        InputStream usual = System.in;
-        try {
-            System.setIn(new ByteArrayInputStream(stdin.getBytes(StandardCharsets.UTF_8)));
-            Object[] all = new Object[words.length + 3];
-            all[0] = "login";
-            System.arraycopy(words, 0, all, 1, words.length);
-            all[words.length + 1] = "--config";
-            all[words.length + 2] = config;
-            CommandRun run = CommandRun.of(all);
-            String said = run.out() + run.errors();
-            assertFalse(said.contains(KEY) || said.contains(SECRET), said);
-            assertFalse(granted.get() != null && said.contains(granted.get()), said);
-            return run;
-        } finally {
-            System.setIn(usual);
-        }
+        Object[] all = new Object[words.length + 3];
+        all[0] = "login";
+        System.arraycopy(words, 0, all, 1, words.length);
+        all[words.length + 1] = "--config";
+        all[words.length + 2] = config;
+        CommandRun run = CommandRun.answering(stdin, all);
+        String said = run.out() + run.errors();
+        assertFalse(said.contains(KEY) || said.contains(SECRET), said);
+        assertFalse(granted.get() != null && said.contains(granted.get()), said);
+        return run;
     }
 
     @Test

@@ -48,6 +48,7 @@ class OpenApiTest {
     @AfterAll
     static void stop() {
         engine.close();
+        engine = null; // else it stays in memory until the last test of all
     }
 
     private static Map<?, ?> paths() {

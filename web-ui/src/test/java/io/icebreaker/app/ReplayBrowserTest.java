@@ -33,6 +33,7 @@ class ReplayBrowserTest extends BrowserCase {
     static void stop() {
         if (engine != null) {
             engine.close();
+            engine = null; // else it stays in memory until the last test of all
         }
     }
 

@@ -40,6 +40,7 @@ class ReplayRoutesTest {
     @AfterAll
     static void stop() {
         engine.close();
+        engine = null; // else it stays in memory until the last test of all
     }
 
     @AfterEach
@@ -122,6 +123,9 @@ class ReplayRoutesTest {
         long after = get("api/replay/session").at("sequence").number();
         assertTrue(after > before);
         assertEquals(1, post("bookmark", "{\"label\":\"here\"}").at("bookmarks").items().size());
+        post("close", "");
+        JsonTree opened = post("open", "{\"journal\":\"day\"}");
+        assertEquals("here", opened.at("bookmarks").items().get(0).at("label").text());
         assertEquals(
                 0, post("bookmark", "{\"forget\":" + after + "}").at("bookmarks").items().size());
         long fromNs = SimulatedEngine.OPEN_NS;

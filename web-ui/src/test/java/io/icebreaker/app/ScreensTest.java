@@ -41,6 +41,7 @@ class ScreensTest extends BrowserCase {
     static void stop() {
         if (engine != null) {
             engine.close();
+            engine = null; // else it stays in memory until the last test of all
         }
     }
 

@@ -90,6 +90,7 @@ class TimeMachineTest {
     @AfterAll
     static void stop() {
         engine.close();
+        engine = null; // else it stays in memory until the last test of all
     }
 
     private static JournalDirectory journal() throws Exception {
@@ -103,7 +104,8 @@ class TimeMachineTest {
     private static TimeMachine open(Path path, boolean grows) throws Exception {
         int room = 256;
         return TimeMachine.open(
-                new Day("day", path, grows, room, LOOSE, many -> Boards.of(many, 96)), List.of());
+                new Day("day", path, grows, room, LOOSE, many -> Boards.of(many, 96)),
+                new BookmarkFile(path));
     }
 
     /** What a straight replay shows behind an event. */

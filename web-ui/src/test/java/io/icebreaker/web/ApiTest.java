@@ -9,6 +9,7 @@ import io.icebreaker.bar.Bar;
 import io.icebreaker.bar.Interval;
 import io.icebreaker.bar.Rows;
 import io.icebreaker.publish.Board;
+import io.icebreaker.publish.FeedBoard;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -203,6 +204,23 @@ final class ApiTest {
                         ? answer.at("forming")
                         : answer.at("bars").at(0);
         assertEquals(1, oldest.at(20).number() & 1);
+    }
+
+    @Test
+    void healthTellsWhatEachFeedGaveToSharedInstruments() throws Exception {
+        session();
+        assertNull(client.json("/api/health").at("feeds").at(0).at("shared").raw());
+        market.board.feeds().share(0, FeedBoard.SHADOWED, 5);
+        market.board.feeds().pair(0, 1, FeedBoard.COMPARED, 4);
+        market.board.feeds().pair(0, 1, FeedBoard.LTP_DIFFERS, 3);
+        JsonTree health = client.json("/api/health");
+        JsonTree shared = health.at("feeds").at(0).at("shared");
+        assertEquals(5, shared.at("shadowed").number());
+        assertEquals(0, shared.at("leadMs").number());
+        assertEquals(3, shared.at("disagreed").number());
+        assertEquals(1, health.at("agreement").items().size());
+        assertEquals(1, health.at("agreement").at(0).at("other").number());
+        assertEquals(4, health.at("agreement").at(0).at("compared").number());
     }
 
     @Test

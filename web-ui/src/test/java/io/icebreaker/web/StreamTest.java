@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.icebreaker.publish.FeedBoard;
 import io.icebreaker.tick.FeedState;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -373,9 +374,16 @@ final class StreamTest {
             assertEquals("kite", feed.at(1).text());
             assertEquals("LIVE", feed.at(2).text());
             assertNull(feed.at(4).raw());
+            assertNull(feed.at(5).raw());
 
+            market.board.feeds().share(0, FeedBoard.WON, 7);
+            market.board.feeds().share(0, FeedBoard.LEADS, 2);
+            market.board.feeds().share(0, FeedBoard.LEAD_NS, 900_000_000);
             market.board.feeds().state(0, FeedState.MUTE.ordinal(), 0);
-            assertEquals("MUTE", events.frameWith("feeds").at("feeds").at(0).at(2).text());
+            JsonTree mute = events.frameWith("feeds").at("feeds").at(0);
+            assertEquals("MUTE", mute.at(2).text());
+            assertEquals(7, mute.at(5).at(0).number());
+            assertEquals(450, mute.at(5).at(4).number());
         }
     }
 

@@ -8,12 +8,13 @@ import io.icebreaker.calendar.Session;
 import io.icebreaker.calendar.Sessions;
 import io.icebreaker.setting.Setting;
 import io.icebreaker.setting.Settings;
+import io.icebreaker.stage.DayVolume;
 import io.icebreaker.telemetry.Counter;
 import io.icebreaker.telemetry.Counters;
 import io.icebreaker.tick.InstrumentType;
 import io.icebreaker.tick.Tick;
-import io.icebreaker.tick.TickFlags;
 import io.icebreaker.tick.TradeFlags;
+import io.icebreaker.tick.Verdict;
 import java.util.Arrays;
 
 /**
@@ -32,7 +33,7 @@ import java.util.Arrays;
  * <p><b>Threading.</b> One thread. Allocates nothing per tick; a new trading day of an instrument costs one
  * small object.
  */
-public final class FlowKernel {
+public final class FlowKernel implements DayVolume {
     /** What the volume of a packet means. */
     private static final int NO_VOLUME = 0;
 
@@ -42,26 +43,20 @@ public final class FlowKernel {
     private static final int FALL = 4;
     private static final int ZERO = 5;
 
-    private static final long ABSENT = -1;
+    private static final long ABSENT = UNKNOWN;
     private static final long NS_PER_MS = 1_000_000;
 
     private final Sessions sessions;
     private final EventTime time;
     private final Counters counters;
     private final Sides sides;
-    private final long gapNs;
 
     private final long[] effectiveTimeNs;
     private final long[] volume;
-    private final long[] stampNs;
+
+    private final LastStamps stamps;
     private final long[] lastPrice;
-    private final long[] packetTimeNs;
-    private final int[] packetEpoch;
-
-    /** Number of connections so far, of all feeds; as it stood when a feed last connected. */
-    private int connections;
-
-    private final int[] feedEpoch = new int[TickFlags.MAX_FEEDS];
+    private final LastPackets packets;
 
     public FlowKernel(
             int maxInstruments,
@@ -73,22 +68,18 @@ public final class FlowKernel {
         this.time = time;
         this.counters = counters;
         sides = new Sides(maxInstruments, settings, counters);
-        gapNs = settings.whole(Setting.GAP_MS) * NS_PER_MS;
         effectiveTimeNs = new long[maxInstruments];
         volume = new long[maxInstruments];
-        stampNs = new long[maxInstruments];
+        stamps = new LastStamps(maxInstruments, time);
         lastPrice = new long[maxInstruments];
-        packetTimeNs = new long[maxInstruments];
-        packetEpoch = new int[maxInstruments];
+        packets = new LastPackets(maxInstruments, settings.whole(Setting.GAP_MS) * NS_PER_MS);
         Arrays.fill(effectiveTimeNs, EventTime.NEVER);
         Arrays.fill(volume, ABSENT);
-        Arrays.fill(stampNs, Stamps.NONE);
-        Arrays.fill(packetTimeNs, ABSENT);
     }
 
     /** The feed has connected (again): the next packet of each of its instruments follows a gap. */
     public void onConnected(int feed) {
-        feedEpoch[feed] = ++connections;
+        packets.onConnected(feed);
     }
 
     /** Judges one packet; leaves event time 0 in the slot when it changes nothing. */
@@ -98,19 +89,18 @@ public final class FlowKernel {
             counters.increment(Counter.UNDEFINED_INSTRUMENT);
             return;
         }
-        int feed = tick.feed();
-        long floor = Math.max(effectiveTimeNs[id], time.watermarkNs(feed));
-        long now =
-                Math.max(
-                        floor,
-                        time.believableNs(feed, tick.receiveTimeNs(), stamp(tick, feed, false)));
+        if (Verdict.isShadow(Verdict.of(tick))) {
+            return;
+        }
+        long floor = floorNs(id, tick.feed());
+        long now = dayTimeNs(tick, floor);
         if (sessions.roll(id, now)) {
             volume[id] = ABSENT;
             reset(id);
         }
         boolean index = sessions.instrument(id).type() == InstrumentType.IDX;
         int change = index ? NO_VOLUME : volumeChange(id, tick, now);
-        if (change != RISE && isStale(id, tick)) {
+        if (change != RISE && stamps.isStale(id, tick)) {
             counters.increment(Counter.STALE);
             return;
         }
@@ -123,14 +113,43 @@ public final class FlowKernel {
         remember(id, tick);
     }
 
+    /**
+     * Below this no packet of the instrument gets its time: te_prev and the watermarks of the feed and of the
+     * one that sent the packet before, by which bars may have closed.
+     */
+    private long floorNs(int id, int feed) {
+        long floor = Math.max(effectiveTimeNs[id], time.watermarkNs(feed));
+        int before = packets.feed(id);
+        return before == feed || before == LastPackets.NO_FEED
+                ? floor
+                : Math.max(floor, time.watermarkNs(before));
+    }
+
+    /** tq: the packet's time as if it had not traded (0.5). */
+    private long dayTimeNs(Tick tick, long floor) {
+        long stamp = stamp(tick, tick.feed(), false);
+        return Math.max(floor, time.believableNs(tick.feed(), tick.receiveTimeNs(), stamp));
+    }
+
     /** Whether the day's volume is known: Vprev of 1.1. */
     public boolean knowsVolume(int id) {
         return volume[id] != ABSENT;
     }
 
+    @Override
+    public long dayVolume(int id) {
+        return volume[id];
+    }
+
+    @Override
+    public boolean beginsDay(Tick tick) {
+        int id = tick.id();
+        return dayTimeNs(tick, floorNs(id, tick.feed())) >= sessions.session(id).dayEndNs();
+    }
+
     /** S reset: price, stamp and tick rule start anew; quote, OI and event time stay (0.5). */
     private void reset(int id) {
-        stampNs[id] = Stamps.NONE;
+        stamps.reset(id);
         lastPrice[id] = 0;
         sides.reset(id);
     }
@@ -163,12 +182,6 @@ public final class FlowKernel {
         return now > before ? RISE : now < before ? FALL : UNCHANGED;
     }
 
-    /** The exchange's stamp, else the last trade's, older than the one before it (rule 4). */
-    private boolean isStale(int id, Tick tick) {
-        long stamp = Stamps.own(tick);
-        return stamp != Stamps.NONE && stampNs[id] != Stamps.NONE && stamp < stampNs[id];
-    }
-
     /**
      * Step 1 of 0.3: the trade's time, else the exchange's stamp, else the receive time on the feed's
      * clock.
@@ -197,17 +210,9 @@ public final class FlowKernel {
             reset(id); // but for the volume: the trade in hand is its rise
         }
         boolean ownStamp = Stamps.hasExchange(tick) || traded && Stamps.hasLastTrade(tick);
-        rememberStamp(id, tick);
+        stamps.remember(id, tick);
         time.accept(feed, tick.receiveTimeNs(), ownStamp, stamp, believed);
         return effectiveTimeNs[id];
-    }
-
-    /** Keeps the stamp that staleness is judged by, unless it is absurd. */
-    private void rememberStamp(int id, Tick tick) {
-        long stamp = Stamps.own(tick);
-        if (stamp != Stamps.NONE && stamp <= time.latestNs(tick.feed(), tick.receiveTimeNs())) {
-            stampNs[id] = stamp;
-        }
     }
 
     private void apply(int id, Tick tick, int change) {
@@ -245,7 +250,8 @@ public final class FlowKernel {
     private void trade(int id, Tick tick) {
         long qty = tick.volume() - volume[id];
         volume[id] = tick.volume();
-        int quality = Marks.aggregation(tick, qty) | (followsGap(id, tick) ? TradeFlags.GAP : 0);
+        int quality =
+                Marks.aggregation(tick, qty) | (packets.followsGap(id, tick) ? TradeFlags.GAP : 0);
         int phase = Marks.phase(sessions.session(id), tick.effectiveTimeNs());
         tick.traded(qty);
         if (phase == TradeFlags.CONTINUOUS || phase == TradeFlags.AFTER_CLOSE) {
@@ -254,12 +260,6 @@ public final class FlowKernel {
             tick.delta(0).tradeFlags(TradeFlags.of(0, TradeFlags.RULE_X, phase, quality));
         }
         counters.increment(Counter.TRADES);
-    }
-
-    private boolean followsGap(int id, Tick tick) {
-        return packetTimeNs[id] != ABSENT
-                && (tick.receiveTimeNs() - packetTimeNs[id] > gapNs
-                        || feedEpoch[tick.feed()] > packetEpoch[id]);
     }
 
     /** An index has no volume: each new price within the session is an observation (1.4). */
@@ -278,8 +278,7 @@ public final class FlowKernel {
         if (tick.has(HAS_LTP) && tick.ltp() > 0) {
             lastPrice[id] = tick.ltp();
         }
-        packetTimeNs[id] = tick.receiveTimeNs();
-        packetEpoch[id] = connections;
+        packets.remember(id, tick);
         sides.onDepth(id, tick);
     }
 }

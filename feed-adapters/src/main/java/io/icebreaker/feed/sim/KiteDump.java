@@ -4,7 +4,13 @@ import io.icebreaker.tick.Instrument;
 import io.icebreaker.tick.InstrumentType;
 import io.icebreaker.tick.Prices;
 import io.icebreaker.tick.Segments;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPOutputStream;
 
 /** Instruments in the form of Kite's daily dump (feed-kite 7.4). */
 public final class KiteDump {
@@ -19,6 +25,22 @@ public final class KiteDump {
         var csv = new StringBuilder(HEADER);
         instruments.forEach(instrument -> append(csv, instrument));
         return csv.toString();
+    }
+
+    /** Serves the gzipped file where Kite's REST server has it. */
+    public static void serve(SimHttp http, List<Instrument> instruments) {
+        byte[] file = gzip(of(instruments));
+        http.on("GET", "/instruments", request -> new SimReply(200, Map.of(), file));
+    }
+
+    private static byte[] gzip(String text) {
+        var bytes = new ByteArrayOutputStream();
+        try (var out = new GZIPOutputStream(bytes)) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // memory does not fail
+        }
+        return bytes.toByteArray();
     }
 
     /** One row. */

@@ -48,6 +48,13 @@ public final class SimClient {
         }
     }
 
+    /** Sends a WebSocket ping, unless the server is silent; {@link SimBroker#onPong} tells of the answer. */
+    public void ping() {
+        if (server.speaks()) {
+            send(socket::sendPing);
+        }
+    }
+
     private void send(Runnable message) {
         isStuck |= ((WebSocketImpl) socket).outQueue.size() >= server.maxUnsent();
         if (!isStuck && socket.isOpen()) {

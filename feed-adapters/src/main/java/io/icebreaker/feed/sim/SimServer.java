@@ -185,6 +185,12 @@ public final class SimServer implements AutoCloseable {
         }
     }
 
+    void onPong(WebSocket from) {
+        if (heeds()) {
+            with(from, broker::onPong);
+        }
+    }
+
     private void with(WebSocket from, Consumer<SimClient> what) {
         locked(
                 () -> {

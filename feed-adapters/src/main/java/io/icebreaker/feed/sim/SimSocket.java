@@ -109,6 +109,11 @@ final class SimSocket extends WebSocketServer {
     }
 
     @Override
+    public void onWebsocketPong(WebSocket client, Framedata pong) {
+        server.onPong(client);
+    }
+
+    @Override
     public void onError(WebSocket client, Exception e) {
         if (client == null && started.getCount() > 0) {
             failure = e;

@@ -20,29 +20,15 @@ import java.util.function.Supplier;
 final class AccountView {
     private final Map<String, String> environment;
     private final InstantSource clock;
-    private final WizardFiles files;
     private final Supplier<Map<String, String>> running;
-    private final String start;
 
     AccountView(
             Map<String, String> environment,
             InstantSource clock,
-            WizardFiles files,
-            Supplier<Map<String, String>> running,
-            String start) {
+            Supplier<Map<String, String>> running) {
         this.environment = environment;
         this.clock = clock;
-        this.files = files;
         this.running = running;
-        this.start = start;
-    }
-
-    Map<String, Object> page(List<Object> accounts) {
-        Map<String, Object> page = new LinkedHashMap<>();
-        page.put("brokers", accounts);
-        page.put("file", files.file().toString());
-        page.put("start", start);
-        return page;
     }
 
     Map<String, Object> of(Configured found) {

@@ -8,8 +8,10 @@ import io.icebreaker.feed.FrameReading;
 import io.icebreaker.feed.InstrumentResolver;
 import io.icebreaker.feed.master.MasterParser;
 import io.icebreaker.feed.master.MasterSource;
+import io.icebreaker.tick.Instruments;
 import io.icebreaker.tick.Segments;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** How a broker streams: what a live day needs to run its feed. One object a broker, without state. */
 public interface BrokerStream {
@@ -61,6 +63,26 @@ public interface BrokerStream {
         return Segments.knownCode(instrument.instrument().segment());
     }
 
+    /**
+     * Finds a recorded day's instruments by the numbers of this broker's wire.
+     *
+     * @param day filled while its journal is read
+     */
+    default InstrumentResolver recorded(Instruments day) {
+        return day::id;
+    }
+
     /** Reads captured frames again. */
     FrameReading reading(InstrumentResolver resolver, int feed);
+
+    /**
+     * Reads a recorded day's frames again.
+     *
+     * @param defined filled while the day's journal is read: ids, and tick sizes for a wire that needs them
+     * @param noted puts what was noted of the broker's numbers on that day before {@link #recorded}
+     */
+    default FrameReading reading(
+            Instruments defined, UnaryOperator<InstrumentResolver> noted, int feed) {
+        return reading(noted.apply(recorded(defined)), feed);
+    }
 }

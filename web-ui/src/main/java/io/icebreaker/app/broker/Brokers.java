@@ -1,7 +1,16 @@
 package io.icebreaker.app.broker;
 
+import io.icebreaker.feed.dhan.DhanLogin;
+import io.icebreaker.feed.dhan.DhanSession;
 import io.icebreaker.feed.kite.KiteLogin;
 import io.icebreaker.feed.kite.KiteSession;
+import io.icebreaker.feed.smartapi.SmartFeed;
+import io.icebreaker.feed.smartapi.SmartLogin;
+import io.icebreaker.feed.smartapi.SmartSession;
+import io.icebreaker.feed.noren.FlattradeLogin;
+import io.icebreaker.feed.noren.NorenConfig;
+import io.icebreaker.feed.noren.NorenFeed;
+import io.icebreaker.feed.noren.ShoonyaLogin;
 import io.icebreaker.feed.smartapi.SmartFeed;
 import io.icebreaker.feed.smartapi.SmartLogin;
 import io.icebreaker.feed.smartapi.SmartSession;
@@ -56,9 +65,9 @@ public final class Brokers {
             new BrokerKind(
                     "dhan",
                     "Dhan",
-                    "ICEBREAKER_DHAN_ACCESS_TOKEN",
-                    null,
-                    null,
+                    DhanSession.ACCESS_TOKEN,
+                    DhanLogin::new,
+                    new DhanStream(),
                     25_000,
                     "5 connections of 5,000 instruments",
                     "24 hours from its making, as the token itself says",
@@ -75,19 +84,38 @@ public final class Brokers {
                     "flattrade",
                     "Flattrade",
                     "ICEBREAKER_FLATTRADE_TOKEN",
-                    null,
-                    null,
-                    3_000,
+                    FlattradeLogin::new,
+                    new NorenStream(3, NorenConfig.flattrade()),
+                    NorenFeed.INSTRUMENTS,
                     "1 connection, shared with order updates",
                     "until 05:00 IST the next morning",
                     List.of(
                             "A Flattrade account; the API costs nothing.",
-                            "An API key and secret made at auth.flattrade.in, with any redirect"
+                            "An API key and secret made at wall.flattrade.in, with any redirect"
                                     + " URL.",
-                            "One login in the browser each day, after 05:00 IST."),
+                            "One login in the browser each day, after 05:00 IST.",
+                            "No other program with the same token: each new socket ends the one"
+                                    + " before it."),
                     "https://wall.flattrade.in");
 
-    private static final List<BrokerKind> ALL = List.of(KITE, SMARTAPI, DHAN, FLATTRADE);
+    private static final BrokerKind SHOONYA =
+            new BrokerKind(
+                    "shoonya",
+                    "Finvasia Shoonya",
+                    "ICEBREAKER_SHOONYA_TOKEN",
+                    ShoonyaLogin::new,
+                    new NorenStream(4, NorenConfig.shoonyaClassic()),
+                    NorenFeed.INSTRUMENTS,
+                    "1 connection; more than about 100 instruments may stay silent",
+                    "until 05:00 IST the next morning",
+                    List.of(
+                            "A Shoonya account with TOTP switched on; the API costs nothing.",
+                            "An API key and vendor code made at prism.shoonya.com.",
+                            "The TOTP seed (the text beside the QR code when TOTP is switched on):"
+                                    + " with it the login needs nobody."),
+                    "https://prism.shoonya.com");
+
+    private static final List<BrokerKind> ALL = List.of(KITE, SMARTAPI, DHAN, FLATTRADE, SHOONYA);
 
     private Brokers() {}
 

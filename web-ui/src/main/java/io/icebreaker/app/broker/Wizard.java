@@ -26,12 +26,15 @@ public final class Wizard implements BrokerDesk, AutoCloseable {
     private final Map<String, String> environment;
     private final InstantSource clock;
     private final EpochNanoClock nanoClock = new SystemEpochNanoClock();
+    private final Supplier<PreOpenCheck.Report> checked;
+    private final String start;
     private final AccountView view;
     private final Map<String, TestRun> tests = new LinkedHashMap<>();
 
     /**
      * @param feeds the configured ones, read anew at each call
      * @param running how the feeds of this engine stand, by name; empty while it has none
+     * @param checked what the look before the open found
      * @param start the command that starts an engine with what was written
      */
     public Wizard(
@@ -40,12 +43,15 @@ public final class Wizard implements BrokerDesk, AutoCloseable {
             Map<String, String> environment,
             InstantSource clock,
             Supplier<Map<String, String>> running,
+            Supplier<PreOpenCheck.Report> checked,
             String start) {
         this.feeds = feeds;
         this.files = files;
         this.environment = environment;
         this.clock = clock;
-        view = new AccountView(environment, clock, files, running, start);
+        this.checked = checked;
+        this.start = start;
+        view = new AccountView(environment, clock, running);
     }
 
     // ---- what there is
@@ -62,7 +68,22 @@ public final class Wizard implements BrokerDesk, AutoCloseable {
                 accounts.add(view.of(unconfigured(kind)));
             }
         }
-        return view.page(accounts);
+        Map<String, Object> page = new LinkedHashMap<>();
+        page.put("brokers", accounts);
+        page.put("file", files.file().toString());
+        page.put("start", start);
+        PreOpenCheck.Report report = checked.get();
+        page.put("checkedAtMs", report.at() == null ? null : report.at().toEpochMilli());
+        page.put("checks", report.findings().stream().map(Wizard::shown).toList());
+        return page;
+    }
+
+    private static Map<String, Object> shown(PreOpenCheck.Finding finding) {
+        Map<String, Object> shown = new LinkedHashMap<>();
+        shown.put("name", finding.name());
+        shown.put("verdict", finding.verdict().name());
+        shown.put("words", finding.words());
+        return shown;
     }
 
     private Configured unconfigured(BrokerKind kind) {

@@ -1,0 +1,70 @@
+package io.icebreaker.feed.noren;
+
+import io.icebreaker.feed.rest.ErrorReader;
+import io.icebreaker.feed.rest.Json;
+import io.icebreaker.feed.rest.RestAnswer;
+import io.icebreaker.feed.rest.RestException;
+import io.icebreaker.feed.rest.RestException.Kind;
+import java.io.IOException;
+import java.util.Locale;
+
+/**
+ * How a Noren house says no (feed-noren 6): an object with {@code stat} Not_Ok and a sentence, usually with
+ * HTTP 200; a success is an array, or an object with {@code stat} Ok. An empty result is said as an error,
+ * too, and is none.
+ */
+final class NorenErrors {
+    private NorenErrors() {}
+
+    static RestException read(RestAnswer answer) {
+        Json json;
+        try {
+            json = Json.parse(answer.body());
+        } catch (IOException e) {
+            RestException byStatus = ErrorReader.byStatus(answer);
+            return byStatus != null
+                    ? byStatus
+                    : new RestException(Kind.BROKER, "", "the answer is " + e.getMessage(), true);
+        }
+        String stat = json.get("stat").text();
+        if (stat.equalsIgnoreCase("Not_Ok")) {
+            return complaint(json.get("emsg").text());
+        }
+        return json.fields().isEmpty() || stat.equalsIgnoreCase("Ok")
+                ? ErrorReader.byStatus(answer)
+                : new RestException(Kind.BROKER, "", "the answer has no stat", true);
+    }
+
+    /** Whether the words only say that there is nothing. */
+    static boolean isNoData(String emsg) {
+        return emsg.toLowerCase(Locale.ROOT).contains("no data");
+    }
+
+    private static RestException complaint(String emsg) {
+        if (isNoData(emsg)) {
+            return null;
+        }
+        Kind kind = kind(emsg.toLowerCase(Locale.ROOT));
+        return new RestException(
+                kind,
+                "",
+                (emsg.isEmpty() ? "refused without a reason" : emsg.strip())
+                        + (kind == Kind.AUTH ? " (log in again)" : ""),
+                kind == Kind.BROKER);
+    }
+
+    private static Kind kind(String emsg) {
+        if (emsg.contains("session expired") || emsg.contains("invalid session")) {
+            return Kind.AUTH;
+        }
+        if (emsg.contains("exceeds limit")) {
+            return Kind.RATE; // before "invalid input", which it may begin with
+        }
+        if (emsg.contains("server timeout")) {
+            return Kind.BROKER;
+        }
+        return emsg.startsWith("rejected") || emsg.contains("ora:") || emsg.contains("rms:")
+                ? Kind.ORDER
+                : Kind.INPUT;
+    }
+}

@@ -1,0 +1,67 @@
+package io.icebreaker.feed.noren;
+
+import org.agrona.collections.Long2ObjectHashMap;
+
+/**
+ * The merged state of each (exchange, token, kind). One thread; allocates when a state is new, nothing
+ * afterwards. Bounded: one state more than the capacity is refused.
+ */
+final class NorenStates {
+    private final int capacity;
+    private final Long2ObjectHashMap<Entry> entries = new Long2ObjectHashMap<>();
+    private int session;
+
+    private static final class Entry {
+        private final NorenState state = new NorenState();
+        private int session;
+    }
+
+    NorenStates(int capacity) {
+        this.capacity = capacity;
+    }
+
+    private static long key(int segment, long token, boolean isDepth) {
+        return (long) segment << 33 | token << 1 | (isDepth ? 1 : 0);
+    }
+
+    /** The state, an empty one when it is new; null when there is no room for one more. */
+    NorenState get(int segment, long token, boolean isDepth) {
+        long key = key(segment, token, isDepth);
+        Entry entry = entries.get(key);
+        if (entry == null) {
+            if (entries.size() == capacity) {
+                return null;
+            }
+            entry = new Entry();
+            entry.session = session;
+            entries.put(key, entry);
+        }
+        if (entry.session != session) {
+            entry.session = session;
+            entry.state.clear();
+        }
+        return entry.state;
+    }
+
+    /** The one segment that has a state of this token and kind, or 0 (rule 5 of 3.3). */
+    int onlySegment(long token, boolean isDepth) {
+        int only = 0;
+        for (int segment = NorenLayout.FIRST_SEGMENT;
+                segment <= NorenLayout.LAST_SEGMENT;
+                segment++) {
+            Entry entry = entries.get(key(segment, token, isDepth));
+            if (entry != null && entry.session == session) {
+                if (only != 0) {
+                    return 0;
+                }
+                only = segment;
+            }
+        }
+        return only;
+    }
+
+    /** Forgets all: a new session begins (rule 7 of 3.3). */
+    void discard() {
+        session++;
+    }
+}

@@ -1,0 +1,97 @@
+package io.icebreaker.app;
+
+import io.icebreaker.app.broker.ClockWatch;
+import io.icebreaker.app.broker.Configured;
+import io.icebreaker.app.broker.PreOpenCheck;
+import io.icebreaker.app.broker.PreOpenCheck.Finding;
+import io.icebreaker.app.broker.PreOpenCheck.Report;
+import io.icebreaker.app.broker.PreOpenCheck.Verdict;
+import io.icebreaker.app.broker.WizardFiles;
+import io.icebreaker.publish.FeedBoard;
+import io.icebreaker.tick.Events;
+import io.icebreaker.tick.FeedState;
+import io.icebreaker.tick.TickFlags;
+import io.icebreaker.tick.TickSink;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
+import org.agrona.concurrent.EpochNanoClock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The look before the open of a live day: said in the log, on the page, and in the journal where it matters.
+ */
+final class DayCheck {
+    private static final Logger LOG = LoggerFactory.getLogger(DayCheck.class);
+
+    private final PreOpenCheck check;
+    private final FeedBoard board;
+    private final TickSink sink;
+    private final EpochNanoClock clock;
+
+    DayCheck(
+            AppConfig config,
+            Supplier<List<Configured>> feeds,
+            WizardFiles files,
+            LiveEngine engine,
+            EpochNanoClock clock) {
+        this.clock = clock;
+        board = engine.board().feeds();
+        sink = engine.pipeline().newPatientSink();
+        check =
+                new PreOpenCheck(
+                        feeds,
+                        files,
+                        config.journalDirectory(),
+                        System.getenv(),
+                        () -> Instant.ofEpochSecond(0, clock.nanoTime()),
+                        new ClockWatch(),
+                        this::tell);
+    }
+
+    /** Now and then, by the day's own thread. */
+    void look() {
+        check.look();
+    }
+
+    Report last() {
+        return check.last();
+    }
+
+    private void tell(Report report) {
+        for (Finding finding : report.findings()) {
+            String line = finding.name() + ": " + finding.words();
+            if (finding.verdict() == Verdict.OK) {
+                LOG.info("before the open: {}", line);
+            } else {
+                LOG.warn("before the open: {}", line);
+                notice(finding, line);
+            }
+        }
+    }
+
+    /** A FEED event of the feed it is about, of the first one else. */
+    private void notice(Finding finding, String text) {
+        long nowNs = clock.nanoTime();
+        Events.feed(
+                sink.claim(),
+                number(finding.feed()),
+                FeedState.NOTICE,
+                0,
+                nowNs,
+                nowNs,
+                text,
+                nowNs);
+        sink.publish();
+    }
+
+    private int number(String feed) {
+        for (int number = 0; number < TickFlags.MAX_FEEDS; number++) {
+            if (feed != null && feed.equals(board.name(number))) {
+                return number;
+            }
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,107 @@
+package io.icebreaker.app.broker;
+
+import io.icebreaker.feed.BrokerFeed;
+import io.icebreaker.feed.BrokerInstrument;
+import io.icebreaker.feed.FeedSetup;
+import io.icebreaker.feed.FeedTimings;
+import io.icebreaker.feed.FrameReading;
+import io.icebreaker.feed.FrameSink;
+import io.icebreaker.feed.InstrumentResolver;
+import io.icebreaker.feed.master.MasterParser;
+import io.icebreaker.feed.master.MasterSource;
+import io.icebreaker.feed.noren.NorenConfig;
+import io.icebreaker.feed.noren.NorenDayIds;
+import io.icebreaker.feed.noren.NorenDecoder;
+import io.icebreaker.feed.noren.NorenFeed;
+import io.icebreaker.feed.noren.NorenInstruments;
+import io.icebreaker.feed.noren.NorenSession;
+import io.icebreaker.tick.Instruments;
+import java.net.URI;
+import java.util.Map;
+
+/** The stream of a Noren house. */
+final class NorenStream implements BrokerStream {
+    private final int number;
+    private final NorenConfig house;
+
+    NorenStream(int number, NorenConfig house) {
+        this.number = number;
+        this.house = house;
+    }
+
+    @Override
+    public int number() {
+        return number;
+    }
+
+    @Override
+    public int connections() {
+        return NorenFeed.CONNECTIONS;
+    }
+
+    @Override
+    public int instruments() {
+        return NorenFeed.INSTRUMENTS;
+    }
+
+    @Override
+    public FeedTimings timings() {
+        return NorenFeed.TIMINGS;
+    }
+
+    @Override
+    public void checkUrl(String url) {
+        at(URI.create(url));
+    }
+
+    private NorenConfig at(URI stream) {
+        return stream == null
+                ? house
+                : new NorenConfig(house.broker(), stream, house.rest(), house.dialect());
+    }
+
+    /** Nothing: the login's answer holds the user id, and a token may come later. */
+    @Override
+    public void checkCredentials(Account account, Map<String, String> environment) {}
+
+    @Override
+    public BrokerFeed open(Account account, Map<String, String> environment, FeedSetup setup) {
+        var session =
+                NorenSession.of(
+                        house.broker(), account.keys(environment), account.tokens(environment));
+        return new NorenFeed(at(account.stream()), session, setup, order -> {});
+    }
+
+    @Override
+    public MasterParser master() {
+        return new NorenInstruments();
+    }
+
+    @Override
+    public MasterSource source() {
+        return NorenInstruments.source(house.broker());
+    }
+
+    @Override
+    public int segmentCode(BrokerInstrument instrument) {
+        return NorenFeed.segmentCode(instrument);
+    }
+
+    @Override
+    public InstrumentResolver recorded(Instruments day) {
+        return new NorenDayIds(house.broker(), day);
+    }
+
+    @Override
+    public FrameReading reading(InstrumentResolver resolver, int feed) {
+        var decoder = new NorenDecoder(resolver, feed, 2 * NorenFeed.INSTRUMENTS);
+        return (kind, frame, receiveTimeNs, sink) -> {
+            if (kind != FrameSink.TEXT) {
+                return decoder.decodeBinary(sink);
+            }
+            byte[] utf8 = new byte[frame.remaining()];
+            frame.get(utf8);
+            return decoder.decode(utf8, receiveTimeNs, sink);
+        };
+    }
+}
