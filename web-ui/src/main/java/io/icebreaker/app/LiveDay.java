@@ -44,16 +44,7 @@ final class LiveDay implements AutoCloseable {
         var store = new HistoryStore(config.journalDirectory());
         List<HistoryRow> earlier = DayEnd.earlier(store, date);
         end = new DayEnd(store, board, date, universe.all());
-        var plan =
-                new LiveEngine.Plan(
-                        directory,
-                        config.profile(),
-                        config.maxInstruments(),
-                        board,
-                        config.settings(),
-                        config.hash(),
-                        feeds.names(),
-                        config.journal());
+        LiveEngine.Plan plan = plan(config, board);
         engine = LiveEngine.open(plan, quiet);
         snapshots = new SnapshotProcess(directory, config);
         gapsBefore = engine.pipeline().counters().get(Counter.FEED_GAPS);
@@ -78,6 +69,18 @@ final class LiveDay implements AutoCloseable {
             close();
             throw e;
         }
+    }
+
+    private LiveEngine.Plan plan(AppConfig config, Board board) {
+        return new LiveEngine.Plan(
+                directory,
+                config.profile(),
+                config.maxInstruments(),
+                board,
+                config.settings(),
+                config.hash(),
+                feeds.names(),
+                config.journal());
     }
 
     /** Without a page only the day's minutes are wanted, for what later days start with. */
