@@ -15,6 +15,8 @@ import io.icebreaker.feed.SpreadFeed;
 import io.icebreaker.feed.master.BrokerIds;
 import io.icebreaker.feed.master.UniverseChoice;
 import io.icebreaker.tick.TickFlags;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -149,6 +151,28 @@ final class DayFeeds implements AutoCloseable {
             plan.ids().add(plan.choice().fixed(), engine.instruments());
             feed.subscribe(plan.choice().fixed());
             feeds.put(plan.feed().name(), feed);
+        }
+    }
+
+    /** Leaves beside the captured frames what it takes to read them again. */
+    void keepNumbers(Path day) {
+        try {
+            FrameNumbers numbers = FrameNumbers.of(day);
+            for (Plan plan : plans) {
+                for (int connection = 0; connection < plan.connections(); connection++) {
+                    int feed = plan.first() + connection;
+                    numbers.add(feed, plan.stream()::segmentCode, plan.choice().fixed());
+                    for (UniverseChoice.Chain chain : plan.choice().chains()) {
+                        numbers.add(feed, plan.stream()::segmentCode, chain.options());
+                    }
+                }
+            }
+            numbers.write();
+        } catch (IOException e) {
+            System.err.println(
+                    "icebreaker: the day goes on, but verify --frames may not know all of its"
+                            + " instruments: "
+                            + e.getMessage());
         }
     }
 

@@ -3,6 +3,7 @@ package io.icebreaker.app;
 import io.icebreaker.app.broker.BrokerKind;
 import io.icebreaker.app.broker.Brokers;
 import io.icebreaker.feed.FrameReading;
+import io.icebreaker.feed.InstrumentResolver;
 import io.icebreaker.feed.Wire;
 import io.icebreaker.journal.FrameReader;
 import io.icebreaker.journal.JournalDirectory;
@@ -27,6 +28,7 @@ import java.util.Map;
 final class FrameTicks implements AutoCloseable {
     private final int feed;
     private final FrameReader frames;
+    private final InstrumentResolver resolver;
     private final Instruments instruments;
     private final Map<Integer, FrameReading> readings = new HashMap<>();
     private final Queue decoded = new Queue();
@@ -37,10 +39,19 @@ final class FrameTicks implements AutoCloseable {
     private long heartbeats;
     private long refused;
 
-    FrameTicks(JournalDirectory directory, int feed, Instruments instruments)
+    /**
+     * @param resolver by the numbers that the feed's broker has
+     * @param instruments what is defined so far
+     */
+    FrameTicks(
+            JournalDirectory directory,
+            int feed,
+            InstrumentResolver resolver,
+            Instruments instruments)
             throws JournalException {
         this.feed = feed;
         frames = new FrameReader(directory);
+        this.resolver = resolver;
         this.instruments = instruments;
     }
 
@@ -56,7 +67,7 @@ final class FrameTicks implements AutoCloseable {
                                                     "frames of a broker this build does not know,"
                                                             + " number "
                                                             + broker));
-            reading = kind.stream().reading(instruments, feed);
+            reading = kind.stream().reading(resolver, instruments, feed);
             readings.put(broker, reading);
         }
         var frame = ByteBuffer.wrap(frames.frame());

@@ -69,6 +69,9 @@ final class LiveDay implements AutoCloseable {
                             clock);
             page = shown ? page(config, universe) : null;
             feeds.prepare(engine, engine.captureFrames(config.captureFrames()), clock);
+            if (config.captureFrames()) {
+                feeds.keepNumbers(directory);
+            }
             followers = feeds.followers(engine, clock);
             feeds.start();
         } catch (RuntimeException e) {

@@ -74,8 +74,8 @@ public interface BrokerStream {
     /** Reads captured frames again. */
     FrameReading reading(InstrumentResolver resolver, int feed);
 
-    /** The same for a wire whose packets do not tell all: what is defined so far, ids and tick sizes. */
-    default FrameReading reading(Instruments defined, int feed) {
-        return reading(recorded(defined), feed);
+    /** The same for a wire whose packets do not tell all that their prices need: tick sizes are defined. */
+    default FrameReading reading(InstrumentResolver resolver, Instruments defined, int feed) {
+        return reading(resolver, feed);
     }
 }

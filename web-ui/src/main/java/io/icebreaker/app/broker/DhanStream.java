@@ -93,9 +93,13 @@ final class DhanStream implements BrokerStream {
 
     /** Floats are put back on the tick sizes of the day's definitions, as they were when they came. */
     @Override
-    public FrameReading reading(Instruments defined, int feed) {
-        var byDhan = new DhanDefined(defined);
-        return reading(byDhan, byDhan::tickSize, feed);
+    public FrameReading reading(InstrumentResolver resolver, Instruments defined, int feed) {
+        TickSizes sizes =
+                (segment, token) -> {
+                    int id = resolver.id(segment, token);
+                    return id < 0 ? 0 : defined.get(id).tickSize();
+                };
+        return reading(resolver, sizes, feed);
     }
 
     private static FrameReading reading(InstrumentResolver resolver, TickSizes sizes, int feed) {
