@@ -106,12 +106,12 @@ final class FrameNumbers {
         }
     }
 
-    /** Finds a feed's instruments by the broker's numbers, else by the engine's. */
-    InstrumentResolver resolver(int feed, Instruments instruments) {
+    /** Finds a feed's instruments by what was noted of the broker's numbers, else as {@code others} does. */
+    InstrumentResolver over(int feed, Instruments instruments, InstrumentResolver others) {
         return (segmentCode, token) -> {
             Name name = names.get(new Key(feed, segmentCode, token));
             return name == null
-                    ? instruments.id(segmentCode, token)
+                    ? others.id(segmentCode, token)
                     : instruments.id(name.segment, name.token);
         };
     }

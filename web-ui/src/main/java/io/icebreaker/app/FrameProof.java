@@ -63,12 +63,7 @@ final class FrameProof implements AutoCloseable {
     private FrameTicks feed(int number) throws JournalException {
         FrameTicks known = feeds.get(number);
         if (known == null) {
-            known =
-                    new FrameTicks(
-                            directory,
-                            number,
-                            numbers.resolver(number, instruments),
-                            instruments);
+            known = new FrameTicks(directory, number, instruments, numbers);
             feeds.put(number, known);
         }
         return known;

@@ -3,7 +3,6 @@ package io.icebreaker.app;
 import io.icebreaker.app.broker.BrokerKind;
 import io.icebreaker.app.broker.Brokers;
 import io.icebreaker.feed.FrameReading;
-import io.icebreaker.feed.InstrumentResolver;
 import io.icebreaker.feed.Wire;
 import io.icebreaker.journal.FrameReader;
 import io.icebreaker.journal.JournalDirectory;
@@ -28,8 +27,8 @@ import java.util.Map;
 final class FrameTicks implements AutoCloseable {
     private final int feed;
     private final FrameReader frames;
-    private final InstrumentResolver resolver;
     private final Instruments instruments;
+    private final FrameNumbers numbers;
     private final Map<Integer, FrameReading> readings = new HashMap<>();
     private final Queue decoded = new Queue();
     private boolean isFrameInHand;
@@ -39,20 +38,13 @@ final class FrameTicks implements AutoCloseable {
     private long heartbeats;
     private long refused;
 
-    /**
-     * @param resolver by the numbers that the feed's broker has
-     * @param instruments what is defined so far
-     */
     FrameTicks(
-            JournalDirectory directory,
-            int feed,
-            InstrumentResolver resolver,
-            Instruments instruments)
+            JournalDirectory directory, int feed, Instruments instruments, FrameNumbers numbers)
             throws JournalException {
         this.feed = feed;
         frames = new FrameReader(directory);
-        this.resolver = resolver;
         this.instruments = instruments;
+        this.numbers = numbers;
     }
 
     private int read() throws JournalException {
@@ -67,7 +59,11 @@ final class FrameTicks implements AutoCloseable {
                                                     "frames of a broker this build does not know,"
                                                             + " number "
                                                             + broker));
-            reading = kind.stream().reading(resolver, instruments, feed);
+            reading = kind.stream()
+                            .reading(
+                                    instruments,
+                                    it -> numbers.over(feed, instruments, it),
+                                    feed);
             readings.put(broker, reading);
         }
         var frame = ByteBuffer.wrap(frames.frame());

@@ -26,7 +26,7 @@ final class NorenJson {
     /** No message has an object in it: what goes deeper is refused by its first value. */
     private static final int MAX_DEPTH = 4;
 
-    /** The parser remembers names; when strange ones came to so many characters it starts afresh. */
+    /** The factory remembers names; when strange ones came to so many characters it is made anew. */
     private static final int MAX_FOREIGN = 1 << 16;
 
     /** Documented keys that carry nothing we merge (3.2, 3.4): no reason to forget the names. */
@@ -40,6 +40,7 @@ final class NorenJson {
 
     private final Utf8Check utf8Check = new Utf8Check();
     private final Rest rest = new Rest();
+    private JsonFactory factory;
     private JsonParser parser;
     private int foreign;
 
@@ -63,22 +64,28 @@ final class NorenJson {
         }
     }
 
-    private static JsonParser newParser() {
-        JsonFactory factory =
-                new JsonFactoryBuilder()
-                        .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-                        .streamReadConstraints(
-                                StreamReadConstraints.builder()
-                                        .maxNestingDepth(MAX_DEPTH)
-                                        .maxNameLength(MAX_NAME_LENGTH)
-                                        .maxStringLength(MAX_FRAME_LENGTH)
-                                        .build())
-                        .build();
+    private JsonParser newParser() {
+        if (factory == null || foreign > MAX_FOREIGN) {
+            factory = newFactory();
+            foreign = 0;
+        }
         try {
             return factory.createNonBlockingByteArrayParser();
         } catch (IOException e) {
             throw new UncheckedIOException("a parser without input opens no file", e);
         }
+    }
+
+    private static JsonFactory newFactory() {
+        return new JsonFactoryBuilder()
+                .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+                .streamReadConstraints(
+                        StreamReadConstraints.builder()
+                                .maxNestingDepth(MAX_DEPTH)
+                                .maxNameLength(MAX_NAME_LENGTH)
+                                .maxStringLength(MAX_FRAME_LENGTH)
+                                .build())
+                .build();
     }
 
     /** Whether nothing but space is left behind the object. */
@@ -107,7 +114,6 @@ final class NorenJson {
             throw new UncheckedIOException("closing a parser in memory", e);
         } finally {
             parser = null;
-            foreign = 0;
         }
     }
 

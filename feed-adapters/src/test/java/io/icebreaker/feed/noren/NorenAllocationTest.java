@@ -58,7 +58,7 @@ class NorenAllocationTest {
         allocated(bad, ROUNDS / 10);
         long perFrame = allocated(bad, ROUNDS / 10) / (bad.size() * (ROUNDS / 10));
         System.out.println("NorenDecoder: " + perFrame + " bytes a refused text");
-        assertTrue(perFrame < 20_000, perFrame + " bytes");
+        assertTrue(perFrame < 3_000, perFrame + " bytes");
     }
 
     @Test

@@ -20,6 +20,7 @@ import io.icebreaker.tick.Instruments;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** Dhan's stream, in full mode. */
 final class DhanStream implements BrokerStream {
@@ -93,13 +94,10 @@ final class DhanStream implements BrokerStream {
 
     /** Floats are put back on the tick sizes of the day's definitions, as they were when they came. */
     @Override
-    public FrameReading reading(InstrumentResolver resolver, Instruments defined, int feed) {
-        TickSizes sizes =
-                (segment, token) -> {
-                    int id = resolver.id(segment, token);
-                    return id < 0 ? 0 : defined.get(id).tickSize();
-                };
-        return reading(resolver, sizes, feed);
+    public FrameReading reading(
+            Instruments defined, UnaryOperator<InstrumentResolver> noted, int feed) {
+        var byDhan = new DhanDefined(defined);
+        return reading(noted.apply(byDhan), byDhan::tickSize, feed);
     }
 
     private static FrameReading reading(InstrumentResolver resolver, TickSizes sizes, int feed) {
