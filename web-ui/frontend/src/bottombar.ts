@@ -91,6 +91,8 @@ export class BottomBar implements Painter {
   constructor(
     private readonly market: Market,
     private readonly loop: () => Loop,
+    /** How calls to brokers fare. */
+    rest: HTMLElement = el('span'),
   ) {
     const credit = el('a', { href: 'https://www.tradingview.com/', target: '_blank', rel: 'noopener' });
     credit.textContent = 'Candle chart by TradingView';
@@ -99,6 +101,7 @@ export class BottomBar implements Painter {
       { class: 'bottombar' },
       this.feeds,
       this.journal.element,
+      rest,
       this.latency.element,
       this.page.element,
       this.notice.element,

@@ -2,7 +2,7 @@ import type { Time, UTCTimestamp } from 'lightweight-charts';
 import { isEventInterval } from './interval';
 import type { Series } from './series';
 import { IST_OFFSET_MS } from './time';
-import { BAR, type FBar } from './wire';
+import { BAR, BAR_FLAG, type FBar } from './wire';
 
 const E4 = 10_000;
 const FIRST_EVENT_BAR = 1_000_000_000; // far from zero: older bars come in front
@@ -25,10 +25,12 @@ export function startAt(series: Series | null, time: Time): number {
     : (time as number) * 1000 - IST_OFFSET_MS;
 }
 
-/** A bar in rupees, for drawing only. */
-export function candle({ bar }: FBar, time: UTCTimestamp) {
+/** A bar in rupees, for drawing only; what comes from the broker's history is told by its colour. */
+export function candle({ bar }: FBar, time: UTCTimestamp, backfilled: string) {
+  const colours = { color: backfilled, borderColor: backfilled, wickColor: backfilled };
   return {
     time,
+    ...(((bar[BAR.FLAGS] ?? 0) & BAR_FLAG.BACKFILLED) !== 0 ? colours : {}),
     open: bar[BAR.OPEN]! / E4,
     high: bar[BAR.HIGH]! / E4,
     low: bar[BAR.LOW]! / E4,

@@ -166,7 +166,7 @@ export class Candles implements ChartView {
       this.replace(series);
     } else if (series.forming) {
       const time = timeOf(series, series.end - 1);
-      this.candles.update(candle(series.forming, time));
+      this.candles.update(candle(series.forming, time, this.look.colours.dim));
       this.vwap.update(time, series.forming.bar);
     }
     this.colourLine(series);
@@ -207,7 +207,7 @@ export class Candles implements ChartView {
       fbar,
       time: timeOf(series, series.first + at),
     }));
-    this.candles.setData(bars.map(({ fbar, time }) => candle(fbar, time)));
+    this.candles.setData(bars.map(({ fbar, time }) => candle(fbar, time, this.look.colours.dim)));
     this.vwap.replace(bars.map(({ fbar, time }) => ({ time, bar: fbar.bar })));
     const inFront = this.shownFirst - series.first;
     this.shownFirst = series.first;

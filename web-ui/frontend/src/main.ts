@@ -13,10 +13,12 @@ import './styles/overlay.css';
 import './styles/account.css';
 import './styles/replay.css';
 import './styles/brokers.css';
+import './styles/live.css';
 import { BacktestsScreen } from './account/backtests';
 import { PaperScreen } from './account/paper';
 import { BottomBar } from './bottombar';
 import { BrokersScreen } from './brokers/screen';
+import { BrokerWatch } from './brokers/watch';
 import { Chart } from './chart';
 import { debugHandle } from './debug';
 import { el } from './dom';
@@ -24,6 +26,9 @@ import { FlowScreen } from './flow';
 import { Help } from './help';
 import { Keys } from './keys';
 import { Ladder } from './ladder';
+import { ArmedBadge } from './live/armed';
+import { Brokers } from './live/brokers';
+import { OrdersPanel } from './live/orders';
 import { InstrumentList } from './list';
 import { Loop } from './loop';
 import { Market } from './market';
@@ -73,10 +78,22 @@ const backtests = new BacktestsScreen();
 const accounts = new BrokersScreen();
 const all = { flow, signals, options, profile, paper, backtests, brokers: accounts };
 const screens: Screens = new Screens(all, wantTopics);
-const bottom = new BottomBar(market, () => loop);
-const top = new TopBar(market, look, () => help.open(), screens.element, replay.button, replay.moment);
+const orders = new OrdersPanel(() => selection.instrument);
+const armed = new ArmedBadge(market, orders);
+const brokers = new Brokers();
+const bottom = new BottomBar(market, () => loop, brokers.lamp);
+const top = new TopBar(
+  market,
+  look,
+  () => help.open(),
+  screens.element,
+  replay.button,
+  replay.moment,
+  armed.element,
+);
+const watch = new BrokerWatch((feed) => screens.show('brokers', { feed, step: '2' }));
 const veil = new Veil(market);
-const loop: Loop = new Loop([top, replay, list, screens, trust, bottom, veil], () => {
+const loop: Loop = new Loop([top, armed, replay, list, screens, trust, bottom, brokers, watch, veil], () => {
   const arrival = market.frameAtMs;
   market.frameAtMs = null;
   return arrival;
@@ -169,9 +186,12 @@ document
     backtests.element,
     accounts.element,
     bottom.element,
+    watch.element,
     veil.element,
     help.element,
     trust.element,
+    orders.element,
+    brokers.element,
     speaker.element,
   );
 new Keys(chart, list, help, screens, replay.keys);

@@ -65,6 +65,7 @@ export class Readout {
       (flags & BAR_FLAG.PARTIAL) !== 0 ? 'partial' : '',
       (flags & BAR_FLAG.AFTER_CLOSE) !== 0 ? 'after close' : '',
       (flags & BAR_FLAG.SYNTHETIC) !== 0 ? 'synthetic' : '',
+      (flags & BAR_FLAG.BACKFILLED) !== 0 ? words.backfilled : '',
       isGuess(bar) ? 'guess' : '',
     ].filter(Boolean);
     this.note.set(notes.join(' · '));

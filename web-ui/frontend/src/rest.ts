@@ -14,6 +14,8 @@ export class Failure extends Error {
     readonly hint: string = '',
     /** The broker's own code, where one stands behind it. */
     readonly code: string = '',
+    /** Which field of the question it is about. */
+    readonly field: string = '',
   ) {
     super(message);
   }
@@ -162,8 +164,13 @@ async function ask<T>(
 
 async function failureOf(answer: Response): Promise<Failure> {
   try {
-    const said = (await answer.json()) as { error?: string; hint?: string; code?: string };
-    return new Failure(said.error ?? `The engine answered ${answer.status}.`, said.hint, said.code);
+    const said = (await answer.json()) as { error?: string; hint?: string; code?: string; field?: string };
+    return new Failure(
+      said.error ?? `The engine answered ${answer.status}.`,
+      said.hint ?? '',
+      said.code,
+      said.field,
+    );
   } catch {
     return new Failure(`The engine answered ${answer.status}.`);
   }

@@ -34,6 +34,8 @@ export class TopBar implements Painter {
     replay: HTMLElement,
     /** What the badge says behind REPLAY, null for the mode's own words. */
     private readonly moment: () => string | null = () => null,
+    /** Says that real orders are possible. */
+    armed: HTMLElement = el('span'),
   ) {
     const help = el(
       'button',
@@ -50,6 +52,7 @@ export class TopBar implements Painter {
       'header',
       { class: 'topbar' },
       this.mode,
+      armed,
       el('span', { class: 'brand' }, 'Icebreaker'),
       screens,
       this.chips,

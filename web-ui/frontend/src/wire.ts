@@ -56,7 +56,14 @@ export const BAR = {
   DAY_SIGMA: 26,
   FEED_VWAP: 27,
 } as const;
-export const BAR_FLAG = { PARTIAL: 1, AFTER_CLOSE: 2, OFFICIAL: 4, SYNTHETIC: 8, FORMING: 16 } as const;
+export const BAR_FLAG = {
+  PARTIAL: 1,
+  AFTER_CLOSE: 2,
+  OFFICIAL: 4,
+  SYNTHETIC: 8,
+  FORMING: 16,
+  BACKFILLED: 512,
+} as const;
 export type Bar = readonly (number | null)[];
 
 /** Where each figure stands in a footprint row; PRICE is the row's lower edge. */
@@ -125,6 +132,8 @@ export interface Hello {
   readonly engineTimeMs: number;
   readonly frameMs: number;
   readonly sideModel: string;
+  /** The account that may place real orders; null, as a rule. */
+  readonly armed?: string | null;
   readonly instruments: readonly InstrumentWire[];
   readonly calendar: readonly Session[];
   readonly resumed: boolean;

@@ -171,6 +171,12 @@ export const words = {
     ['│ blue', 'cluster: rows far heavier than the rest of their bar'],
     ['≈', 'inferred: Indian retail feeds do not say who was the aggressor'],
   ],
+  backfilled: 'from the broker’s history',
+  restTip: 'Calls to brokers: circuits, rate limits, counters',
+  typeThis: 'Type this to send it:',
+  noInstrument: 'Choose an instrument first',
+  noNumber: 'Quantity is a whole number of units, prices are rupees with at most four decimals.',
+  noLiveOrders: 'No order was placed here today.',
   keys: [
     ['1 … 7', 'Order flow, Signals, Options, Profile, Paper, Backtests, Brokers'],
     ['/', 'search'],

@@ -2,7 +2,7 @@ import { figureWidth, font } from '../canvas';
 import type { Series } from '../series';
 import { tint } from '../theme';
 import { dayNumber, barTime, day } from '../time';
-import { BAR, type FBar } from '../wire';
+import { BAR, BAR_FLAG, type FBar } from '../wire';
 import type { MarksAnswer } from '../wire-panels';
 import { type CellStyle, drawRow } from './cells';
 import { AXIS_PX, type Geometry, TIME_PX, px, priceAt, xOf, yOf } from './geometry';
@@ -126,7 +126,8 @@ function paintCandle(
   const line = px(g, 1);
   const middle = left + ((width - line) >> 1);
   const [top, bottom] = [yOf(g, Math.max(open, close)), yOf(g, Math.min(open, close))];
-  context.fillStyle = rose ? style.colours.up : style.colours.down;
+  const isBackfilled = ((bar[BAR.FLAGS] ?? 0) & BAR_FLAG.BACKFILLED) !== 0;
+  context.fillStyle = isBackfilled ? style.colours.dim : rose ? style.colours.up : style.colours.down;
   context.fillRect(middle, yOf(g, high), line, yOf(g, low) - yOf(g, high) + line);
   context.fillRect(left, top, width, Math.max(line, bottom - top));
   if (rose && width > 2 * line && bottom - top > 2 * line) {
@@ -177,7 +178,14 @@ export function timeLabel(g: Geometry, series: Series, ordinal: number): string 
   const { bar } = series.at(ordinal)!;
   const start = bar[BAR.START]!;
   const newDay = startsDay(series, ordinal) && series.interval !== '1d';
-  const mark = series.isForming(ordinal) ? ' ◌' : isGuess(bar) && g.columns.width > 90 ? ' guess' : '';
+  const isBackfilled = ((bar[BAR.FLAGS] ?? 0) & BAR_FLAG.BACKFILLED) !== 0;
+  const mark = series.isForming(ordinal)
+    ? ' ◌'
+    : isBackfilled
+      ? ' ↺'
+      : isGuess(bar) && g.columns.width > 90
+        ? ' guess'
+        : '';
   return (newDay ? day(start) : barTime(start, series.interval)) + mark;
 }
 

@@ -104,8 +104,14 @@ public final class Bar {
     /** A range bar that a price jumped over: nothing traded in it (2.4). */
     public static final long PHANTOM = 1 << 8;
 
+    /**
+     * Minutes that live did not see, as a broker's history tells them: no sides, no path, no rows; shown,
+     * never part of the analysis.
+     */
+    public static final long BACKFILLED = 1 << 9;
+
     /** Bits a merged bar takes from any of its parts. */
-    private static final long STICKY = PARTIAL | AFTER_CLOSE | SYNTHETIC;
+    private static final long STICKY = PARTIAL | AFTER_CLOSE | SYNTHETIC | BACKFILLED;
 
     private Bar() {}
 

@@ -35,6 +35,9 @@ public final class Board {
     /** 8 MiB of trades, where nobody says how many. */
     private static final int TRADES = 1 << 16;
 
+    /** 20 MB of backfilled minutes at most: 650 instruments' whole session. */
+    private static final int BACKFILLED = 250_000;
+
     private static final VarHandle SEQUENCE = handle("sequence", long.class);
     private static final VarHandle ENGINE_TIME_NS = handle("engineTimeNs", long.class);
     private static final VarHandle INSTRUMENT_COUNT = handle("instrumentCount", int.class);
@@ -50,6 +53,7 @@ public final class Board {
     private final FeedBoard feeds = new FeedBoard();
     private final TradeHistory tradeHistory;
     private final FindingBoard findings;
+    private final BackfilledBars backfilled;
 
     private volatile FootprintRules footprintRules = FootprintRules.USUAL;
     private long sequence;
@@ -80,6 +84,7 @@ public final class Board {
             forming[id * STREAMS + MINUTE] = new Region(formingRoom);
         }
         findings = new FindingBoard(maxInstruments);
+        backfilled = new BackfilledBars(maxInstruments, BACKFILLED);
         histories =
                 new BarHistory[] {
                     new BarHistory(maxInstruments, secondWords),
@@ -239,6 +244,11 @@ public final class Board {
     /** What the analysis found; has a writer's side of its own, too. */
     public FindingBoard findings() {
         return findings;
+    }
+
+    /** Minutes from a broker's history; has a writer's side of its own, too. */
+    public BackfilledBars backfilled() {
+        return backfilled;
     }
 
     public FeedBoard feeds() {

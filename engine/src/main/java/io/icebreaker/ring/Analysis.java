@@ -26,6 +26,7 @@ import io.icebreaker.stage.footprint.FootprintKernel;
 import io.icebreaker.stage.footprint.FootprintStage;
 import io.icebreaker.stage.gap.GapKernel;
 import io.icebreaker.stage.gap.GapStage;
+import io.icebreaker.stage.history.BackfillStage;
 import io.icebreaker.stage.iceberg.IcebergStage;
 import io.icebreaker.stage.iceberg.OfiKernel;
 import io.icebreaker.stage.mark.LevelSheet;
@@ -94,6 +95,7 @@ public final class Analysis {
         }
         eventBar = new EventBarKernel(context, rules, room, vwap);
         FlowKernel flow = addTrades(context, vwap);
+        stages.add(new BackfillStage(context));
         addMarks(context);
         var iceberg = new IcebergStage(context, ofi);
         stages.add(iceberg);

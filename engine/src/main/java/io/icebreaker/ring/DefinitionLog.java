@@ -2,13 +2,16 @@ package io.icebreaker.ring;
 
 import io.icebreaker.stage.Stage;
 import io.icebreaker.tick.EventKind;
+import io.icebreaker.tick.Events;
+import io.icebreaker.tick.HistoryKind;
 import io.icebreaker.tick.Tick;
 import java.util.Arrays;
 import java.util.function.Consumer;
 
 /**
  * Keeps the events that define a recording (CONFIG, INSTRUMENT, HISTORY), for who starts from a snapshot and
- * has not seen them pass. Grows with each; a day has some thousands. The compute lane's thread.
+ * has not seen them pass; backfilled minutes define nothing and are in the snapshot's board. Grows with each;
+ * a day has some thousands. The compute lane's thread.
  */
 final class DefinitionLog implements Stage {
     private byte[] slots = new byte[64 * Tick.INPUT_LENGTH];
@@ -27,7 +30,9 @@ final class DefinitionLog implements Stage {
     @Override
     public void onEvent(Tick tick, boolean endOfBatch) {
         int kind = tick.kind();
-        if (kind == EventKind.CONFIG || kind == EventKind.INSTRUMENT || kind == EventKind.HISTORY) {
+        boolean isHistory =
+                kind == EventKind.HISTORY && Events.historyKind(tick) != HistoryKind.MINUTE;
+        if (kind == EventKind.CONFIG || kind == EventKind.INSTRUMENT || isHistory) {
             keep(tick);
         }
     }

@@ -20,7 +20,7 @@ public final class EventKind {
     /** The configuration the following events were computed with, see {@link Events#config}. */
     public static final int CONFIG = 6;
 
-    /** Something known from earlier days, see {@link Events#history}: replay needs no other source. */
+    /** Something from elsewhere than the feed, see {@link HistoryKind}: replay needs no other source. */
     public static final int HISTORY = 7;
 
     /** Events that live had and the journal has not, see {@link Events#gap}; only ever read from one. */

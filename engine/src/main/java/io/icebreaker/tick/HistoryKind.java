@@ -11,5 +11,11 @@ public final class HistoryKind {
     /** An underlying's 30-day implied volatility at a session's end. Word 0: bits of a double, fraction. */
     public static final int IV_30D = 2;
 
+    /**
+     * A minute that live did not see, as a broker's history tells it (BACKFILLED). Words: start, open, high,
+     * low, close, volume, OI (-1 unknown), then open, close and end of the session it lies in.
+     */
+    public static final int MINUTE = 3;
+
     private HistoryKind() {}
 }

@@ -31,6 +31,7 @@ import java.util.zip.CRC32C;
  * @param snapshotMinutes between two snapshots of the day's state; 0: only when it is closed
  * @param captureFrames whether what sockets receive is kept, too
  * @param backup when and where days are backed up
+ * @param trading whether real orders are possible
  * @param settings thresholds and choices of the analysis
  * @param hash of the configuration as resolved: equal configurations, equal hash
  * @param source where the values stand
@@ -45,6 +46,7 @@ record AppConfig(
         BackupPlan backup,
         Web web,
         List<Feed> feeds,
+        TradingPlan trading,
         Settings settings,
         long hash,
         ConfigSource source) {
@@ -102,6 +104,11 @@ record AppConfig(
         return source.path("brokers.file");
     }
 
+    /** Whether minutes that live did not see are asked of the broker's history. */
+    boolean backfill() {
+        return source.config().getBoolean("engine.backfill");
+    }
+
     Path secrets() throws ConfigException {
         return source.path("brokers.secrets");
     }
@@ -109,6 +116,7 @@ record AppConfig(
     /** Values with their ranges; each refusal names where the value stands. */
     private record Reader(ConfigSource source, Config config) {
         AppConfig read() throws ConfigException {
+            List<Feed> feeds = feeds();
             return new AppConfig(
                     profile(),
                     number("engine.max-instruments", 1, 200_000),
@@ -123,7 +131,8 @@ record AppConfig(
                             config.getBoolean("web.enabled"),
                             number("web.port", 0, 65_535),
                             number("web.history-mb", 1, 4_096)),
-                    feeds(),
+                    feeds,
+                    TradingPlan.read(source, config, feeds),
                     settings(),
                     hash(),
                     source);

@@ -33,6 +33,7 @@ final class ConfigLoad {
                 new ConfigSchema()
                         .path("engine.profile", ConfigValueType.STRING)
                         .path("engine.max-instruments", ConfigValueType.NUMBER)
+                        .path("engine.backfill", ConfigValueType.BOOLEAN)
                         .path("journal.directory", ConfigValueType.STRING)
                         .path("journal.sync.windowMs", ConfigValueType.NUMBER)
                         .path("journal.minFreeMb", ConfigValueType.NUMBER)
@@ -47,6 +48,7 @@ final class ConfigLoad {
                         .path("brokers.secrets", ConfigValueType.STRING)
                         .object("feeds", new ConfigSchema().object("*", feed));
         BackupPlan.addTo(schema);
+        TradingPlan.addTo(schema);
         for (Setting setting : Setting.values()) {
             schema.path(
                     setting.key(),

@@ -25,7 +25,6 @@ import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Function;
 import java.util.function.LongPredicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.agrona.concurrent.EpochNanoClock;
 
@@ -151,6 +150,28 @@ final class DayFeeds implements AutoCloseable {
             plan.ids().add(plan.choice().fixed(), engine.instruments());
             feed.subscribe(plan.choice().fixed());
             feeds.put(plan.feed().name(), feed);
+        }
+    }
+
+    /** Hears of a connection: its number, its feed's name in the configuration, what it shall stream. */
+    interface ConnectionVisitor {
+        void visit(int number, String feed, List<BrokerInstrument> instruments);
+    }
+
+    /**
+     * Tells each connection's share of what streams all day: as {@link SpreadFeed} deals it out, in turn.
+     */
+    void forEachConnection(ConnectionVisitor visitor) {
+        for (Plan plan : plans) {
+            for (int connection = 0; connection < plan.connections(); connection++) {
+                List<BrokerInstrument> share = new ArrayList<>();
+                for (int i = connection;
+                        i < plan.choice().fixed().size();
+                        i += plan.connections()) {
+                    share.add(plan.choice().fixed().get(i));
+                }
+                visitor.visit(plan.first() + connection, plan.feed().name(), share);
+            }
         }
     }
 

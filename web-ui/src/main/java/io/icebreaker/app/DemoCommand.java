@@ -1,5 +1,6 @@
 package io.icebreaker.app;
 
+import io.icebreaker.app.broker.BrokerKind;
 import io.icebreaker.calendar.SessionCalendar;
 import io.icebreaker.journal.JournalDirectory;
 import io.icebreaker.journal.JournalException;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -92,12 +94,24 @@ final class DemoCommand implements Callable<Integer> {
             description = "How many times busier than a usual day (0.01..100).")
     private double rate;
 
+    @Option(
+            names = "--broker",
+            paramLabel = "NAME",
+            defaultValue = "kite",
+            description = {
+                "Whose wire the market comes over: kite (default), smartapi, dhan, noren, several"
+                        + " with",
+                "commas, or all: then the same packets come several times and become one stream."
+            })
+    private String broker;
+
     @Mixin private OutputOptions out;
 
     @Override
     public Integer call() throws Exception {
         checkOptions();
-        Path directory = journal == null ? home().resolve("data/demo") : journal;
+        List<BrokerKind> brokers = DemoBroker.named(broker);
+        Path directory = journal == null ? usualJournal(brokers) : journal;
         DemoMarket market = market(directory);
         int room = PipelineSetup.DEFAULT_INSTRUMENTS + extraStocks;
         Profile threads = ReplayCommand.profile(profile);
@@ -109,6 +123,7 @@ final class DemoCommand implements Callable<Integer> {
                                         market,
                                         threads,
                                         room,
+                                        brokers,
                                         morning(),
                                         out.quiet || out.json))) {
             if (!headless) {
@@ -131,7 +146,8 @@ final class DemoCommand implements Callable<Integer> {
         if (!isGood || !(rate >= 0.01 && rate <= 100)) {
             throw new CommandException(
                     Exit.COULD_NOT_RUN,
-                    "--seconds is 0 or more, --extra-stocks 0..10000, --rate 0.01..100, --morning 0.."
+                    "--seconds is 0 or more, --extra-stocks 0..10000, --rate 0.01..100, --morning"
+                            + " 0.."
                             + LONGEST_MORNING);
         }
     }
@@ -148,13 +164,20 @@ final class DemoCommand implements Callable<Integer> {
             if (!told && day.isOver()) {
                 told = true;
                 System.err.println(
-                        "icebreaker: the simulated session is over; stop and start again for a new day");
+                        "icebreaker: the simulated session is over; stop and start again for a new"
+                                + " day");
             }
         }
     }
 
     private static long waitMs(long untilNs) {
         return Math.max(1, Math.min(SECOND_MS, (untilNs - System.nanoTime()) / 1_000_000));
+    }
+
+    /** Each choice of brokers has a demo of its own to go on with. */
+    private static Path usualJournal(List<BrokerKind> brokers) {
+        String names = DemoBroker.names(brokers);
+        return home().resolve(names.equals("kite") ? "data/demo" : "data/demo-" + names);
     }
 
     static Path home() {

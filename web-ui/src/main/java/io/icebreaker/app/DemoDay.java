@@ -1,12 +1,7 @@
 package io.icebreaker.app;
 
-import io.icebreaker.feed.FeedClocks;
-import io.icebreaker.feed.FeedSetup;
-import io.icebreaker.feed.FrameSink;
-import io.icebreaker.feed.kite.KiteConfig;
-import io.icebreaker.feed.kite.KiteFeed;
-import io.icebreaker.feed.kite.KiteSession;
-import io.icebreaker.feed.sim.KiteServer;
+import io.icebreaker.app.broker.BrokerKind;
+import io.icebreaker.feed.BrokerInstrument;
 import io.icebreaker.feed.sim.MarketModel;
 import io.icebreaker.journal.JournalException;
 import io.icebreaker.ring.Profile;
@@ -16,20 +11,18 @@ import io.icebreaker.telemetry.Counter;
 import io.icebreaker.tick.Instrument;
 import io.icebreaker.web.EngineView;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
+import java.util.Objects;
 
 /**
- * A simulated day: the market model, Kite's server in front of it, and from the socket on everything that a
- * live day has. The market's clock stands still while no demo runs, so nothing is missed between two
+ * A simulated day: the market model, brokers' servers in front of it, and from the socket on everything that
+ * a live day has. The market's clock stands still while no demo runs, so nothing is missed between two
  * starts.
  */
 final class DemoDay implements AutoCloseable {
-    private static final String FEED_NAME = "kite-sim";
-    private static final String API_KEY = "demo";
 
     /** A demo trades its own signals on paper. */
     static final Settings SETTINGS =
@@ -48,6 +41,7 @@ final class DemoDay implements AutoCloseable {
      *
      * @param directory the journal's
      * @param room for instruments
+     * @param brokers simulated ones that all show it
      * @param morning minutes of a new session to put through at once
      */
     record Plan(
@@ -55,14 +49,21 @@ final class DemoDay implements AutoCloseable {
             DemoMarket market,
             Profile profile,
             int room,
+            List<BrokerKind> brokers,
             int morning,
-            boolean quiet) {}
+            boolean quiet) {
+        /** Equal demos, equal number. */
+        long hash() {
+            String names = DemoBroker.names(brokers);
+            return names.equals("kite") ? market.hash() : Objects.hash(market.hash(), names);
+        }
+    }
 
     private final DemoMarket market;
     private final LiveEngine engine;
     private final ShiftedClock clock;
-    private final KiteServer server;
-    private final KiteFeed feed;
+    private final List<DemoBroker> brokers = new ArrayList<>();
+    private final DemoFeeds feeds;
     private final long gapsBefore;
     private final Path directory;
     private PageServer page;
@@ -72,6 +73,9 @@ final class DemoDay implements AutoCloseable {
         market = plan.market();
         directory = plan.directory();
         var board = Boards.of(plan.room(), Boards.DEFAULT_MB);
+        MarketModel first = new MarketModel(market.toConfig());
+        brokers.add(DemoBroker.open(plan.brokers().get(0), first));
+        List<MarketModel> others = openOthers(plan.brokers());
         var enginePlan =
                 new LiveEngine.Plan(
                         directory,
@@ -79,74 +83,63 @@ final class DemoDay implements AutoCloseable {
                         plan.room(),
                         board,
                         SETTINGS,
-                        market.hash(),
-                        FEED_NAME);
+                        plan.hash(),
+                        DemoFeeds.names(brokers));
         engine = LiveEngine.open(enginePlan, plan.quiet());
         gapsBefore = engine.pipeline().counters().get(Counter.FEED_GAPS);
         long fromNs = Math.max(market.openNs(), engine.recoveredUntilNs() + 1);
-        MarketModel model = modelAt(fromNs, plan.quiet());
-        String token = Long.toHexString(new SplittableRandom().nextLong());
-        server = new KiteServer(0, API_KEY, token, model);
-        engine.begin(
-                server.tokens().onWire(),
-                DemoHistory.of(market, server.tokens().onWire()),
-                enginePlan,
-                () -> fromNs);
+        catchUp(first, fromNs, plan.quiet());
+        List<Instrument> instruments = instruments();
+        engine.begin(instruments, DemoHistory.of(market, instruments), enginePlan, () -> fromNs);
         boolean fresh = engine.recoveredUntilNs() == 0;
         var morning = new DemoMorning(engine.pipeline().newPatientSink(), plan.quiet());
-        clock = ShiftedClock.startingAt(morning.play(model, fromNs, fresh ? plan.morning() : 0));
+        long nowNs = morning.play(first, fromNs, fresh ? plan.morning() : 0);
+        others.forEach(model -> catchUp(model, nowNs, true));
+        clock = ShiftedClock.startingAt(nowNs);
         engine.startClock(clock);
-        feed = feed(token, server.tokens().onWire(), engine.captureFrames(true).of(0));
-        server.drive(clock, PUMP_NS);
-        feed.start();
+        brokers.forEach(broker -> broker.simulator().drive(clock, PUMP_NS));
+        feeds = new DemoFeeds(brokers);
+        feeds.start(engine, directory, clock, timeNs -> timeNs < market.closeNs());
+    }
+
+    /** Each further broker shows the same market, made by a model of its own. */
+    private List<MarketModel> openOthers(List<BrokerKind> kinds) throws IOException {
+        List<MarketModel> models = new ArrayList<>();
+        for (BrokerKind kind : kinds.subList(1, kinds.size())) {
+            var model = new MarketModel(market.toConfig());
+            brokers.add(DemoBroker.open(kind, model));
+            models.add(model);
+        }
+        return models;
+    }
+
+    /** In the first broker's order, which is the market's; then what only the others have. */
+    private List<Instrument> instruments() {
+        return brokers.stream()
+                .flatMap(broker -> broker.simulator().instruments().stream())
+                .map(BrokerInstrument::instrument)
+                .distinct()
+                .toList();
     }
 
     static DemoDay open(Plan plan) throws JournalException, IOException {
         return new DemoDay(plan);
     }
 
-    /** The market as it stood when the demo stopped: made again from the opening bell on. */
-    private MarketModel modelAt(long startNs, boolean quiet) {
-        var model = new MarketModel(market.toConfig());
+    /** Brings a market from the opening bell to where the demo stopped. */
+    private void catchUp(MarketModel model, long startNs, boolean quiet) {
         var progress = new Progress("making the simulated day again: minutes", quiet);
         for (long at = market.openNs(); at < startNs; at += MINUTE_NS) {
             model.advanceTo(Math.min(at + MINUTE_NS, startNs), snapshot -> {});
             progress.accept((at - market.openNs()) / MINUTE_NS);
         }
-        return model;
-    }
-
-    private KiteFeed feed(String token, List<Instrument> instruments, FrameSink frames) {
-        var credentials =
-                KiteSession.of(
-                        Map.of(KiteSession.API_KEY, API_KEY, KiteSession.ACCESS_TOKEN, token),
-                        null);
-        var setup =
-                new FeedSetup(
-                        0,
-                        engine.instruments()::id,
-                        engine::newSink,
-                        engine.pipeline()::newPatientSink,
-                        new FeedClocks(clock, System::nanoTime),
-                        KiteFeed.TIMINGS,
-                        timeNs -> timeNs < market.closeNs(),
-                        new SplittableRandom(),
-                        frames);
-        var config = new KiteConfig(URI.create(server.url()), null);
-        var kite = new KiteFeed(config, credentials, setup, order -> {});
-        kite.subscribe(instruments.stream().map(KiteFeed::instrument).toList());
-        return kite;
     }
 
     /** Starts the page's server; returns its address. */
     String serve(int port) {
         var status =
                 new EngineStatus(
-                        EngineView.Mode.DEMO,
-                        "simulated market",
-                        engine,
-                        clock,
-                        () -> Map.of(FEED_NAME, feed.counters()));
+                        EngineView.Mode.DEMO, "simulated market", engine, clock, feeds::counters);
         var days = RecordedDays.ofDemo(directory);
         var brokers = PageBrokers.demo(DemoCommand.home());
         page = PageServer.start(port, engine.board(), status, clock, days, brokers);
@@ -175,8 +168,8 @@ final class DemoDay implements AutoCloseable {
             return;
         }
         closed = true;
-        feed.close();
-        server.close();
+        feeds.close();
+        brokers.forEach(broker -> broker.simulator().close());
         if (page != null) {
             page.close();
         }

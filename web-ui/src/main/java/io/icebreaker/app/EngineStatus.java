@@ -11,6 +11,7 @@ import io.icebreaker.setting.Setting;
 import io.icebreaker.telemetry.Counter;
 import io.icebreaker.tick.Instrument;
 import io.icebreaker.web.EngineView;
+import io.icebreaker.web.Orders;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,8 @@ final class EngineStatus implements EngineView {
     private final Supplier<Map<String, Object>> backup;
     private volatile Finder finder;
     private volatile MasterCounters masters = new MasterCounters();
+    private Orders orders = Orders.NONE;
+    private Supplier<List<Broker>> brokers = List::of;
 
     /** {@code feeds}: the counters of each feed by its name, as far as feeds have started. */
     EngineStatus(
@@ -78,6 +81,23 @@ final class EngineStatus implements EngineView {
     @Override
     public int listed() {
         return finder.listed();
+    }
+
+    /** Shows an armed account's orders, and how calls to brokers fare; before the page is served. */
+    EngineStatus with(Orders armed, Supplier<List<Broker>> asked) {
+        orders = armed;
+        brokers = asked;
+        return this;
+    }
+
+    @Override
+    public Orders orders() {
+        return orders;
+    }
+
+    @Override
+    public List<Broker> brokers() {
+        return brokers.get();
     }
 
     @Override

@@ -38,8 +38,7 @@ final class FrameTicks implements AutoCloseable {
     private long heartbeats;
     private long refused;
 
-    FrameTicks(
-            JournalDirectory directory, int feed, Instruments instruments, FrameNumbers numbers)
+    FrameTicks(JournalDirectory directory, int feed, Instruments instruments, FrameNumbers numbers)
             throws JournalException {
         this.feed = feed;
         frames = new FrameReader(directory);
@@ -59,11 +58,9 @@ final class FrameTicks implements AutoCloseable {
                                                     "frames of a broker this build does not know,"
                                                             + " number "
                                                             + broker));
-            reading = kind.stream()
-                            .reading(
-                                    instruments,
-                                    it -> numbers.over(feed, instruments, it),
-                                    feed);
+            reading =
+                    kind.stream()
+                            .reading(instruments, it -> numbers.over(feed, instruments, it), feed);
             readings.put(broker, reading);
         }
         var frame = ByteBuffer.wrap(frames.frame());

@@ -20,7 +20,7 @@ final class HistoryEvents {
 
     /** Learns what a recovered journal holds. */
     void watch(Tick slot) {
-        if (slot.kind() == EventKind.HISTORY) {
+        if (slot.kind() == EventKind.HISTORY && Events.historyKind(slot) != HistoryKind.MINUTE) {
             int kind = Events.historyKind(slot);
             known.add(key(kind, slot.id(), Events.historySubject(slot), Events.historyDay(slot)));
         }

@@ -16,6 +16,7 @@ final class LiveDay implements AutoCloseable {
     private final Path directory;
     private final LiveEngine engine;
     private final DayFeeds feeds;
+    private final DayAccounts accounts;
     private final List<AtmFollower> followers;
     private final EpochNanoClock clock;
     private final DayCheck check;
@@ -44,29 +45,15 @@ final class LiveDay implements AutoCloseable {
         var store = new HistoryStore(config.journalDirectory());
         List<HistoryRow> earlier = DayEnd.earlier(store, date);
         end = new DayEnd(store, board, date, universe.all());
-        var plan =
-                new LiveEngine.Plan(
-                        directory,
-                        config.profile(),
-                        config.maxInstruments(),
-                        board,
-                        config.settings(),
-                        config.hash(),
-                        feeds.names(),
-                        config.journal());
+        LiveEngine.Plan plan = plan(config, board);
         engine = LiveEngine.open(plan, quiet);
         snapshots = new SnapshotProcess(directory, config);
         gapsBefore = engine.pipeline().counters().get(Counter.FEED_GAPS);
         try {
             engine.begin(universe.all(), earlier, plan, clock);
             engine.startClock(clock);
-            check =
-                    new DayCheck(
-                            config,
-                            PageBrokers.feeds(config),
-                            PageBrokers.files(config),
-                            engine,
-                            clock);
+            check = check(config);
+            accounts = new DayAccounts(config, universe, feeds, engine, directory, clock);
             page = shown ? page(config, universe) : null;
             feeds.prepare(engine, engine.captureFrames(config.captureFrames()), clock);
             if (config.captureFrames()) {
@@ -78,6 +65,23 @@ final class LiveDay implements AutoCloseable {
             close();
             throw e;
         }
+    }
+
+    private LiveEngine.Plan plan(AppConfig config, Board board) {
+        return new LiveEngine.Plan(
+                directory,
+                config.profile(),
+                config.maxInstruments(),
+                board,
+                config.settings(),
+                config.hash(),
+                feeds.names(),
+                config.journal());
+    }
+
+    private DayCheck check(AppConfig config) {
+        return new DayCheck(
+                config, PageBrokers.feeds(config), PageBrokers.files(config), engine, clock);
     }
 
     /** Without a page only the day's minutes are wanted, for what later days start with. */
@@ -106,7 +110,8 @@ final class LiveDay implements AutoCloseable {
                                 feeds::counters,
                                 feeds::coverage,
                                 backup::status)
-                        .ofListed(universe.book(), universe.counters());
+                        .ofListed(universe.book(), universe.counters())
+                        .with(accounts.orders(), accounts::status);
         morning =
                 universe.morning(config, book -> status.ofListed(book, universe.counters()), clock);
         var days = RecordedDays.in(config.journalDirectory(), directory);
@@ -125,6 +130,7 @@ final class LiveDay implements AutoCloseable {
         if (morning != null) {
             morning.look(Instant.ofEpochSecond(0, nowNs));
         }
+        accounts.look();
         end.look();
         check.look();
         snapshots.look();
@@ -146,6 +152,9 @@ final class LiveDay implements AutoCloseable {
         snapshots.close();
         if (page != null) {
             page.close();
+        }
+        if (accounts != null) {
+            accounts.close();
         }
         engine.close();
         end.keep();

@@ -23,7 +23,8 @@ final class BarJson {
                     | Bar.OFFICIAL
                     | Bar.SYNTHETIC
                     | Bar.FORMING
-                    | Bar.PHANTOM;
+                    | Bar.PHANTOM
+                    | Bar.BACKFILLED;
 
     private BarJson() {}
 
@@ -43,7 +44,8 @@ final class BarJson {
         json.writeNumber(bar[Bar.MAX_DELTA]);
         json.writeNumber(bar[Bar.TRADES]);
         json.writeNumber(bar[Bar.AGG]);
-        Json.number(json, Bar.vwap(bar, 0));
+        boolean isWhole = (flags & Bar.BACKFILLED) == 0; // a candle has no average price
+        Json.number(json, isWhole ? Bar.vwap(bar, 0) : Double.NaN);
         boolean hasPoc = (flags & Bar.HAS_POC) != 0;
         Json.number(json, hasPoc, bar[Bar.POC]);
         Json.number(json, hasPoc, bar[Bar.VAH]);
@@ -59,8 +61,12 @@ final class BarJson {
     /** How its sides were judged: expected right share, volume by quote and by tick rule; its OFI. */
     private static void quality(JsonGenerator json, long[] bar) throws IOException {
         long volume = Bar.volume(bar, 0);
+        boolean isWhole = (bar[Bar.FLAGS] & Bar.BACKFILLED) == 0;
         Json.number(
-                json, volume == 0 ? Double.NaN : (double) bar[Bar.CONFIDENCE] / volume / PERMILLE);
+                json,
+                volume == 0 || !isWhole
+                        ? Double.NaN
+                        : (double) bar[Bar.CONFIDENCE] / volume / PERMILLE);
         json.writeNumber(bar[Bar.QUOTE_QTY]);
         json.writeNumber(bar[Bar.TICK_QTY]);
         json.writeNumber(bar[Bar.OFI]);

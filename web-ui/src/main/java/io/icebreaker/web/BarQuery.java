@@ -48,7 +48,7 @@ final class BarQuery {
     record Answer(List<long[]> closed, long[] forming, boolean truncated) {
         /** Sequence of the event that closed the newest closed bar, 0 without one. */
         long closedThrough() {
-            return closed.isEmpty() ? 0 : closed.get(closed.size() - 1)[Bar.SEQUENCE];
+            return closed.stream().mapToLong(bar -> bar[Bar.SEQUENCE]).max().orElse(0);
         }
 
         /** Height of the rows found, E4: what was asked for unless rows were recorded higher. */
@@ -94,9 +94,11 @@ final class BarQuery {
         if (formingCopy.length() > 0 && formingCopy.stamp() == newestNumber + 1) {
             formingPart = Arrays.copyOf(formingCopy.words(), formingCopy.length());
         }
-        while (found && closed.size() < limit && !truncated) {
-            take(Arrays.copyOf(walk.words(), walk.length()));
-            found = walk.next();
+        var minutes = new Fills.Walk(walk, found, fills(), formingPart);
+        long[] part = minutes.next();
+        while (part != null && closed.size() < limit && !truncated) {
+            take(part);
+            part = minutes.next();
         }
         if (closed.size() < limit && !truncated) {
             finish(walk.cut());
@@ -107,6 +109,12 @@ final class BarQuery {
         }
         Collections.reverse(closed);
         return new Answer(closed, beforeNs == ANY_TIME ? forming : null, truncated);
+    }
+
+    /** What the broker's history has where live has nothing; there is none of seconds. */
+    private Fills fills() {
+        boolean isMinutes = stream(interval) == Board.MINUTE;
+        return new Fills(id, isMinutes ? board.backfilled().of(id) : new long[0]);
     }
 
     private void take(long[] part) {

@@ -37,6 +37,9 @@ final class ChartTopic extends Topic {
     private final ArrayDeque<Closed> closed = new ArrayDeque<>();
     private final WebCounter.Set counters;
 
+    private Fills fills;
+    private long fillsVersion;
+    private long lastStartNs = Long.MIN_VALUE; // of the last closed bar merged
     private long[] forming;
     private long formingAt;
     private long formingVersion;
@@ -56,6 +59,7 @@ final class ChartTopic extends Topic {
         stream = BarQuery.stream(name.interval());
         history = board.history(stream);
         instrument = board.instrument(name.id());
+        fills = new Fills(name.id(), new long[0]);
         long rowHeight = name.ticksPerRow() * instrument.tickSize();
         rules = board.footprintRules();
         merged = new Merger(name.interval(), rowHeight).reading(rules);
@@ -65,6 +69,7 @@ final class ChartTopic extends Topic {
     @Override
     void refresh(long frame) {
         int id = name().id();
+        lookAtFills(frame);
         long version = board.formingVersion(id, stream);
         if (version == formingVersion && history.closed(id) == taken) {
             return;
@@ -78,12 +83,28 @@ final class ChartTopic extends Topic {
         }
         whole.copyFrom(merged);
         if (belongs) {
-            whole.add(part.words());
+            addWithFills(whole, Arrays.copyOf(part.words(), part.length()));
         }
         long[] now = whole.isEmpty() ? null : whole.result();
         if (!Arrays.equals(now, forming)) {
             forming = now;
             formingAt = frame;
+            changedAt = frame;
+        }
+    }
+
+    /** Minutes from the broker's history change what was merged: begin anew, and have pages fetch again. */
+    private void lookAtFills(long frame) {
+        long version = stream == Board.MINUTE ? board.backfilled().version(name().id()) : 0;
+        if (version != fillsVersion) {
+            fillsVersion = version;
+            fills = new Fills(name().id(), board.backfilled().of(name().id()));
+            merged.clear();
+            closed.clear();
+            taken = -1;
+            lastStartNs = Long.MIN_VALUE;
+            formingVersion = -1;
+            reloadAt = frame;
             changedAt = frame;
         }
     }
@@ -142,12 +163,22 @@ final class ChartTopic extends Topic {
 
     private void take(long[] bar, long frame) {
         if (!merged.isEmpty() && !merged.holds(bar)) {
+            fills.addTo(merged, lastStartNs, bar);
             close(frame);
         }
-        merged.add(bar);
+        addWithFills(merged, bar);
+        lastStartNs = bar[Bar.START_NS];
         if (merged.isLast(bar)) {
             close(frame);
         }
+    }
+
+    private void addWithFills(Merger bucket, long[] bar) {
+        if (bucket.isEmpty()) {
+            bucket.open(bar);
+        }
+        fills.addTo(bucket, lastStartNs, bar);
+        bucket.add(bar);
     }
 
     private void close(long frame) {

@@ -116,4 +116,55 @@ public interface EngineView {
     default Paper paper() {
         return Paper.OFF;
     }
+
+    /** Real orders; none unless an account is armed. */
+    default Orders orders() {
+        return Orders.NONE;
+    }
+
+    /**
+     * One of a broker's rate limits.
+     *
+     * @param limit in words: {@code 10/s, 400/min}
+     * @param waited calls that had to wait for their turn
+     * @param refused calls not made because the wait were too long
+     * @param pauses the broker's own "too many"
+     * @param waitMs what a call now would wait
+     */
+    record Bucket(
+            String name,
+            String limit,
+            long calls,
+            long waited,
+            long refused,
+            long pauses,
+            long waitMs) {}
+
+    /**
+     * How calls to one account's broker fare.
+     *
+     * @param account the feed's name
+     * @param circuit CLOSED, OPEN or HALF_OPEN
+     * @param notAsked calls not made because the circuit was open
+     * @param lastFailure in plain words, empty when there was none
+     * @param backfill how far the backfill of bars is, in words; empty when there is none
+     */
+    record Broker(
+            String account,
+            String broker,
+            String circuit,
+            long retryInMs,
+            long answered,
+            long failed,
+            long opened,
+            long notAsked,
+            long retries,
+            String lastFailure,
+            String backfill,
+            List<Bucket> limits) {}
+
+    /** Brokers that are asked over REST; empty without one. */
+    default List<Broker> brokers() {
+        return List.of();
+    }
 }

@@ -39,6 +39,7 @@ final class Health {
                             "status", JOURNALED.equals(state) ? "ok" : state.toString());
                     json.writeStringField("mode", engine.mode().name());
                     json.writeStringField("build", engine.build());
+                    json.writeStringField("armed", Hello.textOrNull(engine.orders().account()));
                     json.writeNumberField("sequence", board.sequence());
                     json.writeNumberField("journaledSequence", engine.journaledSequence());
                     json.writeNumberField("ticks", ticks());
@@ -124,6 +125,8 @@ final class Health {
         all.put(
                 "BOARD_BARS_REFUSED",
                 board.history(Board.SECOND).refused() + board.history(Board.MINUTE).refused());
+        all.put("BOARD_BACKFILLED", (long) board.backfilled().kept());
+        all.put("BOARD_BACKFILLED_REFUSED", board.backfilled().refused());
         json.writeObjectFieldStart("counters");
         for (Map.Entry<String, Long> counter : all.entrySet()) {
             json.writeNumberField(counter.getKey(), counter.getValue());

@@ -29,6 +29,7 @@ final class Hello {
         json.writeNumberField("engineTimeMs", Json.ms(board.engineTimeNs()));
         json.writeNumberField("frameMs", frameMs);
         json.writeStringField("sideModel", engine.sideModel());
+        json.writeStringField("armed", textOrNull(engine.orders().account()));
         json.writeArrayFieldStart("instruments");
         for (int id = 0; id < board.instrumentCount(); id++) {
             if (board.instrument(id) != null) {

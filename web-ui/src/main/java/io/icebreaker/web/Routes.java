@@ -31,6 +31,7 @@ final class Routes {
         var backtests = new BacktestsApi(BacktestsApi.usualRoot());
         answers.put("/api/backtests", backtests::list);
         answers.put("/api/backtests/{id}/{file}", backtests::file);
+        answers.put("/api/rest", new AnswersApi(engine)::brokers);
         answers.put("/api/openapi.json", Description::answer);
     }
 

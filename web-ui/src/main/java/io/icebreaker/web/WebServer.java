@@ -69,6 +69,7 @@ public final class WebServer implements AutoCloseable {
                         javalinConfig -> {
                             configure(javalinConfig, config.port());
                             route(javalinConfig.routes, routes, stream);
+                            new OrdersApi(engine.orders()).route(javalinConfig.routes, paths);
                             new ReplayApi(replays).route(javalinConfig.routes, paths);
                             new BrokersApi(brokers).route(javalinConfig.routes, paths);
                             replay.route(javalinConfig.routes, routes);

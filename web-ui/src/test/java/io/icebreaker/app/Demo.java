@@ -27,6 +27,7 @@ final class Demo implements AutoCloseable {
                         market,
                         Profile.QUIET_VPS,
                         PipelineSetup.DEFAULT_INSTRUMENTS,
+                        DemoBroker.named("kite"),
                         0,
                         true);
         day = DemoDay.open(plan);

@@ -113,8 +113,6 @@ class LoginTest {
                 login("", "--feed", "other").with(Exit.COULD_NOT_RUN).errors().contains("other"));
         CommandRun unknown = login("", "zerodha").with(Exit.COULD_NOT_RUN);
         assertTrue(unknown.errors().contains("kite, smartapi, dhan, flattrade"), unknown.errors());
-        CommandRun absent = login("", "dhan").with(Exit.COULD_NOT_RUN);
-        assertTrue(absent.errors().contains("Dhan is not there yet"), absent.errors());
     }
 
     @Test

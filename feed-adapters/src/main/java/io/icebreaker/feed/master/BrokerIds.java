@@ -58,7 +58,7 @@ public final class BrokerIds implements InstrumentResolver {
     }
 
     /** A segment of the engine's name is meant as such; other words stand for the instrument's. */
-    private static int engineCode(BrokerInstrument one) {
+    public static int engineCode(BrokerInstrument one) {
         int known = Segments.knownCode(one.segment());
         String segment = one.instrument().segment();
         return known != 0 ? known : Segments.knownCode(segment.startsWith("IDX") ? "IDX" : segment);

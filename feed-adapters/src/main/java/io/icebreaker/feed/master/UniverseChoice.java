@@ -2,6 +2,7 @@ package io.icebreaker.feed.master;
 
 import io.icebreaker.feed.BrokerInstrument;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a feed shall stream.
@@ -31,6 +32,14 @@ public record UniverseChoice(List<BrokerInstrument> fixed, List<Chain> chains) {
         public int most() {
             return Math.min(options.size(), 4 * (2 * each + 1));
         }
+    }
+
+    /** Whatever may be streamed during the day, each once. */
+    public List<BrokerInstrument> all() {
+        return Stream.concat(
+                        fixed.stream(), chains.stream().flatMap(chain -> chain.options().stream()))
+                .distinct()
+                .toList();
     }
 
     /** As many instruments may be streamed at once. */

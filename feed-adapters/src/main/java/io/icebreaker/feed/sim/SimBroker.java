@@ -2,7 +2,7 @@ package io.icebreaker.feed.sim;
 
 import java.nio.ByteBuffer;
 
-    /**
+/**
  * What of a simulated broker is its own; {@link SimServer} does the rest: sockets, lasting faults, slow
  * readers, the thread that drives. Every method is called under the server's lock, so state needs no other
  * guard, and must not wait.

@@ -320,7 +320,7 @@ class NorenRestTest {
                         "Session Expired : Invalid Session Key",
                         Kind.AUTH,
                         "Invalid Input : Order Recieved 11 in a current second exceeds Limit 10 for"
-                            + " user",
+                                + " user",
                         Kind.RATE,
                         "Invalid Input : Invalid token",
                         Kind.INPUT,

@@ -2,12 +2,15 @@ package io.icebreaker.app.broker;
 
 import io.icebreaker.feed.BrokerFeed;
 import io.icebreaker.feed.BrokerInstrument;
+import io.icebreaker.feed.FeedClocks;
 import io.icebreaker.feed.FeedSetup;
 import io.icebreaker.feed.FeedTimings;
 import io.icebreaker.feed.FrameReading;
 import io.icebreaker.feed.InstrumentResolver;
+import io.icebreaker.feed.master.InstrumentBook;
 import io.icebreaker.feed.master.MasterParser;
 import io.icebreaker.feed.master.MasterSource;
+import io.icebreaker.feed.rest.BrokerRest;
 import io.icebreaker.tick.Instruments;
 import io.icebreaker.tick.Segments;
 import java.util.Map;
@@ -49,6 +52,18 @@ public interface BrokerStream {
      * @throws IllegalArgumentException saying which credential is missing and where to put it
      */
     BrokerFeed open(Account account, Map<String, String> environment, FeedSetup setup);
+
+    /**
+     * Asks the broker over REST; nothing is sent yet.
+     *
+     * @param book what brokers list
+     * @throws IllegalArgumentException saying which credential is missing and where to put it
+     */
+    BrokerRest rest(
+            Account account,
+            Map<String, String> environment,
+            InstrumentBook book,
+            FeedClocks clocks);
 
     /** Reads the broker's master. */
     MasterParser master();

@@ -2,6 +2,7 @@ package io.icebreaker.app.broker;
 
 import io.icebreaker.feed.BrokerFeed;
 import io.icebreaker.feed.BrokerInstrument;
+import io.icebreaker.feed.FeedClocks;
 import io.icebreaker.feed.FeedSetup;
 import io.icebreaker.feed.FeedTimings;
 import io.icebreaker.feed.FrameReading;
@@ -11,11 +12,14 @@ import io.icebreaker.feed.dhan.DhanDecoder;
 import io.icebreaker.feed.dhan.DhanFeed;
 import io.icebreaker.feed.dhan.DhanInstruments;
 import io.icebreaker.feed.dhan.DhanMode;
+import io.icebreaker.feed.dhan.DhanRest;
 import io.icebreaker.feed.dhan.DhanSegments;
 import io.icebreaker.feed.dhan.DhanSession;
 import io.icebreaker.feed.dhan.TickSizes;
+import io.icebreaker.feed.master.InstrumentBook;
 import io.icebreaker.feed.master.MasterParser;
 import io.icebreaker.feed.master.MasterSource;
+import io.icebreaker.feed.rest.BrokerRest;
 import io.icebreaker.tick.Instruments;
 import java.net.URI;
 import java.time.InstantSource;
@@ -70,6 +74,17 @@ final class DhanStream implements BrokerStream {
     public BrokerFeed open(Account account, Map<String, String> environment, FeedSetup setup) {
         DhanConfig config = config(account.stream(), account.rest());
         return new DhanFeed(config, session(account, environment), setup);
+    }
+
+    @Override
+    public BrokerRest rest(
+            Account account,
+            Map<String, String> environment,
+            InstrumentBook book,
+            FeedClocks clocks) {
+        URI root = config(null, account.rest()).restUrl();
+        var search = new BrokerSearch(book, account.kind().name());
+        return new DhanRest(root, session(account, environment), search, clocks);
     }
 
     @Override

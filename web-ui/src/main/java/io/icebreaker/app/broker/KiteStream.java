@@ -1,6 +1,7 @@
 package io.icebreaker.app.broker;
 
 import io.icebreaker.feed.BrokerFeed;
+import io.icebreaker.feed.FeedClocks;
 import io.icebreaker.feed.FeedSetup;
 import io.icebreaker.feed.FeedTimings;
 import io.icebreaker.feed.FrameReading;
@@ -9,9 +10,12 @@ import io.icebreaker.feed.kite.KiteConfig;
 import io.icebreaker.feed.kite.KiteDecoder;
 import io.icebreaker.feed.kite.KiteFeed;
 import io.icebreaker.feed.kite.KiteInstruments;
+import io.icebreaker.feed.kite.KiteRest;
 import io.icebreaker.feed.kite.KiteSession;
+import io.icebreaker.feed.master.InstrumentBook;
 import io.icebreaker.feed.master.MasterParser;
 import io.icebreaker.feed.master.MasterSource;
+import io.icebreaker.feed.rest.BrokerRest;
 import java.net.URI;
 import java.util.Map;
 
@@ -56,6 +60,17 @@ final class KiteStream implements BrokerStream {
         URI url = account.stream() == null ? KiteConfig.LIVE : account.stream();
         var config = new KiteConfig(url, account.tokenFile());
         return new KiteFeed(config, session(account, environment), setup, order -> {});
+    }
+
+    @Override
+    public BrokerRest rest(
+            Account account,
+            Map<String, String> environment,
+            InstrumentBook book,
+            FeedClocks clocks) {
+        URI root = account.rest() == null ? KiteRest.LIVE : account.rest();
+        var search = new BrokerSearch(book, account.kind().name());
+        return new KiteRest(root, session(account, environment), search, clocks);
     }
 
     @Override

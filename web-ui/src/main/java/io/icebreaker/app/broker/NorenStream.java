@@ -2,11 +2,13 @@ package io.icebreaker.app.broker;
 
 import io.icebreaker.feed.BrokerFeed;
 import io.icebreaker.feed.BrokerInstrument;
+import io.icebreaker.feed.FeedClocks;
 import io.icebreaker.feed.FeedSetup;
 import io.icebreaker.feed.FeedTimings;
 import io.icebreaker.feed.FrameReading;
 import io.icebreaker.feed.FrameSink;
 import io.icebreaker.feed.InstrumentResolver;
+import io.icebreaker.feed.master.InstrumentBook;
 import io.icebreaker.feed.master.MasterParser;
 import io.icebreaker.feed.master.MasterSource;
 import io.icebreaker.feed.noren.NorenConfig;
@@ -14,7 +16,9 @@ import io.icebreaker.feed.noren.NorenDayIds;
 import io.icebreaker.feed.noren.NorenDecoder;
 import io.icebreaker.feed.noren.NorenFeed;
 import io.icebreaker.feed.noren.NorenInstruments;
+import io.icebreaker.feed.noren.NorenRest;
 import io.icebreaker.feed.noren.NorenSession;
+import io.icebreaker.feed.rest.BrokerRest;
 import io.icebreaker.tick.Instruments;
 import java.net.URI;
 import java.util.Map;
@@ -66,10 +70,28 @@ final class NorenStream implements BrokerStream {
 
     @Override
     public BrokerFeed open(Account account, Map<String, String> environment, FeedSetup setup) {
-        var session =
-                NorenSession.of(
-                        house.broker(), account.keys(environment), account.tokens(environment));
-        return new NorenFeed(at(account.stream()), session, setup, order -> {});
+        return new NorenFeed(
+                at(account.stream()), session(account, environment), setup, order -> {});
+    }
+
+    private NorenSession session(Account account, Map<String, String> environment) {
+        return NorenSession.of(
+                house.broker(), account.keys(environment), account.tokens(environment));
+    }
+
+    @Override
+    public BrokerRest rest(
+            Account account,
+            Map<String, String> environment,
+            InstrumentBook book,
+            FeedClocks clocks) {
+        NorenConfig config =
+                account.rest() == null
+                        ? house
+                        : new NorenConfig(
+                                house.broker(), house.stream(), account.rest(), house.dialect());
+        var search = new BrokerSearch(book, account.kind().name());
+        return new NorenRest(config, session(account, environment), search, clocks);
     }
 
     @Override

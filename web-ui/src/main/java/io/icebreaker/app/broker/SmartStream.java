@@ -2,16 +2,21 @@ package io.icebreaker.app.broker;
 
 import io.icebreaker.feed.BrokerFeed;
 import io.icebreaker.feed.BrokerInstrument;
+import io.icebreaker.feed.FeedClocks;
 import io.icebreaker.feed.FeedSetup;
 import io.icebreaker.feed.FeedTimings;
 import io.icebreaker.feed.FrameReading;
 import io.icebreaker.feed.InstrumentResolver;
+import io.icebreaker.feed.master.InstrumentBook;
 import io.icebreaker.feed.master.MasterParser;
 import io.icebreaker.feed.master.MasterSource;
+import io.icebreaker.feed.rest.BrokerRest;
 import io.icebreaker.feed.smartapi.SmartConfig;
+import io.icebreaker.feed.smartapi.SmartContracts;
 import io.icebreaker.feed.smartapi.SmartDecoder;
 import io.icebreaker.feed.smartapi.SmartFeed;
 import io.icebreaker.feed.smartapi.SmartInstruments;
+import io.icebreaker.feed.smartapi.SmartRest;
 import io.icebreaker.feed.smartapi.SmartSession;
 import java.net.URI;
 import java.util.Map;
@@ -62,6 +67,17 @@ final class SmartStream implements BrokerStream {
     public BrokerFeed open(Account account, Map<String, String> environment, FeedSetup setup) {
         return new SmartFeed(
                 config(account.stream(), account.rest()), session(account, environment), setup);
+    }
+
+    @Override
+    public BrokerRest rest(
+            Account account,
+            Map<String, String> environment,
+            InstrumentBook book,
+            FeedClocks clocks) {
+        URI root = config(null, account.rest()).restUrl();
+        var contracts = SmartContracts.of(book.of(account.kind().name()));
+        return new SmartRest(root, session(account, environment), contracts, clocks);
     }
 
     @Override
