@@ -1,7 +1,6 @@
 package io.icebreaker.app;
 
 import io.icebreaker.app.broker.BrokerKind;
-import io.icebreaker.app.broker.BrokerStream;
 import io.icebreaker.app.broker.Brokers;
 import io.icebreaker.feed.FrameReading;
 import io.icebreaker.feed.Wire;

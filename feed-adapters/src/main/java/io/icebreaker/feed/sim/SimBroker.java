@@ -32,6 +32,7 @@ public interface SimBroker {
     default int maxUnsent() {
         return 256;
     }
+
     /** A ping was answered. */
     default void onPong(SimClient client) {}
 

@@ -8,8 +8,8 @@ import io.icebreaker.feed.FrameReading;
 import io.icebreaker.feed.InstrumentResolver;
 import io.icebreaker.feed.master.MasterParser;
 import io.icebreaker.feed.master.MasterSource;
-import io.icebreaker.tick.Segments;
 import io.icebreaker.tick.Instruments;
+import io.icebreaker.tick.Segments;
 import java.util.Map;
 
 /** How a broker streams: what a live day needs to run its feed. One object a broker, without state. */
