@@ -17,11 +17,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a full connection costs: {@code icebreaker run} with everything on (journal and frames, all
- * analysis, page server with a page looking on) against Kite's simulator in another process. Arguments:
- * instruments (3000), packets a second of each (2), seconds (60), heap flags ("-Xms128m -Xmx1g", as the
- * launcher has it). Prints lost packets, CPU in percent of a core, resident memory. 0 when nothing was
- * lost, else 1.
+ * What a full connection costs: {@code icebreaker run} with everything on (journal and frames, all analysis,
+ * page server with a page looking on) against Kite's simulator in another process. Prints lost packets, CPU in
+ * percent of a core, resident memory. 0 when nothing was lost, else 1. Analysis is whole only while the NSE is
+ * open. Arguments:
+ *
+ * <pre>
+ * instruments (3000)  packets a second of each (2)  seconds (60)
+ * heap flags ("-Xms128m -Xmx1g", as the launcher has it)  a further line of configuration ("")
+ * </pre>
  */
 public final class FeedLoad {
     private static final long WARM_UP_S = 15;
@@ -31,6 +35,7 @@ public final class FeedLoad {
     private final int perSecond;
     private final long seconds;
     private final String heap;
+    private final String setting;
     private final Path directory;
 
     private FeedLoad(String[] args) throws IOException {
@@ -38,6 +43,7 @@ public final class FeedLoad {
         perSecond = args.length > 1 ? Integer.parseInt(args[1]) : 2;
         seconds = args.length > 2 ? Long.parseLong(args[2]) : 60;
         heap = args.length > 3 ? args[3] : "-Xms128m -Xmx1g";
+        setting = args.length > 4 ? args[4] : "";
         directory = Files.createTempDirectory("feed-load");
     }
 
@@ -52,7 +58,7 @@ public final class FeedLoad {
         try (BufferedReader said = server.inputReader()) {
             int port = freePort();
             var universe = new LoadUniverse(count, today);
-            Path config = universe.write(directory, await(said, "URL "), port);
+            Path config = universe.write(directory, await(said, "URL "), port, setting);
             engine = start("engine", Main.class, heap, "run", "--config", config, "--json");
             await(said, "BEGUN");
             return measure(server, said, engine, port);

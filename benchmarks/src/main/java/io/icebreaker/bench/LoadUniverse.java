@@ -97,8 +97,8 @@ final class LoadUniverse {
         return (100 + instrument.token() % 2_000) * RUPEE;
     }
 
-    /** Writes dump and configuration; returns the configuration. */
-    Path write(Path directory, String url, int port) throws IOException {
+    /** Writes dump and configuration, {@code setting} among it; returns the configuration. */
+    Path write(Path directory, String url, int port, String setting) throws IOException {
         List<String> rows = new ArrayList<>();
         rows.add(HEADER);
         instruments.forEach(it -> rows.add(row(it)));
@@ -112,9 +112,10 @@ final class LoadUniverse {
                 """
                 web.port = %d
                 journal.directory = "journal"
+                %s
                 feeds.kite { broker = kite, url = "%s", instruments = "dump.csv", symbols = [%s] }
                 """
-                        .formatted(port, url, symbols));
+                        .formatted(port, setting, url, symbols));
     }
 
     private static String exchange(Instrument it) {

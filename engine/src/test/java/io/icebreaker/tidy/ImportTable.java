@@ -188,11 +188,11 @@ public final class ImportTable {
                                     List.of(
                                             "feed",
                                             "feed.sim",
+                                            "feed.login",
+                                            "feed.rest",
                                             "tick",
                                             "org.agrona",
                                             "org.java_websocket",
-                                            "feed.login",
-                                            "feed.rest",
                                             "com.fasterxml.jackson.core",
                                             "org.slf4j")),
                             Map.entry(

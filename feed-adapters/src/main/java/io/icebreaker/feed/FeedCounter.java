@@ -25,7 +25,10 @@ public enum FeedCounter {
     LOGIN_TIMEOUTS("links given up because the login was not answered"),
     CLIENT_HEARTBEATS("heartbeats sent"),
     STALE_FRAMES("frames of a link already given up"),
-    CALLBACK_FAILURES("exceptions inside our own handling of a frame");
+    CALLBACK_FAILURES("exceptions inside our own handling of a frame"),
+    OFF_TICK("prices sent as floats that lie on no tick of their instrument, rounded to paise"),
+    ODD_LENGTHS(
+            "packets whose length field differs from the length of their kind, which was taken");
 
     private final String meaning;
 

@@ -6,6 +6,8 @@ import io.icebreaker.calendar.Session;
 import io.icebreaker.calendar.SessionCalendar;
 import io.icebreaker.calendar.SessionGroup;
 import io.icebreaker.feed.BrokerFeed;
+import io.icebreaker.feed.BrokerInstrument;
+import io.icebreaker.feed.Coverage;
 import io.icebreaker.feed.FeedClocks;
 import io.icebreaker.feed.FeedCounters;
 import io.icebreaker.feed.FeedSetup;
@@ -13,11 +15,15 @@ import io.icebreaker.feed.SpreadFeed;
 import io.icebreaker.feed.master.BrokerIds;
 import io.icebreaker.feed.master.UniverseChoice;
 import io.icebreaker.tick.TickFlags;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Function;
 import java.util.function.LongPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,7 +36,9 @@ import org.agrona.concurrent.EpochNanoClock;
 final class DayFeeds implements AutoCloseable {
     private final List<Plan> plans;
     private final Map<String, SpreadFeed> feeds = new LinkedHashMap<>();
-    private final Map<String, BrokerFeed> connections = new LinkedHashMap<>();
+
+    /** By name; pages ask while connections are still being made. */
+    private final Map<String, BrokerFeed> connections = new ConcurrentSkipListMap<>();
 
     /**
      * One feed of the configuration.
@@ -146,6 +154,28 @@ final class DayFeeds implements AutoCloseable {
         }
     }
 
+    /** Leaves beside the captured frames what it takes to read them again. */
+    void keepNumbers(Path day) {
+        try {
+            FrameNumbers numbers = FrameNumbers.of(day);
+            for (Plan plan : plans) {
+                for (int connection = 0; connection < plan.connections(); connection++) {
+                    int feed = plan.first() + connection;
+                    numbers.add(feed, plan.stream()::segmentCode, plan.choice().fixed());
+                    for (UniverseChoice.Chain chain : plan.choice().chains()) {
+                        numbers.add(feed, plan.stream()::segmentCode, chain.options());
+                    }
+                }
+            }
+            numbers.write();
+        } catch (IOException e) {
+            System.err.println(
+                    "icebreaker: the day goes on, but verify --frames may not know all of its"
+                            + " instruments: "
+                            + e.getMessage());
+        }
+    }
+
     private static BrokerFeed open(
             Plan plan, int number, LiveEngine engine, FrameCapture frames, EpochNanoClock clock) {
         var setup =
@@ -210,13 +240,18 @@ final class DayFeeds implements AutoCloseable {
 
     /** By name of connection. */
     Map<String, FeedCounters> counters() {
-        return connections.entrySet().stream()
-                .collect(
-                        Collectors.toMap(
-                                Map.Entry::getKey,
-                                entry -> entry.getValue().counters(),
-                                (a, b) -> a,
-                                LinkedHashMap::new));
+        return each(BrokerFeed::counters);
+    }
+
+    /** By name of connection. */
+    Map<String, Coverage> coverage() {
+        return each(BrokerFeed::coverage);
+    }
+
+    private <T> Map<String, T> each(Function<BrokerFeed, T> what) {
+        Map<String, T> all = new LinkedHashMap<>();
+        connections.forEach((name, connection) -> all.put(name, what.apply(connection)));
+        return all;
     }
 
     @Override

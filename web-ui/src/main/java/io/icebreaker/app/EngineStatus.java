@@ -1,7 +1,9 @@
 package io.icebreaker.app;
 
+import io.icebreaker.feed.Coverage;
 import io.icebreaker.feed.FeedCounter;
 import io.icebreaker.feed.FeedCounters;
+import io.icebreaker.feed.master.InstrumentBook;
 import io.icebreaker.feed.master.MasterCounters;
 import io.icebreaker.journal.JournalStatus;
 import io.icebreaker.ring.Pipeline;
@@ -22,9 +24,10 @@ final class EngineStatus implements EngineView {
     private final LiveEngine engine;
     private final EpochNanoClock clock;
     private final Supplier<Map<String, FeedCounters>> feeds;
+    private final Supplier<Map<String, Coverage>> coverage;
     private final Supplier<Map<String, Object>> backup;
-    private Finder finder;
-    private MasterCounters masters = new MasterCounters();
+    private volatile Finder finder;
+    private volatile MasterCounters masters = new MasterCounters();
 
     /** {@code feeds}: the counters of each feed by its name, as far as feeds have started. */
     EngineStatus(
@@ -33,17 +36,22 @@ final class EngineStatus implements EngineView {
             LiveEngine engine,
             EpochNanoClock clock,
             Supplier<Map<String, FeedCounters>> feeds) {
-        this(mode, modeText, engine, clock, feeds, Map::of);
+        this(mode, modeText, engine, clock, feeds, Map::of, Map::of);
     }
 
-    /** {@code backup}: when days are backed up, and how the last time went. */
+    /**
+     * {@code coverage}: how much of what is subscribed comes, by the same names; {@code backup}: when days
+     * are backed up, and how the last time went.
+     */
     EngineStatus(
             Mode mode,
             String modeText,
             LiveEngine engine,
             EpochNanoClock clock,
             Supplier<Map<String, FeedCounters>> feeds,
+            Supplier<Map<String, Coverage>> coverage,
             Supplier<Map<String, Object>> backup) {
+        this.coverage = coverage;
         this.backup = backup;
         this.feeds = feeds;
         this.mode = mode;
@@ -53,13 +61,12 @@ final class EngineStatus implements EngineView {
         finder = new Finder(engine.board(), null);
     }
 
-    /** Searches all that brokers list, and tells how their masters went; before it is shown to anybody. */
-    EngineStatus ofListed(Universe universe) {
-        finder = new Finder(engine.board(), universe.book());
-        masters = universe.counters();
-        var first = new Thread(finder::listed, "search"); // the first question finds it ready
-        first.setDaemon(true);
-        first.start();
+    /** Searches all that brokers list, and tells how their masters went. */
+    EngineStatus ofListed(InstrumentBook book, MasterCounters counters) {
+        var next = new Finder(engine.board(), book);
+        next.listed(); // the first question finds it ready
+        masters = counters;
+        finder = next;
         return this;
     }
 
@@ -153,7 +160,14 @@ final class EngineStatus implements EngineView {
         }
         feeds.get().forEach((name, feed) -> addFeed(values, name, feed));
         values.putAll(masters.byName());
+        coverage.get().forEach((name, covered) -> addCoverage(values, name, covered));
         return values;
+    }
+
+    private static void addCoverage(Map<String, Long> values, String name, Coverage covered) {
+        values.put(name + ".SUBSCRIBED", (long) covered.subscribed());
+        values.put(name + ".ACKNOWLEDGED", (long) covered.acknowledged());
+        values.put(name + ".TICKING", (long) covered.ticking());
     }
 
     private static void addFeed(Map<String, Long> values, String name, FeedCounters feed) {

@@ -28,6 +28,7 @@ final class FrameTicks implements AutoCloseable {
     private final int feed;
     private final FrameReader frames;
     private final Instruments instruments;
+    private final FrameNumbers numbers;
     private final Map<Integer, FrameReading> readings = new HashMap<>();
     private final Queue decoded = new Queue();
     private boolean isFrameInHand;
@@ -37,11 +38,13 @@ final class FrameTicks implements AutoCloseable {
     private long heartbeats;
     private long refused;
 
-    FrameTicks(JournalDirectory directory, int feed, Instruments instruments)
+    FrameTicks(
+            JournalDirectory directory, int feed, Instruments instruments, FrameNumbers numbers)
             throws JournalException {
         this.feed = feed;
         frames = new FrameReader(directory);
         this.instruments = instruments;
+        this.numbers = numbers;
     }
 
     private int read() throws JournalException {
@@ -56,7 +59,11 @@ final class FrameTicks implements AutoCloseable {
                                                     "frames of a broker this build does not know,"
                                                             + " number "
                                                             + broker));
-            reading = kind.stream().reading(instruments, feed);
+            reading = kind.stream()
+                            .reading(
+                                    instruments,
+                                    it -> numbers.over(feed, instruments, it),
+                                    feed);
             readings.put(broker, reading);
         }
         var frame = ByteBuffer.wrap(frames.frame());

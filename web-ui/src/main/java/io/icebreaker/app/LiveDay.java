@@ -5,6 +5,7 @@ import io.icebreaker.publish.Board;
 import io.icebreaker.telemetry.Counter;
 import io.icebreaker.web.EngineView;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ final class LiveDay implements AutoCloseable {
     private final SnapshotProcess snapshots;
     private final BackupSchedule backup;
     private final long gapsBefore;
+    private MorningMasters morning; // null without a page: nobody searches
     private boolean closed;
 
     private LiveDay(
@@ -67,6 +69,9 @@ final class LiveDay implements AutoCloseable {
                             clock);
             page = shown ? page(config, universe) : null;
             feeds.prepare(engine, engine.captureFrames(config.captureFrames()), clock);
+            if (config.captureFrames()) {
+                feeds.keepNumbers(directory);
+            }
             followers = feeds.followers(engine, clock);
             feeds.start();
         } catch (RuntimeException e) {
@@ -99,8 +104,11 @@ final class LiveDay implements AutoCloseable {
                                 engine,
                                 clock,
                                 feeds::counters,
+                                feeds::coverage,
                                 backup::status)
-                        .ofListed(universe);
+                        .ofListed(universe.book(), universe.counters());
+        morning =
+                universe.morning(config, book -> status.ofListed(book, universe.counters()), clock);
         var days = RecordedDays.in(config.journalDirectory(), directory);
         var brokers = PageBrokers.live(config, engine.board().feeds(), check::last);
         var server =
@@ -114,6 +122,9 @@ final class LiveDay implements AutoCloseable {
         engine.tellFailures();
         long nowNs = clock.nanoTime();
         followers.forEach(follower -> follower.look(nowNs));
+        if (morning != null) {
+            morning.look(Instant.ofEpochSecond(0, nowNs));
+        }
         end.look();
         check.look();
         snapshots.look();

@@ -14,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
+import org.agrona.concurrent.EpochNanoClock;
 
 /**
  * What each configured feed shall subscribe, looked up in its broker's instrument master.
@@ -109,6 +111,13 @@ record Universe(InstrumentBook book, Map<String, UniverseChoice> choices, Master
                                     + (all().size() + chains)
                                     + " symbols of all feeds");
         }
+    }
+
+    /** Fetches the masters again when they are made anew; {@code taker} gets the new book. */
+    MorningMasters morning(AppConfig config, Consumer<InstrumentBook> taker, EpochNanoClock clock) {
+        var store = new Masters.Store(new HttpFetch(), counters);
+        Instant began = Instant.ofEpochSecond(0, clock.nanoTime());
+        return new MorningMasters(began, now -> Masters.load(config, store, now), taker);
     }
 
     /** What each feed streams from the start on. */

@@ -54,7 +54,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The same simulated session through Kite's wire and through Noren's gives the same trades and the same bars.
- * Noren's sends a message only when something changed, and no open interest of shares, where Kite sends a zero.
+ * Noren's sends a message only when something changed, and no open interest of shares, where Kite sends a
+ * zero.
  */
 class NorenWireTest {
     private static final long OPEN_NS = 1_795_146_300_000_000_000L;

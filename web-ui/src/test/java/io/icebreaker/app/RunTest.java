@@ -56,6 +56,40 @@ class RunTest {
         }
     }
 
+    /** Two accounts that want the same: each packet comes twice, and one of the two is dropped. */
+    @Test
+    void twoFeedsOfTheSameAreOneStream() throws Exception {
+        var today = SessionCalendar.istDate(System.currentTimeMillis() * 1_000_000);
+        var market = DemoMarket.onLastWeekday(today, 5, 0, 1);
+        try (var server = new KiteServer(0, API_KEY, TOKEN, new MarketModel(market.toConfig()))) {
+            server.drive(ShiftedClock.startingAt(market.openNs()), PUMP_NS);
+            List<Instrument> stocks =
+                    server.tokens().onWire().stream()
+                            .filter(it -> it.segment().equals("NSE"))
+                            .toList();
+            Path config = configuration(server.url(), stocks);
+            String one = Files.readString(config);
+            String feed = one.substring(one.indexOf("feeds.simulated"));
+            Files.writeString(config, one + feed.replace("feeds.simulated", "feeds.second"));
+            var environment = Map.of(KiteSession.API_KEY, API_KEY, KiteSession.ACCESS_TOKEN, TOKEN);
+            try (var run =
+                    ChildRun.start(
+                            root,
+                            environment,
+                            "run",
+                            "--config",
+                            config,
+                            "--seconds",
+                            12,
+                            "--json")) {
+                assertEquals(Exit.OK, run.code(), run.errors());
+                assertRecorded(run);
+                JsonTree counters = run.json().at("counters");
+                assertTrue(counters.at("SHADOWS_REPEATED").number() > 10, run.out());
+            }
+        }
+    }
+
     private void assertRecorded(ChildRun run) throws Exception {
         JsonTree result = run.json();
         assertEquals("LIVE", result.at("mode").text());

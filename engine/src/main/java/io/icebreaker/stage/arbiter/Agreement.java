@@ -76,13 +76,17 @@ final class Agreement {
     private void compare(Claim claim, Tick tick) {
         int at = claim.told > claim.stream ? -1 : firsts.find(claim.id, claim.told);
         boolean others = at >= 0 && firsts.slot(at) != claim.slot;
-        links.late(claim.feed, others ? claim.nowNs - firsts.timeNs(at) : 0);
+        long laterNs = others ? claim.nowNs - firsts.timeNs(at) : 0;
+        boolean watched = rivals.watches(claim.id, claim.slot, claim.nowNs);
+        if (watched || !others) {
+            links.late(claim.feed, laterNs); // one that was away was not late
+        }
         if (!others || firsts.volume(at) != claim.told) {
             return;
         }
         int before = rivals.feed(claim.id, firsts.slot(at));
-        shares.add(before, FeedShares.LEADS, 1);
-        shares.add(before, FeedShares.LEAD_NS, claim.nowNs - firsts.timeNs(at));
+        shares.add(before, FeedShares.LEADS, watched ? 1 : 0);
+        shares.add(before, FeedShares.LEAD_NS, watched ? laterNs : 0);
         shares.addPair(claim.feed, before, FeedShares.COMPARED);
         if (firsts.differs(at, tick.ltp())) {
             counters.increment(Counter.FEEDS_DIFFER_LTP);

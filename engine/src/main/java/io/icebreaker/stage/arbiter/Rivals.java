@@ -96,12 +96,16 @@ final class Rivals {
                             && (slot == claim.slot
                                     ? told[at] <= claim.stream
                                     : told[at] == claim.stream);
-            if (says
-                    && claim.nowNs - seenNs[at] <= gapNs
-                    && links.isWholeSince(feeds[at], breaks[at])) {
+            if (says && watches(claim.id, slot, claim.nowNs)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Whether a feed told of the instrument a moment ago and has been connected since it told a volume. */
+    boolean watches(int id, int slot, long nowNs) {
+        int at = id * SLOTS + slot;
+        return nowNs - seenNs[at] <= gapNs && links.isWholeSince(feeds[at], breaks[at]);
     }
 }

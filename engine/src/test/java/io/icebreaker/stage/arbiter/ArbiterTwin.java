@@ -167,6 +167,9 @@ final class ArbiterTwin {
                 kept.stream().filter(it -> it.volume >= packet.told).findFirst().orElse(null);
         long sample = 0;
         if (packet.told <= stream && before != null && before.feed != packet.feed) {
+            if (!watches(packet.feed, packet)) {
+                return; // it was away, not late
+            }
             sample = Math.min(240 * SECOND_NS, packet.nowNs - before.nowNs);
         }
         long known = lateNs.getOrDefault(packet.feed, 0L);
@@ -191,19 +194,26 @@ final class ArbiterTwin {
     private boolean covers(int feed, Past packet) {
         long told = lastTold(feed);
         boolean says = told != NONE && (feed == packet.feed ? told <= stream : told == stream);
+        return says && watches(feed, packet);
+    }
+
+    /** Whether a feed told of the instrument a moment ago, and was not away since it told a volume. */
+    private boolean watches(int feed, Past packet) {
         boolean away = isDown(feed);
-        for (int n = past.size() - 1; n >= 0; n--) {
+        boolean told = false;
+        for (int n = past.size() - 1; n >= 0 && !told; n--) {
             Past it = past.get(n);
-            if (it.feed == feed && it.isPacket() && it.told != NONE) {
-                break;
-            }
-            away |=
-                    it.feed == feed
-                            && !it.isPacket()
-                            && it.state != FeedState.LIVE
-                            && it.state != FeedState.MUTE;
+            boolean isBreak =
+                    !it.isPacket() && it.state != FeedState.LIVE && it.state != FeedState.MUTE;
+            away |= it.feed == feed && isBreak;
+            told = it.feed == feed && it.isPacket() && it.told != NONE;
         }
-        return says && !away && packet.nowNs - lastPacket(feed).nowNs <= GAP_NS;
+        return !away
+                && packets().stream()
+                        .filter(it -> it.feed == feed)
+                        .reduce((a, b) -> b)
+                        .filter(it -> packet.nowNs - it.nowNs <= GAP_NS)
+                        .isPresent();
     }
 
     private Past lastPacket(int feed) {

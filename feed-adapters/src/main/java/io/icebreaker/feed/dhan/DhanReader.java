@@ -12,6 +12,16 @@ interface DhanReader {
     /** Of the frame just decoded, 0 for none. */
     int disconnectReason();
 
+    /** Prices so far that lay on no tick. */
+    default long offTick() {
+        return 0;
+    }
+
+    /** Packets so far with an odd length field. */
+    default long wrongLengths() {
+        return 0;
+    }
+
     /** A new connection: nothing told before it is true any more. */
     void forget();
 
@@ -26,6 +36,16 @@ interface DhanReader {
             @Override
             public int disconnectReason() {
                 return decoder.disconnectReason();
+            }
+
+            @Override
+            public long offTick() {
+                return decoder.offTick();
+            }
+
+            @Override
+            public long wrongLengths() {
+                return decoder.wrongLengths();
             }
 
             @Override

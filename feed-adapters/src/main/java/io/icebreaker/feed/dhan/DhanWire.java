@@ -43,6 +43,8 @@ final class DhanWire implements Wire {
     private final DhanReader reader;
     private Secret usedToken = Secret.of("");
     private WireLink link;
+    private long offTick;
+    private long wrongLengths;
 
     DhanWire(DhanConfig config, DhanSession session, InstrumentResolver resolver, int feed) {
         this.config = config;
@@ -203,6 +205,12 @@ final class DhanWire implements Wire {
     @Override
     public int onBinary(ByteBuffer frame, long receiveTimeNs, TickSink sink) {
         int ticks = reader.decode(frame, receiveTimeNs, sink);
+        for (; offTick < reader.offTick(); offTick++) {
+            link.count(FeedCounter.OFF_TICK);
+        }
+        for (; wrongLengths < reader.wrongLengths(); wrongLengths++) {
+            link.count(FeedCounter.ODD_LENGTHS);
+        }
         if (reader.disconnectReason() != 0) {
             farewell(reader.disconnectReason());
         }

@@ -80,20 +80,21 @@ final class BookJoin {
     }
 
     /**
-     * An index that no broker before had. Kite's tokens are the canonical ones; another broker's number
-     * must not pass for one of them, so it gets a segment of its own.
+     * An index that no broker before had. Its number is Kite's, else the exchange's, whichever brokers there
+     * are; a number that only its broker uses must not pass for one of those and gets a segment of its own.
      */
     private Instrument firstIndex(String broker, BrokerInstrument row, IndexTable.Row shown) {
         Instrument as = row.instrument();
         if (broker.equals("kite")) {
             return as;
         }
-        if (shown != null && shown.tokens().containsKey("kite")) {
-            return renamed(as, INDEX, shown.tokens().get("kite"), shown.symbol());
-        }
-        String own = INDEX + broker.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
-        foreignIndices += shown == null ? 1 : 0;
         String symbol = shown == null ? as.symbol() : shown.symbol();
+        Long token = shown == null ? null : shown.canonicalToken();
+        if (token != null) {
+            return renamed(as, INDEX, token, symbol);
+        }
+        foreignIndices++;
+        String own = INDEX + broker.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
         return renamed(as, own.substring(0, Math.min(15, own.length())), row.token(), symbol);
     }
 

@@ -23,7 +23,12 @@ public final class IndexTable {
      * @param underlying how its derivatives name it, empty when it has none
      * @param tokens by broker column; a broker that nobody has shown is not in it
      */
-    public record Row(String symbol, String underlying, Map<String, Long> tokens) {}
+    public record Row(String symbol, String underlying, Map<String, Long> tokens) {
+        /** Kite's number, else the exchange's, which Noren's houses use; null when nobody has shown one. */
+        Long canonicalToken() {
+            return tokens.getOrDefault("kite", tokens.get("noren"));
+        }
+    }
 
     private static final List<String> BROKERS = List.of("kite", "smartapi", "dhan", "noren");
     private static final IndexTable SHIPPED = read();

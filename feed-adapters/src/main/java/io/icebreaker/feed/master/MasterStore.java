@@ -92,10 +92,15 @@ public final class MasterStore {
         return Optional.empty();
     }
 
+    /** When brokers make their masters anew on the day of a moment. */
+    public static Instant remadeOn(Instant now) {
+        return dateOf(now).atTime(REMADE).toInstant(IST);
+    }
+
     /** Whether it was made today, or could not have been yet. */
     public static boolean isFresh(MasterNote note, Instant now) {
         LocalDate today = dateOf(now);
-        Instant remade = today.atTime(REMADE).toInstant(IST);
+        Instant remade = remadeOn(now);
         return note.date().equals(today)
                 && (now.isBefore(remade) || !note.fetched().isBefore(remade));
     }

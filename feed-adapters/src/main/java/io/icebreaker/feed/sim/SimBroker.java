@@ -2,7 +2,7 @@ package io.icebreaker.feed.sim;
 
 import java.nio.ByteBuffer;
 
-/**
+    /**
  * What of a simulated broker is its own; {@link SimServer} does the rest: sockets, lasting faults, slow
  * readers, the thread that drives. Every method is called under the server's lock, so state needs no other
  * guard, and must not wait.
@@ -25,6 +25,9 @@ public interface SimBroker {
     /** A binary frame; most wires have none from clients. */
     default void onBinary(SimClient client, ByteBuffer bytes) {}
 
+    /** A ping was answered. */
+    default void onPong(SimClient client) {}
+
     /** A control ping came (RFC 6455, 5.5.2); the server answers it. */
     default void onPing(SimClient client) {}
 
@@ -32,9 +35,6 @@ public interface SimBroker {
     default int maxUnsent() {
         return 256;
     }
-
-    /** A ping was answered. */
-    default void onPong(SimClient client) {}
 
     /** Moves the source on and sends what is due. */
     void pump(long nowNs);

@@ -170,6 +170,8 @@ class DhanFeedTest {
         assertEquals(62, server.subscribed(21));
         assertEquals(2, server.subscribed(17), "indices in quote mode");
         assertTrue(ticks().ticks().stream().allMatch(t -> t.feed() == 5));
+        assertEquals(0, feed.counters().get(FeedCounter.OFF_TICK));
+        assertEquals(0, feed.counters().get(FeedCounter.ODD_LENGTHS));
     }
 
     private boolean hasLatest() {

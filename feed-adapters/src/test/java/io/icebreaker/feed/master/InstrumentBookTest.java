@@ -114,6 +114,16 @@ class InstrumentBookTest {
     }
 
     @Test
+    void anIndexWhoseKiteNumberNobodyHasShownHasTheExchangesWhicheverBrokersThereAre() {
+        var dhan = rows(at(index(25, "BANKNIFTY"), "IDX_I", 25));
+        var noren = rows(at(index(26009, "NIFTY BANK"), "NSE", 26009));
+        for (var masters : List.of(Map.of("dhan", dhan), Map.of("flattrade", noren))) {
+            assertEquals(
+                    index(26009, "NIFTY BANK"), InstrumentBook.of(masters).instruments().get(0));
+        }
+    }
+
+    @Test
     void theSameTokenOfAnotherContractIsLeftOutAndTold() {
         var book =
                 book(

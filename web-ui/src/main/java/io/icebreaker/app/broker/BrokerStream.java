@@ -11,6 +11,7 @@ import io.icebreaker.feed.master.MasterSource;
 import io.icebreaker.tick.Instruments;
 import io.icebreaker.tick.Segments;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** How a broker streams: what a live day needs to run its feed. One object a broker, without state. */
 public interface BrokerStream {
@@ -74,8 +75,14 @@ public interface BrokerStream {
     /** Reads captured frames again. */
     FrameReading reading(InstrumentResolver resolver, int feed);
 
-    /** The same for a wire whose packets do not tell all: what is defined so far, ids and tick sizes. */
-    default FrameReading reading(Instruments defined, int feed) {
-        return reading(recorded(defined), feed);
+    /**
+     * Reads a recorded day's frames again.
+     *
+     * @param defined filled while the day's journal is read: ids, and tick sizes for a wire that needs them
+     * @param noted puts what was noted of the broker's numbers on that day before {@link #recorded}
+     */
+    default FrameReading reading(
+            Instruments defined, UnaryOperator<InstrumentResolver> noted, int feed) {
+        return reading(noted.apply(recorded(defined)), feed);
     }
 }

@@ -1,6 +1,7 @@
 package io.icebreaker.app.broker;
 
 import io.icebreaker.feed.BrokerFeed;
+import io.icebreaker.feed.BrokerInstrument;
 import io.icebreaker.feed.FeedSetup;
 import io.icebreaker.feed.FeedTimings;
 import io.icebreaker.feed.FrameReading;
@@ -10,6 +11,7 @@ import io.icebreaker.feed.dhan.DhanDecoder;
 import io.icebreaker.feed.dhan.DhanFeed;
 import io.icebreaker.feed.dhan.DhanInstruments;
 import io.icebreaker.feed.dhan.DhanMode;
+import io.icebreaker.feed.dhan.DhanSegments;
 import io.icebreaker.feed.dhan.DhanSession;
 import io.icebreaker.feed.dhan.TickSizes;
 import io.icebreaker.feed.master.MasterParser;
@@ -18,6 +20,7 @@ import io.icebreaker.tick.Instruments;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** Dhan's stream, in full mode. */
 final class DhanStream implements BrokerStream {
@@ -80,15 +83,21 @@ final class DhanStream implements BrokerStream {
     }
 
     @Override
+    public int segmentCode(BrokerInstrument instrument) {
+        return DhanSegments.code(instrument.segment());
+    }
+
+    @Override
     public FrameReading reading(InstrumentResolver resolver, int feed) {
         return reading(resolver, TickSizes.NONE, feed);
     }
 
     /** Floats are put back on the tick sizes of the day's definitions, as they were when they came. */
     @Override
-    public FrameReading reading(Instruments defined, int feed) {
+    public FrameReading reading(
+            Instruments defined, UnaryOperator<InstrumentResolver> noted, int feed) {
         var byDhan = new DhanDefined(defined);
-        return reading(byDhan, byDhan::tickSize, feed);
+        return reading(noted.apply(byDhan), byDhan::tickSize, feed);
     }
 
     private static FrameReading reading(InstrumentResolver resolver, TickSizes sizes, int feed) {
