@@ -78,7 +78,9 @@ final class NorenEncoder {
     private void putQuantities(Map<String, String> keys, Tick tick, boolean isDepth) {
         putPrice(keys, tick, TickFlags.HAS_ATP, "ap", tick.atp());
         putNumber(keys, tick, TickFlags.HAS_VOLUME, "v", tick.volume());
-        putNumber(keys, tick, TickFlags.HAS_OI, "oi", tick.oi());
+        if (instrument.instrument().type() != InstrumentType.EQ) { // shares have none here
+            putNumber(keys, tick, TickFlags.HAS_OI, "oi", tick.oi());
+        }
         if (isDepth) {
             putNumber(keys, tick, TickFlags.HAS_LAST_QTY, "ltq", tick.lastQty());
             boolean hasTraded = tick.has(TickFlags.HAS_LAST_TRADE_TIME);
