@@ -131,12 +131,13 @@ record Universe(InstrumentBook book, Map<String, UniverseChoice> choices, Master
         return all().size();
     }
 
-    /** All that is streamed from the start on, each instrument once. */
+    /** All that is streamed from the start on, each once, as the first feed's broker spells it. */
     List<Instrument> all() {
-        return choices.values().stream()
+        Map<List<Object>, Instrument> all = new LinkedHashMap<>();
+        choices.values().stream()
                 .flatMap(choice -> choice.fixed().stream())
                 .map(BrokerInstrument::instrument)
-                .distinct()
-                .toList();
+                .forEach(it -> all.putIfAbsent(List.of(it.segment(), it.token()), it));
+        return List.copyOf(all.values());
     }
 }

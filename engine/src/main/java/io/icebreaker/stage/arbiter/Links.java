@@ -22,15 +22,24 @@ public final class Links {
     /** A feed's new state. A feed that never tells of itself, as in a recording, counts as connected. */
     void onState(int feed, int state) {
         switch (STATES[state]) {
-            case CONNECTED, LIVE -> isDown[feed] = false;
-            case DROPPED -> {
-                // Some packets are missing; those that come are as good as ever.
+            case CONNECTED, LIVE, LATE -> isDown[feed] = false;
+            case DROPPED, GAP, NOTICE -> {
+                // Some packets are missing, or nothing happened; those that come are as good as
+                // ever.
             }
             default -> isDown[feed] = true;
         }
-        if (STATES[state] != FeedState.LIVE && STATES[state] != FeedState.MUTE) {
+        if (breaks(STATES[state])) {
             broken[feed] = ++breaks;
         }
+    }
+
+    /** Whether packets may be missing behind it; late, silent and closed feeds miss none. */
+    private static boolean breaks(FeedState state) {
+        return switch (state) {
+            case LIVE, LATE, MUTE, CLOSED, NOTICE -> false;
+            default -> true;
+        };
     }
 
     /** The journal lacks events of whatever feed. */

@@ -7,12 +7,12 @@ import io.icebreaker.feed.FeedSetup;
 import io.icebreaker.feed.FeedTimings;
 import io.icebreaker.feed.FrameReading;
 import io.icebreaker.feed.InstrumentResolver;
+import io.icebreaker.feed.master.BrokerIds;
 import io.icebreaker.feed.master.InstrumentBook;
 import io.icebreaker.feed.master.MasterParser;
 import io.icebreaker.feed.master.MasterSource;
 import io.icebreaker.feed.rest.BrokerRest;
 import io.icebreaker.tick.Instruments;
-import io.icebreaker.tick.Segments;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
@@ -75,7 +75,7 @@ public interface BrokerStream {
 
     /** The segment's number by which the wire's decoder asks for an instrument, beside its token. */
     default int segmentCode(BrokerInstrument instrument) {
-        return Segments.knownCode(instrument.instrument().segment());
+        return BrokerIds.engineCode(instrument);
     }
 
     /**
