@@ -44,6 +44,7 @@ export class Keys {
     '4': () => this.screens.showNumber(4),
     '5': () => this.screens.showNumber(5),
     '6': () => this.screens.showNumber(6),
+    '7': () => this.screens.showNumber(7),
     '?': () => this.help.open(),
     '/': () => this.search(),
   };

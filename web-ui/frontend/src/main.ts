@@ -12,9 +12,11 @@ import './styles/trust.css';
 import './styles/overlay.css';
 import './styles/account.css';
 import './styles/replay.css';
+import './styles/brokers.css';
 import { BacktestsScreen } from './account/backtests';
 import { PaperScreen } from './account/paper';
 import { BottomBar } from './bottombar';
+import { BrokersScreen } from './brokers/screen';
 import { Chart } from './chart';
 import { debugHandle } from './debug';
 import { el } from './dom';
@@ -68,7 +70,8 @@ const options = new OptionsScreen(market, selection, wantTopics);
 const profile = new ProfileScreen(market, look, selection, () => flow.sight);
 const paper = new PaperScreen(replay.seek);
 const backtests = new BacktestsScreen();
-const all = { flow, signals, options, profile, paper, backtests };
+const accounts = new BrokersScreen();
+const all = { flow, signals, options, profile, paper, backtests, brokers: accounts };
 const screens: Screens = new Screens(all, wantTopics);
 const bottom = new BottomBar(market, () => loop);
 const top = new TopBar(market, look, () => help.open(), screens.element, replay.button, replay.moment);
@@ -164,6 +167,7 @@ document
     profile.element,
     paper.element,
     backtests.element,
+    accounts.element,
     bottom.element,
     veil.element,
     help.element,

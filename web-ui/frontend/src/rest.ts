@@ -12,6 +12,8 @@ export class Failure extends Error {
   constructor(
     message: string,
     readonly hint: string = '',
+    /** The broker's own code, where one stands behind it. */
+    readonly code: string = '',
   ) {
     super(message);
   }
@@ -146,8 +148,8 @@ async function ask<T>(
 
 async function failureOf(answer: Response): Promise<Failure> {
   try {
-    const { error, hint } = (await answer.json()) as { error?: string; hint?: string };
-    return new Failure(error ?? `The engine answered ${answer.status}.`, hint ?? '');
+    const said = (await answer.json()) as { error?: string; hint?: string; code?: string };
+    return new Failure(said.error ?? `The engine answered ${answer.status}.`, said.hint, said.code);
   } catch {
     return new Failure(`The engine answered ${answer.status}.`);
   }

@@ -1,6 +1,6 @@
 /** What the address bar says of the view: `#options?underlying=NIFTY&expiry=2026-11-24` (UI-60). */
 
-export const SCREENS = ['flow', 'signals', 'options', 'profile', 'paper', 'backtests'] as const;
+export const SCREENS = ['flow', 'signals', 'options', 'profile', 'paper', 'backtests', 'brokers'] as const;
 export type ScreenName = (typeof SCREENS)[number];
 
 export interface Route {

@@ -22,9 +22,10 @@ const TITLES: Record<ScreenName, string> = {
   profile: 'Profile',
   paper: 'Paper',
   backtests: 'Backtests',
+  brokers: 'Brokers',
 };
 
-/** Which screen is visible, chosen by the tabs, the digits 1 to 6 or the address bar. */
+/** Which screen is visible, chosen by the tabs, the digits 1 to 7 or the address bar. */
 export class Screens implements Painter {
   readonly element: HTMLElement;
   current: ScreenName = 'flow';

@@ -98,6 +98,14 @@ export const words = {
   noOrders: 'No order yet',
   paperNext: 'The strategy acts on signals, bars and packets as they come.',
   loadingBacktests: 'Looking for finished runs',
+  liveTest:
+    'A short connection with your token, apart from any running feed. Brokers send the last price of ' +
+    'each symbol at once, the market open or not.',
+  loadingBrokers: 'Asking how the brokers stand …',
+  noBrokers: {
+    why: 'This page has no broker accounts',
+    next: '“icebreaker demo” and “icebreaker run” have them.',
+  },
   noBacktests: {
     why: 'No backtest has been run',
     next: '“icebreaker backtest --journal DIR --strategy signals” leaves its report here.',
@@ -160,7 +168,7 @@ export const words = {
     ['≈', 'inferred: Indian retail feeds do not say who was the aggressor'],
   ],
   keys: [
-    ['1 … 6', 'Order flow, Signals, Options, Profile, Paper, Backtests'],
+    ['1 … 7', 'Order flow, Signals, Options, Profile, Paper, Backtests, Brokers'],
     ['/', 'search'],
     ['J K', 'next, previous instrument'],
     ['Enter', 'open the instrument'],

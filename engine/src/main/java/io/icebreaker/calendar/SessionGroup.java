@@ -20,7 +20,7 @@ public enum SessionGroup {
             case "NFO", "BFO" -> DERIVATIVES;
             case "MCX" -> COMMODITY;
             case "CDS", "BCD" -> CURRENCY;
-            default -> ALWAYS;
+            default -> segment.startsWith("IDX") ? CASH : ALWAYS; // a broker's own index
         };
     }
 }

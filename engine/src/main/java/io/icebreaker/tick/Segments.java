@@ -3,13 +3,13 @@ package io.icebreaker.tick;
 /** Segment names and the small numbers that stand for them; 1..9 are also Kite's segment bytes. */
 public final class Segments {
     private static final String[] KNOWN = {
-        "", "NSE", "NFO", "CDS", "BSE", "BFO", "BCD", "MCX", "MCXSX", "IDX"
+        "", "NSE", "NFO", "CDS", "BSE", "BFO", "BCD", "MCX", "MCXSX", "IDX", "NCX"
     };
 
     /** First code given to a segment that only a recording knows. */
     public static final int FIRST_OTHER = KNOWN.length;
 
-    /** 1..9 for the known ones, 0 for any other. */
+    /** The small number of a known one, 0 for any other. */
     public static int knownCode(String name) {
         for (int code = 1; code < KNOWN.length; code++) {
             if (KNOWN[code].equals(name)) {

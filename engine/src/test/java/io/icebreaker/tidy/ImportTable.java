@@ -139,6 +139,7 @@ public final class ImportTable {
                                     List.of(
                                             "feed",
                                             "feed.login",
+                                            "feed.master",
                                             "tick",
                                             "bar",
                                             "telemetry",
@@ -163,14 +164,7 @@ public final class ImportTable {
                                             "org.slf4j")),
                             Map.entry(
                                     "feed.master",
-                                    List.of(
-                                            "feed",
-                                            "feed.rest",
-                                            "tick",
-                                            "telemetry",
-                                            "org.agrona",
-                                            "de.siegmar.fastcsv",
-                                            "org.slf4j")),
+                                    List.of("feed", "tick", "org.agrona", "de.siegmar.fastcsv")),
                             Map.entry(
                                     "feed.sim",
                                     List.of(
@@ -182,6 +176,16 @@ public final class ImportTable {
                                             "com.sun.net.httpserver",
                                             "com.fasterxml.jackson.core",
                                             "de.siegmar.fastcsv",
+                                            "org.slf4j")),
+                            Map.entry(
+                                    "feed.sim.*",
+                                    List.of(
+                                            "feed",
+                                            "feed.sim",
+                                            "tick",
+                                            "org.agrona",
+                                            "org.java_websocket",
+                                            "com.fasterxml.jackson.core",
                                             "org.slf4j")),
                             Map.entry(
                                     "web",

@@ -10,6 +10,7 @@ import io.icebreaker.app.broker.Account;
 import io.icebreaker.app.broker.BrokerKind;
 import io.icebreaker.app.broker.Brokers;
 import io.icebreaker.backtest.PaperSettings;
+import io.icebreaker.feed.master.UniverseRule;
 import io.icebreaker.journal.JournalOptions;
 import io.icebreaker.ring.Profile;
 import io.icebreaker.setting.Setting;
@@ -57,8 +58,9 @@ record AppConfig(
      * @param name what the page calls it
      * @param url of the broker's WebSocket, null for the broker's own
      * @param connections to spread the instruments over; 0 for as many as they need
-     * @param instruments the broker's instrument dump
+     * @param instruments the broker's instrument master, null to have it fetched
      * @param symbols EXCHANGE:SYMBOL, what to subscribe
+     * @param universe the same in words: {@code indices}, {@code options NIFTY atm 10}
      * @param restUrl of the broker's REST and login, null for the broker's own
      * @param keysFile API key and the like; the environment where it says nothing
      * @param tokenFile the day's token; the environment while it is not there
@@ -70,6 +72,7 @@ record AppConfig(
             int connections,
             Path instruments,
             List<String> symbols,
+            List<String> universe,
             String restUrl,
             Path keysFile,
             Path tokenFile) {
@@ -83,6 +86,15 @@ record AppConfig(
     static AppConfig load(Path file) throws ConfigException {
         Config config = ConfigLoad.merged(file);
         return new Reader(new ConfigSource(file, config), config).read();
+    }
+
+    /** Where fetched instrument masters are kept, and the user's lists of shares. */
+    Path masters() throws ConfigException {
+        return source.path("masters.directory");
+    }
+
+    Path lists() throws ConfigException {
+        return source.path("masters.lists");
     }
 
     /** Where the page's wizard writes feeds, and where keys and tokens lie. */
@@ -180,8 +192,9 @@ record AppConfig(
             String path = ConfigUtil.joinPath("feeds", name);
             requireKey(path, "broker");
             BrokerKind broker = broker(path + ".broker");
-            requireKey(path, "instruments");
-            requireKey(path, "symbols");
+            if (!config.hasPath(path + ".universe")) {
+                requireKey(path, "symbols");
+            }
             return new Feed(
                     name,
                     broker.name(),
@@ -189,8 +202,11 @@ record AppConfig(
                     config.hasPath(path + ".connections")
                             ? number(path + ".connections", 1, broker.stream().connections())
                             : 0,
-                    source.path(path + ".instruments"),
-                    symbols(path + ".symbols"),
+                    config.hasPath(path + ".instruments")
+                            ? source.path(path + ".instruments")
+                            : null,
+                    config.hasPath(path + ".symbols") ? strings(path + ".symbols") : List.of(),
+                    universe(path + ".universe"),
                     config.hasPath(path + ".rest-url") ? restUrl(path + ".rest-url") : null,
                     config.hasPath(path + ".keys-file")
                             ? source.path(path + ".keys-file")
@@ -243,7 +259,20 @@ record AppConfig(
             }
         }
 
-        private List<String> symbols(String path) throws ConfigException {
+        /** Looked up when the masters are there; whether the words are any is said at once. */
+        private List<String> universe(String path) throws ConfigException {
+            List<String> words = config.hasPath(path) ? strings(path) : List.of();
+            for (int index = 0; index < words.size(); index++) {
+                try {
+                    UniverseRule.parse(words.get(index));
+                } catch (IllegalArgumentException e) {
+                    throw source.refuseElement(path, index, e.getMessage());
+                }
+            }
+            return words;
+        }
+
+        private List<String> strings(String path) throws ConfigException {
             ConfigList list = config.getList(path);
             for (int index = 0; index < list.size(); index++) {
                 if (list.get(index).valueType() != ConfigValueType.STRING) {

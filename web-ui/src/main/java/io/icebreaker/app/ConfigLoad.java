@@ -25,6 +25,7 @@ final class ConfigLoad {
                         .value("connections", ConfigValueType.NUMBER)
                         .value("instruments", ConfigValueType.STRING)
                         .value("symbols", ConfigValueType.LIST)
+                        .value("universe", ConfigValueType.LIST)
                         .value("rest-url", ConfigValueType.STRING)
                         .value("keys-file", ConfigValueType.STRING)
                         .value("token-file", ConfigValueType.STRING);
@@ -40,6 +41,8 @@ final class ConfigLoad {
                         .path("web.enabled", ConfigValueType.BOOLEAN)
                         .path("web.port", ConfigValueType.NUMBER)
                         .path("web.history-mb", ConfigValueType.NUMBER)
+                        .path("masters.directory", ConfigValueType.STRING)
+                        .path("masters.lists", ConfigValueType.STRING)
                         .path("brokers.file", ConfigValueType.STRING)
                         .path("brokers.secrets", ConfigValueType.STRING)
                         .object("feeds", new ConfigSchema().object("*", feed));

@@ -24,8 +24,7 @@ record ConfigSource(Path file, Config config) {
     }
 
     private ConfigException refuse(ConfigOrigin origin, String path, String what) {
-        boolean isGiven = origin != null && origin.resource() == null && origin.filename() != null;
-        return isGiven
+        return isGiven(origin)
                 ? ConfigSchema.refusal(origin, path, what)
                 : new ConfigException(file + ": line 1: " + path + ": " + what);
     }
@@ -33,11 +32,17 @@ record ConfigSource(Path file, Config config) {
     /** A path; relative ones start where the file lies that gives them. */
     Path path(String key) throws ConfigException {
         try {
-            String giver = config.getValue(key).origin().filename();
-            Path base = (giver == null ? file : Path.of(giver)).toAbsolutePath().getParent();
+            ConfigOrigin origin = config.getValue(key).origin();
+            Path giver = isGiven(origin) ? Path.of(origin.filename()) : file;
+            Path base = giver.toAbsolutePath().getParent();
             return base.resolve(config.getString(key)).normalize();
         } catch (InvalidPathException e) {
             throw refuse(key, "is not a path: " + e.getReason());
         }
+    }
+
+    /** Whether a user's file says so, rather than the defaults in the program. */
+    private static boolean isGiven(ConfigOrigin origin) {
+        return origin != null && origin.resource() == null && origin.filename() != null;
     }
 }

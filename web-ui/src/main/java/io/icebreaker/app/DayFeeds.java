@@ -6,13 +6,16 @@ import io.icebreaker.calendar.Session;
 import io.icebreaker.calendar.SessionCalendar;
 import io.icebreaker.calendar.SessionGroup;
 import io.icebreaker.feed.BrokerFeed;
-import io.icebreaker.feed.BrokerInstrument;
 import io.icebreaker.feed.Coverage;
 import io.icebreaker.feed.FeedClocks;
 import io.icebreaker.feed.FeedCounters;
 import io.icebreaker.feed.FeedSetup;
 import io.icebreaker.feed.SpreadFeed;
+import io.icebreaker.feed.master.BrokerIds;
+import io.icebreaker.feed.master.UniverseChoice;
 import io.icebreaker.tick.TickFlags;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +24,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Function;
 import java.util.function.LongPredicate;
+import java.util.stream.Stream;
 import org.agrona.concurrent.EpochNanoClock;
 
 /**
@@ -43,7 +47,8 @@ final class DayFeeds implements AutoCloseable {
     private record Plan(
             AppConfig.Feed feed,
             Account account,
-            List<BrokerInstrument> instruments,
+            UniverseChoice choice,
+            BrokerIds ids,
             int first,
             int connections) {
         BrokerStream stream() {
@@ -70,14 +75,15 @@ final class DayFeeds implements AutoCloseable {
         int number = 0;
         for (AppConfig.Feed feed : config.feeds()) {
             Account account = account(feed);
-            List<BrokerInstrument> instruments = universe.byFeed().get(feed.name());
+            UniverseChoice choice = universe.choices().get(feed.name());
             var plan =
                     new Plan(
                             feed,
                             account,
-                            instruments,
+                            choice,
+                            new BrokerIds(account.kind().stream()::segmentCode),
                             number,
-                            connections(feed, account.kind().stream(), instruments.size()));
+                            connections(feed, account.kind().stream(), choice.most()));
             plans.add(plan);
             number += plan.connections();
         }
@@ -108,7 +114,7 @@ final class DayFeeds implements AutoCloseable {
         if (needed > allowed) {
             throw new CommandException(
                     Exit.BAD_CONFIG,
-                    feed.key("symbols")
+                    feed.key(feed.universe().isEmpty() ? "symbols" : "universe")
                             + ": "
                             + instruments
                             + " instruments, but "
@@ -140,8 +146,31 @@ final class DayFeeds implements AutoCloseable {
                 connections.put(plan.name(connection), part);
             }
             var feed = new SpreadFeed(parts, plan.stream().instruments());
-            feed.subscribe(plan.instruments());
+            plan.ids().add(plan.choice().fixed(), engine.instruments());
+            feed.subscribe(plan.choice().fixed());
             feeds.put(plan.feed().name(), feed);
+        }
+    }
+
+    /** Leaves beside the captured frames what it takes to read them again. */
+    void keepNumbers(Path day) {
+        try {
+            FrameNumbers numbers = FrameNumbers.of(day);
+            for (Plan plan : plans) {
+                for (int connection = 0; connection < plan.connections(); connection++) {
+                    int feed = plan.first() + connection;
+                    numbers.add(feed, plan.stream()::segmentCode, plan.choice().fixed());
+                    for (UniverseChoice.Chain chain : plan.choice().chains()) {
+                        numbers.add(feed, plan.stream()::segmentCode, chain.options());
+                    }
+                }
+            }
+            numbers.write();
+        } catch (IOException e) {
+            System.err.println(
+                    "icebreaker: the day goes on, but verify --frames may not know all of its"
+                            + " instruments: "
+                            + e.getMessage());
         }
     }
 
@@ -150,22 +179,24 @@ final class DayFeeds implements AutoCloseable {
         var setup =
                 new FeedSetup(
                         number,
-                        engine.instruments()::id,
+                        plan.ids(),
                         engine::newSink,
                         engine.pipeline()::newPatientSink,
                         new FeedClocks(clock, System::nanoTime),
                         plan.stream().timings(),
-                        inSession(plan.instruments()),
+                        inSession(plan.choice()),
                         new SplittableRandom(),
                         frames.of(plan.stream().number()));
         return plan.stream().open(plan.account(), System.getenv(), setup);
     }
 
     /** Whether any of the instruments' markets is open: only then is silence alarming. */
-    private static LongPredicate inSession(List<BrokerInstrument> instruments) {
+    private static LongPredicate inSession(UniverseChoice choice) {
         SessionCalendar calendar = SessionCalendar.shipped();
         List<SessionGroup> groups =
-                instruments.stream()
+                Stream.concat(
+                                choice.fixed().stream(),
+                                choice.chains().stream().flatMap(it -> it.options().stream()))
                         .map(it -> it.instrument().segment())
                         .map(SessionGroup::of)
                         .distinct()
@@ -182,6 +213,22 @@ final class DayFeeds implements AutoCloseable {
 
     void start() {
         feeds.values().forEach(BrokerFeed::start);
+    }
+
+    /**
+     * Those that make the options around the market follow it. Call when the feeds are {@link #prepare
+     * prepared}; only from the thread that began the day.
+     */
+    List<AtmFollower> followers(LiveEngine engine, EpochNanoClock clock) {
+        List<AtmFollower> followers = new ArrayList<>();
+        for (Plan plan : plans) {
+            var listing =
+                    new FollowedListing(engine, feeds.get(plan.feed().name()), plan.ids(), clock);
+            for (UniverseChoice.Chain chain : plan.choice().chains()) {
+                followers.add(new AtmFollower(chain, listing));
+            }
+        }
+        return followers;
     }
 
     /** By name of feed in the configuration. */

@@ -1,9 +1,12 @@
 package io.icebreaker.app;
 
 import io.icebreaker.feed.DecodeResult;
+import io.icebreaker.feed.FrameCsv;
 import io.icebreaker.feed.FrameLine;
+import io.icebreaker.feed.FrameRows;
 import io.icebreaker.feed.FrameSink;
 import io.icebreaker.feed.kite.KiteFrameCsv;
+import io.icebreaker.feed.smartapi.SmartFrameCsv;
 import io.icebreaker.journal.FrameReader;
 import io.icebreaker.journal.JournalDirectory;
 import io.icebreaker.journal.JournalException;
@@ -16,6 +19,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,13 +30,22 @@ import picocli.CommandLine.Option;
         name = "decode",
         mixinStandardHelpOptions = true,
         description = {
-            "Decode captured WebSocket frames into CSV, one row a packet, refused ones with their class.",
-            "The input is text, one frame a line: recv_ns b|t hex; or the frames captured with a journal."
+            "Decode captured WebSocket frames into CSV, one row a packet, refused ones with their"
+                    + " class.",
+            "The input is text, one frame a line: recv_ns b|t hex; or the frames captured with a"
+                    + " journal."
         })
 final class DecodeCommand implements Callable<Integer> {
     /** Brokers whose frames can be decoded. */
     enum Broker {
-        kite
+        kite(KiteFrameCsv::new),
+        smartapi(SmartFrameCsv::new);
+
+        private final Supplier<FrameRows> rows;
+
+        Broker(Supplier<FrameRows> rows) {
+            this.rows = rows;
+        }
     }
 
     @Option(
@@ -65,7 +78,8 @@ final class DecodeCommand implements Callable<Integer> {
     @Option(
             names = "--instruments",
             description =
-                    "Definitions; Kite's packets carry all they need, so its decoder does not read them.")
+                    "Definitions; packets of Kite and SmartAPI carry all they need, so their decoders"
+                            + " do not read them.")
     private Path instruments;
 
     @Option(names = "--out", required = true, description = "The CSV file to write.")
@@ -85,7 +99,7 @@ final class DecodeCommand implements Callable<Integer> {
         var directory = JournalDirectory.forReading(source.journal);
         try (var frames = new FrameReader(directory);
                 var writer = Files.newBufferedWriter(outFile, StandardCharsets.UTF_8)) {
-            DecodeResult result = KiteFrameCsv.run(() -> next(frames), writer);
+            DecodeResult result = FrameCsv.run(broker.rows.get(), () -> next(frames), writer);
             Map<String, Object> map = describe(result);
             map.put("framesNotCaptured", frames.missed());
             out.print(map);
@@ -132,7 +146,7 @@ final class DecodeCommand implements Callable<Integer> {
                                 new InputStreamReader(
                                         Files.newInputStream(in), StandardCharsets.UTF_8));
                 var writer = Files.newBufferedWriter(outFile, StandardCharsets.UTF_8)) {
-            DecodeResult result = KiteFrameCsv.run(reader, writer);
+            DecodeResult result = FrameCsv.run(broker.rows.get(), reader, writer);
             out.print(describe(result));
             return Exit.OK;
         }

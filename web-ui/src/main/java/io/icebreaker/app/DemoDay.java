@@ -148,7 +148,8 @@ final class DemoDay implements AutoCloseable {
                         clock,
                         () -> Map.of(FEED_NAME, feed.counters()));
         var days = RecordedDays.ofDemo(directory);
-        page = PageServer.start(port, engine.board(), status, clock, days);
+        var brokers = PageBrokers.demo(DemoCommand.home());
+        page = PageServer.start(port, engine.board(), status, clock, days, brokers);
         return page.address();
     }
 

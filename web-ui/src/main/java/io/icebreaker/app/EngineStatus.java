@@ -3,10 +3,12 @@ package io.icebreaker.app;
 import io.icebreaker.feed.Coverage;
 import io.icebreaker.feed.FeedCounter;
 import io.icebreaker.feed.FeedCounters;
+import io.icebreaker.feed.master.MasterCounters;
 import io.icebreaker.journal.JournalStatus;
 import io.icebreaker.ring.Pipeline;
 import io.icebreaker.setting.Setting;
 import io.icebreaker.telemetry.Counter;
+import io.icebreaker.tick.Instrument;
 import io.icebreaker.web.EngineView;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +25,8 @@ final class EngineStatus implements EngineView {
     private final Supplier<Map<String, FeedCounters>> feeds;
     private final Supplier<Map<String, Coverage>> coverage;
     private final Supplier<Map<String, Object>> backup;
+    private Finder finder;
+    private MasterCounters masters = new MasterCounters();
 
     /** {@code feeds}: the counters of each feed by its name, as far as feeds have started. */
     EngineStatus(
@@ -53,6 +57,27 @@ final class EngineStatus implements EngineView {
         this.modeText = modeText;
         this.engine = engine;
         this.clock = clock;
+        finder = new Finder(engine.board(), null);
+    }
+
+    /** Searches all that brokers list, and tells how their masters went; before it is shown to anybody. */
+    EngineStatus ofListed(Universe universe) {
+        finder = new Finder(engine.board(), universe.book());
+        masters = universe.counters();
+        var first = new Thread(finder::listed, "search"); // the first question finds it ready
+        first.setDaemon(true);
+        first.start();
+        return this;
+    }
+
+    @Override
+    public List<Instrument> search(String words, int limit) {
+        return finder.find(words, limit);
+    }
+
+    @Override
+    public int listed() {
+        return finder.listed();
     }
 
     @Override
@@ -135,6 +160,7 @@ final class EngineStatus implements EngineView {
         }
         feeds.get().forEach((name, feed) -> addFeed(values, name, feed));
         coverage.get().forEach((name, covered) -> addCoverage(values, name, covered));
+        values.putAll(masters.byName());
         return values;
     }
 

@@ -9,6 +9,7 @@ import io.icebreaker.tick.Events;
 import io.icebreaker.tick.FeedState;
 import io.icebreaker.tick.Instruments;
 import io.icebreaker.tick.Tick;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -29,6 +30,7 @@ final class FrameProof implements AutoCloseable {
     private static final long ANY_NUMBER = Long.MAX_VALUE / 2;
 
     private final JournalDirectory directory;
+    private final FrameNumbers numbers;
     private final JournalReader events;
     private final Instruments instruments = new Instruments(MAX_INSTRUMENTS);
     private final Map<Integer, FrameTicks> feeds = new TreeMap<>();
@@ -45,14 +47,23 @@ final class FrameProof implements AutoCloseable {
 
     FrameProof(Path journal) throws JournalException {
         directory = JournalDirectory.forReading(journal);
+        numbers = numbers(journal);
         feed(0); // refuses a journal without frames
         events = new JournalReader(directory);
+    }
+
+    private static FrameNumbers numbers(Path journal) throws JournalException {
+        try {
+            return FrameNumbers.of(journal);
+        } catch (IOException e) {
+            throw new JournalException(e.getMessage());
+        }
     }
 
     private FrameTicks feed(int number) throws JournalException {
         FrameTicks known = feeds.get(number);
         if (known == null) {
-            known = new FrameTicks(directory, number, instruments::id);
+            known = new FrameTicks(directory, number, numbers.resolver(number, instruments));
             feeds.put(number, known);
         }
         return known;

@@ -15,6 +15,8 @@ final class LiveDay implements AutoCloseable {
     private final Path directory;
     private final LiveEngine engine;
     private final DayFeeds feeds;
+    private final List<AtmFollower> followers;
+    private final EpochNanoClock clock;
     private final PageServer page;
     private final DayEnd end;
     private final SnapshotProcess snapshots;
@@ -31,6 +33,7 @@ final class LiveDay implements AutoCloseable {
             boolean quiet)
             throws JournalException {
         this.backup = backup;
+        this.clock = clock;
         feeds = DayFeeds.of(config, universe);
         directory = config.journalDirectory().resolve(date.toString());
         boolean shown = config.web().enabled();
@@ -54,8 +57,12 @@ final class LiveDay implements AutoCloseable {
         try {
             engine.begin(universe.all(), earlier, plan, clock);
             engine.startClock(clock);
-            page = shown ? page(config, clock) : null;
+            page = shown ? page(config, universe) : null;
             feeds.prepare(engine, engine.captureFrames(config.captureFrames()), clock);
+            if (config.captureFrames()) {
+                feeds.keepNumbers(directory);
+            }
+            followers = feeds.followers(engine, clock);
             feeds.start();
         } catch (RuntimeException e) {
             close();
@@ -79,18 +86,21 @@ final class LiveDay implements AutoCloseable {
         return new LiveDay(config, universe, date, clock, backup, quiet);
     }
 
-    private PageServer page(AppConfig config, EpochNanoClock clock) {
+    private PageServer page(AppConfig config, Universe universe) {
         var status =
                 new EngineStatus(
-                        EngineView.Mode.LIVE,
-                        "live",
-                        engine,
-                        clock,
-                        feeds::counters,
-                        feeds::coverage,
-                        backup::status);
+                                EngineView.Mode.LIVE,
+                                "live",
+                                engine,
+                                clock,
+                                feeds::counters,
+                                feeds::coverage,
+                                backup::status)
+                        .ofListed(universe);
         var days = RecordedDays.in(config.journalDirectory(), directory);
-        var server = PageServer.start(config.web().port(), engine.board(), status, clock, days);
+        var brokers = PageBrokers.live(config, engine.board().feeds());
+        var server =
+                PageServer.start(config.web().port(), engine.board(), status, clock, days, brokers);
         System.err.println("icebreaker: the page is at " + server.address());
         return server;
     }
@@ -98,6 +108,8 @@ final class LiveDay implements AutoCloseable {
     /** Looks after the day, now and then. */
     void look() {
         engine.tellFailures();
+        long nowNs = clock.nanoTime();
+        followers.forEach(follower -> follower.look(nowNs));
         end.look();
         snapshots.look();
     }

@@ -35,6 +35,7 @@ final class LiveEngine implements AutoCloseable {
     private final Board board;
     private final Settings settings;
     private final Instruments instruments;
+    private final Definitions defined;
     private final TickSink definitions;
     private final HistoryEvents history = new HistoryEvents();
     private ClockEvents clock;
@@ -104,6 +105,7 @@ final class LiveEngine implements AutoCloseable {
             throw e;
         }
         definitions = pipeline.newPatientSink();
+        defined = new Definitions(definitions, instruments, plan.maxInstruments());
     }
 
     /** Opens the journal and recovers what is in it; a damaged tail is cut off, kept aside and told. */
@@ -193,16 +195,14 @@ final class LiveEngine implements AutoCloseable {
     void begin(List<Instrument> wanted, List<HistoryRow> earlier, Plan plan, EpochNanoClock time) {
         long nowNs = time.nanoTime();
         Header.config(definitions, plan.feedNames(), plan.configHash(), nowNs);
-        for (Instrument instrument : wanted) {
-            int known = instruments.id(instrument.segment(), instrument.token());
-            if (known == Instruments.UNKNOWN || !instruments.get(known).equals(instrument)) {
-                int id = instruments.register(instrument);
-                Events.instrument(definitions.claim(), id, instrument, nowNs);
-                definitions.publish();
-            }
-        }
+        wanted.forEach(instrument -> defined.add(instrument, nowNs));
         history.publish(definitions, earlier, instruments, nowNs);
         pipeline.drain(10_000);
+    }
+
+    /** Adds instruments later, all or, where there is no room, none; only from the thread that began. */
+    boolean define(List<Instrument> more, EpochNanoClock time) {
+        return defined.addAll(more, time.nanoTime());
     }
 
     /** Lets time pass: clock events from here on. */

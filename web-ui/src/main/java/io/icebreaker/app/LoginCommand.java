@@ -7,6 +7,7 @@ import io.icebreaker.app.broker.BrokerKind;
 import io.icebreaker.app.broker.Brokers;
 import io.icebreaker.app.broker.LoginDialog;
 import io.icebreaker.app.broker.TokenState;
+import io.icebreaker.app.broker.WizardFiles;
 import io.icebreaker.feed.login.LoginException;
 import io.icebreaker.feed.login.LoginTokens;
 import io.icebreaker.feed.login.Secret;
@@ -155,11 +156,12 @@ final class LoginCommand implements Callable<Integer> {
                                     + " in "
                                     + (read == null ? "any configuration" : read.source().file()));
         }
-        return Account.of(kind, read == null ? WizardFiles.usual().secrets() : read.secrets());
+        return Account.of(
+                kind, read == null ? WizardFiles.in(DemoCommand.home()).secrets() : read.secrets());
     }
 
     private AppConfig read() throws ConfigException {
-        Path usual = WizardFiles.usual().file();
+        Path usual = WizardFiles.in(DemoCommand.home()).file();
         Path file = config != null || !Files.exists(usual) ? config : usual;
         return file == null ? null : AppConfig.load(file);
     }

@@ -3,6 +3,7 @@ package io.icebreaker.app;
 import io.icebreaker.calendar.SessionCalendar;
 import io.icebreaker.setting.Setting;
 import io.icebreaker.telemetry.Counter;
+import io.icebreaker.tick.Instrument;
 import io.icebreaker.travel.View;
 import io.icebreaker.web.EngineView;
 import java.time.format.DateTimeFormatter;
@@ -64,6 +65,16 @@ record ReplayStatus(View view) implements EngineView {
     @Override
     public long gaps() {
         return view.pipeline().counters().get(Counter.FEED_GAPS);
+    }
+
+    @Override
+    public List<Instrument> search(String words, int limit) {
+        return new Finder(view.board(), null).find(words, limit);
+    }
+
+    @Override
+    public int listed() {
+        return view.board().instrumentCount();
     }
 
     @Override

@@ -1,105 +1,123 @@
 package io.icebreaker.app;
 
 import io.icebreaker.feed.BrokerInstrument;
-import io.icebreaker.feed.master.MasterParser;
+import io.icebreaker.feed.master.HttpFetch;
+import io.icebreaker.feed.master.InstrumentBook;
+import io.icebreaker.feed.master.MasterCounters;
+import io.icebreaker.feed.master.UniverseChoice;
+import io.icebreaker.feed.master.UniverseSelection;
 import io.icebreaker.tick.Instrument;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What each configured feed shall subscribe, looked up in its broker's instrument dump. */
-record Universe(Map<String, List<BrokerInstrument>> byFeed) {
+/**
+ * What each configured feed shall subscribe, looked up in its broker's instrument master.
+ *
+ * @param book everything the brokers list
+ * @param choices by feed
+ * @param counters how the masters went
+ */
+record Universe(InstrumentBook book, Map<String, UniverseChoice> choices, MasterCounters counters) {
 
     /**
-     * Looks up all symbols; one that is not there, or is wanted twice, is refused before anything starts.
+     * Reads the masters, fetching them where the configuration names no file, and looks everything up. What
+     * is not there, or more than a broker takes, is refused before anything starts.
      */
     static Universe of(AppConfig config) throws ConfigException {
-        Map<String, List<BrokerInstrument>> byFeed = new LinkedHashMap<>();
-        Set<String> taken = new HashSet<>();
+        var store = new Masters.Store(new HttpFetch(), new MasterCounters());
+        Masters masters = Masters.load(config, store, Instant.now(), false);
+        masters.warnings().forEach(it -> System.err.println("icebreaker: " + it));
+        Map<String, UniverseChoice> choices = new LinkedHashMap<>();
         for (AppConfig.Feed feed : config.feeds()) {
-            byFeed.put(
-                    feed.name(), lookUp(feed, dump(feed, config.source()), taken, config.source()));
+            UniverseChoice choice = choose(config, masters.book(), feed);
+            refuseBeyondLimit(config, feed, choice);
+            choices.put(feed.name(), choice);
         }
-        var universe = new Universe(byFeed);
-        if (universe.size() > config.maxInstruments()) {
+        var universe = new Universe(masters.book(), choices, store.counters());
+        universe.refuseBeyondRoom(config);
+        return universe;
+    }
+
+    private static UniverseChoice choose(AppConfig config, InstrumentBook book, AppConfig.Feed feed)
+            throws ConfigException {
+        var selection = new UniverseSelection(book, feed.broker(), config.lists());
+        addAll(config, selection, feed.key("universe"), feed.universe());
+        addAll(config, selection, feed.key("symbols"), feed.symbols());
+        return selection.choice();
+    }
+
+    private static void addAll(
+            AppConfig config, UniverseSelection selection, String key, List<String> entries)
+            throws ConfigException {
+        Set<String> seen = new HashSet<>();
+        for (int index = 0; index < entries.size(); index++) {
+            try {
+                selection.add(entries.get(index));
+            } catch (IllegalArgumentException e) {
+                throw config.source().refuseElement(key, index, e.getMessage());
+            }
+            if (!seen.add(entries.get(index))) {
+                throw config.source()
+                        .refuseElement(key, index, entries.get(index) + " is wanted twice");
+            }
+        }
+    }
+
+    private static void refuseBeyondLimit(
+            AppConfig config, AppConfig.Feed feed, UniverseChoice choice) throws ConfigException {
+        var kind = Credentials.account(feed).kind();
+        if (choice.most() > kind.maxInstruments()) {
+            throw config.source()
+                    .refuse(
+                            feed.key(feed.universe().isEmpty() ? "symbols" : "universe"),
+                            choice.most()
+                                    + " instruments at once, but "
+                                    + kind.title()
+                                    + " streams "
+                                    + kind.limit()
+                                    + "; options count four times the window, for those on their"
+                                    + " way out");
+        }
+    }
+
+    private void refuseBeyondRoom(AppConfig config) throws ConfigException {
+        int chains =
+                choices.values().stream()
+                        .flatMap(choice -> choice.chains().stream())
+                        .mapToInt(UniverseChoice.Chain::most)
+                        .sum();
+        if (all().size() + chains > config.maxInstruments()) {
             throw config.source()
                     .refuse(
                             "engine.max-instruments",
                             config.maxInstruments()
                                     + " is less than the "
-                                    + universe.size()
+                                    + (all().size() + chains)
                                     + " symbols of all feeds");
         }
-        return universe;
     }
 
-    private static Map<String, BrokerInstrument> dump(AppConfig.Feed feed, ConfigSource source)
-            throws ConfigException {
-        Path file = feed.instruments();
-        Map<String, BrokerInstrument> bySymbol = new HashMap<>();
-        try (var in = Files.newInputStream(file)) {
-            LocalDate today = LocalDate.now(ZoneOffset.ofHoursMinutes(5, 30));
-            MasterParser master = Credentials.account(feed).kind().stream().master();
-            for (BrokerInstrument row : master.parse(in, today).rows()) {
-                Instrument instrument = row.instrument();
-                bySymbol.put(instrument.segment() + ":" + instrument.symbol(), row);
-            }
-            return bySymbol;
-        } catch (IOException | UncheckedIOException e) {
-            throw source.refuse(
-                    feed.key("instruments"),
-                    "cannot read " + file + "; fetch the broker's instrument dump to that place");
-        }
-    }
-
-    private static List<BrokerInstrument> lookUp(
-            AppConfig.Feed feed,
-            Map<String, BrokerInstrument> dump,
-            Set<String> taken,
-            ConfigSource source)
-            throws ConfigException {
-        List<BrokerInstrument> found = new ArrayList<>();
-        String key = feed.key("symbols");
-        for (int index = 0; index < feed.symbols().size(); index++) {
-            String symbol = feed.symbols().get(index);
-            // Kite lists indices under the exchange that computes them.
-            String asIndex = symbol.replaceFirst("^(NSE|BSE):", "IDX:");
-            BrokerInstrument row = dump.getOrDefault(symbol, dump.get(asIndex));
-            if (row == null) {
-                throw source.refuseElement(key, index, symbol + " is not in " + feed.instruments());
-            }
-            Instrument instrument = row.instrument();
-            if (!taken.add(instrument.segment() + ":" + instrument.symbol())) {
-                throw source.refuseElement(
-                        key,
-                        index,
-                        symbol
-                                + " is wanted twice; one instrument from several feeds is not"
-                                + " supported in this version");
-            }
-            found.add(row);
-        }
-        return found;
+    /** What each feed streams from the start on. */
+    Map<String, List<BrokerInstrument>> byFeed() {
+        Map<String, List<BrokerInstrument>> fixed = new LinkedHashMap<>();
+        choices.forEach((feed, choice) -> fixed.put(feed, choice.fixed()));
+        return fixed;
     }
 
     int size() {
-        return byFeed.values().stream().mapToInt(List::size).sum();
+        return all().size();
     }
 
+    /** All that is streamed from the start on, each instrument once. */
     List<Instrument> all() {
-        return byFeed.values().stream()
-                .flatMap(List::stream)
+        return choices.values().stream()
+                .flatMap(choice -> choice.fixed().stream())
                 .map(BrokerInstrument::instrument)
+                .distinct()
                 .toList();
     }
 }

@@ -125,10 +125,11 @@ final class Api {
                 });
     }
 
-    private static void instrument(JsonGenerator json, int id, Instrument instrument)
-            throws IOException {
+    /** {@code id} below 0: one that is not streamed. */
+    static void instrument(JsonGenerator json, int id, Instrument instrument) throws IOException {
         json.writeStartObject();
-        json.writeNumberField("id", id);
+        json.writeFieldName("id");
+        Json.number(json, id >= 0, id);
         json.writeStringField("segment", instrument.segment());
         json.writeNumberField("token", instrument.token());
         json.writeStringField("symbol", instrument.symbol());

@@ -1,7 +1,9 @@
 package io.icebreaker.web;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.Map;
@@ -12,6 +14,16 @@ import java.util.TreeMap;
 final class Body {
     private static final int MAX_BODY = 4_096;
 
+    /** The server takes no request above 64 KiB. */
+    private static final JsonFactory LONG_TEXT =
+            JsonFactory.builder()
+                    .streamReadConstraints(
+                            StreamReadConstraints.builder()
+                                    .maxStringLength(64 << 10)
+                                    .maxNestingDepth(4)
+                                    .build())
+                    .build();
+
     private final Map<String, Object> fields;
     private final String form;
 
@@ -20,19 +32,40 @@ final class Body {
         this.form = form;
     }
 
-    /** Reads a request's body; {@code form} says how it should look. */
+    /** Reads a request's body; {@code names} may be null for any; {@code form} says how it should look. */
     static Body of(Context ctx, Set<String> names, String form) {
         byte[] bytes = ctx.bodyAsBytes();
         Map<String, Object> fields = new TreeMap<>();
-        boolean isGood = bytes.length <= MAX_BODY && (bytes.length == 0 || read(bytes, fields));
+        boolean isGood =
+                bytes.length <= MAX_BODY
+                        && (bytes.length == 0 || read(bytes, fields, Json.FACTORY));
+        if (!isGood || names != null && !names.containsAll(fields.keySet())) {
+            throw new Refusal(400, "not what is asked here", "body", "the body is " + form);
+        }
+        return new Body(fields, form);
+    }
+
+    /** Texts by whatever names; {@code form} says how it should look. */
+    static Map<String, String> texts(Context ctx, String form) {
+        Body body = of(ctx, null, form);
+        Map<String, String> texts = new TreeMap<>();
+        body.fields.keySet().forEach(name -> texts.put(name, body.text(name, "")));
+        return texts;
+    }
+
+    /** The same for a long body: lines of a list. */
+    static Body ofLong(Context ctx, Set<String> names, int most, String form) {
+        byte[] bytes = ctx.bodyAsBytes();
+        Map<String, Object> fields = new TreeMap<>();
+        boolean isGood = bytes.length <= most && read(bytes, fields, LONG_TEXT);
         if (!isGood || !names.containsAll(fields.keySet())) {
             throw new Refusal(400, "not what is asked here", "body", "the body is " + form);
         }
         return new Body(fields, form);
     }
 
-    private static boolean read(byte[] bytes, Map<String, Object> fields) {
-        try (JsonParser json = Json.FACTORY.createParser(bytes)) {
+    private static boolean read(byte[] bytes, Map<String, Object> fields, JsonFactory factory) {
+        try (JsonParser json = factory.createParser(bytes)) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
                 return false;
             }

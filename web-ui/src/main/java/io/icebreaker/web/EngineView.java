@@ -2,6 +2,7 @@ package io.icebreaker.web;
 
 import io.icebreaker.setting.Setting;
 import io.icebreaker.setting.Settings;
+import io.icebreaker.tick.Instrument;
 import java.util.List;
 import java.util.Map;
 
@@ -76,6 +77,16 @@ public interface EngineView {
 
     /** How long the start took until ticks were accepted, ms. */
     default long timeToReadyMs() {
+        return 0;
+    }
+
+    /** Instruments found by a few words, the best first, streamed ones or not; none where nobody looks. */
+    default List<Instrument> search(String words, int limit) {
+        return List.of();
+    }
+
+    /** How many instruments a search looks through. */
+    default int listed() {
         return 0;
     }
 

@@ -15,6 +15,7 @@ final class Routes {
         var events = new EventBarApi(board, engine);
         answers.put("/api/health", health::answer);
         answers.put("/api/instruments", api::instruments);
+        answers.put("/api/search", new SearchApi(board, engine)::answer);
         answers.put("/api/bars", events.barsOr(api::bars));
         answers.put("/api/footprint", events.footprintOr(api::footprint));
         answers.put("/api/vwap", new VwapApi(board)::vwap);

@@ -51,7 +51,8 @@ public final class WebServer implements AutoCloseable {
             EngineView engine,
             EpochNanoClock clock,
             PageFiles files,
-            Replays replays) {
+            Replays replays,
+            BrokerDesk brokers) {
         hub =
                 new SseHub(
                         board,
@@ -69,6 +70,7 @@ public final class WebServer implements AutoCloseable {
                             configure(javalinConfig, config.port());
                             route(javalinConfig.routes, routes, stream);
                             new ReplayApi(replays).route(javalinConfig.routes, paths);
+                            new BrokersApi(brokers).route(javalinConfig.routes, paths);
                             replay.route(javalinConfig.routes, routes);
                             javalinConfig.routes.get("/*", files::get);
                         });
@@ -92,7 +94,19 @@ public final class WebServer implements AutoCloseable {
             EngineView engine,
             EpochNanoClock clock,
             Replays replays) {
-        return start(config, board, engine, clock, new PageFiles(PageFiles.BUILT), replays);
+        return start(config, board, engine, clock, replays, new NoBrokers());
+    }
+
+    /** The same with the broker wizard. */
+    public static WebServer start(
+            WebConfig config,
+            Board board,
+            EngineView engine,
+            EpochNanoClock clock,
+            Replays replays,
+            BrokerDesk brokers) {
+        var files = new PageFiles(PageFiles.BUILT);
+        return start(config, board, engine, clock, files, replays, brokers);
     }
 
     static WebServer start(
@@ -102,7 +116,18 @@ public final class WebServer implements AutoCloseable {
             EpochNanoClock clock,
             PageFiles files,
             Replays replays) {
-        var server = new WebServer(config, board, engine, clock, files, replays);
+        return start(config, board, engine, clock, files, replays, new NoBrokers());
+    }
+
+    private static WebServer start(
+            WebConfig config,
+            Board board,
+            EngineView engine,
+            EpochNanoClock clock,
+            PageFiles files,
+            Replays replays,
+            BrokerDesk brokers) {
+        var server = new WebServer(config, board, engine, clock, files, replays, brokers);
         server.javalin.start(); // first: a port that is taken leaves no thread behind
         server.hub.start();
         return server;

@@ -21,7 +21,7 @@ import java.util.Map;
  * A small market on a real board: trades go into 1s and 1m bars the plain way, and stay here, so that a test
  * can fold the same trades into any interval directly.
  */
-final class Market implements EngineView {
+class Market implements EngineView {
     static final long OPEN_NS =
             Instant.parse("2026-11-20T03:45:00Z").getEpochSecond() * 1_000_000_000L;
     static final long CLOSE_NS = OPEN_NS + 385 * 60 * 1_000_000_000L;

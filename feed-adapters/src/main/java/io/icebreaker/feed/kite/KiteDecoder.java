@@ -195,6 +195,11 @@ public final class KiteDecoder {
         packetLength = length;
     }
 
+    /** Forgets the packet in hand: what follows is about something else, such as a text frame. */
+    void noPacket() {
+        inHand(NO_PACKET, 0, 0);
+    }
+
     /** The packet's place in its frame, from 0, or {@link #NO_PACKET}. */
     public int packetIndex() {
         return packetIndex;

@@ -78,7 +78,9 @@ public final class Keys {
                 });
         StringBuilder text =
                 new StringBuilder("# Keys of a broker account: yours alone (mode 0600).\n");
-        all.forEach((name, value) -> text.append(name).append('=').append(value).append('\n'));
+        for (Map.Entry<String, String> key : all.entrySet()) {
+            text.append(OwnerFile.line(key.getKey(), key.getValue()));
+        }
         OwnerFile.write(file, text.toString());
     }
 

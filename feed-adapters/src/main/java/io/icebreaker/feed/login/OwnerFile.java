@@ -68,6 +68,18 @@ final class OwnerFile {
         return values;
     }
 
+    /**
+     * One {@code name=value} line.
+     *
+     * @throws IOException when the value would not be one line: then it is no key or token
+     */
+    static String line(String name, String value) throws IOException {
+        if (value.chars().anyMatch(Character::isISOControl)) {
+            throw new IOException(name + " holds a line break or another control character");
+        }
+        return name + "=" + value + "\n";
+    }
+
     /** Puts the text in the file's place: a new file of mode 0600 beside it, forced to disk, then renamed. */
     static void write(Path path, String text) throws IOException {
         Path directory = path.toAbsolutePath().getParent();

@@ -80,8 +80,10 @@ public final class TokenFile implements TokenSource {
             values.put(EXPIRES_AT, tokens.expiresAt().toString());
         }
         StringBuilder text = new StringBuilder(HEADER).append('\n');
-        text.append(TOKEN + "=").append(tokens.token().<String>reveal(t -> t)).append('\n');
-        values.forEach((name, value) -> text.append(name + "=").append(value).append('\n'));
+        text.append(OwnerFile.line(TOKEN, tokens.token().reveal(t -> t)));
+        for (Map.Entry<String, String> value : values.entrySet()) {
+            text.append(OwnerFile.line(value.getKey(), value.getValue()));
+        }
         OwnerFile.write(path, text.toString());
     }
 

@@ -4,6 +4,7 @@ import io.icebreaker.feed.BrokerInstrument;
 import io.icebreaker.feed.InstrumentResolver;
 import io.icebreaker.tick.Instrument;
 import io.icebreaker.tick.Instruments;
+import io.icebreaker.tick.Segments;
 import java.util.Collection;
 import java.util.function.ToIntFunction;
 import org.agrona.collections.Long2LongHashMap;
@@ -17,13 +18,18 @@ import org.agrona.collections.Long2LongHashMap;
 public final class BrokerIds implements InstrumentResolver {
     private static final int TOKEN_BITS = 32;
 
-    private final ToIntFunction<String> segmentCode;
+    private final ToIntFunction<BrokerInstrument> segmentCode;
     private volatile Long2LongHashMap ids = new Long2LongHashMap(Instruments.UNKNOWN);
 
+    /** For decoders that ask with the engine's own segment numbers, as all of ours do. */
+    public BrokerIds() {
+        this(BrokerIds::engineCode);
+    }
+
     /**
-     * @param segmentCode the number on the wire of a {@code BrokerInstrument.segment()}, 0 or more
+     * @param segmentCode the number by which the broker's decoder asks for an instrument's segment
      */
-    public BrokerIds(ToIntFunction<String> segmentCode) {
+    public BrokerIds(ToIntFunction<BrokerInstrument> segmentCode) {
         this.segmentCode = segmentCode;
     }
 
@@ -39,7 +45,7 @@ public final class BrokerIds implements InstrumentResolver {
             Instrument instrument = one.instrument();
             int id = instruments.id(instrument.segment(), instrument.token());
             next.put(
-                    key(segmentCode.applyAsInt(one.segment()), one.token()),
+                    key(segmentCode.applyAsInt(one), one.token()),
                     id == Instruments.UNKNOWN ? instruments.register(instrument) : id);
         }
         ids = next;
@@ -49,6 +55,13 @@ public final class BrokerIds implements InstrumentResolver {
     @Override
     public int id(int segment, long token) {
         return (int) ids.get(key(segment, token));
+    }
+
+    /** A segment of the engine's name is meant as such; other words stand for the instrument's. */
+    private static int engineCode(BrokerInstrument one) {
+        int known = Segments.knownCode(one.segment());
+        String segment = one.instrument().segment();
+        return known != 0 ? known : Segments.knownCode(segment.startsWith("IDX") ? "IDX" : segment);
     }
 
     private static long key(int segment, long token) {

@@ -25,6 +25,9 @@ public final class RestClient {
 
     private static final long MAX_RETRY_NS = 8_000_000_000L;
 
+    /** An order that goes out later than this after it was given is another order: the market moved. */
+    private static final long MAX_ORDER_WAIT_NS = 2_000_000_000L;
+
     private final RestSetup setup;
     private final HttpTry http;
     private final Pauser pauser;
@@ -99,7 +102,9 @@ public final class RestClient {
     }
 
     private void awaitTurn(RestCall call) throws RestException {
-        long wait = setup.limits().reserve(call.bucket(), setup.maxWait().toNanos());
+        long most = setup.maxWait().toNanos();
+        long patience = call.isRepeatable() ? most : Math.min(most, MAX_ORDER_WAIT_NS);
+        long wait = setup.limits().reserve(call.bucket(), patience);
         if (wait == RateLimits.TOO_LONG) {
             throw new NotAgain(
                     Kind.RATE,

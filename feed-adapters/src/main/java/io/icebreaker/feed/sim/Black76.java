@@ -5,7 +5,7 @@ package io.icebreaker.feed.sim;
  * everywhere; the normal distribution is Abramowitz and Stegun 26.2.17, good to 7.5e-8, which at these
  * prices is a twentieth of a tick at worst.
  */
-final class Black76 {
+public final class Black76 {
     private static final double[] COEFFICIENTS = {
         0.319381530, -0.356563782, 1.781477937, -1.821255978, 1.330274429
     };
@@ -18,7 +18,7 @@ final class Black76 {
      * Undiscounted call, in the unit of {@code future} and {@code strike}; {@code deviation} is iv times the
      * root of the years left.
      */
-    static double call(double future, double strike, double deviation) {
+    public static double call(double future, double strike, double deviation) {
         double d1 = StrictMath.log(future / strike) / deviation + deviation / 2;
         return future * normal(d1) - strike * normal(d1 - deviation);
     }

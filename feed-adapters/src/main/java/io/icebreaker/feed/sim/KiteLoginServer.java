@@ -1,16 +1,11 @@
 package io.icebreaker.feed.sim;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URLDecoder;
+import io.icebreaker.tick.Instrument;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -21,41 +16,52 @@ import java.util.function.Consumer;
  * <p>Threads are the server's own; one lock guards the state.
  */
 public final class KiteLoginServer implements AutoCloseable {
-    private static final int MAX_BODY = 16_384;
+    private static final String REQUEST = "request";
 
     private final String apiKey;
     private final String apiSecret;
     private final Consumer<String> newToken;
-    private final HttpServer server;
+    private final SimHttp http;
     private String requestToken;
-    private String busy;
+    private String trouble;
     private int issued;
 
     /**
-     * Listens on a free port of the loopback address.
+     * Adds the login to a server.
      *
+     * @param http whose end is this one's
      * @param newToken is told each access token before the client has it: {@code KiteServer::accessToken}
      */
-    public KiteLoginServer(String apiKey, String apiSecret, Consumer<String> newToken)
-            throws IOException {
+    public KiteLoginServer(
+            SimHttp http, String apiKey, String apiSecret, Consumer<String> newToken) {
         this.apiKey = apiKey;
         this.apiSecret = apiSecret;
         this.newToken = newToken;
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/connect/login", this::page);
-        server.createContext("/session/token", this::exchange);
-        server.start();
+        this.http = http.on("GET", "/connect/login", this::page);
+        http.on("POST", "/session/token", this::exchange);
+    }
+
+    /** The same on a free port. */
+    public KiteLoginServer(String apiKey, String apiSecret, Consumer<String> newToken) {
+        this(SimHttp.start(), apiKey, apiSecret, newToken);
+    }
+
+    /** Serves the day's instruments, too. */
+    public KiteLoginServer withInstruments(List<Instrument> instruments) {
+        String dump = KiteDump.of(instruments);
+        http.on("GET", "/instruments", request -> SimReply.text(200, "text/csv", dump));
+        return this;
     }
 
     /** What a client puts before {@code /session/token}. */
     public String url() {
-        return "http://127.0.0.1:" + server.getAddress().getPort();
+        return http.url();
     }
 
     /** As if a person had logged in on the page: a request token, good for one exchange. */
     public synchronized String logIn() {
         requestToken =
-                "request" + Integer.toHexString(++issued) + Long.toHexString(System.nanoTime());
+                REQUEST + Integer.toHexString(++issued) + Long.toHexString(System.nanoTime());
         return requestToken;
     }
 
@@ -67,49 +73,43 @@ public final class KiteLoginServer implements AutoCloseable {
 
     /** Answers the next exchanges as a server in trouble; null ends it. */
     public synchronized void trouble(String errorType) {
-        busy = errorType;
+        trouble = errorType;
     }
 
-    private void page(HttpExchange exchange) throws IOException {
-        boolean known =
-                apiKey.equals(fields(exchange.getRequestURI().getRawQuery()).get("api_key"));
-        String text =
-                known
-                        ? "<!doctype html><title>Simulated login</title><h1>Simulated Kite"
-                                + " login</h1><p>Copy this address: <code id=landing>"
-                                + landing(logIn()).replace("&", "&amp;")
-                                + "</code>"
-                        : "Invalid `api_key`.";
-        answer(exchange, known ? 200 : 400, "text/html", text);
-    }
-
-    private void exchange(HttpExchange exchange) throws IOException {
-        String body =
-                new String(exchange.getRequestBody().readNBytes(MAX_BODY), StandardCharsets.UTF_8);
-        Map<String, String> fields = fields(body);
-        synchronized (this) {
-            if (busy != null) {
-                refuse(exchange, 503, busy, "Too many requests");
-            } else if (!apiKey.equals(fields.get("api_key"))) {
-                refuse(exchange, 403, "TokenException", "Invalid `api_key` or `access_token`.");
-            } else if (requestToken == null || !requestToken.equals(fields.get("request_token"))) {
-                refuse(exchange, 403, "TokenException", "Token is invalid or has expired.");
-            } else if (!checksum().equals(fields.get("checksum"))) {
-                refuse(exchange, 403, "TokenException", "Invalid `checksum`.");
-            } else {
-                grant(exchange);
-            }
+    private SimReply page(SimRequest request) {
+        if (!apiKey.equals(request.parameter("api_key"))) {
+            return SimReply.text(400, "text/html", "Invalid `api_key`.");
         }
+        String html =
+                "<!doctype html><title>Simulated login</title><h1>Simulated Kite login</h1>"
+                        + "<p>Copy this address: <code>"
+                        + landing(logIn()).replace("&", "&amp;")
+                        + "</code>";
+        return SimReply.text(200, "text/html; charset=utf-8", html);
     }
 
-    private void grant(HttpExchange exchange) throws IOException {
-        String token = "access" + requestToken.substring("request".length());
+    private synchronized SimReply exchange(SimRequest request) {
+        Map<String, String> form = request.form();
+        if (trouble != null) {
+            return refusal(503, trouble, "Too many requests");
+        }
+        if (!apiKey.equals(form.get("api_key"))) {
+            return refusal(403, "TokenException", "Invalid `api_key` or `access_token`.");
+        }
+        if (requestToken == null || !requestToken.equals(form.get("request_token"))) {
+            return refusal(403, "TokenException", "Token is invalid or has expired.");
+        }
+        if (!checksum().equals(form.get("checksum"))) {
+            return refusal(403, "TokenException", "Invalid `checksum`.");
+        }
+        return grant();
+    }
+
+    private SimReply grant() {
+        String token = "access" + requestToken.substring(REQUEST.length());
         requestToken = null;
         newToken.accept(token);
-        answer(
-                exchange,
-                200,
-                "application/json",
+        return SimReply.json(
                 "{\"status\":\"success\",\"data\":{\"user_id\":\"SIM001\",\"user_type\":\"individual\","
                         + "\"exchanges\":[\"NSE\",\"NFO\"],\"access_token\":\""
                         + token
@@ -127,12 +127,9 @@ public final class KiteLoginServer implements AutoCloseable {
         }
     }
 
-    private static void refuse(HttpExchange exchange, int status, String type, String message)
-            throws IOException {
-        answer(
-                exchange,
+    private static SimReply refusal(int status, String type, String message) {
+        return SimReply.json(
                 status,
-                "application/json",
                 "{\"status\":\"error\",\"message\":\""
                         + message
                         + "\",\"error_type\":\""
@@ -140,31 +137,8 @@ public final class KiteLoginServer implements AutoCloseable {
                         + "\",\"data\":null}");
     }
 
-    private static void answer(HttpExchange exchange, int status, String type, String text)
-            throws IOException {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", type + "; charset=utf-8");
-        exchange.sendResponseHeaders(status, bytes.length);
-        try (var out = exchange.getResponseBody()) {
-            out.write(bytes);
-        }
-    }
-
-    private static Map<String, String> fields(String form) {
-        Map<String, String> fields = new HashMap<>();
-        for (String pair : (form == null ? "" : form).split("&")) {
-            int at = pair.indexOf('=');
-            if (at > 0) {
-                fields.put(
-                        pair.substring(0, at),
-                        URLDecoder.decode(pair.substring(at + 1), StandardCharsets.UTF_8));
-            }
-        }
-        return fields;
-    }
-
     @Override
     public void close() {
-        server.stop(0);
+        http.close();
     }
 }

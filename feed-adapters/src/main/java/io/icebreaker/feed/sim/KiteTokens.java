@@ -46,12 +46,17 @@ public final class KiteTokens {
 
     /** Whether the exchange's own number can travel as it is. */
     private static boolean fits(Instrument instrument) {
-        return instrument.token() <= MAX_TOKEN && Segments.knownCode(instrument.segment()) != 0;
+        return instrument.token() <= MAX_TOKEN && isKites(Segments.knownCode(instrument.segment()));
     }
 
     private static int segmentCode(Instrument instrument) {
         int known = Segments.knownCode(instrument.segment());
-        return known != 0 ? known : Segments.knownCode("MCXSX");
+        return isKites(known) ? known : Segments.knownCode("MCXSX");
+    }
+
+    /** Kite's segment bytes are 1..9; the engine knows more. */
+    private static boolean isKites(int segment) {
+        return segment >= 1 && segment <= Segments.knownCode("IDX");
     }
 
     private static long number(int segment, long token) {

@@ -25,6 +25,14 @@ public interface SimBroker {
     /** A binary frame; most wires have none from clients. */
     default void onBinary(SimClient client, ByteBuffer bytes) {}
 
+    /** A control ping came (RFC 6455, 5.5.2); the server answers it. */
+    default void onPing(SimClient client) {}
+
+    /** Frames that may wait for a client before it is dropped: more where each packet is a frame. */
+    default int maxUnsent() {
+        return 256;
+    }
+
     /** Moves the source on and sends what is due. */
     void pump(long nowNs);
 

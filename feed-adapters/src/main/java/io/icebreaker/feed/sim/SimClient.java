@@ -8,11 +8,9 @@ import org.java_websocket.exceptions.WebsocketNotConnectedException;
 /**
  * One client of a simulated broker. What is sent obeys the lasting fault: ticks go out only while all is
  * well, all else unless the server is silent. A client that does not read is dropped when {@link
- * #MAX_UNSENT} frames wait, as real servers do. Used under the server's lock.
+ * SimBroker#maxUnsent} frames wait, as real servers do. Used under the server's lock.
  */
 public final class SimClient {
-    private static final int MAX_UNSENT = 256;
-
     private final WebSocket socket;
     private final SimServer server;
     private boolean isStuck;
@@ -51,7 +49,7 @@ public final class SimClient {
     }
 
     private void send(Runnable message) {
-        isStuck |= ((WebSocketImpl) socket).outQueue.size() >= MAX_UNSENT;
+        isStuck |= ((WebSocketImpl) socket).outQueue.size() >= server.maxUnsent();
         if (!isStuck && socket.isOpen()) {
             try {
                 message.run();

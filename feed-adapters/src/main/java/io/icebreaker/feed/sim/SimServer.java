@@ -195,6 +195,16 @@ public final class SimServer implements AutoCloseable {
                 });
     }
 
+    void onPing(WebSocket from) {
+        if (heeds()) {
+            with(from, broker::onPing);
+        }
+    }
+
+    int maxUnsent() {
+        return broker.maxUnsent();
+    }
+
     void onClose(WebSocket from) {
         locked(
                 () -> {

@@ -102,6 +102,7 @@ final class SimSocket extends WebSocketServer {
 
     @Override
     public void onWebsocketPing(WebSocket client, Framedata ping) {
+        server.onPing(client);
         if (server.speaks()) {
             super.onWebsocketPing(client, ping);
         }

@@ -7,10 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.icebreaker.feed.kite.KiteInstruments;
 import io.icebreaker.feed.sim.KiteDump;
-import io.icebreaker.feed.sim.MasterServer;
-import io.icebreaker.feed.sim.MasterServer.Fault;
+import io.icebreaker.feed.sim.SimHttp;
+import io.icebreaker.feed.sim.SimHttp.Fault;
+import io.icebreaker.feed.sim.SimReply;
 import io.icebreaker.tick.Instrument;
 import io.icebreaker.tick.InstrumentType;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,9 +21,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,14 +43,16 @@ class MasterStoreTest {
     @TempDir private Path root;
 
     private final MasterCounters counters = new MasterCounters();
-    private MasterServer server;
+    private SimHttp server;
+    private volatile byte[] file;
     private MasterStore store;
     private MasterSource kite;
 
     @BeforeEach
     void serve() throws IOException {
-        server = new MasterServer();
-        kite = KiteInstruments.source().at(server.base());
+        server = SimHttp.start();
+        server.on("GET", "/instruments", request -> new SimReply(200, Map.of(), file));
+        kite = KiteInstruments.source().at(server.uri());
         store = new MasterStore(root, new HttpFetch(Duration.ofSeconds(20), 1, 1 << 20), counters);
         offer(100);
     }
@@ -52,8 +62,8 @@ class MasterStoreTest {
         server.close();
     }
 
-    private void offer(int rows) {
-        server.put("/instruments", MasterServer.gzip(dump(rows)));
+    private void offer(int rows) throws IOException {
+        file = gzip(dump(rows));
     }
 
     private static String dump(int rows) {
@@ -92,15 +102,15 @@ class MasterStoreTest {
                         0),
                 first.note());
         assertEquals("", load(WEDNESDAY.plusSeconds(3600)).warning());
-        assertEquals(1, server.requests());
+        assertEquals(1, server.requests().size());
 
         load(Instant.parse("2026-11-26T01:00:00Z")); // 06:30 IST: not made anew yet
         load(Instant.parse("2026-11-26T02:59:00Z"));
-        assertEquals(2, server.requests());
+        assertEquals(2, server.requests().size());
         load(THURSDAY);
-        assertEquals(3, server.requests());
+        assertEquals(3, server.requests().size());
         store.load(kite, THURSDAY, true);
-        assertEquals(4, server.requests());
+        assertEquals(4, server.requests().size());
         assertEquals(List.of("2026-11-25", "2026-11-26"), names());
     }
 
@@ -111,7 +121,9 @@ class MasterStoreTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Fault.class, names = "NONE", mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource(
+            value = Fault.class,
+            names = {"FORBIDDEN_403", "TOO_MANY_429", "ERROR_500", "GARBAGE", "OVERSIZED", "RESET"})
     void goesOnWithYesterdaysWhateverIsWrongWithTodays(Fault fault) throws IOException {
         load(WEDNESDAY);
         offer(90);
@@ -133,6 +145,36 @@ class MasterStoreTest {
     }
 
     @Test
+    void aFileThatBreaksOffIsNoMasterThoughTheTransferWasWhole() throws IOException {
+        load(WEDNESDAY);
+        byte[] whole = gzip(dump(90));
+        file = Arrays.copyOf(whole, whole.length - 40);
+        assertEquals(100, load(THURSDAY).rows().rows().size());
+        file = "<html>down for maintenance</html>".getBytes(StandardCharsets.UTF_8);
+        assertEquals(100, load(THURSDAY).rows().rows().size());
+        assertEquals(2, counters.get(MasterCounter.CHECK_FAILURES));
+    }
+
+    @Test
+    void unpacksAZipWhateverItsNameSays() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry("instruments.csv"));
+            zip.write(dump(100).getBytes(StandardCharsets.UTF_8));
+        }
+        file = bytes.toByteArray();
+        assertEquals(100, load(WEDNESDAY).rows().rows().size());
+    }
+
+    @Test
+    void aSmallFileThatUnpacksToTooMuchIsRefused() throws IOException {
+        byte[] small = gzip("a".repeat(100_000));
+        try (var in = Unpacked.of(new ByteArrayInputStream(small), 99_999)) {
+            assertThrows(IOException.class, in::readAllBytes);
+        }
+    }
+
+    @Test
     void refusesAMasterOfLessThanHalfTheRows() throws IOException {
         load(WEDNESDAY);
         offer(49);
@@ -148,7 +190,7 @@ class MasterStoreTest {
     @Test
     void refusesAMasterOfMostlyBadRows() {
         String bad = "x,1,A,,0,,0,0.05,1,EQ,NSE,NSE\r\n".repeat(26);
-        server.put("/instruments", (dump(100) + bad).getBytes(StandardCharsets.UTF_8));
+        file = (dump(100) + bad).getBytes(StandardCharsets.UTF_8);
         var refused = assertThrows(IOException.class, () -> load(WEDNESDAY));
         assertTrue(
                 refused.getMessage().contains("26 rows of today's make no instrument"),
@@ -160,10 +202,10 @@ class MasterStoreTest {
 
     @Test
     void refusesABodyBeyondTheBound() {
-        server.put("/instruments", new byte[(1 << 20) + 1]);
+        file = new byte[(1 << 20) + 1];
         var refused = assertThrows(IOException.class, () -> load(WEDNESDAY));
         assertTrue(refused.getMessage().contains("more than 1048576 bytes"), refused.getMessage());
-        assertEquals(1, server.requests(), "no use in asking again");
+        assertEquals(1, server.requests().size(), "no use in asking again");
     }
 
     @Test
@@ -186,5 +228,13 @@ class MasterStoreTest {
         }
         assertEquals(List.of("2026-11-27", "2026-11-28", "2026-11-29", "2026-11-30"), names());
         assertFalse(store.latest("dhan").isPresent());
+    }
+
+    private static byte[] gzip(String text) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var out = new GZIPOutputStream(bytes)) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return bytes.toByteArray();
     }
 }

@@ -12,8 +12,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Any WebSocket client: the JDK's own, which knows nothing of Kite. */
-final class WireClient implements WebSocket.Listener, AutoCloseable {
+/** Any WebSocket client: the JDK's own, which knows nothing of any broker. */
+public final class WireClient implements WebSocket.Listener, AutoCloseable {
     private final List<byte[]> binary = new CopyOnWriteArrayList<>();
     private final List<String> texts = new CopyOnWriteArrayList<>();
     private final ByteArrayOutputStream part = new ByteArrayOutputStream();
@@ -21,7 +21,7 @@ final class WireClient implements WebSocket.Listener, AutoCloseable {
     private final WebSocket socket;
     private volatile boolean isOver;
 
-    WireClient(String url) {
+    public WireClient(String url) {
         socket =
                 HttpClient.newHttpClient()
                         .newWebSocketBuilder()
@@ -30,7 +30,7 @@ final class WireClient implements WebSocket.Listener, AutoCloseable {
     }
 
     /** Status of a refused handshake. */
-    static int refusal(String url) {
+    public static int refusal(String url) {
         try (var client = new WireClient(url)) {
             return 101;
         } catch (CompletionException e) {
@@ -38,7 +38,7 @@ final class WireClient implements WebSocket.Listener, AutoCloseable {
         }
     }
 
-    void send(String text) {
+    public void send(String text) {
         socket.sendText(text, true).join();
     }
 
@@ -77,28 +77,28 @@ final class WireClient implements WebSocket.Listener, AutoCloseable {
         isOver = true;
     }
 
-    boolean isOver() {
+    public boolean isOver() {
         return isOver;
     }
 
-    List<String> texts() {
+    public List<String> texts() {
         return texts;
     }
 
-    List<byte[]> binary() {
+    public List<byte[]> binary() {
         return binary;
     }
 
     /** Frames longer than a heartbeat. */
-    List<byte[]> frames() {
+    public List<byte[]> frames() {
         return binary.stream().filter(frame -> frame.length > 1).toList();
     }
 
-    long heartbeats() {
+    public long heartbeats() {
         return binary.stream().filter(frame -> frame.length == 1).count();
     }
 
-    byte[] frame(int index) {
+    public byte[] frame(int index) {
         Wait.until("frame " + index, () -> frames().size() > index);
         return frames().get(index);
     }

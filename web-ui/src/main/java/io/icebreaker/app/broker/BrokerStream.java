@@ -1,11 +1,14 @@
 package io.icebreaker.app.broker;
 
 import io.icebreaker.feed.BrokerFeed;
+import io.icebreaker.feed.BrokerInstrument;
 import io.icebreaker.feed.FeedSetup;
 import io.icebreaker.feed.FeedTimings;
 import io.icebreaker.feed.FrameReading;
 import io.icebreaker.feed.InstrumentResolver;
 import io.icebreaker.feed.master.MasterParser;
+import io.icebreaker.feed.master.MasterSource;
+import io.icebreaker.tick.Segments;
 import java.util.Map;
 
 /** How a broker streams: what a live day needs to run its feed. One object a broker, without state. */
@@ -47,6 +50,16 @@ public interface BrokerStream {
 
     /** Reads the broker's master. */
     MasterParser master();
+
+    /** Where the broker's master is fetched; null while this build cannot fetch it. */
+    default MasterSource source() {
+        return null;
+    }
+
+    /** The segment's number by which the wire's decoder asks for an instrument, beside its token. */
+    default int segmentCode(BrokerInstrument instrument) {
+        return Segments.knownCode(instrument.instrument().segment());
+    }
 
     /** Reads captured frames again. */
     FrameReading reading(InstrumentResolver resolver, int feed);

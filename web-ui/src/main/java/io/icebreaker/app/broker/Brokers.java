@@ -2,6 +2,9 @@ package io.icebreaker.app.broker;
 
 import io.icebreaker.feed.kite.KiteLogin;
 import io.icebreaker.feed.kite.KiteSession;
+import io.icebreaker.feed.smartapi.SmartFeed;
+import io.icebreaker.feed.smartapi.SmartLogin;
+import io.icebreaker.feed.smartapi.SmartSession;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -35,10 +38,10 @@ public final class Brokers {
             new BrokerKind(
                     "smartapi",
                     "Angel One SmartAPI",
-                    "ICEBREAKER_SMARTAPI_JWT_TOKEN",
-                    null,
-                    null,
-                    3_000,
+                    SmartSession.ACCESS_TOKEN_VARIABLE,
+                    SmartLogin::new,
+                    new SmartStream(),
+                    SmartFeed.CONNECTIONS * SmartFeed.INSTRUMENTS,
                     "3 connections of 1,000 subscriptions",
                     "until midnight IST",
                     List.of(

@@ -11,6 +11,7 @@ import io.icebreaker.feed.kite.KiteFeed;
 import io.icebreaker.feed.kite.KiteInstruments;
 import io.icebreaker.feed.kite.KiteSession;
 import io.icebreaker.feed.master.MasterParser;
+import io.icebreaker.feed.master.MasterSource;
 import java.net.URI;
 import java.util.Map;
 
@@ -60,6 +61,11 @@ final class KiteStream implements BrokerStream {
     @Override
     public MasterParser master() {
         return new KiteInstruments();
+    }
+
+    @Override
+    public MasterSource source() {
+        return KiteInstruments.source();
     }
 
     @Override

@@ -1,4 +1,4 @@
-package io.icebreaker.feed.kite;
+package io.icebreaker.feed;
 
 import io.icebreaker.tick.Instrument;
 import io.icebreaker.tick.Prices;
@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** A tick as a map of column to text, for comparing with other readings of the same bytes. */
-final class TickColumns {
+public final class TickColumns {
     private TickColumns() {}
 
-    static Map<String, String> of(Tick tick, Instrument instrument) {
+    public static Map<String, String> of(Tick tick, Instrument instrument) {
         var row = new TreeMap<String, String>();
         row.put("segment", instrument.segment());
         row.put("token", Long.toString(instrument.token()));

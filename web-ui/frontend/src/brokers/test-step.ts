@@ -1,0 +1,103 @@
+import { Label, attribute, el } from '../dom';
+import { price } from '../format';
+import { words } from '../words';
+import { startTest, test } from './client';
+import { Trouble, busyButton } from './trouble';
+import type { Account, TestAnswer } from './wire';
+
+const LOOK_EVERY_MS = 300;
+
+const STATES: Readonly<Record<string, string>> = {
+  INSTRUMENTS: 'Fetching the broker’s instruments; the first time of a day takes a while …',
+  CONNECTING: 'Connecting …',
+  CONNECTED: 'Connected; waiting for ticks …',
+  LIVE: 'Ticks are coming …',
+  MUTE: 'Connected; waiting for ticks …',
+  DOWN: 'Connecting again …',
+};
+
+/** Step 3: three symbols must tick, shown one by one. */
+export class TestStep {
+  readonly element: HTMLElement;
+  private readonly trouble = new Trouble();
+  private readonly state = new Label(el('p', { class: 'dim', role: 'status' }));
+  private readonly rows = el('ol', { class: 'test-rows' });
+  private readonly next: HTMLButtonElement;
+  private account: Account | null = null;
+  private run = 0;
+
+  constructor(done: (account: Account) => void) {
+    this.next = el('button', { type: 'button', hidden: true }, 'Choose the universe');
+    this.next.addEventListener('click', () => done(this.account!));
+    this.element = el(
+      'form',
+      { class: 'broker-step', 'data-testid': 'step-test' },
+      el('p', {}, words.liveTest),
+      this.rows,
+      this.state.element,
+      this.trouble.element,
+      el(
+        'p',
+        { class: 'actions' },
+        busyButton('Start live test', 'Testing …', () => this.start()),
+        this.next,
+      ),
+    );
+  }
+
+  show(account: Account): void {
+    if (this.account?.feed !== account.feed) {
+      this.run++;
+      this.rows.replaceChildren();
+      this.state.set('');
+      this.trouble.clear();
+      this.next.hidden = true;
+    }
+    this.account = account;
+  }
+
+  private async start(): Promise<void> {
+    const run = ++this.run;
+    this.trouble.clear();
+    this.next.hidden = true;
+    this.rows.replaceChildren();
+    const { feed } = this.account!;
+    try {
+      let answer = await startTest(feed);
+      while (run === this.run) {
+        this.paint(answer);
+        if (!answer.running) {
+          return;
+        }
+        await new Promise((wake) => setTimeout(wake, LOOK_EVERY_MS));
+        answer = await test(feed);
+      }
+    } catch (error) {
+      this.state.set('');
+      this.trouble.show(error);
+    }
+  }
+
+  private paint(answer: TestAnswer): void {
+    if (this.rows.childElementCount !== answer.symbols.length) {
+      this.rows.replaceChildren(...answer.symbols.map(() => el('li', { class: 'num' })));
+    }
+    answer.symbols.forEach(({ symbol, afterMs, ltp }, at) => {
+      const row = this.rows.children[at]!;
+      const ticked = afterMs !== null;
+      const text = ticked ? `✓ ${symbol}  ${price(ltp!)}  after ${afterMs} ms` : `○ ${symbol}  waiting`;
+      if (row.textContent !== text) {
+        row.textContent = text;
+      }
+      attribute(row, 'data-tone', ticked ? 'up' : '');
+    });
+    this.next.hidden = !answer.passed;
+    this.state.set(answer.running ? (STATES[answer.state] ?? answer.state) : '');
+    if (answer.passed) {
+      this.state.set('All three tick: keys, token and market data are good.');
+    }
+    if (answer.failure) {
+      this.trouble.say(answer.failure, answer.code);
+    }
+  }
+}

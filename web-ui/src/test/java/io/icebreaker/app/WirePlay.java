@@ -1,0 +1,179 @@
+package io.icebreaker.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.icebreaker.bar.Bar;
+import io.icebreaker.feed.BrokerFeed;
+import io.icebreaker.feed.BrokerInstrument;
+import io.icebreaker.feed.FeedClocks;
+import io.icebreaker.feed.FeedSetup;
+import io.icebreaker.feed.FeedTimings;
+import io.icebreaker.feed.InstrumentResolver;
+import io.icebreaker.feed.sim.BrokerSimulator;
+import io.icebreaker.feed.sim.MarketConfig;
+import io.icebreaker.feed.sim.MarketModel;
+import io.icebreaker.feed.sim.MarketSnapshot;
+import io.icebreaker.feed.sim.SnapshotSource;
+import io.icebreaker.journal.OutputSink;
+import io.icebreaker.journal.OutputType;
+import io.icebreaker.ring.Pipeline;
+import io.icebreaker.ring.PipelineSetup;
+import io.icebreaker.ring.Profile;
+import io.icebreaker.telemetry.Counter;
+import io.icebreaker.tick.Events;
+import io.icebreaker.tick.Instrument;
+import io.icebreaker.tick.TickSink;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+
+/**
+ * Five minutes of the simulated market through one broker's wire, a WebSocket and its live feed: what the
+ * engine makes of them.
+ */
+final class WirePlay {
+    static final int MAX_INSTRUMENTS = 128;
+    private static final long OPEN_NS = 1_795_146_300_000_000_000L;
+    private static final long STEP_NS = 200_000_000L;
+    private static final int STEPS = 1_500;
+    private static final long PATIENCE_NS = 20_000_000_000L;
+
+    private final AtomicLong clock = new AtomicLong(OPEN_NS);
+    private final Market market = new Market();
+
+    /** Trades and bars without the event numbers, which feed events shift. */
+    static final class Results implements OutputSink {
+        final List<long[]> trades = new ArrayList<>();
+        final List<long[]> bars = new ArrayList<>();
+
+        @Override
+        public void accept(long sequence, int type, long[] words, int at, int length) {
+            long[] copy = Arrays.copyOfRange(words, at, at + length);
+            if (type == OutputType.TRADE) {
+                trades.add(copy);
+            } else if (type == OutputType.BAR) {
+                copy[Bar.SEQUENCE] = 0;
+                bars.add(copy);
+            }
+        }
+    }
+
+    /** Counts what the market says, a packet each, and has nothing stored for who subscribes before it. */
+    private static final class Market implements SnapshotSource {
+        private final SnapshotSource source = new MarketModel(MarketConfig.of(7, OPEN_NS));
+        private final Set<Integer> said = new HashSet<>();
+        private volatile long count;
+
+        @Override
+        public List<Instrument> instruments() {
+            return source.instruments();
+        }
+
+        @Override
+        public MarketSnapshot latest(int index) {
+            return said.contains(index) ? source.latest(index) : null;
+        }
+
+        @Override
+        public void advanceTo(long nowNs, Due due) {
+            source.advanceTo(
+                    nowNs,
+                    snapshot -> {
+                        said.add(snapshot.index());
+                        count++;
+                        due.onSnapshot(snapshot);
+                    });
+        }
+    }
+
+    /** What to feed a simulator with. */
+    SnapshotSource market() {
+        return market;
+    }
+
+    /** Plays it all. */
+    Results play(
+            BrokerSimulator broker,
+            InstrumentResolver ids,
+            Function<FeedSetup, BrokerFeed> maker,
+            BooleanSupplier isSubscribed)
+            throws Exception {
+        var results = new Results();
+        try (var pipeline = Pipeline.start(manyProducers(results))) {
+            List<Instrument> all =
+                    broker.instruments().stream().map(BrokerInstrument::instrument).toList();
+            Header.publish(pipeline.newSink(), all, "kite", 0, clock.get());
+            var setup =
+                    new FeedSetup(
+                            0,
+                            ids,
+                            pipeline::newSink,
+                            pipeline::newPatientSink,
+                            new FeedClocks(clock::get, System::nanoTime),
+                            FeedTimings.defaults().deadAfter(25_000_000_000L),
+                            timeNs -> false,
+                            new SplittableRandom(1));
+            try (BrokerFeed feed = maker.apply(setup)) {
+                feed.subscribe(broker.instruments());
+                feed.start();
+                await("subscription", isSubscribed);
+                pump(broker, pipeline);
+            }
+            end(pipeline);
+        }
+        return results;
+    }
+
+    /** Step by step, so that each wire's ticks are received at the same moments. */
+    private void pump(BrokerSimulator broker, Pipeline pipeline) {
+        for (int step = 0; step < STEPS; step++) {
+            clock.addAndGet(STEP_NS);
+            broker.pump(clock.get());
+            long expected = market.count;
+            await("tick " + expected, () -> pipeline.counters().get(Counter.TICKS) >= expected);
+        }
+    }
+
+    private void end(Pipeline pipeline) {
+        TickSink sink = pipeline.newSink();
+        Events.sessionEnd(sink.claim(), clock.get());
+        sink.publish();
+        assertTrue(pipeline.drain(20_000));
+        assertEquals(List.of(), pipeline.failures().latest());
+    }
+
+    private static PipelineSetup manyProducers(Results results) {
+        PipelineSetup setup =
+                PipelineSetup.replay(Profile.QUIET_VPS, MAX_INSTRUMENTS).withOutput(results);
+        return new PipelineSetup(
+                setup.profile(),
+                setup.maxInstruments(),
+                4,
+                false,
+                1,
+                null,
+                setup.output(),
+                null,
+                List.of(),
+                setup.settings(),
+                setup.strategies(),
+                setup.fatal(),
+                null);
+    }
+
+    private static void await(String what, BooleanSupplier condition) {
+        long until = System.nanoTime() + PATIENCE_NS;
+        while (!condition.getAsBoolean()) {
+            assertTrue(System.nanoTime() < until, "waited in vain for " + what);
+            LockSupport.parkNanos(5_000);
+        }
+    }
+}
