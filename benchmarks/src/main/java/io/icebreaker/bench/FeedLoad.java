@@ -62,6 +62,12 @@ public final class FeedLoad {
             engine = start("engine", Main.class, heap, "run", "--config", config, "--json");
             await(said, "BEGUN");
             return measure(server, said, engine, port);
+        } catch (IOException e) {
+            if (engine != null && !engine.isAlive()) {
+                String last = new String(engine.getInputStream().readAllBytes());
+                throw new IOException("the engine has ended, its last words: " + last, e);
+            }
+            throw e;
         } finally {
             server.destroyForcibly();
             if (engine != null) {
