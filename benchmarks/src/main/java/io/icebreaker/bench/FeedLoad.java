@@ -17,10 +17,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a full connection costs: {@code icebreaker run} with everything on (journal and frames, all analysis,
- * page server with a page looking on) against Kite's simulator in another process. Prints lost packets, CPU in
- * percent of a core, resident memory. 0 when nothing was lost, else 1. Analysis is whole only while the NSE is
- * open. Arguments:
+ * What a full connection costs: {@code icebreaker run} with everything on (journal and frames, all
+ * analysis, page server with a page looking on) against Kite's simulator in another process. Prints lost
+ * packets, CPU in percent of a core, resident memory. 0 when nothing was lost, else 1. Analysis is whole
+ * only while the NSE is open. Arguments:
  *
  * <pre>
  * instruments (3000)  packets a second of each (2)  seconds (60)
@@ -62,6 +62,12 @@ public final class FeedLoad {
             engine = start("engine", Main.class, heap, "run", "--config", config, "--json");
             await(said, "BEGUN");
             return measure(server, said, engine, port);
+        } catch (IOException e) {
+            if (engine != null && !engine.isAlive()) {
+                String last = new String(engine.getInputStream().readAllBytes());
+                throw new IOException("the engine has ended, its last words: " + last, e);
+            }
+            throw e;
         } finally {
             server.destroyForcibly();
             if (engine != null) {

@@ -57,10 +57,13 @@ public final class GapKernel {
         words[at + FeedGapWords.RUPEES] = 0;
     }
 
-    /** One packet, judged by flow. */
+    /**
+     * One packet, judged by flow: the first with a volume tells what was missed, and one that flow has
+     * dropped tells that nothing was.
+     */
     public void onTick(Tick tick) {
         int feed = tick.feed();
-        if (!isOpen[feed] || tick.effectiveTimeNs() == 0) {
+        if (!isOpen[feed] || !tick.has(TickFlags.HAS_VOLUME)) {
             return;
         }
         int id = tick.id();

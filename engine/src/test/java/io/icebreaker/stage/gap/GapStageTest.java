@@ -62,7 +62,7 @@ class GapStageTest {
     private void tick(int feed, int id, long traded, long rupees) {
         slot.clear();
         slot.kind(EventKind.TICK).feed(feed).id(id).receiveTimeNs(nowNs).ltp(rupees * RUPEE);
-        slot.effectiveTimeNs(nowNs).traded(traded);
+        slot.volume(1_000).effectiveTimeNs(nowNs).traded(traded);
         stage.onEvent(slot, true);
     }
 
@@ -95,7 +95,7 @@ class GapStageTest {
     }
 
     @Test
-    void leavesOtherFeedsAndWhatFlowDroppedOut() {
+    void leavesOtherFeedsAndPacketsWithoutVolumeOut() {
         connected(1, 7 * SECOND);
         tick(2, 0, 40, 100);
         slot.clear();
@@ -103,6 +103,18 @@ class GapStageTest {
         stage.onEvent(slot, true);
         clock(20 * SECOND);
         assertEquals(0, told.get(0)[3]);
+    }
+
+    @Test
+    void whatFlowDropsHasMissedNothing() {
+        connected(1, 7 * SECOND);
+        slot.clear();
+        slot.kind(EventKind.TICK).feed(1).id(0).receiveTimeNs(nowNs).volume(1_000);
+        stage.onEvent(slot, true);
+        tick(1, 0, 40, 100);
+        clock(20 * SECOND);
+        assertEquals(1, told.get(0)[3]);
+        assertEquals(0, told.get(0)[5]);
     }
 
     @Test

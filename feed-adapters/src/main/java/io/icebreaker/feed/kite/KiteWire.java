@@ -48,6 +48,7 @@ final class KiteWire implements Wire {
     private final Set<String> unknownTypes = new HashSet<>();
     private Secret usedToken;
     private Secret refusedToken;
+    private String complaint = "";
     private WireLink link;
 
     /**
@@ -90,9 +91,17 @@ final class KiteWire implements Wire {
                     .filter(token -> !token.equals(refusedToken))
                     .isPresent();
         } catch (IOException e) {
-            LOG.warn("cannot read the access token: {}", e.getMessage());
+            complain("cannot read the access token: " + e.getMessage());
             return false;
         }
+    }
+
+    /** Asked every two seconds, but each complaint is said once. */
+    private void complain(String what) {
+        if (!what.equals(complaint)) {
+            LOG.warn("{}", what);
+        }
+        complaint = what;
     }
 
     @Override
