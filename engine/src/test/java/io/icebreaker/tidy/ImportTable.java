@@ -172,14 +172,6 @@ public final class ImportTable {
                                             "de.siegmar.fastcsv",
                                             "org.slf4j")),
                             Map.entry(
-                                    "feed.sim.*",
-                                    List.of(
-                                            "feed",
-                                            "feed.sim",
-                                            "tick",
-                                            "org.agrona",
-                                            "com.fasterxml.jackson.core")),
-                            Map.entry(
                                     "feed.sim",
                                     List.of(
                                             "feed",

@@ -58,13 +58,7 @@ final class LiveDay implements AutoCloseable {
         try {
             engine.begin(universe.all(), earlier, plan, clock);
             engine.startClock(clock);
-            check =
-                    new DayCheck(
-                            config,
-                            PageBrokers.feeds(config),
-                            PageBrokers.files(config),
-                            engine,
-                            clock);
+            check = DayCheck.of(config, engine, clock);
             page = shown ? page(config, universe) : null;
             feeds.prepare(engine, engine.captureFrames(config.captureFrames()), clock);
             followers = feeds.followers(engine, clock);
