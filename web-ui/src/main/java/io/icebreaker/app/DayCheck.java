@@ -30,7 +30,7 @@ final class DayCheck {
     private final TickSink sink;
     private final EpochNanoClock clock;
 
-    DayCheck(
+    private DayCheck(
             AppConfig config,
             Supplier<List<Configured>> feeds,
             WizardFiles files,
@@ -48,6 +48,11 @@ final class DayCheck {
                         () -> Instant.ofEpochSecond(0, clock.nanoTime()),
                         new ClockWatch(),
                         this::tell);
+    }
+
+    static DayCheck of(AppConfig config, LiveEngine engine, EpochNanoClock clock) {
+        return new DayCheck(
+                config, PageBrokers.feeds(config), PageBrokers.files(config), engine, clock);
     }
 
     /** Now and then, by the day's own thread. */

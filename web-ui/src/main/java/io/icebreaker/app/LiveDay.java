@@ -52,7 +52,7 @@ final class LiveDay implements AutoCloseable {
         try {
             engine.begin(universe.all(), earlier, plan, clock);
             engine.startClock(clock);
-            check = check(config);
+            check = DayCheck.of(config, engine, clock);
             accounts = new DayAccounts(config, universe, feeds, engine, directory, clock);
             page = shown ? page(config, universe) : null;
             feeds.prepare(engine, engine.captureFrames(config.captureFrames()), clock);
@@ -77,11 +77,6 @@ final class LiveDay implements AutoCloseable {
                 config.hash(),
                 feeds.names(),
                 config.journal());
-    }
-
-    private DayCheck check(AppConfig config) {
-        return new DayCheck(
-                config, PageBrokers.feeds(config), PageBrokers.files(config), engine, clock);
     }
 
     /** Without a page only the day's minutes are wanted, for what later days start with. */

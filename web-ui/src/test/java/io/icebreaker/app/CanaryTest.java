@@ -100,6 +100,10 @@ class CanaryTest {
         rig.login.trouble("NetworkException");
         post(kite + "/login", "{\"requestToken\":\"" + REQUEST + "\"}");
         rig.login.trouble(null);
+        String others = address + "api/brokers/";
+        post(others + "smartapi/keys", "{\"pin\":\"" + PIN + "\",\"totpSeed\":\"" + SEED + "\"}");
+        post(others + "dhan/keys", "{\"pin\":\"" + PIN + "\",\"totpSeed\":\"" + SEED + "\"}");
+        post(others + "flattrade/keys", "{\"apiSecret\":\"" + BrokerRig.SECRET + "\"}");
         String good = rig.login.logIn();
         canaries.plant(good);
         String in = post(kite + "/login", "{\"requestToken\":\"" + good + "\"}");
@@ -166,6 +170,8 @@ class CanaryTest {
                         root,
                         ENVIRONMENT,
                         "demo",
+                        "--broker",
+                        "all",
                         "--journal",
                         journal,
                         "--port",

@@ -19,8 +19,8 @@ import java.util.zip.ZipOutputStream;
 final class NorenMaster {
     static final String CASH = "Exchange,Token,LotSize,Symbol,TradingSymbol,Instrument,TickSize,\n";
     static final String DERIVATIVES =
-            "Exchange,Token,LotSize,Symbol,TradingSymbol,Expiry,Instrument,OptionType,StrikePrice,"
-                    + "TickSize,\n";
+            "Exchange,Token,LotSize,Symbol,TradingSymbol,Expiry,Instrument,OptionType,"
+                    + "StrikePrice,TickSize,\n";
 
     private static final String SUFFIX = "_symbols.txt.zip";
     private static final DateTimeFormatter EXPIRY =
