@@ -6,7 +6,6 @@ import io.icebreaker.bar.Interval;
 import io.icebreaker.bar.Rows;
 import io.icebreaker.bar.TradeWords;
 import io.icebreaker.finding.Findings;
-import io.icebreaker.publish.BackfilledBars;
 import io.icebreaker.publish.Board;
 import io.icebreaker.stage.Shown;
 import io.icebreaker.stage.Stage;
@@ -17,7 +16,6 @@ import io.icebreaker.stage.footprint.FootprintKernel;
 import io.icebreaker.stage.iceberg.OfiKernel;
 import io.icebreaker.tick.EventKind;
 import io.icebreaker.tick.Events;
-import io.icebreaker.tick.HistoryKind;
 import io.icebreaker.tick.Tick;
 import io.icebreaker.tick.TradeFlags;
 import java.util.Arrays;
@@ -43,7 +41,7 @@ final class BoardStage implements Stage {
     private FeedShares shares;
     private List<Shown> sheets = List.of();
     private final long[] forming = new long[Bar.WORDS];
-    private final long[] minute = new long[BackfilledBars.WORDS];
+    private final MinutesShown minutes;
 
     /** The slots of the batch in hand. */
     private final Tick[] batch = new Tick[Lane.LONGEST_BATCH];
@@ -77,6 +75,7 @@ final class BoardStage implements Stage {
 
     BoardStage(Board board, int maxInstruments) {
         this.board = board;
+        minutes = new MinutesShown(board);
         touched = new boolean[maxInstruments];
         touchedIds = new int[maxInstruments];
     }
@@ -252,22 +251,13 @@ final class BoardStage implements Stage {
             }
             case EventKind.INSTRUMENT -> board.define(tick.id(), Events.instrument(tick));
             case EventKind.CONFIG -> board.feeds().names(Events.feedNames(tick));
-            case EventKind.HISTORY -> showHistory(tick);
+            case EventKind.HISTORY -> minutes.show(tick);
             case EventKind.FEED ->
                     board.feeds()
                             .state(tick.feed(), Events.feedState(tick), Events.feedCount(tick));
             default -> {
                 // A clock event moves the engine time, no more.
             }
-        }
-    }
-
-    private void showHistory(Tick tick) {
-        if (Events.historyKind(tick) == HistoryKind.MINUTE && board.instrument(tick.id()) != null) {
-            for (int word = 0; word < minute.length; word++) {
-                minute[word] = Events.historyWord(tick, word);
-            }
-            board.backfilled().put(tick.id(), minute);
         }
     }
 

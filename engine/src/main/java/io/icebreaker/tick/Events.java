@@ -215,6 +215,13 @@ public final class Events {
         return slot.bytes().getLong(HISTORY_WORDS + index * SIZE_OF_LONG);
     }
 
+    /** The first words of a history event, as many as {@code into} holds. Allocates nothing. */
+    public static void historyWords(Tick slot, long[] into) {
+        for (int word = 0; word < into.length; word++) {
+            into[word] = historyWord(slot, word);
+        }
+    }
+
     public static String historySubject(Tick slot) {
         return text(slot, HISTORY_SUBJECT, HISTORY_SUBJECT_LENGTH);
     }

@@ -17,18 +17,20 @@ import java.nio.file.Path;
 final class ConfigLoad {
     private static final ConfigSchema SCHEMA = schema();
 
+    private static ConfigSchema feed() {
+        return new ConfigSchema()
+                .value("broker", ConfigValueType.STRING)
+                .value("url", ConfigValueType.STRING)
+                .value("connections", ConfigValueType.NUMBER)
+                .value("instruments", ConfigValueType.STRING)
+                .value("symbols", ConfigValueType.LIST)
+                .value("universe", ConfigValueType.LIST)
+                .value("rest-url", ConfigValueType.STRING)
+                .value("keys-file", ConfigValueType.STRING)
+                .value("token-file", ConfigValueType.STRING);
+    }
+
     private static ConfigSchema schema() {
-        var feed =
-                new ConfigSchema()
-                        .value("broker", ConfigValueType.STRING)
-                        .value("url", ConfigValueType.STRING)
-                        .value("connections", ConfigValueType.NUMBER)
-                        .value("instruments", ConfigValueType.STRING)
-                        .value("symbols", ConfigValueType.LIST)
-                        .value("universe", ConfigValueType.LIST)
-                        .value("rest-url", ConfigValueType.STRING)
-                        .value("keys-file", ConfigValueType.STRING)
-                        .value("token-file", ConfigValueType.STRING);
         var schema =
                 new ConfigSchema()
                         .path("engine.profile", ConfigValueType.STRING)
@@ -46,7 +48,7 @@ final class ConfigLoad {
                         .path("masters.lists", ConfigValueType.STRING)
                         .path("brokers.file", ConfigValueType.STRING)
                         .path("brokers.secrets", ConfigValueType.STRING)
-                        .object("feeds", new ConfigSchema().object("*", feed));
+                        .object("feeds", new ConfigSchema().object("*", feed()));
         BackupPlan.addTo(schema);
         TradingPlan.addTo(schema);
         for (Setting setting : Setting.values()) {

@@ -29,6 +29,22 @@ record ConfigSource(Path file, Config config) {
                 : new ConfigException(file + ": line 1: " + path + ": " + what);
     }
 
+    /** A whole number within bounds. */
+    int number(String path, int least, int most) throws ConfigException {
+        double value = config.getDouble(path);
+        if (value != Math.rint(value) || value < least || value > most) {
+            throw refuse(
+                    path,
+                    "must be a whole number within "
+                            + least
+                            + ".."
+                            + most
+                            + ", was "
+                            + config.getValue(path).unwrapped());
+        }
+        return (int) value;
+    }
+
     /** A path; relative ones start where the file lies that gives them. */
     Path path(String key) throws ConfigException {
         try {

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.agrona.concurrent.EpochNanoClock;
 
-/** What a live day asks its brokers over REST: minutes it did not see, and orders where an account is armed. */
+/** What a live day asks its brokers over REST: minutes it did not see; orders, where one is armed. */
 final class DayAccounts implements AutoCloseable {
     private final RestAccounts accounts;
     private final ArmedOrders orders; // null unless the configuration arms an account

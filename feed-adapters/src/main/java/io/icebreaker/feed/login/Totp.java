@@ -1,9 +1,10 @@
 package io.icebreaker.feed.login;
 
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
-import java.io.ByteArrayOutputStream;
 import java.security.InvalidKeyException;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Locale;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -12,9 +13,13 @@ import javax.crypto.spec.SecretKeySpec;
  * the QR code. Any thread.
  */
 public final class Totp {
+    /** A code that ends sooner would be over before it is checked. */
+    public static final Duration LEAST_LEFT = Duration.ofSeconds(3);
+
+    private static final Duration STEP = Duration.ofSeconds(30);
+    private static final int DIGITS = 6;
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
     private static final int BITS_A_LETTER = 5;
-    private static final int LOW_BYTE = 0xff;
 
     private Totp() {}
 
@@ -24,37 +29,53 @@ public final class Totp {
      * @throws IllegalArgumentException when the seed is no base32; the message does not repeat it
      */
     public static Secret code(Secret seed, Instant at) {
-        var generator = new TimeBasedOneTimePasswordGenerator();
         byte[] key = seed.reveal(Totp::decode);
         try {
+            var generator =
+                    new TimeBasedOneTimePasswordGenerator(
+                            STEP,
+                            DIGITS,
+                            TimeBasedOneTimePasswordGenerator.TOTP_ALGORITHM_HMAC_SHA1);
             var secretKey = new SecretKeySpec(key, generator.getAlgorithm());
             return Secret.of(generator.generateOneTimePasswordString(secretKey, at));
         } catch (InvalidKeyException e) {
             throw new IllegalStateException("this JDK has no HMAC-SHA1", e);
+        } finally {
+            Arrays.fill(key, (byte) 0);
         }
+    }
+
+    /** How long to wait until a code has enough time left; zero for at once. */
+    public static Duration pauseBefore(Instant now) {
+        long stepMs = STEP.toMillis();
+        long leftMs = stepMs - Math.floorMod(now.toEpochMilli(), stepMs);
+        return leftMs < LEAST_LEFT.toMillis() ? Duration.ofMillis(leftMs) : Duration.ZERO;
     }
 
     /** Base32 (RFC 4648) with or without padding, blanks and lower case as people copy it. */
     private static byte[] decode(String text) {
-        var bytes = new ByteArrayOutputStream();
-        long held = 0;
+        String letters = text.replaceAll("[\\s=-]", "").toUpperCase(Locale.ROOT);
+        byte[] bytes = new byte[letters.length() * BITS_A_LETTER / Byte.SIZE];
+        int buffer = 0;
         int bits = 0;
-        for (char letter : text.replaceAll("[\\s=-]", "").toUpperCase(Locale.ROOT).toCharArray()) {
-            int five = ALPHABET.indexOf(letter);
-            if (five < 0) {
+        int filled = 0;
+        for (int i = 0; i < letters.length(); i++) {
+            int letter = ALPHABET.indexOf(letters.charAt(i));
+            if (letter < 0) {
                 throw notASeed();
             }
-            held = held << BITS_A_LETTER | five;
+            buffer = buffer << BITS_A_LETTER | letter;
             bits += BITS_A_LETTER;
             if (bits >= Byte.SIZE) {
                 bits -= Byte.SIZE;
-                bytes.write((int) (held >> bits) & LOW_BYTE);
+                bytes[filled++] = (byte) (buffer >> bits);
+                buffer &= (1 << bits) - 1;
             }
         }
-        if (bytes.size() == 0) {
+        if (filled == 0) {
             throw notASeed();
         }
-        return bytes.toByteArray();
+        return bytes;
     }
 
     private static IllegalArgumentException notASeed() {

@@ -35,7 +35,8 @@ final class NorenJson {
                     ("ts pp ti ls pc cp toi ue le hk k s uid actid ord_msg norenordno exch tsym qty"
                                     + " prc prd pcode status reporttype trantype prctyp ret fillshares avgprc"
                                     + " fltm flid flqty flprc rejreason exchordid cancelqty remarks dscqty"
-                                    + " trgprc snonum snoordt blprc bpprc trailprc exch_tm amo tm ntm ordentm")
+                                    + " trgprc snonum snoordt blprc bpprc trailprc exch_tm amo tm ntm"
+                                    + " ordentm")
                             .split(" "));
 
     private final Utf8Check utf8Check = new Utf8Check();

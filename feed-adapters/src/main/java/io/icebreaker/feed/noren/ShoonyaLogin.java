@@ -1,18 +1,16 @@
 package io.icebreaker.feed.noren;
 
-import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import io.icebreaker.feed.login.LoginException;
 import io.icebreaker.feed.login.LoginField;
 import io.icebreaker.feed.login.LoginSetup;
 import io.icebreaker.feed.login.LoginTokens;
 import io.icebreaker.feed.login.Secret;
+import io.icebreaker.feed.login.Totp;
 import java.net.URI;
-import java.security.InvalidKeyException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Shoonya's classic login (feed-noren 2), hands-free when the seed of the one-time passwords is kept:
@@ -128,10 +126,8 @@ public final class ShoonyaLogin extends NorenLogin {
 
     private String totp(Secret seed) throws LoginException {
         try {
-            var key = new SecretKeySpec(seed.<byte[]>reveal(Base32::decode), "HmacSHA1");
-            return new TimeBasedOneTimePasswordGenerator()
-                    .generateOneTimePasswordString(key, setup().clock().instant());
-        } catch (IllegalArgumentException | InvalidKeyException e) {
+            return Totp.code(seed, setup().clock().instant()).reveal(text -> text);
+        } catch (IllegalArgumentException e) {
             throw LoginException.refused(
                     "the TOTP seed is no base32 text (A to Z, 2 to 7): copy it again", "");
         }

@@ -8,6 +8,7 @@ import io.icebreaker.feed.login.LoginSetup;
 import io.icebreaker.feed.login.LoginTokens;
 import io.icebreaker.feed.login.Secret;
 import io.icebreaker.feed.login.TokenLife;
+import io.icebreaker.feed.login.Totp;
 import io.icebreaker.feed.rest.Json;
 import java.net.URI;
 import java.time.Duration;
@@ -174,11 +175,11 @@ public final class SmartLogin implements LoginFlow {
                     "");
         }
         try {
-            Duration pause = SmartTotp.pauseBefore(setup.clock().instant());
+            Duration pause = Totp.pauseBefore(setup.clock().instant());
             if (!pause.isZero()) {
                 pauser.pause(pause);
             }
-            return SmartTotp.code(answers.get(TOTP_SEED.name()), setup.clock().instant());
+            return Totp.code(answers.get(TOTP_SEED.name()), setup.clock().instant());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw LoginException.unreachable("the login was interrupted", "");

@@ -11,6 +11,7 @@ import io.icebreaker.feed.login.LoginHttp;
 import io.icebreaker.feed.login.LoginSetup;
 import io.icebreaker.feed.login.RestHttp;
 import io.icebreaker.feed.login.Secret;
+import io.icebreaker.feed.login.Totp;
 import io.icebreaker.feed.sim.MarketConfig;
 import io.icebreaker.feed.sim.MarketModel;
 import io.icebreaker.feed.sim.SimHttp.Fault;
@@ -103,7 +104,7 @@ class SmartLoginTest {
         assertEquals(List.of(SmartLogin.TOTP), login.missing(answers));
         assertTrue(refusal(answers).getMessage().contains("TOTP"));
 
-        answers.put("totp", SmartTotp.code(Secret.of(account.totpSeed()), now));
+        answers.put("totp", Totp.code(Secret.of(account.totpSeed()), now));
         assertFalse(login.complete(answers).token().isEmpty());
     }
 

@@ -1,10 +1,9 @@
-package io.icebreaker.feed.smartapi;
+package io.icebreaker.feed.login;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.icebreaker.feed.login.Secret;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -12,11 +11,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SmartTotpTest {
+class TotpTest {
     private static final String SEED = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
 
     private static String code(String seed, long second) {
-        return SmartTotp.code(Secret.of(seed), Instant.ofEpochSecond(second)).reveal(t -> t);
+        return Totp.code(Secret.of(seed), Instant.ofEpochSecond(second)).reveal(t -> t);
     }
 
     @ParameterizedTest
@@ -45,8 +44,8 @@ class SmartTotpTest {
 
     @Test
     void waitsForTheNextCodeWhenThisOneIsNearlyOver() {
-        assertEquals(Duration.ZERO, SmartTotp.pauseBefore(Instant.ofEpochSecond(57)));
-        assertEquals(Duration.ofMillis(2_999), SmartTotp.pauseBefore(Instant.ofEpochMilli(57_001)));
-        assertEquals(Duration.ZERO, SmartTotp.pauseBefore(Instant.ofEpochSecond(60)));
+        assertEquals(Duration.ZERO, Totp.pauseBefore(Instant.ofEpochSecond(57)));
+        assertEquals(Duration.ofMillis(2_999), Totp.pauseBefore(Instant.ofEpochMilli(57_001)));
+        assertEquals(Duration.ZERO, Totp.pauseBefore(Instant.ofEpochSecond(60)));
     }
 }
