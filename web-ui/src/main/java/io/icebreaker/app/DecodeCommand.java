@@ -88,8 +88,8 @@ final class DecodeCommand implements Callable<Integer> {
             names = "--instruments",
             description =
                     "Definitions (a recording's instruments.csv, or Dhan's scrip master). Dhan's"
-                        + " prices are floats and are put back on the tick size they give; the"
-                        + " packets of the others carry all they need.")
+                            + " prices are floats and are put back on the tick size they give; the"
+                            + " packets of the others carry all they need.")
     private Path instruments;
 
     @Option(names = "--out", required = true, description = "The CSV file to write.")

@@ -84,8 +84,8 @@ public final class FlattradeLogin extends NorenLogin {
     String cause(String message) {
         return message.contains("api_key") || message.contains("api key")
                 ? "Flattrade does not know this API key: copy it again from wall.flattrade.in"
-                : "Flattrade does not take this request code: it works once and lives a few"
-                      + " minutes, so open the login page again and paste the new address; if that"
-                      + " fails too, the API secret does not belong to this API key";
+                : "Flattrade does not take this request code: it works once and lives a few minutes, so"
+                        + " open the login page again and paste the new address; if that fails too, the"
+                        + " API secret does not belong to this API key";
     }
 }

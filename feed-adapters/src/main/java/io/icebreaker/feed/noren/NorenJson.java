@@ -32,10 +32,11 @@ final class NorenJson {
     /** Documented keys that carry nothing we merge (3.2, 3.4): no reason to forget the names. */
     private static final Set<String> IDLE =
             Set.of(
-                    ("ts pp ti ls pc cp toi ue le hk k s uid actid ord_msg norenordno exch tsym qty"
-                         + " prc prd pcode status reporttype trantype prctyp ret fillshares avgprc"
-                         + " fltm flid flqty flprc rejreason exchordid cancelqty remarks dscqty"
-                         + " trgprc snonum snoordt blprc bpprc trailprc exch_tm amo tm ntm ordentm")
+                    ("ts pp ti ls pc cp toi ue le hk k s uid actid ord_msg norenordno exch tsym qty prc"
+                                    + " prd pcode status reporttype trantype prctyp ret fillshares avgprc"
+                                    + " fltm flid flqty flprc rejreason exchordid cancelqty remarks dscqty"
+                                    + " trgprc snonum snoordt blprc bpprc trailprc exch_tm amo tm ntm"
+                                    + " ordentm")
                             .split(" "));
 
     private final Utf8Check utf8Check = new Utf8Check();

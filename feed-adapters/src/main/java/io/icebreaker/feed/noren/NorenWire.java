@@ -27,8 +27,8 @@ final class NorenWire implements Wire {
     private static final long SECOND = 1_000_000_000L;
     private static final int TOO_MANY = 429;
     private static final String EVICTED =
-            "closed right behind the login: another program uses this account's token, or the"
-                + " broker wants a pause";
+            "closed right behind the login: another program uses this account's token, or the broker"
+                    + " wants a pause";
 
     /** Shoonya is known to stream about 100 and to say nothing of the rest; no number is published. */
     static final int MAX_INSTRUMENTS = 3_000;

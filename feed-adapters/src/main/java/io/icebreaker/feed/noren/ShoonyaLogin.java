@@ -45,8 +45,8 @@ public final class ShoonyaLogin extends NorenLogin {
             LoginField.kept(
                             "totpSeed",
                             "TOTP seed",
-                            "The base32 text behind the QR code of the authenticator app; kept, it"
-                                + " spares the code at each login.",
+                            "The base32 text behind the QR code of the authenticator app; kept, it spares the"
+                                    + " code at each login.",
                             NorenSession.variable(BROKER, "TOTP_SEED"))
                     .optional();
     static final LoginField CODE =
@@ -140,13 +140,12 @@ public final class ShoonyaLogin extends NorenLogin {
     @Override
     String cause(String message) {
         if (message.contains("totp") || message.contains("otp") || message.contains("factor")) {
-            return "Shoonya does not take this one-time password: is the clock of this machine"
-                       + " right, is the seed the present one?";
+            return "Shoonya does not take this one-time password: is the clock of this machine right,"
+                    + " is the seed the present one?";
         }
         return message.contains("vendor") || message.contains("app key")
-                ? "Shoonya does not know this vendor code or API key: copy both again from"
-                      + " prism.shoonya.com"
-                : "Shoonya does not take this user and password: five wrong tries block the"
-                      + " account, so try them on its page first";
+                ? "Shoonya does not know this vendor code or API key: copy both again from prism.shoonya.com"
+                : "Shoonya does not take this user and password: five wrong tries block the account, so"
+                        + " try them on its page first";
     }
 }

@@ -33,8 +33,8 @@ public final class ShoonyaOauthLogin extends NorenLogin {
             LoginField.once(
                     "code",
                     "Code",
-                    "Open your app's login address; afterwards the browser lands on its redirect"
-                        + " URL, which may well show an error: copy that whole address.",
+                    "Open your app's login address; afterwards the browser lands on its redirect URL,"
+                            + " which may well show an error: copy that whole address.",
                     "code");
 
     public ShoonyaOauthLogin(LoginSetup setup) {
@@ -76,8 +76,8 @@ public final class ShoonyaOauthLogin extends NorenLogin {
 
     @Override
     String cause(String message) {
-        return "Shoonya does not take this code: it works once and lives a few minutes, so log in"
-                   + " on your app's page again and paste the new address; if that fails too, the"
-                   + " client secret does not belong to this client id";
+        return "Shoonya does not take this code: it works once and lives a few minutes, so log in on"
+                + " your app's page again and paste the new address; if that fails too, the client"
+                + " secret does not belong to this client id";
     }
 }

@@ -26,7 +26,7 @@ class NorenBadFramesTest {
     private static final byte[] SNAPSHOT =
             bytes(
                     "{\"t\":\"dk\",\"e\":\"NSE\",\"tk\":\"22\",\"lp\":\"100.05\",\"v\":\"5000\",\"ft\":\"1788413708\","
-                        + "\"bp1\":\"100.00\",\"bq1\":\"10\",\"sp1\":\"100.10\",\"sq1\":\"20\"}");
+                            + "\"bp1\":\"100.00\",\"bq1\":\"10\",\"sp1\":\"100.10\",\"sq1\":\"20\"}");
     private static final byte[] PROBE = bytes("{\"t\":\"df\",\"e\":\"NSE\",\"tk\":\"22\"}");
 
     private record Bad(byte[] frame, boolean isBinary, Reject reason) {}

@@ -121,7 +121,7 @@ class NorenDecoderTest {
     void depthShowsFiveLevelsWithOrdersAndNoneThatIsEmpty() {
         decode(
                 "{\"t\":\"dk\",\"e\":\"NSE\",\"tk\":\"1\",\"bp1\":\"10.05\",\"bq1\":\"7\",\"bo1\":\"2\","
-                    + "\"bp2\":\"10.00\",\"bq2\":\"0\",\"bo2\":\"0\",\"sp1\":\"10.1\",\"sq1\":\"5000000000\"}");
+                        + "\"bp2\":\"10.00\",\"bq2\":\"0\",\"bo2\":\"0\",\"sp1\":\"10.1\",\"sq1\":\"5000000000\"}");
 
         assertEquals(100_500, last().bid(0));
         assertEquals(7, last().bidQty(0));

@@ -319,8 +319,7 @@ class NorenRestTest {
                 Map.of(
                         "Session Expired : Invalid Session Key",
                         Kind.AUTH,
-                        "Invalid Input : Order Recieved 11 in a current second exceeds Limit 10 for"
-                            + " user",
+                        "Invalid Input : Order Recieved 11 in a current second exceeds Limit 10 for user",
                         Kind.RATE,
                         "Invalid Input : Invalid token",
                         Kind.INPUT,

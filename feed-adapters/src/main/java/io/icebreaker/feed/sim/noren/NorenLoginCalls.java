@@ -25,9 +25,8 @@ final class NorenLoginCalls {
         return SimReply.text(
                 200,
                 "text/html",
-                "<!doctype html><title>Simulated login</title><h1>Simulated Flattrade"
-                    + " login</h1><p>Copy this address: <code"
-                    + " id=landing>http://127.0.0.1/redirect?code="
+                "<!doctype html><title>Simulated login</title><h1>Simulated Flattrade login</h1><p>Copy this"
+                        + " address: <code id=landing>http://127.0.0.1/redirect?code="
                         + code
                         + "&amp;client="
                         + NorenAccount.USER_ID
