@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The wizard's routes of a running engine, from no key to a streaming feed. */
 class WizardTest {
     private static final Map<String, String> NO_KEYS =
-            Map.of("ICEBREAKER_KITE_API_KEY", BrokerRig.KEY);
+            Map.of("ICEBREAKER_KITE_API_KEY", "mistyped");
 
     @TempDir Path root;
 

@@ -20,11 +20,13 @@ public final class KiteSession {
     public static final String API_KEY = "ICEBREAKER_KITE_API_KEY";
     public static final String ACCESS_TOKEN = "ICEBREAKER_KITE_ACCESS_TOKEN";
 
-    private final Secret apiKey;
+    private final Keys keys;
+    private final Secret firstKey;
     private final TokenSource tokens;
 
-    private KiteSession(Secret apiKey, TokenSource tokens) {
-        this.apiKey = apiKey;
+    private KiteSession(Keys keys, Secret firstKey, TokenSource tokens) {
+        this.keys = keys;
+        this.firstKey = firstKey;
         this.tokens = tokens;
     }
 
@@ -52,7 +54,7 @@ public final class KiteSession {
             Secret apiKey =
                     keys.get(KiteLogin.KEY)
                             .orElseThrow(() -> new IllegalArgumentException(missing(keys)));
-            return new KiteSession(apiKey, tokens);
+            return new KiteSession(keys, apiKey, tokens);
         } catch (IOException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }
@@ -66,7 +68,18 @@ public final class KiteSession {
     }
 
     String apiKey() {
-        return apiKey.reveal(text -> text);
+        return newestKey().reveal(text -> text);
+    }
+
+    /**
+     * A key that was mended is taken up with the next connect, as a token is; one that cannot be read is not.
+     */
+    private Secret newestKey() {
+        try {
+            return keys.get(KiteLogin.KEY).orElse(firstKey);
+        } catch (IOException e) {
+            return firstKey; // the token's own file is as unreadable, and says so at the connect
+        }
     }
 
     /**

@@ -233,9 +233,7 @@ class NorenFeedTest {
         assertTrue(states().stream().noneMatch(state -> state.contains(TOKEN)));
     }
 
-    /**
-     * After a clean close the gateway may refuse a good token for a while: it is tried again, once in 5 s.
-     */
+    /** After a clean close the gateway may refuse a good token for a while: it is tried again, once in 5 s. */
     @Test
     void aGoodTokenRefusedForAWhileIsTriedAgain() {
         broker.odds().refuseNext(1);
