@@ -16,6 +16,10 @@ import org.junit.jupiter.api.io.TempDir;
 class KillTest {
     private static final int KILLS = 5;
     private static final long SEED = 4;
+
+    /** Minutes put through at once: enough to recover, little enough to do it eleven times. */
+    private static final int MORNING = 3;
+
     private static final int LATEST_KILL_MS = 2_500;
 
     /** A start on a slow machine takes about this long. */
@@ -48,7 +52,16 @@ class KillTest {
     /** Runs the demo, kills it, and returns the last sequence it said was in the journal. */
     private long killedAfter(Path journal, long millis) throws Exception {
         try (var demo =
-                ChildRun.start(directory, Map.of(), "demo", "--journal", journal, "--port", 0)) {
+                ChildRun.start(
+                        directory,
+                        Map.of(),
+                        "demo",
+                        "--journal",
+                        journal,
+                        "--morning",
+                        MORNING,
+                        "--port",
+                        0)) {
             String address = demo.address();
             long untilNs = System.nanoTime() + millis * 1_000_000;
             long acknowledged;
