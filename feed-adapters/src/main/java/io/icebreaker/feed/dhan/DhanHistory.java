@@ -129,17 +129,7 @@ final class DhanHistory {
                             DhanQuotes.price(of, columns.get("close").at(row)),
                             columns.get("volume").at(row).whole(0),
                             columns.get("open_interest").at(row).whole(-1));
-            long last = candles.isEmpty() ? 0 : candles.get(candles.size() - 1).startNs();
-            if (start > last && start >= fromNs && start < untilNs && isSound(candle)) {
-                candles.add(candle);
-            }
+            candle.addTo(candles, fromNs, untilNs);
         }
-    }
-
-    private static boolean isSound(Candle candle) {
-        return candle.low() > 0
-                && candle.low() <= Math.min(candle.open(), candle.close())
-                && candle.high() >= Math.max(candle.open(), candle.close())
-                && candle.volume() >= 0;
     }
 }

@@ -77,17 +77,7 @@ final class KiteHistory {
                             row.at(4).price(),
                             row.at(5).whole(0),
                             row.at(6).whole(-1));
-            long last = candles.isEmpty() ? 0 : candles.get(candles.size() - 1).startNs();
-            if (start > last && start >= fromNs && start < untilNs && isSound(candle)) {
-                candles.add(candle);
-            }
+            candle.addTo(candles, fromNs, untilNs);
         }
-    }
-
-    private static boolean isSound(Candle candle) {
-        return candle.low() > 0
-                && candle.low() <= Math.min(candle.open(), candle.close())
-                && candle.high() >= Math.max(candle.open(), candle.close())
-                && candle.volume() >= 0;
     }
 }

@@ -78,7 +78,7 @@ final class NorenHistory {
         List<Candle> candles = new ArrayList<>();
         for (Json row : rows(of, interval, fromNs, toNs)) {
             Candle candle = candle(row);
-            if (isSound(candle)) {
+            if (candle.isSound()) {
                 candles.add(candle);
             }
         }
@@ -127,13 +127,5 @@ final class NorenHistory {
                 row.get("intc").price(),
                 row.get("intv").whole(0),
                 row.get("oi").whole(-1));
-    }
-
-    private static boolean isSound(Candle candle) {
-        return candle.startNs() > 0
-                && candle.low() > 0
-                && candle.low() <= Math.min(candle.open(), candle.close())
-                && candle.high() >= Math.max(candle.open(), candle.close())
-                && candle.volume() >= 0;
     }
 }

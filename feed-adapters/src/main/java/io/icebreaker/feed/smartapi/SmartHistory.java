@@ -88,18 +88,7 @@ final class SmartHistory {
                             row.at(4).price(),
                             row.at(5).whole(0),
                             -1);
-            long start = candle.startNs();
-            long last = candles.isEmpty() ? 0 : candles.get(candles.size() - 1).startNs();
-            if (start > last && start >= fromNs && start < untilNs && isSound(candle)) {
-                candles.add(candle);
-            }
+            candle.addTo(candles, fromNs, untilNs);
         }
-    }
-
-    private static boolean isSound(Candle candle) {
-        return candle.low() > 0
-                && candle.low() <= Math.min(candle.open(), candle.close())
-                && candle.high() >= Math.max(candle.open(), candle.close())
-                && candle.volume() >= 0;
     }
 }
