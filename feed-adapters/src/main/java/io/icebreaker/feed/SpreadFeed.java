@@ -61,6 +61,16 @@ public final class SpreadFeed implements BrokerFeed {
         return Math.max(1, (instruments + each - 1) / each);
     }
 
+    /** What one of so many fresh connections gets of a first {@link #subscribe}: they are dealt out in turn. */
+    public static List<BrokerInstrument> firstShare(
+            List<BrokerInstrument> wanted, int connections, int place) {
+        List<BrokerInstrument> share = new ArrayList<>();
+        for (int i = place; i < wanted.size(); i += connections) {
+            share.add(wanted.get(i));
+        }
+        return share;
+    }
+
     /** In order of feed number. */
     public List<BrokerFeed> connections() {
         return connections;

@@ -77,6 +77,17 @@ class SpreadFeedTest {
     }
 
     @Test
+    void itIsKnownBeforehandWhoGetsWhat() {
+        List<BrokerInstrument> wanted = SubscriptionsTest.instruments(1, 11);
+        feed.subscribe(wanted);
+        for (int place = 0; place < parts.size(); place++) {
+            assertEquals(
+                    SpreadFeed.firstShare(wanted, parts.size(), place),
+                    List.copyOf(parts.get(place).wanted));
+        }
+    }
+
+    @Test
     void takesAsMuchAsAllConnectionsAndNotOneMore() {
         feed.subscribe(SubscriptionsTest.instruments(1, 11));
         var e =

@@ -158,18 +158,13 @@ final class DayFeeds implements AutoCloseable {
         void visit(int number, String feed, List<BrokerInstrument> instruments);
     }
 
-    /**
-     * Tells each connection's share of what streams all day: as {@link SpreadFeed} deals it out, in turn.
-     */
+    /** Tells each connection's share of what streams all day. */
     void forEachConnection(ConnectionVisitor visitor) {
         for (Plan plan : plans) {
             for (int connection = 0; connection < plan.connections(); connection++) {
-                List<BrokerInstrument> share = new ArrayList<>();
-                for (int i = connection;
-                        i < plan.choice().fixed().size();
-                        i += plan.connections()) {
-                    share.add(plan.choice().fixed().get(i));
-                }
+                List<BrokerInstrument> share =
+                        SpreadFeed.firstShare(
+                                plan.choice().fixed(), plan.connections(), connection);
                 visitor.visit(plan.first() + connection, plan.feed().name(), share);
             }
         }
