@@ -51,8 +51,9 @@ import java.util.List;
  *                                                                       (paper, strategy) ◀──────┘
  * </pre>
  *
- * Before flow stands the arbiter, behind eventbar what only shows backfilled minutes (history). A packet that it calls a shadow gets no event time from flow, as a stale
- * one: whoever comes later, the board's quotes included, passes by what has none.
+ * Behind eventbar stands history, which only shows backfilled minutes; before flow the arbiter. A packet that
+ * it calls a shadow gets no event time from flow, as a stale one: whoever comes later, the board's quotes
+ * included, passes by what has none.
  *
  * A closed bar goes to the output first, then to whoever listens, so that what is found in it stands behind
  * it in the journal.

@@ -61,7 +61,7 @@ public final class SpreadFeed implements BrokerFeed {
         return Math.max(1, (instruments + each - 1) / each);
     }
 
-    /** What one of so many fresh connections gets of a first {@link #subscribe}: they are dealt out in turn. */
+    /** What one of so many fresh connections gets of a first {@link #subscribe}: dealt out in turn. */
     public static List<BrokerInstrument> firstShare(
             List<BrokerInstrument> wanted, int connections, int place) {
         List<BrokerInstrument> share = new ArrayList<>();

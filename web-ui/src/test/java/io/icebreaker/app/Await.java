@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Waits for a condition, far longer than it takes. */
 final class Await {
-    private static final long PATIENCE_S = 60;
+    private static final long PATIENCE_S = 180;
     private static final long LOOK_MS = 20;
 
     private Await() {}
