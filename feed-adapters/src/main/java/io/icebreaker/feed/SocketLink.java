@@ -6,8 +6,11 @@ import com.neovisionaries.ws.client.WebSocketCloseCode;
 import com.neovisionaries.ws.client.WebSocketException;
 import com.neovisionaries.ws.client.WebSocketFrame;
 import com.neovisionaries.ws.client.WebSocketState;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.agrona.concurrent.NanoClock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,7 +22,7 @@ import org.slf4j.LoggerFactory;
 final class SocketLink extends WebSocketAdapter implements FeedLink, WireLink {
     private static final Logger LOG = LoggerFactory.getLogger(SocketLink.class);
 
-    /** The library closes the socket itself when the other side has not answered our farewell by then. */
+    /** The socket is closed when the other side has not answered our farewell by then. */
     private static final long FAREWELL_MS = 300;
 
     /** A refused subscription is said once a link, so many times; the counter goes on. */
@@ -30,6 +33,7 @@ final class SocketLink extends WebSocketAdapter implements FeedLink, WireLink {
     private final LinkWatch watch;
     private final NanoClock clock;
     private final List<Runnable> held = new ArrayList<>();
+    private final CountDownLatch gone = new CountDownLatch(1);
     private WebSocket socket;
     private boolean isRunning;
     private volatile boolean isClosed;
@@ -99,7 +103,28 @@ final class SocketLink extends WebSocketAdapter implements FeedLink, WireLink {
             parts.subscriptions().detach();
             parts.wire().closed();
         }
-        socket.disconnect(WebSocketCloseCode.NORMAL, null, FAREWELL_MS);
+        if (gone.getCount() > 0) {
+            socket.sendClose(WebSocketCloseCode.NORMAL);
+            var farewell = new Thread(this::closeAfterFarewell, "farewell-" + parts.name());
+            farewell.setDaemon(true);
+            farewell.start();
+        }
+    }
+
+    /**
+     * Not by the library's {@code disconnect}: when its reading thread has just ended, that leaves a timer's
+     * thread behind for as long as no collection runs.
+     */
+    private void closeAfterFarewell() {
+        try {
+            if (!gone.await(FAREWELL_MS, TimeUnit.MILLISECONDS)) {
+                socket.getSocket().close();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            LOG.debug("feed {}: closing a socket failed", parts.name(), e);
+        }
     }
 
     // ---- as the wire uses it
@@ -215,6 +240,7 @@ final class SocketLink extends WebSocketAdapter implements FeedLink, WireLink {
             WebSocketFrame byServer,
             WebSocketFrame byUs,
             boolean isClosedByServer) {
+        gone.countDown();
         if (byServer != null) {
             synchronized (
                     parts.lock()) { // though we may have closed it for a failed write meanwhile

@@ -31,6 +31,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.agrona.concurrent.SystemNanoClock;
 import org.junit.jupiter.api.AfterEach;
@@ -97,7 +99,7 @@ class KiteStormTest {
 
         void awaitAll() {
             Wait.until(
-                    "live with all instruments, is " + feed.state() + " " + feed.coverage(),
+                    () -> "live with all instruments, is " + feed.state() + " " + feed.coverage(),
                     () ->
                             feed.state() == FeedState.LIVE
                                     && feed.coverage()
@@ -152,8 +154,18 @@ class KiteStormTest {
         accounts.forEach(account -> account.server.pump(nowNs));
     }
 
-    private static long threads() {
-        return Thread.getAllStackTraces().keySet().stream().filter(Thread::isAlive).count();
+    /** How many of each name, numbers left out. */
+    private static Map<String, Long> threads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .collect(
+                        Collectors.groupingBy(
+                                thread -> thread.getName().replaceAll("\\d+", "#"),
+                                TreeMap::new,
+                                Collectors.counting()));
+    }
+
+    private static long count(Map<String, Long> threads) {
+        return threads.values().stream().mapToLong(Long::longValue).sum();
     }
 
     private static long descriptors() {
@@ -170,12 +182,15 @@ class KiteStormTest {
         for (int cycle = 0; cycle < 5; cycle++) {
             reconnect(account); // what is made once, is made
         }
-        long threads = threads();
+        Map<String, Long> threads = threads();
         long descriptors = descriptors();
         for (int cycle = 0; cycle < 200; cycle++) {
             reconnect(account);
         }
-        Wait.until("threads flat", () -> threads() <= threads + 2, this::pump);
+        Wait.until(
+                () -> "threads flat, from " + threads + " to " + threads(),
+                () -> count(threads()) <= count(threads) + 2,
+                this::pump);
         Wait.until("descriptors flat", () -> descriptors() <= descriptors + 2, this::pump);
         assertEquals(206, account.count(FeedCounter.CONNECTS));
         assertEquals(205, account.events(FeedState.GAP).size(), "each gap is marked");
