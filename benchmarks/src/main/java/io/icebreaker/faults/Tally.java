@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Adds up what came of many kills. Any thread. */
+/** Adds up what came of many kills. One thread. */
 final class Tally {
     private final Map<KillCampaign.Moment, Integer> kills =
             new EnumMap<>(KillCampaign.Moment.class);
@@ -17,11 +17,11 @@ final class Tally {
     private double sumSeconds;
     private String first;
 
-    synchronized void kill(KillCampaign.Moment moment) {
+    void kill(KillCampaign.Moment moment) {
         kills.merge(moment, 1, Integer::sum);
     }
 
-    synchronized void accepting(double seconds) {
+    void accepting(double seconds) {
         if (!Double.isNaN(seconds)) {
             starts++;
             sumSeconds += seconds;
@@ -29,24 +29,24 @@ final class Tally {
         }
     }
 
-    synchronized void lost(int number, long events, KillCampaign.Moment moment) {
+    void lost(int number, long events, KillCampaign.Moment moment) {
         lost += events;
         problem(number, events + " acknowledged events lost, " + moment);
     }
 
-    synchronized void corrupted(int number, long events, String how) {
+    void corrupted(int number, long events, String how) {
         corrupted += events;
         if (events > 0) {
             problem(number, how);
         }
     }
 
-    synchronized void problem(int number, String how) {
+    void problem(int number, String how) {
         problems++;
         first = first == null ? "kill " + (number + 1) + ": " + how.replace('\n', ' ') : first;
     }
 
-    synchronized FaultResult result(double latestSeconds) {
+    FaultResult result(double latestSeconds) {
         int tries = kills.values().stream().mapToInt(Integer::intValue).sum();
         boolean inTime = worstSeconds <= latestSeconds;
         String moments =

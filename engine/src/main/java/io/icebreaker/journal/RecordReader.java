@@ -18,10 +18,13 @@ final class RecordReader implements AutoCloseable {
     /** A whole ring of packets, several times over: no batch of ours is that long. */
     private static final long MAX_DOCUMENT_BYTES = 256L << 20;
 
+    private static final int PART_BYTES = 4 << 10;
+
     private final String what;
     private final ChronicleQueue queue;
     private final ExcerptTailer tailer;
     private final CRC32C crc = new CRC32C();
+    private final UnsafeBuffer part = new UnsafeBuffer(0, 0);
     private final boolean isForward;
     private ByteBuffer memory;
     private UnsafeBuffer bytes;
@@ -166,12 +169,16 @@ final class RecordReader implements AutoCloseable {
         if (end > memory.capacity()) {
             allocate(2 * end);
         }
-        memory.clear().limit(end);
-        source.read(memory);
-        if (memory.hasRemaining()) {
-            throw damaged("a document that ends too early");
+        copy(source, fileOffset);
+    }
+
+    /** By parts that fit the overlap of two mapped chunks; the queue's own way goes byte by byte. */
+    private void copy(Bytes<?> source, long from) {
+        for (int done = 0; done < end; done += PART_BYTES) {
+            int length = Math.min(PART_BYTES, end - done);
+            part.wrap(source.addressForRead(from + done, length), length);
+            bytes.putBytes(done, part, 0, length);
         }
-        memory.clear();
     }
 
     private void check() throws JournalException {
