@@ -38,38 +38,58 @@ public final class JsonTexts {
 
     private JsonTexts() {}
 
+    /** Reads what stands in the object, up to and including its end; empty for what must not be there. */
+    public interface Reading<T> {
+        Optional<T> read(JsonParser parser, String text) throws IOException;
+    }
+
     /**
      * The members that are strings, the last one where a broken sender repeats a name; empty for a frame to
      * be refused as TEXT.
      */
     public static Optional<Map<String, String>> strings(byte[] utf8) {
-        String text;
+        return object(utf8, JsonTexts::readStrings);
+    }
+
+    /**
+     * What {@code reading} makes of the object; empty for a frame to be refused as TEXT.
+     *
+     * @param reading begins behind the object's first brace
+     */
+    public static <T> Optional<T> object(byte[] utf8, Reading<T> reading) {
         try {
-            text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
+            String text =
+                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
+            return text.indexOf(BYTE_ORDER_MARK) == 0 ? Optional.empty() : parse(text, reading);
         } catch (CharacterCodingException notUtf8) {
             return Optional.empty();
         }
-        return text.indexOf(BYTE_ORDER_MARK) == 0 ? Optional.empty() : parse(text);
     }
 
-    private static Optional<Map<String, String>> parse(String text) {
+    private static <T> Optional<T> parse(String text, Reading<T> reading) {
         try (JsonParser parser = JSON.createParser(text)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 return Optional.empty();
             }
-            var strings = new HashMap<String, String>();
-            while (parser.nextToken() != JsonToken.END_OBJECT) {
-                String name = parser.currentName();
-                strings.remove(name);
-                if (parser.nextToken() == JsonToken.VALUE_STRING) {
-                    strings.put(name, parser.getText());
-                } else {
-                    parser.skipChildren();
-                }
-            }
-            return parser.nextToken() == null ? Optional.of(strings) : Optional.empty();
+            Optional<T> result = reading.read(parser, text);
+            return parser.nextToken() == null ? result : Optional.empty();
         } catch (IOException notJson) {
             return Optional.empty();
         }
+    }
+
+    private static Optional<Map<String, String>> readStrings(JsonParser parser, String text)
+            throws IOException {
+        var strings = new HashMap<String, String>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String name = parser.currentName();
+            strings.remove(name);
+            if (parser.nextToken() == JsonToken.VALUE_STRING) {
+                strings.put(name, parser.getText());
+            } else {
+                parser.skipChildren();
+            }
+        }
+        return Optional.of(strings);
     }
 }

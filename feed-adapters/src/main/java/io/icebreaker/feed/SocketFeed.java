@@ -9,12 +9,12 @@ import javax.net.ssl.SSLSocketFactory;
  * every wire. Dials what {@link Wire#handshake} says, refuses messages above 1 MiB before they are
  * allocated, shows frames of market data to the setup's {@link FrameSink}, hands them to the wire,
  * watches over silence and mute sessions, backs off with jitter, waits for a token, sends the client's
- * heartbeats, subscribes in batches and notes what is covered.
+ * heartbeats, subscribes in batches and notes what is covered. A broker's feed brings its wire.
  *
  * <p><b>Threading.</b> Any thread. Two sinks are taken from the setup: one for the sockets, one for the
  * session.
  */
-public final class SocketFeed implements BrokerFeed {
+public abstract class SocketFeed implements BrokerFeed {
     private final FeedCounters counters = new FeedCounters();
     private final FeedMachine machine;
     private final FeedSession session;
@@ -40,12 +40,12 @@ public final class SocketFeed implements BrokerFeed {
      * @param wire used by this feed alone
      * @param setup its timings say how long silence may last on this wire: {@link FeedTimings#deadAfter}
      */
-    public SocketFeed(String name, Wire wire, FeedSetup setup) {
+    protected SocketFeed(String name, Wire wire, FeedSetup setup) {
         this(name, wire, setup, (SSLSocketFactory) SSLSocketFactory.getDefault());
     }
 
     /** The same with other certificates to believe in. */
-    public SocketFeed(String name, Wire wire, FeedSetup setup, SSLSocketFactory tls) {
+    protected SocketFeed(String name, Wire wire, FeedSetup setup, SSLSocketFactory tls) {
         String fullName = name + "-" + setup.feed();
         Object lock = new Object();
         var covered = new Covered();

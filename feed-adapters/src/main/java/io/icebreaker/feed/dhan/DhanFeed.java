@@ -1,13 +1,9 @@
 package io.icebreaker.feed.dhan;
 
-import io.icebreaker.feed.BrokerFeed;
 import io.icebreaker.feed.BrokerInstrument;
-import io.icebreaker.feed.Coverage;
-import io.icebreaker.feed.FeedCounters;
 import io.icebreaker.feed.FeedSetup;
 import io.icebreaker.feed.FeedTimings;
 import io.icebreaker.feed.SocketFeed;
-import io.icebreaker.tick.FeedState;
 import io.icebreaker.tick.Instrument;
 import java.util.Collection;
 import javax.net.ssl.SSLSocketFactory;
@@ -16,7 +12,7 @@ import javax.net.ssl.SSLSocketFactory;
  * A live Dhan feed over one connection, in one mode: decodes on the socket's thread straight into the
  * sink. At most 5,000 instruments, 50 of them with twenty levels. Any thread.
  */
-public final class DhanFeed implements BrokerFeed {
+public final class DhanFeed extends SocketFeed {
     /**
      * Connections a user may hold. Whether those of live and depth feeds count together is disputed; they
      * are taken to, for one too many throws out the oldest (feed-dhan 1).
@@ -29,7 +25,6 @@ public final class DhanFeed implements BrokerFeed {
     public static final FeedTimings TIMINGS = FeedTimings.defaults().deadAfter(30_000_000_000L);
 
     private final DhanWire wire;
-    private final SocketFeed feed;
 
     /** Prepares a feed; {@link #start} starts it. */
     public DhanFeed(DhanConfig config, DhanSession session, FeedSetup setup) {
@@ -37,8 +32,12 @@ public final class DhanFeed implements BrokerFeed {
     }
 
     DhanFeed(DhanConfig config, DhanSession session, FeedSetup setup, SSLSocketFactory tls) {
-        wire = new DhanWire(config, session, setup.resolver(), setup.feed());
-        feed = new SocketFeed("dhan", wire, setup, tls);
+        this(new DhanWire(config, session, setup.resolver(), setup.feed()), setup, tls);
+    }
+
+    private DhanFeed(DhanWire wire, FeedSetup setup, SSLSocketFactory tls) {
+        super("dhan", wire, setup, tls);
+        this.wire = wire;
     }
 
     /**
@@ -54,38 +53,8 @@ public final class DhanFeed implements BrokerFeed {
     }
 
     @Override
-    public void start() {
-        feed.start();
-    }
-
-    @Override
     public void subscribe(Collection<BrokerInstrument> wanted) {
         wire.check(wanted);
-        feed.subscribe(wanted);
-    }
-
-    @Override
-    public void unsubscribe(Collection<BrokerInstrument> unwanted) {
-        feed.unsubscribe(unwanted);
-    }
-
-    @Override
-    public FeedState state() {
-        return feed.state();
-    }
-
-    @Override
-    public FeedCounters counters() {
-        return feed.counters();
-    }
-
-    @Override
-    public Coverage coverage() {
-        return feed.coverage();
-    }
-
-    @Override
-    public void close() {
-        feed.close();
+        super.subscribe(wanted);
     }
 }

@@ -1,15 +1,10 @@
 package io.icebreaker.feed.noren;
 
-import io.icebreaker.feed.BrokerFeed;
 import io.icebreaker.feed.BrokerInstrument;
-import io.icebreaker.feed.Coverage;
-import io.icebreaker.feed.FeedCounters;
 import io.icebreaker.feed.FeedSetup;
 import io.icebreaker.feed.FeedTimings;
 import io.icebreaker.feed.SocketFeed;
-import io.icebreaker.tick.FeedState;
 import io.icebreaker.tick.Segments;
-import java.util.Collection;
 import java.util.function.Consumer;
 
 /**
@@ -17,7 +12,7 @@ import java.util.function.Consumer;
  * decodes on the socket's thread straight into the sink, reconnects and subscribes anew, waits for a new
  * token when the old one is refused, and makes room when another program uses the token.
  */
-public final class NorenFeed implements BrokerFeed {
+public final class NorenFeed extends SocketFeed {
     /** One socket a token: a second one evicts the first. */
     public static final int CONNECTIONS = 1;
 
@@ -33,8 +28,6 @@ public final class NorenFeed implements BrokerFeed {
     public static final FeedTimings TIMINGS =
             FeedTimings.defaults().deadAfter(40 * SECOND).slotRetryAfter(30 * SECOND);
 
-    private final SocketFeed feed;
-
     /**
      * Prepares a feed; {@link #start} starts it.
      *
@@ -45,54 +38,20 @@ public final class NorenFeed implements BrokerFeed {
      */
     public NorenFeed(
             NorenConfig config, NorenSession session, FeedSetup setup, Consumer<String> orders) {
-        var wire =
+        super(
+                config.broker(),
                 new NorenWire(
                         config,
                         session,
                         setup.resolver(),
                         setup.feed(),
                         setup.clocks().monotonic(),
-                        orders);
-        feed = new SocketFeed(config.broker(), wire, setup);
+                        orders),
+                setup);
     }
 
     /** The segment's number by which the decoder asks: indices ride on their exchange. */
     public static int segmentCode(BrokerInstrument instrument) {
         return Segments.knownCode(instrument.segment());
-    }
-
-    @Override
-    public void start() {
-        feed.start();
-    }
-
-    @Override
-    public void subscribe(Collection<BrokerInstrument> wanted) {
-        feed.subscribe(wanted);
-    }
-
-    @Override
-    public void unsubscribe(Collection<BrokerInstrument> unwanted) {
-        feed.unsubscribe(unwanted);
-    }
-
-    @Override
-    public FeedState state() {
-        return feed.state();
-    }
-
-    @Override
-    public FeedCounters counters() {
-        return feed.counters();
-    }
-
-    @Override
-    public Coverage coverage() {
-        return feed.coverage();
-    }
-
-    @Override
-    public void close() {
-        feed.close();
     }
 }

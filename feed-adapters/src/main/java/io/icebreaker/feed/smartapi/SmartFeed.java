@@ -1,20 +1,16 @@
 package io.icebreaker.feed.smartapi;
 
-import io.icebreaker.feed.BrokerFeed;
 import io.icebreaker.feed.BrokerInstrument;
-import io.icebreaker.feed.Coverage;
-import io.icebreaker.feed.FeedCounters;
 import io.icebreaker.feed.FeedSetup;
 import io.icebreaker.feed.FeedTimings;
 import io.icebreaker.feed.SocketFeed;
-import io.icebreaker.tick.FeedState;
 import java.util.Collection;
 
 /**
  * A live SmartAPI feed over one connection: subscribes in the fullest mode, decodes on the socket's thread
  * straight into the sink. At most 1,000 instruments. Any thread.
  */
-public final class SmartFeed implements BrokerFeed {
+public final class SmartFeed extends SocketFeed {
     /** Connections a client code may hold, and subscriptions on each (feed-smartapi 1). */
     public static final int CONNECTIONS = 3;
 
@@ -23,8 +19,6 @@ public final class SmartFeed implements BrokerFeed {
     /** Two pings of ten seconds without an answer, and a half: feed-smartapi 2. */
     public static final FeedTimings TIMINGS = FeedTimings.defaults().deadAfter(25_000_000_000L);
 
-    private final SocketFeed feed;
-
     /**
      * Prepares a feed; {@link #start} starts it.
      *
@@ -32,18 +26,15 @@ public final class SmartFeed implements BrokerFeed {
      *     the broker's token
      */
     public SmartFeed(SmartConfig config, SmartSession credentials, FeedSetup setup) {
-        var wire = new SmartWire(config, credentials, setup.resolver(), setup.feed());
-        feed = new SocketFeed("smartapi", wire, setup);
+        super(
+                "smartapi",
+                new SmartWire(config, credentials, setup.resolver(), setup.feed()),
+                setup);
     }
 
     /** The segment's number by which the decoder asks for an instrument: an index is of its exchange. */
     public static int segmentCode(BrokerInstrument instrument) {
         return SmartLayout.segmentCode(SmartLayout.exchangeType(instrument.segment()));
-    }
-
-    @Override
-    public void start() {
-        feed.start();
     }
 
     /**
@@ -59,31 +50,6 @@ public final class SmartFeed implements BrokerFeed {
                         "SmartAPI streams nothing of '" + one.segment() + "': " + one.symbol());
             }
         }
-        feed.subscribe(wanted);
-    }
-
-    @Override
-    public void unsubscribe(Collection<BrokerInstrument> unwanted) {
-        feed.unsubscribe(unwanted);
-    }
-
-    @Override
-    public FeedState state() {
-        return feed.state();
-    }
-
-    @Override
-    public FeedCounters counters() {
-        return feed.counters();
-    }
-
-    @Override
-    public Coverage coverage() {
-        return feed.coverage();
-    }
-
-    @Override
-    public void close() {
-        feed.close();
+        super.subscribe(wanted);
     }
 }
