@@ -27,10 +27,7 @@ import io.icebreaker.feed.sim.dhan.DhanServer;
 import io.icebreaker.journal.OutputSink;
 import io.icebreaker.journal.OutputType;
 import io.icebreaker.ring.Pipeline;
-import io.icebreaker.ring.PipelineSetup;
-import io.icebreaker.ring.Profile;
 import io.icebreaker.tick.EventKind;
-import io.icebreaker.tick.Events;
 import io.icebreaker.tick.Instrument;
 import io.icebreaker.tick.Instruments;
 import io.icebreaker.tick.Reject;
@@ -44,8 +41,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -237,9 +232,8 @@ class DhanWireTest {
         var source = new Counted();
         var ids = new Instruments(100);
         ids.registerAll(source.instruments());
-        var setup = PipelineSetup.replay(Profile.QUIET_VPS, 100).withOutput(results);
         try (BrokerSimulator server = ends.server(source);
-                var pipeline = Pipeline.start(manyProducers(setup))) {
+                var pipeline = Pipeline.start(WirePlay.setup(results, 100))) {
             Header.publish(pipeline.newSink(), source.instruments(), "feed", 0, OPEN_NS);
             var feedSetup =
                     new FeedSetup(
@@ -254,10 +248,11 @@ class DhanWireTest {
             try (BrokerFeed feed = ends.feed(server, feedSetup)) {
                 feed.subscribe(server.instruments());
                 feed.start();
-                await("covered", () -> feed.coverage().ticking() == source.instruments().size());
+                WirePlay.await(
+                        "covered", () -> feed.coverage().ticking() == source.instruments().size());
                 pump(server, source, ticks, clock, ends.greetings(source.instruments().size()));
             }
-            end(pipeline, clock.get());
+            WirePlay.end(pipeline, clock.get());
         }
         return results;
     }
@@ -269,46 +264,13 @@ class DhanWireTest {
             AtomicLong ticks,
             AtomicLong clock,
             long first) {
-        await("greetings", () -> ticks.get() >= first);
+        WirePlay.await("greetings", () -> ticks.get() >= first);
         for (int step = 1; step <= STEPS; step++) {
             clock.set(OPEN_NS + step * STEP_NS);
             server.pump(clock.get());
             long expected = first + source.said;
-            await("tick " + expected, () -> ticks.get() >= expected);
+            WirePlay.await("tick " + expected, () -> ticks.get() >= expected);
         }
         assertEquals(first + source.said, ticks.get(), "one packet a snapshot");
-    }
-
-    private static PipelineSetup manyProducers(PipelineSetup setup) {
-        return new PipelineSetup(
-                setup.profile(),
-                setup.maxInstruments(),
-                4,
-                false,
-                1,
-                null,
-                setup.output(),
-                null,
-                List.of(),
-                setup.settings(),
-                setup.strategies(),
-                setup.fatal(),
-                null);
-    }
-
-    private static void end(Pipeline pipeline, long nowNs) {
-        TickSink sink = pipeline.newSink();
-        Events.sessionEnd(sink.claim(), nowNs);
-        sink.publish();
-        assertTrue(pipeline.drain(20_000));
-        assertEquals(List.of(), pipeline.failures().latest());
-    }
-
-    private static void await(String what, BooleanSupplier condition) {
-        long until = System.nanoTime() + PATIENCE_NS;
-        while (!condition.getAsBoolean()) {
-            assertTrue(System.nanoTime() < until, "waited in vain for " + what);
-            LockSupport.parkNanos(5_000);
-        }
     }
 }

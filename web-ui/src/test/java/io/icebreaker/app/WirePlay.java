@@ -136,7 +136,7 @@ final class WirePlay {
             BooleanSupplier isSubscribed)
             throws Exception {
         var results = new Results();
-        try (var pipeline = Pipeline.start(manyProducers(results))) {
+        try (var pipeline = Pipeline.start(setup(results, MAX_INSTRUMENTS))) {
             List<Instrument> all =
                     broker.instruments().stream().map(BrokerInstrument::instrument).toList();
             Header.publish(pipeline.newSink(), all, "kite", 0, clock.get());
@@ -156,7 +156,7 @@ final class WirePlay {
                 await("subscription", isSubscribed);
                 pump(broker, pipeline);
             }
-            end(pipeline);
+            end(pipeline, clock.get());
         }
         return results;
     }
@@ -219,34 +219,22 @@ final class WirePlay {
         }
     }
 
-    private void end(Pipeline pipeline) {
+    /** The session's end; nothing must have failed. */
+    static void end(Pipeline pipeline, long nowNs) {
         TickSink sink = pipeline.newSink();
-        Events.sessionEnd(sink.claim(), clock.get());
+        Events.sessionEnd(sink.claim(), nowNs);
         sink.publish();
         assertTrue(pipeline.drain(20_000));
         assertEquals(List.of(), pipeline.failures().latest());
     }
 
-    private static PipelineSetup manyProducers(Results results) {
-        PipelineSetup setup =
-                PipelineSetup.replay(Profile.QUIET_VPS, MAX_INSTRUMENTS).withOutput(results);
-        return new PipelineSetup(
-                setup.profile(),
-                setup.maxInstruments(),
-                4,
-                false,
-                1,
-                null,
-                setup.output(),
-                null,
-                List.of(),
-                setup.settings(),
-                setup.strategies(),
-                setup.fatal(),
-                null);
+    /** Like a live day without a journal: feeds and sessions publish from threads of their own. */
+    static PipelineSetup setup(OutputSink results, int instruments) {
+        return PipelineSetup.recording(Profile.QUIET_VPS, instruments, 4, false, null)
+                .withOutput(results);
     }
 
-    private static void await(String what, BooleanSupplier condition) {
+    static void await(String what, BooleanSupplier condition) {
         long until = System.nanoTime() + PATIENCE_NS;
         while (!condition.getAsBoolean()) {
             assertTrue(System.nanoTime() < until, "waited in vain for " + what);

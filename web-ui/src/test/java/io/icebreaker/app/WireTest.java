@@ -2,7 +2,6 @@ package io.icebreaker.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.icebreaker.bar.Bar;
 import io.icebreaker.feed.FeedClocks;
@@ -21,7 +20,6 @@ import io.icebreaker.ring.Pipeline;
 import io.icebreaker.ring.PipelineSetup;
 import io.icebreaker.ring.Profile;
 import io.icebreaker.telemetry.Counter;
-import io.icebreaker.tick.Events;
 import io.icebreaker.tick.Instrument;
 import io.icebreaker.tick.Instruments;
 import io.icebreaker.tick.TickSink;
@@ -33,8 +31,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,7 +44,6 @@ import org.junit.jupiter.api.io.TempDir;
 class WireTest {
     private static final String RECORDING = "nse-20251215";
     private static final int ROWS = 132_939;
-    private static final long PATIENCE_NS = 20_000_000_000L;
 
     @TempDir Path directory;
 
@@ -90,40 +85,22 @@ class WireTest {
     private static List<Instrument> playLive(
             Path csv, List<Instrument> instruments, Results results) throws Exception {
         var clock = new AtomicLong();
-        var setup = PipelineSetup.replay(Profile.QUIET_VPS, 16).withOutput(results);
         var ids = new Instruments(16);
         try (var source = new RecordingSource(csv, instruments, 0);
                 var server = new KiteServer(0, "key", "token", source);
-                var pipeline = Pipeline.start(manyProducers(setup))) {
+                var pipeline = Pipeline.start(WirePlay.setup(results, 16))) {
             clock.set(source.nextTimeNs());
             List<Instrument> onWire = server.tokens().onWire();
             ids.registerAll(onWire);
             begin(pipeline.newSink(), onWire, clock.get());
             try (KiteFeed feed = feed(server, pipeline, ids, clock, onWire.size())) {
                 feed.start();
-                await("subscription", () -> server.inFullMode() == onWire.size());
+                WirePlay.await("subscription", () -> server.inFullMode() == onWire.size());
                 pump(server, source, pipeline, clock);
             }
-            end(pipeline, clock.get());
+            WirePlay.end(pipeline, clock.get());
             return onWire;
         }
-    }
-
-    private static PipelineSetup manyProducers(PipelineSetup setup) {
-        return new PipelineSetup(
-                setup.profile(),
-                setup.maxInstruments(),
-                4,
-                false,
-                1,
-                null,
-                setup.output(),
-                null,
-                List.of(),
-                setup.settings(),
-                setup.strategies(),
-                setup.fatal(),
-                null);
     }
 
     /**
@@ -139,7 +116,8 @@ class WireTest {
             server.pump(clock.get());
             sent += source.delivered() - before;
             long expected = sent;
-            await("tick " + expected, () -> pipeline.counters().get(Counter.TICKS) >= expected);
+            WirePlay.await(
+                    "tick " + expected, () -> pipeline.counters().get(Counter.TICKS) >= expected);
         }
     }
 
@@ -187,27 +165,11 @@ class WireTest {
                 sink.publish();
             }
             assertEquals(0, ticks.report().badRows());
-            end(pipeline, 0);
+            WirePlay.end(pipeline, 0);
         }
     }
 
     private static void begin(TickSink sink, List<Instrument> instruments, long nowNs) {
         Header.publish(sink, instruments, "kite", 0, nowNs);
-    }
-
-    private static void end(Pipeline pipeline, long nowNs) {
-        TickSink sink = pipeline.newSink();
-        Events.sessionEnd(sink.claim(), nowNs);
-        sink.publish();
-        assertTrue(pipeline.drain(20_000));
-        assertEquals(List.of(), pipeline.failures().latest());
-    }
-
-    private static void await(String what, BooleanSupplier condition) {
-        long until = System.nanoTime() + PATIENCE_NS;
-        while (!condition.getAsBoolean()) {
-            assertTrue(System.nanoTime() < until, "waited in vain for " + what);
-            LockSupport.parkNanos(5_000);
-        }
     }
 }
