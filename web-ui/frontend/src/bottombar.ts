@@ -43,10 +43,16 @@ export function lampOf(state: string, silentMs: number | null): Lamp {
 /** What the journal's lamp says: nothing is lost, or what is and why (UI-15). */
 export function journalLamp([state, from, reason]: JournalWire): Lamp {
   switch (state) {
+    case '':
+      return { shape: '○', word: 'no journal', tone: 'off' };
     case 'JOURNALED':
       return { shape: '✓', word: 'on disk', tone: 'good' };
     case 'SYNC_STALLED':
       return { shape: '◔', word: 'the disk is slow', tone: 'warn' };
+    case 'LANE_STUCK':
+      return { shape: '✕', word: 'ENGINE STUCK: figures stand still; see its log', tone: 'bad' };
+    case 'STAGES_FAIL':
+      return { shape: '✕', word: 'COMPUTING FAILS: do not trust figures; see the log', tone: 'bad' };
     default: {
       const since = from ? ` since seq ${quantity(from)}` : '';
       return { shape: '✕', word: `UNJOURNALED${since}${reason ? `: ${reason}` : ''}`, tone: 'bad' };

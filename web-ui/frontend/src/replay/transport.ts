@@ -90,7 +90,7 @@ export class Transport {
   /** Another speed; a day that stands goes on standing, and remembers it for the next start. */
   faster(by: 1 | -1): void {
     if (this.session) {
-      void this.play(nextSpeed(this.session.speed, by));
+      void this.ask('speed', { speed: nextSpeed(this.session.speed, by) });
     }
   }
 

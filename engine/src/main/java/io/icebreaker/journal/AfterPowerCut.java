@@ -10,7 +10,9 @@ import java.util.List;
 /**
  * Start-up after the machine, and not only the process, went down in mid-write. Pages of the last moments
  * reached the disk in any order: documents, but also Chronicle's headers and indexes, which have no checksum
- * and which an appender trusts. So the sound part of both queues is written anew; what is lost is marked.
+ * and which an appender trusts. So the sound part of input and output is written anew; what is lost is
+ * marked. Captured frames, by far the largest, are put aside as they are and begun anew: a start must not
+ * wait for their copy.
  */
 final class AfterPowerCut {
     private static final String OUTPUT = "output";
@@ -37,6 +39,10 @@ final class AfterPowerCut {
         if (!QueueFiles.data(path.resolve(OUTPUT)).isEmpty()) {
             forgetMetadata(OUTPUT);
             copyOutput(sound);
+        }
+        if (!QueueFiles.data(path.resolve(FrameJournal.QUEUE)).isEmpty()) {
+            Path aside = directory.putAside(FrameJournal.QUEUE);
+            notices.add("frames captured before the power went lie in " + aside.getFileName());
         }
         return notices;
     }

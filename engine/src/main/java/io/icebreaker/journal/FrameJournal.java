@@ -47,6 +47,7 @@ public final class FrameJournal implements AutoCloseable {
     private final JournalDirectory directory;
     private final long recoveredThrough;
     private final BooleanSupplier mayWrite;
+    private QueueRoom room;
     private final Counters counters;
     private final RecordBatch batch = new RecordBatch(USUAL_BYTES);
     private ChronicleQueue queue;
@@ -160,8 +161,16 @@ public final class FrameJournal implements AutoCloseable {
         }
     }
 
+    /** Asked before each document; set before the first frame comes. */
+    void room(QueueRoom allocated) {
+        room = allocated;
+    }
+
     private void write() {
         batch.seal();
+        if (room != null && !room.holds(batch.end())) {
+            throw new IllegalStateException("the disk gives no more room for frames");
+        }
         position = batch.appendTo(appender);
         isRunTold = true;
         failures = 0;

@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicLongArray;
  */
 public final class JournalGaps {
     /** A gap lasts a second at least: beyond so many in a run, journaling does not begin again. */
-    private static final int CAPACITY = 1_024;
+    static final int CAPACITY = 1_024;
 
     private final AtomicLongArray from = new AtomicLongArray(CAPACITY);
     private final AtomicLongArray to = new AtomicLongArray(CAPACITY);

@@ -6,17 +6,33 @@ package io.icebreaker.journal;
  */
 final class JournalGate {
     private volatile String closedBecause;
+    private volatile boolean isShut;
 
     boolean isOpen() {
         return closedBecause == null;
     }
 
     void close(String because) {
-        closedBecause = because;
+        if (!isShut) {
+            closedBecause = because;
+        }
     }
 
+    /** Closes it for as long as the process runs. */
+    void shut(String because) {
+        closedBecause = because;
+        isShut = true;
+    }
+
+    boolean isShut() {
+        return isShut;
+    }
+
+    /** Unless it is shut. */
     void open() {
-        closedBecause = null;
+        if (!isShut) {
+            closedBecause = null;
+        }
     }
 
     /** Why it is closed; null while it is open. */

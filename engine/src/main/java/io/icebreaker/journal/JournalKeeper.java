@@ -16,7 +16,7 @@ import java.util.function.LongSupplier;
  * Looks after a journal being written, beside the lanes: makes it durable each window, stops it before the
  * disk is full, follows it over the day's end, and raises the alarm (reliability 3.1, promise 2). Two
  * threads, for a force may hang: {@code journal-sync} forces, {@code journal-watch} does the rest and
- * notices that. No lane ever waits for either.
+ * notices that. No lane waits for a force; one asks the disk for room itself when the watch is late.
  */
 public final class JournalKeeper implements AutoCloseable {
     /** Looks of the watch; the gate closes that much after the disk has run low. */
@@ -101,12 +101,9 @@ public final class JournalKeeper implements AutoCloseable {
         frames =
                 FrameJournal.open(
                         directory, stage.recoveredThrough(), stage.gate()::isOpen, counters);
-        rooms.add(
-                new QueueRoom(
-                        directory.path().resolve(FrameJournal.QUEUE),
-                        frames::position,
-                        directory.options().disk(),
-                        directory.options().aheadBytes()));
+        QueueRoom room = room(FrameJournal.QUEUE, frames::position);
+        frames.room(room);
+        rooms.add(room);
         return frames;
     }
 

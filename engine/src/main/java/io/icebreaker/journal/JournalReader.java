@@ -23,6 +23,7 @@ public final class JournalReader implements AutoCloseable {
     private long sequence;
     private boolean isHeaderChecked;
     private boolean isHeld;
+    private boolean isFromStart = true;
 
     public JournalReader(JournalDirectory directory) {
         records = new RecordReader("input journal in " + directory.path(), directory.openInput());
@@ -47,6 +48,10 @@ public final class JournalReader implements AutoCloseable {
         if (!records.next()) {
             return false;
         }
+        if (isFromStart && records.sequence() != 1) {
+            throw records.damaged("a beginning that is missing");
+        }
+        isFromStart = false;
         if (records.type() == EventKind.GAP && sequence != 0) {
             takeGap();
         } else if (sequence != 0 && records.sequence() != sequence + 1) {
@@ -101,6 +106,7 @@ public final class JournalReader implements AutoCloseable {
     private boolean seek(long target, LongSupplier key, long disorder) throws JournalException {
         sequence = 0;
         isHeld = false;
+        isFromStart = false;
         var seek = new RecordSeek(records, key);
         if (!seek.toFirst() || !next()) { // checks the header, too
             return false;

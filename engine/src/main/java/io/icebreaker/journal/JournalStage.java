@@ -58,6 +58,7 @@ public final class JournalStage implements Stage {
         try {
             open();
             long last = RecordReader.lastSequence("input journal in " + directory.path(), queue);
+            lastIndex = last == 0 ? 0 : queue.lastIndex();
             onDisk = markWhatWasLeftOpen(last);
         } catch (RuntimeException | InternalError e) {
             closeQueue();
@@ -158,7 +159,7 @@ public final class JournalStage implements Stage {
         return position;
     }
 
-    /** Queue index of the last document, 0 before the first; any thread. */
+    /** Queue index of the last document, be it from before; 0 when there is none; any thread. */
     long lastIndex() {
         return lastIndex;
     }
@@ -247,7 +248,10 @@ public final class JournalStage implements Stage {
 
     /** Ends the gap if the disk allows it again: its marker comes first. */
     private boolean resume() {
-        if (!gate.isOpen() || gaps.isFull() || !reopenAfterFailure() || !appendMarker()) {
+        if (gaps.isFull() && !gate.isShut()) {
+            gate.shut("more than " + JournalGaps.CAPACITY + " gaps since the start of the process");
+        }
+        if (!gate.isOpen() || !reopenAfterFailure() || !appendMarker()) {
             return false;
         }
         gaps.end(gap.to());

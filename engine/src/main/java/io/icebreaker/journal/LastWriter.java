@@ -28,17 +28,22 @@ final class LastWriter {
         }
     }
 
-    /** This process writes from now on. */
+    /**
+     * This process writes from now on. Durable before it does: a text that still said "closed" after a power
+     * cut would hide that pages may be missing.
+     */
     static void sign(FileChannel lockFile) throws IOException {
         String text = "process " + ProcessHandle.current().pid() + BOOT + boot() + "\n";
         lockFile.truncate(0);
         lockFile.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII)), 0);
+        lockFile.force(true);
     }
 
     /** All it wrote is durable. */
     static void signClosed(FileChannel lockFile) throws IOException {
         var text = ByteBuffer.wrap((CLOSED + "\n").getBytes(StandardCharsets.US_ASCII));
         lockFile.write(text, lockFile.size());
+        lockFile.force(true);
     }
 
     /** The process in a lock file's text, for people. */

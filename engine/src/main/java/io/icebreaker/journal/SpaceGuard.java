@@ -50,7 +50,10 @@ final class SpaceGuard {
         long nowNs = System.nanoTime();
         if (closedSinceNs == 0) {
             closedSinceNs = nowNs;
-            alarm.accept("UNJOURNALED: " + gate.closedBecause() + "; make room on the disk");
+            String remedy = gate.isShut() ? "start the engine again" : "make room on the disk";
+            alarm.accept("UNJOURNALED: " + gate.closedBecause() + "; " + remedy);
+        } else if (gate.isShut()) {
+            return;
         } else if (problem == null && nowNs - closedSinceNs >= LEAST_CLOSED_NS) {
             closedSinceNs = 0;
             gate.open();

@@ -2,6 +2,7 @@ package io.icebreaker.ring;
 
 import io.icebreaker.telemetry.Counter;
 import io.icebreaker.telemetry.Counters;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongSupplier;
 
@@ -24,6 +25,7 @@ final class LaneWatch implements Runnable, AutoCloseable {
     private final Counters counters;
     private final long[] seen;
     private final int[] looks;
+    private volatile boolean isStuck;
     private final Thread thread = new Thread(this, "lane-watch");
 
     /** {@code published}: ring sequence of the last event that entered. */
@@ -50,10 +52,16 @@ final class LaneWatch implements Runnable, AutoCloseable {
                 for (int i = 0; i < seen.length; i++) {
                     look(i);
                 }
+                isStuck = Arrays.stream(looks).anyMatch(count -> count >= PATIENCE_LOOKS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // closed: the thread ends
         }
+    }
+
+    /** Whether a lane does not come on now; any thread. */
+    boolean isStuck() {
+        return isStuck;
     }
 
     private void look(int i) {

@@ -193,6 +193,20 @@ public final class Pipeline implements AutoCloseable {
         return counters;
     }
 
+    /**
+     * What is wrong with the computing now, in a word: {@code LANE_STUCK} while a lane does not come on
+     * though events wait, {@code STAGES_FAIL} while stages fail so often that figures cannot be trusted; null
+     * when nothing is. Any thread.
+     *
+     * @param engineTimeNs receive time of the latest event, ns UTC
+     */
+    public String trouble(long engineTimeNs) {
+        if (watch != null && watch.isStuck()) {
+            return "LANE_STUCK";
+        }
+        return failures.isAlarm(engineTimeNs) ? "STAGES_FAIL" : null;
+    }
+
     public StageFailures failures() {
         return failures;
     }

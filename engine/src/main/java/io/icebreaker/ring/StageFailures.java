@@ -51,6 +51,11 @@ public final class StageFailures {
         this.fatal = fatal;
     }
 
+    /** Whether the alarm is on: so many failures in the minute of this receive time, ns UTC. Any thread. */
+    public synchronized boolean isAlarm(long receiveTimeNs) {
+        return inMinute >= BREAKER && receiveTimeNs / MINUTE_NS - minute <= 1;
+    }
+
     /** Records a failure of a stage that may fail. */
     synchronized void record(Stage stage, Tick tick, RuntimeException cause) {
         counters.add(Counter.STAGE_FAILURES, 1);

@@ -14,6 +14,7 @@ final class Pacer {
     private long anchorTimeNs;
     private long lastTimeNs;
     private long waitNs;
+    private double lastSpeed;
 
     /** Refuses a speed that is not offered. */
     static void check(double speed) {
@@ -33,9 +34,10 @@ final class Pacer {
 
     boolean isDue(long timeNs, double speed) {
         long nowNs = System.nanoTime();
-        if (anchorTimeNs == 0 || timeNs - lastTimeNs > LONG_SILENCE_NS) {
+        if (anchorTimeNs == 0 || speed != lastSpeed || timeNs - lastTimeNs > LONG_SILENCE_NS) {
             anchorTimeNs = timeNs;
             anchorNs = nowNs;
+            lastSpeed = speed;
         }
         long leftNs = anchorNs + (long) ((timeNs - anchorTimeNs) / speed) - nowNs;
         waitNs = Math.min(Math.max(0, leftNs), LONGEST_WAIT_NS);

@@ -23,7 +23,6 @@ public final class TimeMachine implements AutoCloseable {
     private static final long ANSWER_MS = 1_000;
 
     private static final long OPEN_MS = 30_000;
-
     private static final int MOST_STEPS = 1_000;
     private static final int MOST_BOOKMARKS = 100;
     private static final long SLICE_NS = 20_000_000L;
@@ -40,8 +39,7 @@ public final class TimeMachine implements AutoCloseable {
     private volatile State state = State.PAUSED;
     private volatile double speed = 1;
     private volatile double seekMs;
-    private volatile long loopFromNs;
-    private volatile long loopToNs;
+    private volatile Loop loop = Loop.NONE;
     private volatile String error;
     private volatile boolean closed;
 
@@ -94,6 +92,12 @@ public final class TimeMachine implements AutoCloseable {
                 });
     }
 
+    /** Another speed, without starting or stopping. */
+    public void speed(double wanted) {
+        Pacer.check(wanted);
+        speed = wanted;
+    }
+
     public void pause() {
         ask(
                 () -> {
@@ -128,12 +132,7 @@ public final class TimeMachine implements AutoCloseable {
 
     /** Plays this range over and over, ns UTC; both 0: no more. */
     public void loop(long fromNs, long toNs) {
-        if (fromNs != 0 && toNs <= fromNs) {
-            throw new TravelException(
-                    "the loop ends before it begins", "toNs is later than fromNs");
-        }
-        loopToNs = toNs;
-        loopFromNs = fromNs;
+        loop = Loop.of(fromNs, toNs);
     }
 
     /** Keeps the place that is on show. */
@@ -214,9 +213,8 @@ public final class TimeMachine implements AutoCloseable {
                 atTheEnd();
                 return;
             }
-            long loopFrom = loopFromNs;
-            if (loopFrom != 0 && next.receiveTimeNs() > loopToNs) {
-                seek(navigator.sequenceAt(loopFrom));
+            if (loop.isPassedBy(next.receiveTimeNs())) {
+                seek(navigator.sequenceAt(loop.fromNs()));
                 return;
             }
             if (speed != MAX_SPEED && !pacer.isDue(next.receiveTimeNs(), speed)) {
@@ -229,7 +227,9 @@ public final class TimeMachine implements AutoCloseable {
 
     private void atTheEnd() throws JournalException {
         navigator.show();
-        if (day.grows()) {
+        if (!day.grows() && loop.isOn()) {
+            seek(navigator.sequenceAt(loop.fromNs()));
+        } else if (day.grows()) {
             navigator.refresh();
             pacer.restart();
             pacer.rest(IDLE_NS / 5);
@@ -276,8 +276,8 @@ public final class TimeMachine implements AutoCloseable {
                 seekMs,
                 navigator.fromSnapshot(),
                 bookmarks.all(),
-                loopFromNs,
-                loopToNs,
+                loop.fromNs(),
+                loop.toNs(),
                 survey.ticks(),
                 survey.instruments(),
                 survey.isCounted(),

@@ -2,6 +2,7 @@ package io.icebreaker.journal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,6 +13,7 @@ import io.icebreaker.tick.Events;
 import io.icebreaker.tick.Tick;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import net.openhft.chronicle.queue.ChronicleQueue;
 import org.junit.jupiter.api.Test;
@@ -41,6 +43,37 @@ class GapTest {
         List<Long> read = Written.read(path);
         assertEquals(10 + 1 + 5, read.size()); // the marker has the number of the last missing
         assertEquals(22, read.get(15));
+    }
+
+    @Test
+    void afterMoreGapsThanCanBeKeptTheGateIsShutAndThatIsTold() throws Exception {
+        List<String> alarms = new ArrayList<>();
+        try (var written = new Written(path, JournalOptions.DEFAULTS)) {
+            written.add(1);
+            for (int n = 0; n < JournalGaps.CAPACITY; n++) {
+                written.stage.gate().close("the test says so");
+                written.add(1);
+                written.stage.gate().open();
+                written.add(n < JournalGaps.CAPACITY - 1 ? 1 : 0);
+            }
+            assertNull(written.stage.gate().closedBecause());
+            written.add(1);
+            written.stage.gate().open();
+            String reason = written.stage.gate().closedBecause();
+            assertTrue(reason.contains("more than 1024 gaps"), reason);
+            var guard =
+                    new SpaceGuard(
+                            path,
+                            written.stage.gate(),
+                            JournalOptions.of(0, 0).withDisk(new FakeDisk()),
+                            List.of(),
+                            alarms::add);
+            guard.pass();
+            guard.pass();
+        }
+        assertEquals(1, alarms.size(), alarms::toString);
+        assertTrue(alarms.get(0).contains("start the engine again"), alarms.get(0));
+        assertEquals(JournalGaps.CAPACITY, Written.gaps(path).size());
     }
 
     @Test

@@ -96,6 +96,27 @@ class PowerCutTest {
         assertEquals(List.of(new Gap(301, 400, 0, 0, 0)), Written.gaps(path));
     }
 
+    @Test
+    void capturedFramesArePutAsideAndBegunAnew() throws Exception {
+        Written.of(path, 20);
+        capture(3);
+        cutBy(OTHER_BOOT);
+        List<String> notices = noticesOfTheNextStart();
+        assertTrue(notices.get(1).contains("frames.damaged-1"), notices.toString());
+        assertTrue(Files.isDirectory(path.resolve("frames.damaged-1")));
+        assertFalse(Files.exists(path.resolve("frames")));
+    }
+
+    private void capture(int frames) throws Exception {
+        try (var written = new Written(path, JournalOptions.DEFAULTS);
+                var journal =
+                        FrameJournal.open(written.directory, 20, () -> true, written.counters)) {
+            for (int n = 0; n < frames; n++) {
+                journal.append(0, 0, Written.timeNs(21 + n), n, new byte[100]);
+            }
+        }
+    }
+
     /** Where the document behind that of an event begins; documents hold four events. */
     private long endOfSequence(long sequence) throws Exception {
         try (var reader = new JournalReader(JournalDirectory.forReading(path))) {

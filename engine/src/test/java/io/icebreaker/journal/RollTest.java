@@ -1,9 +1,11 @@
 package io.icebreaker.journal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.icebreaker.telemetry.Counter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -87,6 +89,35 @@ class RollTest {
                 assertEquals(List.of(), keeper.takeAlarms());
             }
         }
+    }
+
+    @Test
+    void aStartInANewDayIsFollowedFromTheDayBefore() throws Exception {
+        try (var written = new Written(path, options)) {
+            written.add(4);
+        }
+        clockMs.set(MIDNIGHT_MS + 1);
+        try (var written = new Written(path, options);
+                var keeper =
+                        JournalKeeper.start(
+                                written.directory, written.stage, null, written.counters)) {
+            Thread.sleep(120); // the canary has seen where the day before ended
+            written.add(2);
+            Wait.until("roll", () -> keeper.status().rolls() == 1);
+        }
+    }
+
+    @Test
+    void aFirstFileThatIsMissingIsNoticed() throws Exception {
+        try (var written = new Written(path, options)) {
+            written.add(4);
+            clockMs.set(MIDNIGHT_MS);
+            written.add(4);
+        }
+        Files.delete(path.resolve("input").resolve(DAY_BEFORE));
+        Files.delete(path.resolve("input").resolve("metadata.cq4t")); // it knows of the file
+        var damage = assertThrows(JournalException.class, () -> Written.read(path));
+        assertTrue(damage.getMessage().contains("beginning"), damage.getMessage());
     }
 
     @Test

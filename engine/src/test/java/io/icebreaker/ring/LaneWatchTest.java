@@ -9,6 +9,7 @@ import io.icebreaker.tick.Events;
 import io.icebreaker.tick.Tick;
 import io.icebreaker.tick.TickSink;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +35,14 @@ class LaneWatchTest {
         }
     }
 
+    private static void await(Pipeline pipeline, String trouble) throws InterruptedException {
+        long untilNs = System.nanoTime() + PATIENCE_NS;
+        while (!Objects.equals(trouble, pipeline.trouble(1))) {
+            assertTrue(System.nanoTime() < untilNs, "trouble is " + pipeline.trouble(1));
+            Thread.sleep(50);
+        }
+    }
+
     @Test
     void noticesALaneThatDoesNotComeOn() throws Exception {
         var setup = PipelineSetup.replay(Profile.QUIET_VPS, 1).withStages(List.of(new Stuck()));
@@ -48,8 +57,10 @@ class LaneWatchTest {
                 assertTrue(System.nanoTime() < untilNs, "nobody noticed");
                 Thread.sleep(50);
             }
+            await(pipeline, "LANE_STUCK");
             goOn.countDown();
             assertTrue(pipeline.drain(60_000));
+            await(pipeline, null);
         }
     }
 }

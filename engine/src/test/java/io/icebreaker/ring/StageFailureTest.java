@@ -8,6 +8,7 @@ import io.icebreaker.reference.RandomSession;
 import io.icebreaker.setting.Settings;
 import io.icebreaker.stage.Stage;
 import io.icebreaker.telemetry.Counter;
+import io.icebreaker.telemetry.Counters;
 import io.icebreaker.tick.EventKind;
 import io.icebreaker.tick.Events;
 import io.icebreaker.tick.Tick;
@@ -57,6 +58,21 @@ class StageFailureTest {
                     first.toString().contains("throwing") && first.toString().contains("planted"));
             assertFalse(pipeline.failures().isFatal());
         }
+    }
+
+    @Test
+    void theAlarmIsOnWhileFailuresAreMany() {
+        var failures = new StageFailures(new Counters(), failure -> {});
+        var stage = new Throwing(new IllegalStateException("planted"), null);
+        long minuteNs = 60_000_000_000L;
+        Tick tick = new Tick().receiveTimeNs(7 * minuteNs);
+        for (int n = 0; n < 10; n++) {
+            assertFalse(failures.isAlarm(7 * minuteNs), n + " failures");
+            failures.record(stage, tick, new IllegalStateException("planted"));
+        }
+        assertTrue(failures.isAlarm(7 * minuteNs));
+        assertTrue(failures.isAlarm(8 * minuteNs));
+        assertFalse(failures.isAlarm(9 * minuteNs), "it has been well for a minute");
     }
 
     @Test

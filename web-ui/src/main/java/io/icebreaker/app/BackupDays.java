@@ -33,7 +33,8 @@ final class BackupDays {
     /**
      * A day's end.
      *
-     * @param date of its last event, UTC: it changes at 05:30 IST, when no market is open
+     * @param date of its first event, UTC: a day begins at 05:30 IST, when no market is open; its last events
+     *     may be of the next date, for feeds are closed after that is noticed
      * @param ended whether the recording says itself that it is over
      */
     record End(LocalDate date, boolean ended) {}
@@ -46,9 +47,20 @@ final class BackupDays {
             if (last == 0 || !reader.seek(last) || !reader.next()) {
                 return null;
             }
-            long seconds = Math.floorDiv(reader.receiveTimeNs(), 1_000_000_000L);
-            LocalDate date = Instant.ofEpochSecond(seconds).atOffset(ZoneOffset.UTC).toLocalDate();
-            return new End(date, reader.type() == EventKind.SESSION);
+            boolean ended = reader.type() == EventKind.SESSION;
+            return new End(date(directory), ended);
+        }
+    }
+
+    /** Of the first event that has a time. */
+    private static LocalDate date(JournalDirectory directory) throws JournalException {
+        try (var reader = new JournalReader(directory)) {
+            long timeNs = 0;
+            while (timeNs == 0 && reader.next()) {
+                timeNs = reader.receiveTimeNs();
+            }
+            long seconds = Math.floorDiv(timeNs, 1_000_000_000L);
+            return Instant.ofEpochSecond(seconds).atOffset(ZoneOffset.UTC).toLocalDate();
         }
     }
 

@@ -136,6 +136,11 @@ final class EngineStatus implements EngineView {
     }
 
     @Override
+    public String trouble() {
+        return engine.pipeline().trouble(engine.board().engineTimeNs());
+    }
+
+    @Override
     public Map<String, Object> journal() {
         JournalStatus status = engine.pipeline().journalStatus();
         return status == null ? Map.of() : status.toMap();

@@ -52,6 +52,11 @@ public interface EngineView {
     /** Sequence up to which the journal is known to be on disk, 0 when nothing is journaled. */
     long journaledSequence();
 
+    /** {@code LANE_STUCK}, {@code STAGES_FAIL}, or null while the computing goes well. */
+    default String trouble() {
+        return null;
+    }
+
     /** How the journal is doing: state, durable sequence, measured window ...; empty without one. */
     default Map<String, Object> journal() {
         return Map.of();

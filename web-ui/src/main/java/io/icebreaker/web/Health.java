@@ -34,9 +34,7 @@ final class Health {
                 json -> {
                     json.writeStartObject();
                     Map<String, Object> journal = engine.journal();
-                    Object state = journal.getOrDefault("state", JOURNALED);
-                    json.writeStringField(
-                            "status", JOURNALED.equals(state) ? "ok" : state.toString());
+                    json.writeStringField("status", status(journal));
                     json.writeStringField("mode", engine.mode().name());
                     json.writeStringField("build", engine.build());
                     json.writeStringField("armed", Hello.textOrNull(engine.orders().account()));
@@ -67,6 +65,13 @@ final class Health {
                     backup(json);
                     json.writeEndObject();
                 });
+    }
+
+    /** The worst that is wrong, in a word. */
+    private String status(Map<String, Object> journal) {
+        String trouble = engine.trouble();
+        String state = journal.getOrDefault("state", JOURNALED).toString();
+        return trouble != null ? trouble : JOURNALED.equals(state) ? "ok" : state;
     }
 
     private void backup(JsonGenerator json) throws IOException {

@@ -13,9 +13,9 @@ import java.util.TreeMap;
 import java.util.function.BiFunction;
 
 /**
- * The transport of a recorded day: open, play, pause, seek, step, loop, bookmark, close. Every request that
- * changes something answers with the session as it then stands; what takes longer than a second goes on, and
- * the session says SEEKING. Any HTTP thread.
+ * The transport of a recorded day: open, play, speed, pause, seek, step, loop, bookmark, close. Every request
+ * that changes something answers with the session as it then stands; what takes longer than a second goes
+ * on, and the session says SEEKING. Any HTTP thread.
  */
 final class ReplayApi {
     private static final String PATH = "/api/replay";
@@ -40,6 +40,7 @@ final class ReplayApi {
     ReplayApi(Replays replays) {
         this.replays = replays;
         commands.put("play", this::play);
+        commands.put("speed", this::speed);
         commands.put("pause", this::pause);
         commands.put("seek", this::seek);
         commands.put("step", this::step);
@@ -106,6 +107,15 @@ final class ReplayApi {
 
     private TimeMachine play(Context ctx, TimeMachine machine) {
         machine.play(Body.of(ctx, Set.of("speed"), PLAY).speed("speed", machine.status().speed()));
+        return machine;
+    }
+
+    private TimeMachine speed(Context ctx, TimeMachine machine) {
+        Body body = Body.of(ctx, Set.of("speed"), PLAY);
+        if (!body.has("speed")) {
+            throw body.wrong("speed");
+        }
+        machine.speed(body.speed("speed", 1));
         return machine;
     }
 

@@ -8,10 +8,13 @@ import java.util.Arrays;
 import java.util.Map;
 
 /**
- * The parts of a frame that every page gets: how the feeds are doing, how late the page is, and whether what
- * it shows is journaled. Encoder thread only.
+ * The parts of a frame that every page gets: how the feeds are doing, how late the page is, whether what it
+ * shows is journaled, and whether the engine computes at all. Encoder thread only.
  */
 final class Status {
+    /** An engine without a journal has no lamp for it. */
+    private static final String NO_JOURNAL = "";
+
     private static final long SECOND_NS = 1_000_000_000L;
     private static final long JOURNAL_LOOK_NS = SECOND_NS / 4;
 
@@ -27,7 +30,7 @@ final class Status {
     private long feedsAt;
     private long latencyAt;
     private final Bytes journalJson = new Bytes();
-    private Object journalState = "";
+    private Object journalState = NO_JOURNAL;
     private long journalLookNs;
     private long journalAt;
 
@@ -65,7 +68,8 @@ final class Status {
 
     private void lookAtJournal(long frame) {
         Map<String, Object> journal = engine.journal();
-        Object state = journal.getOrDefault("state", journalState);
+        String trouble = engine.trouble();
+        Object state = trouble != null ? trouble : journal.getOrDefault("state", NO_JOURNAL);
         if (!state.equals(journalState)) {
             journalState = state;
             journalAt = frame;

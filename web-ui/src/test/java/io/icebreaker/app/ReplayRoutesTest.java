@@ -133,6 +133,9 @@ class ReplayRoutesTest {
                 post("loop", "{\"fromNs\":" + fromNs + ",\"toNs\":" + (fromNs + 1_000_000) + "}");
         assertEquals(fromNs, looped.at("loop").at("fromNs").number());
         post("loop", "{}");
+        JsonTree faster = post("speed", "{\"speed\":8}");
+        assertEquals("PAUSED", faster.at("state").text(), "another speed does not start a day");
+        assertEquals(8, faster.at("speed").number());
         assertEquals("max", post("play", "{\"speed\":\"max\"}").at("speed").text());
         assertEquals("null", send("api/replay/close", "").body());
     }
@@ -150,6 +153,7 @@ class ReplayRoutesTest {
         assertRefused(400, "api/replay/step", "{\"by\":\"year\"}");
         assertRefused(400, "api/replay/play", "{\"speed\":[1]}");
         assertRefused(400, "api/replay/play", "not JSON");
+        assertRefused(400, "api/replay/speed", "{}");
         assertRefused(409, "api/replay/play", "{\"speed\":1000}");
         assertRefused(409, "api/replay/step", "{\"by\":\"tick\",\"count\":0}");
         assertRefused(409, "api/replay/loop", "{\"fromNs\":5,\"toNs\":4}");

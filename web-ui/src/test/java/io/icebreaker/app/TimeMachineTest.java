@@ -2,6 +2,7 @@ package io.icebreaker.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -284,6 +285,19 @@ class TimeMachineTest {
             machine.bookmark("here");
             assertEquals("here", machine.bookmarks().get(0).label());
             assertEquals(machine.status().sequence(), machine.bookmarks().get(0).sequence());
+        }
+    }
+
+    @Test
+    void aLoopThatReachesTheEndOfTheDayTurns() throws Exception {
+        try (TimeMachine machine = open()) {
+            long endNs = machine.status().lastTimeNs();
+            machine.loop(endNs - 5_000_000_000L, endNs + 1);
+            machine.seekTime(endNs - 2_000_000_000L);
+            long epoch = machine.view().epoch();
+            machine.play(TimeMachine.MAX_SPEED);
+            Await.that("two rounds", () -> machine.view().epoch() >= epoch + 2);
+            assertNotEquals(State.ENDED, machine.status().state());
         }
     }
 

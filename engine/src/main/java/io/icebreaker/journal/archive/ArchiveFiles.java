@@ -14,7 +14,7 @@ import java.util.zip.CRC32C;
 
 /** Small deeds on files around archives. */
 public final class ArchiveFiles {
-    private static final int MOST_BYTES = 1 << 20;
+    private static final int MOST_BYTES = 64 << 20;
     private static final int PIECE = 1 << 16;
 
     private ArchiveFiles() {}
@@ -26,7 +26,12 @@ public final class ArchiveFiles {
                 && name.chars().noneMatch(c -> c == '/' || c == '\\' || c < ' ');
     }
 
-    /** The small files right in a journal's directory: settings and what says how the day came about. */
+    /**
+     * The files right in a journal's directory: settings, orders, and what says how the day came about.
+     *
+     * @throws IOException also for one above 64 MiB: an archive must not leave out in silence what its day is
+     *     deleted with
+     */
     static SortedMap<String, byte[]> small(Path journal) throws IOException {
         SortedMap<String, byte[]> files = new TreeMap<>();
         List<Path> found;
@@ -36,11 +41,25 @@ public final class ArchiveFiles {
         for (Path file : found) {
             String name = file.getFileName().toString();
             boolean isLock = name.endsWith(".lock") || name.endsWith(".new");
-            if (!isLock && isPlain(name) && Files.size(file) <= MOST_BYTES) {
+            if (!isLock && isPlain(name)) {
+                requireSmall(file);
                 files.put(name, Files.readAllBytes(file));
             }
         }
         return files;
+    }
+
+    private static void requireSmall(Path file) throws IOException {
+        long bytes = Files.size(file);
+        if (bytes > MOST_BYTES) {
+            throw new IOException(
+                    file
+                            + " is too large for an archive: "
+                            + bytes
+                            + " bytes of at most "
+                            + MOST_BYTES
+                            + "; move it elsewhere first");
+        }
     }
 
     /** CRC32C of a file's content. */

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.icebreaker.journal.JournalException;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,6 +53,28 @@ class ArchiveTest {
                     Files.readAllBytes(back.resolve("settings.conf")));
             assertFalse(Files.exists(back.resolve("output")), "output is for a replay to make");
         }
+    }
+
+    @Test
+    void filesBesideTheQueuesComeAlongOrTheArchiveIsRefused() throws Exception {
+        Path journal = directory.resolve("day");
+        RandomDay.write(journal, 3, 50, 50);
+        byte[] orders = new byte[3 << 20];
+        orders[orders.length - 1] = 7;
+        Files.write(journal.resolve("orders.log"), orders);
+        Path file = directory.resolve("day.ibz");
+        ArchiveWriter.pack(journal, file, FACTS, done -> {});
+        Path back = directory.resolve("back");
+        ArchivedDay.unpack(file, back, done -> {});
+        assertArrayEquals(orders, Files.readAllBytes(back.resolve("orders.log")));
+        try (var huge = new RandomAccessFile(journal.resolve("orders.log").toFile(), "rw")) {
+            huge.setLength((64L << 20) + 1);
+        }
+        var refusal =
+                assertThrows(
+                        IOException.class,
+                        () -> ArchiveWriter.pack(journal, file, FACTS, done -> {}));
+        assertTrue(refusal.getMessage().contains("orders.log"), refusal.getMessage());
     }
 
     @Test
