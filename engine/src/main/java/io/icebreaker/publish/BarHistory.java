@@ -163,6 +163,13 @@ public final class BarHistory {
         return refused;
     }
 
+    /** What its words take so far, bytes. Any thread; may be a page late. */
+    public long bytes() {
+        return Arrays.stream(pages)
+                .mapToLong(it -> it == null ? 0 : (long) Long.BYTES * it.length)
+                .sum();
+    }
+
     /** A reader's place in one instrument's past; starts before the newest. One owner. */
     public Walk walk(int id) {
         return new Walk((long) ELEMENT.getAcquire(heads, id));

@@ -1,6 +1,7 @@
 package io.icebreaker.publish;
 
 import io.icebreaker.bar.Bar;
+import io.icebreaker.bar.RowRoom;
 import io.icebreaker.bar.Rows;
 import io.icebreaker.finding.AbsorptionWords;
 import io.icebreaker.finding.BookWords;
@@ -9,6 +10,7 @@ import io.icebreaker.finding.FeedGapWords;
 import io.icebreaker.finding.FillWords;
 import io.icebreaker.finding.FindingType;
 import io.icebreaker.finding.IcebergWords;
+import io.icebreaker.finding.LevelWords;
 import io.icebreaker.finding.MarkWords;
 import io.icebreaker.finding.OrderWords;
 import io.icebreaker.finding.OutcomeWords;
@@ -23,8 +25,8 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  * {@link Sheet} the latest words of every key.
  *
  * <p><b>Threading.</b> The compute lane writes; everybody may read. <b>Allocation.</b> A log at its type's
- * first record; a key's region at its first state, for as much as there may be; a chain's again when it has
- * more strikes.
+ * first record; a key's region at its first state; a chain's again when it has more strikes; room for all
+ * instruments' levels in blocks as they fill.
  */
 public final class FindingBoard {
     /** A day of 500 instruments' icebergs and marks on minutes at 16 records a minute: 2 MB a type. */
@@ -38,6 +40,7 @@ public final class FindingBoard {
 
     private final FindingLog[] logs = new FindingLog[FindingType.LIMIT];
     private final AtomicReferenceArray<Region> regions;
+    private final RowRoom levels = new RowRoom();
     private final int keys;
 
     FindingBoard(int maxInstruments) {
@@ -79,12 +82,20 @@ public final class FindingBoard {
     public void show(int sheet, int key, long[] words, int length, long sequence) {
         Region region = regions.get(sheet * keys + key);
         if (region == null) {
-            region = new Region(sheet == Sheet.BOOK ? Math.max(length, BookWords.ROOM) : length);
+            region = region(sheet, length);
             regions.set(sheet * keys + key, region);
         }
         region.begin(length);
-        System.arraycopy(words, 0, region.words(), 0, length);
+        System.arraycopy(words, 0, region.words(), region.start(), length);
         region.end(sequence);
+    }
+
+    private Region region(int sheet, int length) {
+        if (sheet == Sheet.LEVELS) {
+            levels.reserve(RowRoom.rows(LevelWords.ROOM)); // few take as much
+            return new Region(levels);
+        }
+        return new Region(sheet == Sheet.BOOK ? Math.max(length, BookWords.ROOM) : length);
     }
 
     /** Grows with each change of the key's words; 0 before the first. Any thread. */
