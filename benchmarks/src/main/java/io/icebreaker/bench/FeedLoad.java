@@ -24,12 +24,13 @@ import java.util.regex.Pattern;
  *
  * <pre>
  * instruments (3000)  packets a second of each (2)  seconds (60)
- * heap flags ("-Xms128m -Xmx1g", as the launcher has it)  a further line of configuration ("")
+ * heap flags (as the launcher has them)  a further line of configuration ("")
  * </pre>
  */
 public final class FeedLoad {
     private static final long WARM_UP_S = 15;
     private static final long SETTLE_MS = 3_000;
+    private static final String HEAP = "-Xms64m -Xmx1g -Xmn24m -XX:+UseSerialGC";
 
     private final int count;
     private final int perSecond;
@@ -42,7 +43,7 @@ public final class FeedLoad {
         count = args.length > 0 ? Integer.parseInt(args[0]) : 3_000;
         perSecond = args.length > 1 ? Integer.parseInt(args[1]) : 2;
         seconds = args.length > 2 ? Long.parseLong(args[2]) : 60;
-        heap = args.length > 3 ? args[3] : "-Xms128m -Xmx1g";
+        heap = args.length > 3 ? args[3] : HEAP;
         setting = args.length > 4 ? args[4] : "";
         directory = Files.createTempDirectory("feed-load");
     }

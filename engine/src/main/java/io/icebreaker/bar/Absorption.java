@@ -6,8 +6,13 @@ package io.icebreaker.bar;
  */
 final class Absorption {
     private final FootprintRules rules;
-    private final long[] bids;
-    private final long[] asks;
+    private final int bars;
+
+    /** What was sold into the lowest rows of so many bars, then what was bought at their highest. */
+    private long[] words;
+
+    private int bids;
+    private int asks;
     private long bidSum;
     private long askSum;
     private int seen;
@@ -17,23 +22,34 @@ final class Absorption {
 
     Absorption(FootprintRules rules) {
         this.rules = rules;
-        bids = new long[rules.absorptionBars()];
-        asks = new long[rules.absorptionBars()];
+        bars = rules.absorptionBars();
+    }
+
+    /** How many words it looks back on. */
+    int words() {
+        return 2 * bars;
+    }
+
+    /** Where they lie, empty; before the first bar. */
+    void place(long[] room, int at) {
+        words = room;
+        bids = at;
+        asks = at + bars;
     }
 
     /** Judges a closed bar against the ones before it, then takes it up. */
-    void onBar(long[] words, int at) {
-        int rows = (int) words[at + Bar.ROWS];
+    void onBar(long[] bar, int at) {
+        int rows = (int) bar[at + Bar.ROWS];
         int looked = Math.min(rules.absorptionRows(), rows);
         long bid = 0;
         long ask = 0;
         for (int row = 0; row < looked; row++) {
-            bid += words[at + Bar.WORDS + row * Rows.WORDS + Rows.BID];
-            ask += words[at + Bar.WORDS + (rows - 1 - row) * Rows.WORDS + Rows.ASK];
+            bid += bar[at + Bar.WORDS + row * Rows.WORDS + Rows.BID];
+            ask += bar[at + Bar.WORDS + (rows - 1 - row) * Rows.WORDS + Rows.ASK];
         }
-        boolean ready = seen == bids.length && rows > rules.absorptionRows();
-        long volume = Bar.volume(words, at);
-        long lean = 2 * words[at + Bar.CLOSE] - words[at + Bar.HIGH] - words[at + Bar.LOW];
+        boolean ready = seen == bars && rows > rules.absorptionRows();
+        long volume = Bar.volume(bar, at);
+        long lean = 2 * bar[at + Bar.CLOSE] - bar[at + Bar.HIGH] - bar[at + Bar.LOW];
         bull = ready && lean >= 0 && isLarge(bid, bidSum, volume);
         bear = ready && lean <= 0 && isLarge(ask, askSum, volume);
         take(bid, ask);
@@ -42,16 +58,16 @@ final class Absorption {
     private boolean isLarge(long qty, long sum, long volume) {
         return volume > 0
                 && 100 * qty >= rules.absorptionSharePct() * volume
-                && 100 * bids.length * qty >= rules.absorptionMultPct() * sum;
+                && 100 * bars * qty >= rules.absorptionMultPct() * sum;
     }
 
     private void take(long bid, long ask) {
-        bidSum += bid - bids[next];
-        askSum += ask - asks[next];
-        bids[next] = bid;
-        asks[next] = ask;
-        next = (next + 1) % bids.length;
-        seen = Math.min(seen + 1, bids.length);
+        bidSum += bid - words[bids + next];
+        askSum += ask - words[asks + next];
+        words[bids + next] = bid;
+        words[asks + next] = ask;
+        next = (next + 1) % bars;
+        seen = Math.min(seen + 1, bars);
     }
 
     boolean isBull() {

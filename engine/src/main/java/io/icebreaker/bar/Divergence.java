@@ -5,10 +5,18 @@ package io.icebreaker.bar;
  * cumulative delta needs all bars of one session. A look over {@code div.n} bars at each close.
  */
 final class Divergence {
-    private final long[] highs;
-    private final long[] lows;
-    private final long[] cvds;
-    private final long[] sessions;
+    private static final int HIGH = 0;
+    private static final int LOW = 1;
+    private static final int CVD = 2;
+    private static final int SESSION = 3;
+    private static final int WORDS = 4;
+
+    private final int bars;
+
+    /** Four words of each bar, from {@code start}. */
+    private long[] words;
+
+    private int start;
     private int seen;
     private int next;
     private boolean bull;
@@ -17,44 +25,53 @@ final class Divergence {
     private boolean cvdBear;
 
     Divergence(int bars) {
-        highs = new long[bars];
-        lows = new long[bars];
-        cvds = new long[bars];
-        sessions = new long[bars];
+        this.bars = bars;
+    }
+
+    /** How many words it looks back on. */
+    int words() {
+        return bars * WORDS;
+    }
+
+    /** Where they lie; before the first bar. */
+    void place(long[] room, int at) {
+        words = room;
+        start = at;
     }
 
     /** Judges a closed bar against the ones before it, then takes it up. */
-    void onBar(long[] words, int at) {
+    void onBar(long[] bar, int at) {
         long most = Long.MIN_VALUE;
         long least = Long.MAX_VALUE;
         long mostCvd = Long.MIN_VALUE;
         long leastCvd = Long.MAX_VALUE;
         boolean sameSession = true;
-        for (int i = 0; i < seen; i++) {
-            most = Math.max(most, highs[i]);
-            least = Math.min(least, lows[i]);
-            mostCvd = Math.max(mostCvd, cvds[i]);
-            leastCvd = Math.min(leastCvd, cvds[i]);
-            sameSession &= sessions[i] == words[at + Bar.SESSION_OPEN_NS];
+        for (int i = start; i < start + seen * WORDS; i += WORDS) {
+            most = Math.max(most, words[i + HIGH]);
+            least = Math.min(least, words[i + LOW]);
+            mostCvd = Math.max(mostCvd, words[i + CVD]);
+            leastCvd = Math.min(leastCvd, words[i + CVD]);
+            sameSession &= words[i + SESSION] == bar[at + Bar.SESSION_OPEN_NS];
         }
-        boolean ready = seen == highs.length;
-        boolean newHigh = ready && words[at + Bar.HIGH] > most;
-        boolean newLow = ready && words[at + Bar.LOW] < least;
-        long delta = Bar.delta(words, at);
+        boolean ready = seen == bars;
+        boolean newHigh = ready && bar[at + Bar.HIGH] > most;
+        boolean newLow = ready && bar[at + Bar.LOW] < least;
+        long delta = Bar.delta(bar, at);
         bear = newHigh && delta < 0;
         bull = newLow && delta > 0;
-        cvdBear = newHigh && sameSession && words[at + Bar.CVD] < mostCvd;
-        cvdBull = newLow && sameSession && words[at + Bar.CVD] > leastCvd;
-        take(words, at);
+        cvdBear = newHigh && sameSession && bar[at + Bar.CVD] < mostCvd;
+        cvdBull = newLow && sameSession && bar[at + Bar.CVD] > leastCvd;
+        take(bar, at);
     }
 
-    private void take(long[] words, int at) {
-        highs[next] = words[at + Bar.HIGH];
-        lows[next] = words[at + Bar.LOW];
-        cvds[next] = words[at + Bar.CVD];
-        sessions[next] = words[at + Bar.SESSION_OPEN_NS];
-        next = (next + 1) % highs.length;
-        seen = Math.min(seen + 1, highs.length);
+    private void take(long[] bar, int at) {
+        int to = start + next * WORDS;
+        words[to + HIGH] = bar[at + Bar.HIGH];
+        words[to + LOW] = bar[at + Bar.LOW];
+        words[to + CVD] = bar[at + Bar.CVD];
+        words[to + SESSION] = bar[at + Bar.SESSION_OPEN_NS];
+        next = (next + 1) % bars;
+        seen = Math.min(seen + 1, bars);
     }
 
     boolean isBull() {

@@ -13,7 +13,8 @@ package io.icebreaker.bar;
  * the close of its own.
  *
  * <p><b>Bound.</b> {@link #OPEN_ZONES} zones, {@link #OPEN_LEVELS} levels; the oldest go first, {@link
- * OpenMarks#pushedOut} counts them. One thread; allocates nothing after construction.
+ * OpenMarks#pushedOut} counts them. One thread; allocates only
+ * when the {@link RowRoom} does.
  */
 public final class FootprintMarks {
     /**
@@ -30,33 +31,30 @@ public final class FootprintMarks {
     private final long lotSize;
     private final long tickSize;
     private final MarkListener listener;
+    private final RowRoom room;
     private final OpenMarks zones;
     private final OpenMarks levels;
     private final Absorption absorption;
     private final Divergence divergence;
     private final Clusters clusters = new Clusters();
 
+    private boolean isPlaced;
     private long sessionOpenNs = Long.MIN_VALUE;
     private long sessionCloseNs;
     private long finishedAbove = Long.MAX_VALUE;
     private long finishedBelow = Long.MIN_VALUE;
 
-    /** {@code stock}: of type EQ, whose least imbalance is a share of the bar (3.5). */
+    /**
+     * For bars of {@code stock}s, type EQ, whose least imbalance is a share of the bar (3.5), or of others;
+     * {@code room}: for what is looked back on and what is open, shared by marks of one thread.
+     */
     public FootprintMarks(
             FootprintRules rules,
             boolean stock,
             long lotSize,
             long tickSize,
-            MarkListener listener) {
-        this(rules, stock, lotSize, tickSize, listener, OPEN_ZONES, OPEN_LEVELS);
-    }
-
-    FootprintMarks(
-            FootprintRules rules,
-            boolean stock,
-            long lotSize,
-            long tickSize,
             MarkListener listener,
+            RowRoom room,
             int openZones,
             int openLevels) {
         this.rules = rules;
@@ -64,8 +62,9 @@ public final class FootprintMarks {
         this.lotSize = lotSize;
         this.tickSize = tickSize;
         this.listener = listener;
-        zones = new OpenMarks(openZones);
-        levels = new OpenMarks(openLevels);
+        this.room = room;
+        zones = new OpenMarks(openZones, room);
+        levels = new OpenMarks(openLevels, room);
         absorption = new Absorption(rules);
         divergence = new Divergence(rules.divergenceBars());
     }
@@ -110,6 +109,9 @@ public final class FootprintMarks {
         if (Bar.volume(words, at) == 0 || words[at + Bar.ROWS] == 0) {
             return;
         }
+        if (!isPlaced) {
+            place();
+        }
         onSession(words[at + Bar.SESSION_OPEN_NS]);
         sessionCloseNs = words[at + Bar.SESSION_CLOSE_NS];
         finish(words[at + Bar.LOW], words[at + Bar.HIGH], words[at + Bar.END_NS]);
@@ -120,6 +122,19 @@ public final class FootprintMarks {
         absorption(words, at);
         divergence(words, at);
         clusters(words, at);
+    }
+
+    /** With the first bar, for good: an instrument's longest bars may never come. */
+    private void place() {
+        int length = absorption.words() + divergence.words() + zones.words() + levels.words();
+        int place = room.lend(RowRoom.rows(length));
+        long[] words = room.cells(place);
+        int at = room.at(place);
+        absorption.place(words, at);
+        divergence.place(words, at + absorption.words());
+        zones.place(words, at + absorption.words() + divergence.words());
+        levels.place(words, at + length - levels.words());
+        isPlaced = true;
     }
 
     private void finish(long low, long high, long timeNs) {
@@ -186,7 +201,7 @@ public final class FootprintMarks {
         long least = rules.minImbalanceQty(stock, lotSize, Bar.volume(words, at));
         int first = 0;
         for (int row = 0; row <= rows; row++) {
-            if (row < rows && isImbalanced(words, at + Bar.WORDS, rows, row, least, buy)) {
+            if (row < rows && rules.isImbalanced(words, at + Bar.WORDS, rows, row, least, buy)) {
                 continue;
             }
             if (row - first >= rules.stackMin()) {
@@ -203,34 +218,21 @@ public final class FootprintMarks {
         }
     }
 
-    private boolean isImbalanced(long[] words, int at, int rows, int row, long least, boolean buy) {
-        return buy
-                ? Rows.buyImbalance(words, at, row, least, rules.imbalancePct())
-                : Rows.sellImbalance(words, at, rows, row, least, rules.imbalancePct());
-    }
-
     private void unfinished(long[] words, int at) {
         int lowest = at + Bar.WORDS;
         int highest = lowest + ((int) words[at + Bar.ROWS] - 1) * Rows.WORDS;
         if (words[highest + Rows.BID] > 0 && words[highest + Rows.ASK] > 0) {
-            price(words, at, MarkKind.UNFINISHED_HIGH, words[at + Bar.HIGH]);
-            levels.add(
-                    MarkKind.UNFINISHED_HIGH,
-                    words[at + Bar.START_NS],
-                    words[at + Bar.HIGH],
-                    words[at + Bar.HIGH],
-                    0);
+            unfinished(words, at, MarkKind.UNFINISHED_HIGH, words[at + Bar.HIGH]);
         }
         if (words[lowest + Rows.BID] > 0 && words[lowest + Rows.ASK] > 0) {
-            price(words, at, MarkKind.UNFINISHED_LOW, words[at + Bar.LOW]);
-            levels.add(
-                    MarkKind.UNFINISHED_LOW,
-                    words[at + Bar.START_NS],
-                    words[at + Bar.LOW],
-                    words[at + Bar.LOW],
-                    0);
+            unfinished(words, at, MarkKind.UNFINISHED_LOW, words[at + Bar.LOW]);
         }
         watch();
+    }
+
+    private void unfinished(long[] words, int at, int kind, long price) {
+        price(words, at, kind, price);
+        levels.add(kind, words[at + Bar.START_NS], price, price, 0);
     }
 
     private void absorption(long[] words, int at) {

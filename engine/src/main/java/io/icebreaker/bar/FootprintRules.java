@@ -59,6 +59,13 @@ public record FootprintRules(
                 (int) setting.applyAsLong("tpo.bin.points"));
     }
 
+    /** Whether a row, one of {@code rows} from {@code at}, is imbalanced to a side by as much (3.5). */
+    boolean isImbalanced(long[] words, int at, int rows, int row, long least, boolean buy) {
+        return buy
+                ? Rows.buyImbalance(words, at, row, least, imbalancePct)
+                : Rows.sellImbalance(words, at, rows, row, least, imbalancePct);
+    }
+
     /** Least quantity of an imbalance: some lots; for a stock 1 % of the bar's volume, at least 1 (3.5). */
     public long minImbalanceQty(boolean stock, long lotSize, long barVolume) {
         return stock

@@ -7,8 +7,9 @@ import java.util.Arrays;
  * pieces come back, so that what a closed bar leaves is there for any other, however wide. Beside it lie the
  * words that one bar at a time is put together in ({@link #record}).
  *
- * <p><b>Bound.</b> What {@link #reserve} made; where ladders need more at a time than that, a block is added,
- * which {@link #made} counts. <b>Threading.</b> One owner.
+ * <p><b>Bound.</b> What {@link #reserve} allows; where ladders need more at a time than that, a block is
+ * added all the same, which {@link #made} counts. <b>Allocation.</b> A block at a time, when it is first
+ * needed; {@link #ahead} makes what a day like the one before may need beyond. <b>Threading.</b> One owner.
  */
 public final class RowRoom {
     /** The smallest piece: 1 KiB. Each is a power of two of these, up to {@link Ladder#MAX_ROWS}. */
@@ -21,8 +22,8 @@ public final class RowRoom {
 
     private static final int PIECE_BITS = Integer.numberOfTrailingZeros(MAX_PIECES);
 
-    /** Never more than 64 MiB are reserved: the more instruments there are, the more of them are quiet. */
-    private static final int MOST_RESERVED = 32 * Ladder.MAX_ROWS;
+    /** Never more than 96 MiB are allowed: the more instruments there are, the more of them are quiet. */
+    private static final int MOST_RESERVED = 48 * Ladder.MAX_ROWS;
 
     /** The first block holds four ladders like the one it is made for. */
     private static final int FIRST = 4;
@@ -33,13 +34,20 @@ public final class RowRoom {
     private int count;
     private int rows;
     private int reserved;
+    private int used;
+    private int mostUsed;
     private long made;
     private long[] record = new long[Bar.WORDS + FIRST_RECORD_ROWS * Rows.WORDS];
 
-    /** Makes room for so many more rows before they are needed, up to a bound, in blocks of 2 MiB. Cold. */
+    /** Allows so many more rows, up to a bound, in blocks of 2 MiB that come when they are needed. */
     public void reserve(int more) {
         reserved = Math.min(reserved + more, MOST_RESERVED);
-        while (rows < reserved) {
+    }
+
+    /** A day is over: makes room for half as many rows again as were ever in use, within what is allowed. */
+    public void ahead() {
+        int wanted = Math.min(mostUsed + mostUsed / 2, reserved);
+        while (rows < wanted) {
             add(new Block(Ladder.MAX_ROWS, LEAST_ROWS));
         }
     }
@@ -49,21 +57,41 @@ public final class RowRoom {
      * they were when they came back.
      */
     public int lend(int rowCount) {
+        used += rowCount;
+        mostUsed = Math.max(mostUsed, used);
         int order = order(rowCount);
         for (int i = 0; i < count; i++) {
             if (blocks[i].most() >= order) {
                 return i << PIECE_BITS | blocks[i].lend(order);
             }
         }
+        add(larger(rowCount));
+        return count - 1 << PIECE_BITS | blocks[count - 1].lend(order);
+    }
+
+    /** A block that is allowed, or else one as large as all before, counted. */
+    private Block larger(int rowCount) {
+        if (rows < reserved && rowCount < Ladder.MAX_ROWS) {
+            return new Block(Ladder.MAX_ROWS, LEAST_ROWS);
+        }
         int first = count == 0 ? FIRST * rowCount : Integer.highestOneBit(rows);
         made++;
-        add(new Block(Math.min(Ladder.MAX_ROWS, Math.max(rowCount, first)), 0));
-        return count - 1 << PIECE_BITS | blocks[count - 1].lend(order);
+        return new Block(Math.min(Ladder.MAX_ROWS, Math.max(rowCount, first)), 0);
     }
 
     /** A place that was lent, and as many rows as it was lent for. */
     public void takeBack(int place, int rowCount) {
+        used -= rowCount;
         blocks[place >> PIECE_BITS].takeBack(place & MAX_PIECES - 1, order(rowCount));
+    }
+
+    /** The least that may be lent with room for so many words. */
+    public static int rows(int words) {
+        int rows = LEAST_ROWS;
+        while (rows * Rows.WORDS < words) {
+            rows *= 2;
+        }
+        return rows;
     }
 
     /** The array a place lies in. */
@@ -85,7 +113,7 @@ public final class RowRoom {
         return record;
     }
 
-    /** How often there was no room and a block was added. */
+    /** How often there was no room within what is allowed, and a block was added. */
     public long made() {
         return made;
     }

@@ -45,7 +45,7 @@ public final class LevelWords {
     /** Naked points of control kept: three weeks of sessions. */
     public static final int MOST_POCS = 16;
 
-    /** Room that every sheet takes, full or not, so that none grows while a day runs. */
+    /** The most words that a sheet takes. */
     public static final int ROOM =
             FIRST
                     + FootprintMarks.OPEN_ZONES * ZONE_WORDS

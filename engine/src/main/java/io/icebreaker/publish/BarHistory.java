@@ -20,7 +20,7 @@ import java.util.Arrays;
  * <p><b>Threading.</b> One writer. Readers copy a record, then check that the writer has not come round to it
  * meanwhile.
  *
- * <p><b>Allocation.</b> The writer: none.
+ * <p><b>Allocation.</b> The writer: 256 KiB when it first comes there.
  */
 public final class BarHistory {
     private static final int LENGTH = 0;
@@ -42,7 +42,12 @@ public final class BarHistory {
         }
     }
 
-    private final long[] words;
+    /** 256 KiB: less than half a region of a garbage-collected heap, which would be given whole. */
+    private static final int PAGE = 1 << 15;
+
+    private final long[][] pages;
+    private final int pageBits;
+    private final int capacity;
     private final long[] heads;
     private final long[] counts;
 
@@ -51,6 +56,8 @@ public final class BarHistory {
      * gone.
      */
     private final int mask;
+
+    private final int inPage;
 
     private long reserved;
     private long oldest;
@@ -62,8 +69,12 @@ public final class BarHistory {
         if (Integer.bitCount(capacity) != 1) {
             throw new IllegalArgumentException("capacity must be a power of two, was " + capacity);
         }
-        words = new long[capacity];
+        this.capacity = capacity;
+        int page = Math.min(capacity, PAGE);
+        pageBits = Integer.numberOfTrailingZeros(page);
+        pages = new long[capacity / page][];
         mask = capacity - 1;
+        inPage = page - 1;
         heads = new long[maxInstruments];
         counts = new long[maxInstruments];
         Arrays.fill(heads, NONE);
@@ -72,17 +83,16 @@ public final class BarHistory {
     /** Appends a closed bar and its rows, {@code length} words from {@code at}. Writer only. */
     public void append(int id, long[] bar, int at, int length) {
         int needed = HEADER + length;
-        if (needed
-                > words.length
-                        / 2) { // one bar must not sweep out all others; such a bar is a broken
-            // ladder
+        if (needed > capacity / 2) {
+            // one bar must not sweep out all others; such a bar is a broken ladder
             refused++;
             return;
         }
         long position = reserved;
-        evictUpTo(position + needed - words.length);
+        evictUpTo(position + needed - capacity);
         RESERVED.setOpaque(this, position + needed);
         VarHandle.storeStoreFence(); // readers see what is about to go before it goes
+        makePages(position, position + needed);
         put(position + LENGTH, length);
         put(position + ID, id);
         put(position + PREVIOUS, heads[id]);
@@ -95,7 +105,7 @@ public final class BarHistory {
     private void evictUpTo(long limit) {
         long gone = 0;
         while (oldest < limit) {
-            oldest += HEADER + words[(int) oldest & mask];
+            oldest += HEADER + word(oldest);
             gone++;
         }
         if (gone > 0) {
@@ -103,15 +113,39 @@ public final class BarHistory {
         }
     }
 
+    private void makePages(long from, long end) {
+        for (long position = from >> pageBits << pageBits; position < end; position += inPage + 1) {
+            int page = ((int) position & mask) >> pageBits;
+            if (pages[page] == null) {
+                pages[page] = new long[inPage + 1];
+            }
+        }
+    }
+
     private void put(long position, long word) {
-        words[(int) position & mask] = word;
+        page(position)[(int) position & inPage] = word;
+    }
+
+    private long word(long position) {
+        return page(position)[(int) position & inPage];
+    }
+
+    private long[] page(long position) {
+        return pages[((int) position & mask) >> pageBits];
+    }
+
+    /** How many of {@code length} words from a position lie in its page. */
+    private int fitting(long position, int length) {
+        return Math.min(length, inPage + 1 - ((int) position & inPage));
     }
 
     private void copyIn(long[] source, int at, long position, int length) {
-        int start = (int) position & mask;
-        int first = Math.min(length, words.length - start);
-        System.arraycopy(source, at, words, start, first);
-        System.arraycopy(source, at + first, words, 0, length - first);
+        for (int done = 0; done < length; ) {
+            int part = fitting(position + done, length - done);
+            int start = (int) (position + done) & inPage;
+            System.arraycopy(source, at + done, page(position + done), start, part);
+            done += part;
+        }
     }
 
     /** How many bars of the instrument have closed: the number of its newest. Any thread. */
@@ -127,6 +161,13 @@ public final class BarHistory {
     /** Bars too long to keep. Any thread. */
     public long refused() {
         return refused;
+    }
+
+    /** What its words take so far, bytes. Any thread; may be a page late. */
+    public long bytes() {
+        return Arrays.stream(pages)
+                .mapToLong(it -> it == null ? 0 : (long) Long.BYTES * it.length)
+                .sum();
     }
 
     /** A reader's place in one instrument's past; starts before the newest. One owner. */
@@ -205,18 +246,17 @@ public final class BarHistory {
         }
 
         private boolean overwritten(long position) {
-            return position < (long) RESERVED.getOpaque(BarHistory.this) - words.length;
-        }
-
-        private long word(long position) {
-            return words[(int) position & mask];
+            return position < (long) RESERVED.getOpaque(BarHistory.this) - capacity;
         }
 
         private void copyOut(long position, int length) {
-            int start = (int) position & mask;
-            int first = Math.min(length, words.length - start);
-            System.arraycopy(words, start, copy.room(length), 0, first);
-            System.arraycopy(words, 0, copy.words(), first, length - first);
+            long[] to = copy.room(length);
+            for (int done = 0; done < length; ) {
+                int part = fitting(position + done, length - done);
+                int start = (int) (position + done) & inPage;
+                System.arraycopy(page(position + done), start, to, done, part);
+                done += part;
+            }
         }
     }
 }

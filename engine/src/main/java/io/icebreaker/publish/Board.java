@@ -16,8 +16,9 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  * <p><b>Threading.</b> The compute lane writes; everybody may read. Nobody waits for anybody: readers copy
  * and check.
  *
- * <p><b>Allocation.</b> The writer allocates at an instrument's first bar, and when forming bars have more
- * rows at a time than there is room for ({@link #growths}).
+ * <p><b>Allocation.</b> The writer allocates what histories, logs and forming bars take when they first need
+ * it and at a day's end, and when forming bars have more rows at a time than there is room for
+ * ({@link #growths}).
  *
  * <p><b>Order.</b> What a batch wrote may be seen before {@link #sequence} has come to it, never after.
  */
@@ -29,7 +30,7 @@ public final class Board {
 
     private static final int STREAMS = 2;
 
-    /** Room for the forming bars of an instrument: busy simulated days took 530 rows each at most. */
+    /** Rows for the forming bars of an instrument: busy simulated days took 530 each at most. */
     private static final int FORMING_ROWS = 768;
 
     /** 8 MiB of trades, where nobody says how many. */
@@ -153,6 +154,9 @@ public final class Board {
     /** A bar of a stream closed: it joins the history, and what was forming for it no longer counts. */
     public void closed(int id, int stream, long[] words, int at, int length) {
         histories[stream].append(id, words, at, length);
+        if (stream == MINUTE && words[at + Bar.END_NS] == words[at + Bar.SESSION_CLOSE_NS]) {
+            formingRoom.ahead(); // its day is over
+        }
     }
 
     public void engineTime(long timeNs) {

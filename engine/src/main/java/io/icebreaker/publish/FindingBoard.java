@@ -1,26 +1,46 @@
 package io.icebreaker.publish;
 
+import io.icebreaker.bar.Bar;
+import io.icebreaker.bar.RowRoom;
+import io.icebreaker.bar.Rows;
+import io.icebreaker.finding.AbsorptionWords;
 import io.icebreaker.finding.BookWords;
+import io.icebreaker.finding.ChainWords;
+import io.icebreaker.finding.FeedGapWords;
+import io.icebreaker.finding.FillWords;
 import io.icebreaker.finding.FindingType;
+import io.icebreaker.finding.IcebergWords;
+import io.icebreaker.finding.LevelWords;
+import io.icebreaker.finding.MarkWords;
+import io.icebreaker.finding.OrderWords;
+import io.icebreaker.finding.OutcomeWords;
+import io.icebreaker.finding.PaperTradeWords;
+import io.icebreaker.finding.ProfileWords;
 import io.icebreaker.finding.Sheet;
+import io.icebreaker.finding.SignalWords;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
  * What stages find, for readers on other threads: a bounded log of each {@link FindingType}, and of each
  * {@link Sheet} the latest words of every key.
  *
- * <p><b>Threading.</b> The compute lane writes; everybody may read. <b>Allocation.</b> A key's region at its
- * first state, for as much as there may be; a chain's again when it has more strikes.
+ * <p><b>Threading.</b> The compute lane writes; everybody may read. <b>Allocation.</b> A log at its type's
+ * first record; a key's region at its first state; a chain's again when it has more strikes; room for all
+ * instruments' levels in blocks as they fill.
  */
 public final class FindingBoard {
-    /** A day of 500 instruments' icebergs and marks on minutes at 16 records a minute: 8 MiB a type. */
+    /** A day of 500 instruments' icebergs and marks on minutes at 16 records a minute: 2 MB a type. */
     private static final int LONG_LOG = 1 << 14;
 
     /** A day's signals are capped at hundreds; event bars are kept as bars elsewhere. */
     private static final int SHORT_LOG = 1 << 12;
 
+    /** Of an event bar's rows; bars themselves are kept elsewhere. */
+    private static final int ROWS = 5;
+
     private final FindingLog[] logs = new FindingLog[FindingType.LIMIT];
     private final AtomicReferenceArray<Region> regions;
+    private final RowRoom levels = new RowRoom();
     private final int keys;
 
     FindingBoard(int maxInstruments) {
@@ -31,8 +51,26 @@ public final class FindingBoard {
                     type == FindingType.ICEBERG
                             || type == FindingType.MARK
                             || type == FindingType.PROFILE;
-            logs[type] = new FindingLog(many ? LONG_LOG : SHORT_LOG);
+            logs[type] = new FindingLog(many ? LONG_LOG : SHORT_LOG, words(type));
         }
+    }
+
+    private static int words(int type) {
+        return switch (type) {
+            case FindingType.EVENT_BAR -> Bar.WORDS + ROWS * Rows.WORDS;
+            case FindingType.MARK -> MarkWords.WORDS;
+            case FindingType.PROFILE -> ProfileWords.WORDS;
+            case FindingType.ICEBERG -> IcebergWords.WORDS;
+            case FindingType.ABSORPTION -> AbsorptionWords.WORDS;
+            case FindingType.SIGNAL -> SignalWords.WORDS;
+            case FindingType.OUTCOME -> OutcomeWords.WORDS;
+            case FindingType.CHAIN -> ChainWords.FIGURES;
+            case FindingType.ORDER -> OrderWords.WORDS;
+            case FindingType.FILL -> FillWords.WORDS;
+            case FindingType.PAPER_TRADE -> PaperTradeWords.WORDS;
+            case FindingType.FEED_GAP -> FeedGapWords.WORDS;
+            default -> throw new IllegalArgumentException(FindingType.name(type) + " has no words");
+        };
     }
 
     /** The log of a type. */
@@ -44,12 +82,20 @@ public final class FindingBoard {
     public void show(int sheet, int key, long[] words, int length, long sequence) {
         Region region = regions.get(sheet * keys + key);
         if (region == null) {
-            region = new Region(sheet == Sheet.BOOK ? Math.max(length, BookWords.ROOM) : length);
+            region = region(sheet, length);
             regions.set(sheet * keys + key, region);
         }
         region.begin(length);
-        System.arraycopy(words, 0, region.words(), 0, length);
+        System.arraycopy(words, 0, region.words(), region.start(), length);
         region.end(sequence);
+    }
+
+    private Region region(int sheet, int length) {
+        if (sheet == Sheet.LEVELS) {
+            levels.reserve(RowRoom.rows(LevelWords.ROOM)); // few take as much
+            return new Region(levels);
+        }
+        return new Region(sheet == Sheet.BOOK ? Math.max(length, BookWords.ROOM) : length);
     }
 
     /** Grows with each change of the key's words; 0 before the first. Any thread. */

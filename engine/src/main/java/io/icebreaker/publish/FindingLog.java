@@ -4,17 +4,16 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
 /**
- * The latest findings of one type, in order: records of up to {@link #STRIDE} words less two. Lossless for a
- * reader that keeps up; one that does not is told how many went by.
+ * The latest findings of one type, in order: records of as many words as the type has. Lossless for a reader
+ * that keeps up; one that does not is told how many went by.
  *
  * <p><b>Bound.</b> {@code capacity} records, a power of two. <b>Threading.</b> One writer, any number of
- * readers, each with a {@link Reader}. <b>Allocation.</b> The writer: none.
+ * readers, each with a {@link Reader}. <b>Allocation.</b> The writer: room for all at the first record.
  */
 public final class FindingLog {
-    /** Words a record takes; sequence and length are the first two. */
-    public static final int STRIDE = 64;
-
+    /** Before a record's own words: sequence and length. */
     private static final int HEADER = 2;
+
     private static final VarHandle COUNT;
 
     static {
@@ -25,22 +24,27 @@ public final class FindingLog {
         }
     }
 
-    private final long[] words;
     private final int capacity;
+    private final int stride;
+    private long[] words;
     private long count;
 
-    FindingLog(int capacity) {
+    /** {@code most}: words of a record; what a finding has beyond is cut. */
+    FindingLog(int capacity, int most) {
         if (Integer.bitCount(capacity) != 1) {
             throw new IllegalArgumentException("capacity must be a power of two, was " + capacity);
         }
         this.capacity = capacity;
-        words = new long[capacity * STRIDE];
+        stride = HEADER + most;
     }
 
-    /** Appends a record; what does not fit into the stride is cut. Writer only. */
+    /** Appends a record. Writer only. */
     public void append(long sequence, long[] source, int from, int length) {
+        if (words == null) {
+            words = new long[capacity * stride];
+        }
         int at = at(count);
-        int kept = Math.min(length, STRIDE - HEADER);
+        int kept = Math.min(length, stride - HEADER);
         VarHandle
                 .storeStoreFence(); // the count before this record is seen before its place changes
         words[at] = sequence;
@@ -50,7 +54,7 @@ public final class FindingLog {
     }
 
     private int at(long position) {
-        return (int) (position & capacity - 1) * STRIDE;
+        return (int) (position & capacity - 1) * stride;
     }
 
     /** Records appended so far: the position of the next one. Any thread. */
@@ -65,7 +69,7 @@ public final class FindingLog {
 
     /** A cursor with a copy of one record. One owner. */
     public final class Reader {
-        private final long[] record = new long[STRIDE];
+        private final long[] record = new long[stride];
         private long position;
         private long missed;
 
@@ -78,7 +82,7 @@ public final class FindingLog {
             long now = count();
             while (position < now) {
                 skipOverwritten(now);
-                System.arraycopy(words, at(position), record, 0, STRIDE);
+                System.arraycopy(words, at(position), record, 0, stride);
                 VarHandle.loadLoadFence();
                 now = (long) COUNT.getOpaque(FindingLog.this);
                 if (now - position < capacity) { // the writer had not begun to overwrite it

@@ -76,10 +76,7 @@ final class Region {
     }
 
     private void borrow(int newLength) {
-        int rows = RowRoom.LEAST_ROWS;
-        while (rows * Rows.WORDS < newLength) {
-            rows *= 2;
-        }
+        int rows = RowRoom.rows(newLength);
         int fitting = rows * Rows.WORDS;
         if (fitting > capacity || fitting * ROOMY <= capacity) {
             if (capacity > 0) {

@@ -13,6 +13,7 @@ import io.icebreaker.journal.OutputJournal;
 import io.icebreaker.journal.OutputSink;
 import io.icebreaker.journal.OutputStage;
 import io.icebreaker.telemetry.Counters;
+import io.icebreaker.tick.Slots;
 import io.icebreaker.tick.Tick;
 import io.icebreaker.tick.TickSink;
 import java.nio.file.Path;
@@ -86,7 +87,7 @@ public final class Pipeline implements AutoCloseable {
         output = new OutputStage(sink, this::awaitJournal, counters);
         disruptor =
                 new Disruptor<>(
-                        Tick::new,
+                        new Slots(profile.ringSize())::next,
                         profile.ringSize(),
                         DaemonThreadFactory.INSTANCE,
                         setup.producers() == 1 ? ProducerType.SINGLE : ProducerType.MULTI,

@@ -63,18 +63,18 @@ public final class Tick {
     static final int SEQUENCE = FAILED_STAGES + SIZE_OF_INT;
 
     public static final int LENGTH = SEQUENCE + SIZE_OF_LONG; // its highest byte is the verdict
-
     private static final long UNSIGNED_INT = 0xffff_ffffL;
 
     private final UnsafeBuffer bytes;
 
     /** A slot with memory of its own, aligned to the cache line. */
     public Tick() {
-        this(BufferUtil.allocateDirectAligned(LENGTH, BitUtil.CACHE_LINE_LENGTH));
+        this(BufferUtil.allocateDirectAligned(LENGTH, BitUtil.CACHE_LINE_LENGTH), 0);
     }
 
-    private Tick(ByteBuffer memory) {
-        bytes = new UnsafeBuffer(memory);
+    /** A slot among others in one piece of memory. */
+    Tick(ByteBuffer memory, int offset) {
+        bytes = new UnsafeBuffer(memory, offset, LENGTH);
     }
 
     /** The 320 bytes themselves, for the journal and for codecs of other event kinds. */

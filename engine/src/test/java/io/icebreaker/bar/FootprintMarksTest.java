@@ -39,7 +39,8 @@ class FootprintMarksTest {
 
     private FootprintMarks marks(InstrumentRow instrument, FootprintRules rules, int open) {
         boolean stock = instrument.type() == InstrumentType.EQ;
-        return new FootprintMarks(rules, stock, instrument.lot(), TICK, this::line, open, open);
+        return new FootprintMarks(
+                rules, stock, instrument.lot(), TICK, this::line, new RowRoom(), open, open);
     }
 
     @Test

@@ -137,7 +137,10 @@ class RecordedFootprintsTest {
                                                 + " "
                                                 + high
                                                 + " "
-                                                + rows));
+                                                + rows),
+                        new RowRoom(),
+                        FootprintMarks.OPEN_ZONES,
+                        FootprintMarks.OPEN_LEVELS);
         bars.forEach(bar -> marks.onBar(RandomBars.words(bar, ROW), 0));
         List<String> expected =
                 NaiveMarks.of(

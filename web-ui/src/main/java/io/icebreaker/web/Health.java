@@ -57,12 +57,9 @@ final class Health {
                     ShareJson.pairs(json, board.feeds());
                     counters(json);
                     json.writeStringField("sideModel", engine.sideModel());
-                    json.writeObjectFieldStart("journal");
-                    for (Map.Entry<String, Object> entry : journal.entrySet()) {
-                        json.writeObjectField(entry.getKey(), entry.getValue());
-                    }
-                    json.writeEndObject();
+                    journal(json, journal);
                     backup(json);
+                    Memory.write(json, board);
                     json.writeEndObject();
                 });
     }
@@ -72,6 +69,15 @@ final class Health {
         String trouble = engine.trouble();
         String state = journal.getOrDefault("state", JOURNALED).toString();
         return trouble != null ? trouble : JOURNALED.equals(state) ? "ok" : state;
+    }
+
+    private static void journal(JsonGenerator json, Map<String, Object> journal)
+            throws IOException {
+        json.writeObjectFieldStart("journal");
+        for (Map.Entry<String, Object> entry : journal.entrySet()) {
+            json.writeObjectField(entry.getKey(), entry.getValue());
+        }
+        json.writeEndObject();
     }
 
     private void backup(JsonGenerator json) throws IOException {

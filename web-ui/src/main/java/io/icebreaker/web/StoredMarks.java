@@ -5,6 +5,7 @@ import io.icebreaker.bar.Bar;
 import io.icebreaker.bar.FootprintMarks;
 import io.icebreaker.bar.Interval;
 import io.icebreaker.bar.MarkKind;
+import io.icebreaker.bar.RowRoom;
 import io.icebreaker.publish.Board;
 import io.icebreaker.tick.Instrument;
 import io.icebreaker.tick.InstrumentType;
@@ -64,7 +65,10 @@ final class StoredMarks {
                         instrument.type() == InstrumentType.EQ,
                         instrument.lotSize(),
                         instrument.tickSize(),
-                        this::onMark);
+                        this::onMark,
+                        new RowRoom(),
+                        FootprintMarks.OPEN_ZONES,
+                        FootprintMarks.OPEN_LEVELS);
         bars.forEach(bar -> reader.onBar(bar, 0));
     }
 

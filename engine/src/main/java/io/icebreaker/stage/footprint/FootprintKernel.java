@@ -20,9 +20,9 @@ import io.icebreaker.tick.TradeFlags;
  * here to get its rows. The candle stage runs first, so a bar that a trade closes leaves before that trade
  * is added here.
  *
- * <p><b>Threading.</b> One thread. Allocates an instrument's ladders and {@link #ROWS_AN_INSTRUMENT} rows at
- * its first trade; what all need at a time beyond that is allocated too, and {@link Counter#LADDER_GROWTHS}
- * counts it.
+ * <p><b>Threading.</b> One thread. Allocates an instrument's ladders at its first trade, rows for all when
+ * they are first needed and at a day's end; what all need at a time beyond {@link #ROWS_AN_INSTRUMENT} each
+ * is allocated too, and {@link Counter#LADDER_GROWTHS} counts it.
  */
 public final class FootprintKernel implements BarListener {
     /**
@@ -90,6 +90,9 @@ public final class FootprintKernel implements BarListener {
         next.onBar(record, 0);
         addToParents(id, Interval.of(interval), ladder);
         ladder.clear();
+        if (interval == Interval.D1.ordinal()) {
+            room.ahead();
+        }
     }
 
     /**

@@ -32,7 +32,13 @@ public final class LevelSheet implements Shown {
 
     @Override
     public int length(int id) {
-        return LevelWords.ROOM;
+        FootprintMarks open = marks.shown(id);
+        int zones = open == null ? 0 : open.zones().count();
+        int levels = open == null ? 0 : open.levels().count();
+        return LevelWords.FIRST
+                + zones * LevelWords.ZONE_WORDS
+                + levels * LevelWords.UNFINISHED_WORDS
+                + profile.naked().count(id) * LevelWords.POC_WORDS;
     }
 
     @Override

@@ -28,8 +28,8 @@ import java.util.Arrays;
  * Marks of every instrument on bars of a minute and longer. A bar tells its marks when it closes; an
  * unfinished auction ends on the very trade that goes a tick beyond it.
  *
- * <p><b>Threading.</b> One thread. Allocates 32 KiB at an instrument's first minute, counted, and nothing
- * after.
+ * <p><b>Threading.</b> One thread. Allocates 4 KiB at an instrument's first minute, counted; all that marks
+ * look back on is borrowed from the ladders' room.
  */
 public final class MarkKernel implements BarListener {
     static final int FIRST = Interval.M1.ordinal();
@@ -37,6 +37,9 @@ public final class MarkKernel implements BarListener {
 
     /** Whose zones and levels the board shows. */
     private static final int SHOWN = Interval.M5.ordinal();
+
+    /** What is looked back on, and open marks beyond a few. */
+    private static final int ROWS_AN_INTERVAL = 2 * RowRoom.LEAST_ROWS;
 
     private final FootprintRules rules;
     private final Sessions sessions;
@@ -52,6 +55,7 @@ public final class MarkKernel implements BarListener {
     private final long[] finishedAbove;
     private final long[] finishedBelow;
 
+    private final RowRoom room;
     private final Ladder higher;
     private final long[] scratch;
     private final long[] found = new long[MarkWords.WORDS];
@@ -69,6 +73,7 @@ public final class MarkKernel implements BarListener {
         sessions = context.sessions();
         counters = context.counters();
         findings = context.findings();
+        this.room = room;
         higher = new Ladder(room);
         scratch = new long[scratchLength(rules.ticksPerRow())];
         int n = context.maxInstruments();
@@ -127,6 +132,7 @@ public final class MarkKernel implements BarListener {
         FootprintMarks its = marks(id, interval);
         begin(id, interval, words[at + Bar.SEQUENCE]);
         long before = its.zones().pushedOut() + its.levels().pushedOut();
+        long made = room.made();
         if (rules.ticksPerRow() == 1) {
             its.onBar(words, at);
         } else {
@@ -135,6 +141,9 @@ public final class MarkKernel implements BarListener {
         }
         if (its.zones().pushedOut() + its.levels().pushedOut() != before) {
             counters.increment(Counter.MARKS_PUSHED_OUT);
+        }
+        if (room.made() != made) {
+            counters.increment(Counter.LADDER_GROWTHS);
         }
         watch(id);
     }
@@ -166,8 +175,12 @@ public final class MarkKernel implements BarListener {
                                 instrument.type() == InstrumentType.EQ,
                                 instrument.lotSize(),
                                 instrument.tickSize(),
-                                listener);
+                                listener,
+                                room,
+                                FootprintMarks.OPEN_ZONES,
+                                FootprintMarks.OPEN_LEVELS);
             }
+            room.reserve(INTERVALS * ROWS_AN_INTERVAL);
             counters.increment(Counter.MARKED_INSTRUMENTS);
         }
         return marks[first + interval - FIRST];

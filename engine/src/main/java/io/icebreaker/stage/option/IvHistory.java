@@ -4,18 +4,25 @@ import java.util.Arrays;
 
 /**
  * An underlying's 30-day implied volatility at the end of earlier sessions (analytics 6.10): the last value
- * of each of the last {@link IvRank#SESSIONS}, ascending by day. One thread; allocates nothing after
- * construction.
+ * of each of the last {@link IvRank#SESSIONS}, ascending by day. One thread; allocates room for all at the
+ * first value, for most underlyings have no options.
  */
 final class IvHistory {
-    private final long[] days = new long[IvRank.SESSIONS + 1];
-    private final double[] values = new double[IvRank.SESSIONS + 1];
+    private static final long[] NO_DAYS = {};
+    private static final double[] NO_VALUES = {};
+
+    private long[] days = NO_DAYS;
+    private double[] values = NO_VALUES;
     private int count;
 
     /** Takes up a day's value, in place of an earlier one of the same day; NaN is none. */
     void put(long epochDay, double value) {
         if (Double.isNaN(value)) {
             return;
+        }
+        if (count == 0) {
+            days = new long[IvRank.SESSIONS + 1];
+            values = new double[IvRank.SESSIONS + 1];
         }
         int at = Arrays.binarySearch(days, 0, count, epochDay);
         if (at < 0) {
