@@ -98,6 +98,9 @@ export const words = {
   noPositions: 'Nothing is held',
   noTrades: 'No trade has closed yet',
   noOrders: 'No order yet',
+  provisional:
+    '≈ charges, and net with them, may still move by less than a rupee: taxes are rounded an instrument ' +
+    'and day, at its close.',
   paperNext: 'The strategy acts on signals, bars and packets as they come.',
   loadingBacktests: 'Looking for finished runs',
   liveTest:

@@ -67,7 +67,7 @@ export class BacktestsScreen implements Screen {
 const RUNS: Column<BacktestRun>[] = [
   { head: 'Run', kind: 'text', text: (it) => report(it) },
   { head: 'Finished', text: (it) => `${day(it.finishedMs)} ${clock(it.finishedMs)}` },
-  { head: 'Strategy', kind: 'text', text: ({ result }) => textOf(result, 'strategy') },
+  { head: 'Strategy', kind: 'text', text: ({ result }) => what(result) },
   { head: 'Days', text: ({ result }) => textOf(result, 'days') },
   { head: 'Ticks', text: ({ result }) => quantity(figure(result, 'ticks')) },
   { head: 'Trades', text: ({ result }) => quantity(figure(result, 'trades')) },
@@ -82,6 +82,19 @@ const RUNS: Column<BacktestRun>[] = [
   { head: 'Files', kind: 'text', text: (it) => files(it) },
 ];
 
+/** The strategy, and of what is more than one run, what it is. */
+function what(result: BacktestRun['result']): string {
+  const strategy = textOf(result, 'strategy');
+  switch (result?.kind) {
+    case 'sweep':
+      return `${strategy} · sweep, ${textOf(result, 'cells')} cells`;
+    case 'walkforward':
+      return `${strategy} · walk-forward`;
+    default:
+      return strategy;
+  }
+}
+
 function report({ id, page }: BacktestRun): Node | string {
   return page ? link(page, id, 'The report, in a tab of its own') : id;
 }
@@ -89,7 +102,7 @@ function report({ id, page }: BacktestRun): Node | string {
 function files({ id, files: names }: BacktestRun): Node {
   const links = names
     .filter((name) => /\.(csv|json)$/.test(name))
-    .map((name) => link(`/api/backtests/${id}/${name}`, name, `${name} of ${id}`));
+    .map((name) => link(`/api/backtests/${id}/${name}`, name.replace('.csv', ''), `${name} of ${id}`));
   return el('span', { class: 'run-files' }, ...links);
 }
 

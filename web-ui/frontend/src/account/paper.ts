@@ -91,11 +91,11 @@ export class PaperScreen implements Screen {
     attribute(this.net.element, 'data-tone', tone(day.net));
     const losses = day.trades - day.wins;
     this.figures.set(
-      `gross ${rupees(day.gross, true)} · charges ${rupees(-day.charges)} · ` +
+      `gross ${rupees(day.gross, true)} · charges ${about(day)} · ` +
         `${day.trades} trades, ${day.wins} won, ${losses} not · ` +
         `${strategy}, fills ${model}, latency ${latencyMs} ms`,
     );
-    this.note.set(note);
+    this.note.set(day.provisional ? `${note}. ${words.provisional}` : note);
     drawEquity(this.line, equity);
   }
 
@@ -128,7 +128,7 @@ export class PaperScreen implements Screen {
       { head: 'Entry', text: (it) => priceIn(it.entry) },
       { head: 'Exit', text: (it) => priceIn(it.exit) },
       { head: 'Gross', text: (it) => rupees(it.gross, true), tone: (it) => tone(it.gross) },
-      { head: 'Charges', text: (it) => rupees(-it.charges) },
+      { head: 'Charges', text: (it) => charged(it) },
       { head: 'Net', text: (it) => rupees(it.net, true), tone: (it) => tone(it.net) },
       { head: 'Why', kind: 'text', text: (it) => it.reason || '—' },
       { head: '', kind: 'text', text: (it) => this.moment(it.sequence) },
@@ -154,6 +154,16 @@ export class PaperScreen implements Screen {
       { head: '', kind: 'text', text: (it) => this.moment(it.sequence) },
     ];
   }
+}
+
+/** Charges, with the sign of what is not certain while they may still move. */
+function about({ charges, provisional }: { charges: number; provisional: boolean }): string {
+  return `${provisional ? '≈ ' : ''}${rupees(-charges)}`;
+}
+
+function charged(trade: PaperTrade): string | Node {
+  const text = about(trade);
+  return trade.provisional ? el('span', { title: words.provisional }, text) : text;
 }
 
 const POSITIONS: Column<Position>[] = [

@@ -32,6 +32,7 @@ export interface PaperTrade extends Named {
   readonly gross: number;
   readonly charges: number;
   readonly net: number;
+  readonly provisional: boolean;
   readonly reason: string;
   readonly sequence: number;
 }
@@ -63,6 +64,7 @@ export interface PaperAnswer {
     readonly gross: number;
     readonly charges: number;
     readonly net: number;
+    readonly provisional: boolean;
     readonly trades: number;
     readonly wins: number;
   };

@@ -4,6 +4,7 @@ import io.icebreaker.calendar.EventTime;
 import io.icebreaker.calendar.Session;
 import io.icebreaker.calendar.SessionCalendar;
 import io.icebreaker.calendar.Sessions;
+import io.icebreaker.tick.EventKind;
 import io.icebreaker.tick.Instrument;
 import io.icebreaker.tick.InstrumentType;
 import io.icebreaker.tick.Tick;
@@ -13,7 +14,8 @@ import java.util.Arrays;
 
 /**
  * Positions, trades, costs and equity of one strategy, and what the engine does with positions by itself:
- * closings at the session's end, settlement at expiry (analytics 10.3 to 10.5).
+ * closings at the session's end, settlement at expiry (analytics 10.3 to 10.5). A session is over by the
+ * watermark, or, as for its bars, when the clock is 61 s past its close: feeds fall silent with the market.
  *
  * <p>One owner, the compute lane. Allocates for fills, once an instrument's session and once a day.
  */
@@ -25,6 +27,7 @@ final class Account {
     }
 
     private static final long NEVER = Long.MAX_VALUE;
+    private static final long CLOCK_GRACE_NS = 61_000_000_000L;
 
     private final Sessions sessions;
     private final EventTime time;
@@ -87,8 +90,9 @@ final class Account {
             return;
         }
         equity.advance(watermark);
-        if (watermark > nextDueNs) {
-            closeDue(event.sequence());
+        long clockNs = event.kind() == EventKind.CLOCK ? event.receiveTimeNs() : 0;
+        if (watermark > nextDueNs || overNs(clockNs, event.feed()) > nextDueNs) {
+            closeDue(clockNs, event.sequence());
         }
         if (isPacket && equity.day() != null && watermark > equity.dayCloseNs()) {
             Session session = sessions.session(event.id());
@@ -98,11 +102,18 @@ final class Account {
         }
     }
 
-    private void closeDue(long sequence) {
+    /** What a clock event shows to be over on a feed; nothing for other events, whose clock is 0. */
+    private long overNs(long clockNs, int feed) {
+        return clockNs == 0 ? EventTime.NEVER : clockNs + time.skewNs(feed) - CLOCK_GRACE_NS + 1;
+    }
+
+    private void closeDue(long clockNs, long sequence) {
         for (int id = 0; id < sessions.count(); id++) {
-            long watermark = time.watermarkNs(lastFeed[id]);
-            if (watermark > dueNs(id)) {
-                due(id, watermark, sequence);
+            int feed = lastFeed[id];
+            long limit = Math.max(time.watermarkNs(feed), overNs(clockNs, feed));
+            if (limit > dueNs(id)) {
+                equity.advance(dueNs(id) + 1); // the minute of the close still holds the position
+                due(id, limit, sequence);
             }
         }
         nextDueNs = NEVER;
@@ -115,14 +126,14 @@ final class Account {
         return Math.min(closesNs[id], trades.position(id) == 0 ? NEVER : expiresNs[id]);
     }
 
-    private void due(int id, long watermark, long sequence) {
-        if (trades.position(id) != 0 && watermark > expiresNs[id]) {
+    private void due(int id, long limit, long sequence) {
+        if (trades.position(id) != 0 && limit > expiresNs[id]) {
             expire(id, sequence);
         }
-        if (trades.position(id) != 0 && isIntraday(id) && watermark > closesNs[id]) {
+        if (trades.position(id) != 0 && isIntraday(id) && limit > closesNs[id]) {
             close(id, sequence);
         }
-        if (watermark > closesNs[id]) {
+        if (limit > closesNs[id]) {
             closesNs[id] = NEVER;
             costs.roundTax(id, fillDay[id]);
             listener.taxRounded(id, sequence);

@@ -177,7 +177,31 @@ final class CostBook {
         return sum;
     }
 
-    /** What a fill cost as things stand; final when its order has ended and its day is rounded. */
+    /** What rounding has added to taxes that the account is charged for when the day ends, rupees. */
+    BigDecimal roundedNotPaid() {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (DayTax taxed : taxes.values()) {
+            sum = taxed.isRounded ? sum.add(taxed.difference()) : sum;
+        }
+        return sum;
+    }
+
+    /** Whether some taxes are not rounded yet. */
+    boolean isProvisional() {
+        for (DayTax taxed : taxes.values()) {
+            if (!taxed.isRounded) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether nothing moves a fill's costs any more: its order has ended and its taxes are rounded. */
+    static boolean isFinal(Entry entry) {
+        return !entry.order.isWorking() && (entry.taxed == null || entry.taxed.isRounded);
+    }
+
+    /** What a fill cost as things stand, {@link #isFinal} or not. */
     Costs costs(Entry entry) {
         Costs costs = withBrokerage(entry, brokerage(entry));
         DayTax taxed = entry.taxed;

@@ -24,8 +24,10 @@ final class OpenTrade {
     long number;
     long exitNs = Long.MAX_VALUE;
 
-    /** Charges as last told, E4. */
+    /** Charges as last told, E4, and whether as final. */
     long told;
+
+    boolean isToldFinal;
 
     private double worst;
     private double best;
@@ -125,6 +127,16 @@ final class OpenTrade {
                                             : whole.part(part.qty, qty));
         }
         return sum;
+    }
+
+    /** Whether its costs stay as they are. */
+    boolean hasFinalCosts() {
+        for (int i = 0; i < parts.size(); i++) {
+            if (!CostBook.isFinal(parts.get(i).entry)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** As a finished trade. */

@@ -68,6 +68,7 @@ final class PaperReport {
     void trade(OpenTrade closed, long sequence) {
         long charges = chargesE4(closed.costs(account.costs).total());
         closed.told = charges;
+        closed.isToldFinal = closed.hasFinalCosts();
         sheet.closed(closed, charges);
         trade[PaperTradeWords.NUMBER] = closed.number;
         trade[PaperTradeWords.ID] = closed.id;
@@ -85,19 +86,24 @@ final class PaperReport {
         trade[PaperTradeWords.ENTRY_ORDER] = closed.firstOrder().number;
         trade[PaperTradeWords.EXIT_ORDER] = closed.lastOrder().number;
         trade[PaperTradeWords.EXIT_KIND] = closed.lastFill().kind().ordinal();
+        trade[PaperTradeWords.PROVISIONAL] = closed.isToldFinal ? 0 : 1;
         findings.found(sequence, FindingType.PAPER_TRADE, trade, 0, PaperTradeWords.WORDS);
     }
 
-    /** Tells trades of the instrument again whose charges the rounding of taxes, or a later fill, moved. */
+    /** Tells trades of the instrument again that have been told as provisional, or whose charges moved. */
     void taxRounded(int id, long sequence) {
         List<OpenTrade> closed = account.trades.closed();
         for (int i = closed.size() - 1; i >= 0 && isOfLatestDay(closed.get(i)); i--) {
             OpenTrade one = closed.get(i);
-            if (one.id == id && chargesE4(one.costs(account.costs).total()) != one.told) {
+            if (one.id == id && (!one.isToldFinal || isMoved(one))) {
                 trade(one, sequence);
             }
         }
         sheet.changed();
+    }
+
+    private boolean isMoved(OpenTrade closed) {
+        return chargesE4(closed.costs(account.costs).total()) != closed.told;
     }
 
     /** Trades that ended within the last day: those before have been told for good. */

@@ -79,11 +79,13 @@ final class PaperSheet implements Shown {
         into[PaperWords.TRADES] = won.size();
         into[PaperWords.WINS] = won.values().stream().filter(win -> win).count();
         into[PaperWords.CASH] = equity.cash();
-        into[PaperWords.CHARGES] = PaperReport.chargesE4(equity.paid());
+        into[PaperWords.CHARGES] =
+                PaperReport.chargesE4(equity.paid().add(account.costs.roundedNotPaid()));
         into[PaperWords.DAY_START_GROSS] = startGross;
         into[PaperWords.DAY_START_NET] = startNet;
         into[PaperWords.POSITIONS] = account.trades.open().size();
         into[PaperWords.POINTS] = points();
+        into[PaperWords.PROVISIONAL] = account.costs.isProvisional() ? 1 : 0;
         int at = PaperWords.HEADER;
         for (OpenTrade trade : account.trades.open()) {
             position(trade, into, at);

@@ -2,7 +2,7 @@ package io.icebreaker.finding;
 
 /**
  * The words of a closed paper trade, flat to flat (analytics 10.5): told when it closes, and again under its
- * number when the day's taxes are rounded and that changed its charges. Prices and money E4, times ns UTC.
+ * number when its charges are final. Prices and money E4, times ns UTC.
  */
 public final class PaperTradeWords {
     /** From 1, in order of closing. */
@@ -37,7 +37,13 @@ public final class PaperTradeWords {
     public static final int EXIT_ORDER = 14;
     public static final int EXIT_KIND = 15;
 
-    public static final int WORDS = 16;
+    /**
+     * 1 while charges may still move: taxes are rounded an instrument and day, and what that adds or takes
+     * goes to the day's last taxed fill (analytics 10.4), which nobody knows before the close; 0 when final.
+     */
+    public static final int PROVISIONAL = 16;
+
+    public static final int WORDS = 17;
 
     private PaperTradeWords() {}
 }

@@ -25,6 +25,10 @@ public final class PaperWords {
     public static final int POSITIONS = 7;
 
     public static final int POINTS = 8;
+
+    /** 1 while taxes of the day are not rounded yet, {@link PaperTradeWords#PROVISIONAL}. */
+    public static final int PROVISIONAL = 9;
+
     public static final int HEADER = 10;
 
     /** A position: instrument, signed units, mean entry price, charges so far, time of the entry. */

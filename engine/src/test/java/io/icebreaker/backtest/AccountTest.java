@@ -93,6 +93,27 @@ class AccountTest {
     }
 
     @Test
+    void theClockEndsTheSessionOfAFeedThatFellSilentWithIt() {
+        TradingRun run = run(Product.INTRADAY, order(22_000, 1, 100));
+        int id = run.define(TradingRun.share());
+        quote(run, id, 0, R100);
+        quote(run, id, 22_000, R100);
+        quote(run, id, 22_499, R100 + 10_000); // the watermark stays below the close
+        run.clock(at(22_560.9));
+        assertEquals(1, run.ledger.fills().size());
+        run.clock(at(22_561));
+        assertEquals(2, run.ledger.fills().size());
+        assertEquals(FillKind.CLOSING, run.ledger.fills().get(1).kind());
+        assertEquals(at(22_499), run.ledger.fills().get(1).timeNs());
+        assertEquals(R100 + 10_000 - 500, run.ledger.fills().get(1).price());
+        EquitySample close = run.ledger.samples().get(run.ledger.samples().size() - 1);
+        assertEquals(at(22_500), close.timeNs());
+        assertTrue(close.open());
+        run.stop();
+        assertEquals(2, run.ledger.fills().size());
+    }
+
+    @Test
     void deliveryIsHeldToTheEndOfTheRun() {
         TradingRun run = run(Product.DELIVERY, order(22_000, 1, 100));
         int id = run.define(TradingRun.share());

@@ -104,13 +104,32 @@ class LookAheadTest {
     }
 
     @Test
-    void theOfficialCloseCountsOnlyOnceItIsKnown() {
-        assertEquals(251_200_000, settled(false));
-        assertEquals(252_000_000, settled(true));
+    void whatIsOrderedBeforeTheOpenDoesNotMeetABookOfBeforeTheOpen() {
+        var run = TradingRun.of(StrategySetup.of(new Eager()).with(AT_ONCE));
+        int id = run.define(TradingRun.share());
+        quote(run, id, -120, R100);
+        quote(run, id, -60, 2 * R100);
+        quote(run, id, 1, 3 * R100);
+        quote(run, id, 2, 4 * R100);
+        Fill fill = fillOf(run, "TICK");
+        assertEquals(at(-120), run.ledger.order(fill.order()).createdNs());
+        assertEquals(at(1), fill.timeNs());
+        assertEquals(3 * R100 + 500, fill.price());
     }
 
-    /** A future's settlement on an index; the official close is told before or after it is due. */
-    private static long settled(boolean inTime) {
+    @Test
+    void theOfficialCloseCountsOnlyOnceItIsKnown() {
+        assertEquals(251_200_000, settled(false, DAY));
+        assertEquals(252_000_000, settled(true, DAY));
+    }
+
+    @Test
+    void anotherDaysOfficialCloseIsNotThisDays() {
+        assertEquals(251_200_000, settled(true, DAY.minusDays(3)));
+    }
+
+    /** A future's settlement on an index; an official close is told before or after it is due. */
+    private static long settled(boolean inTime, LocalDate closed) {
         var list =
                 new ListedOrders(
                         List.of(new ListedOrder(at(10), "NFO", 2, 1, 75, OrderType.MARKET, 0)));
@@ -136,7 +155,7 @@ class LookAheadTest {
                                                 slot,
                                                 spot,
                                                 HistoryKind.SESSION,
-                                                DAY.toEpochDay(),
+                                                closed.toEpochDay(),
                                                 official,
                                                 "",
                                                 at(22_499)));

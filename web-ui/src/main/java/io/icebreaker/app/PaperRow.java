@@ -9,13 +9,13 @@ import io.icebreaker.tick.Prices;
 import java.util.function.IntFunction;
 
 /**
- * A paper fill, trade or ended order as a row of CSV. A trade told again, because taxes were rounded, stands
- * there again under its number. Cold.
+ * A paper fill, trade or ended order as a row of CSV. A trade whose charges may still move says so in its
+ * last cell, and stands there again under its number once they are final. Cold.
  */
 final class PaperRow {
     static final String[] HEADER =
             ("what,number,segment,token,time_ns,side,qty,price,exit_time_ns,exit_price,gross,charges,"
-                            + "status,reason,note,signal")
+                            + "status,reason,note,signal,provisional")
                     .split(",");
 
     private PaperRow() {}
@@ -55,7 +55,8 @@ final class PaperRow {
                         ? ""
                         : OrderWords.reasonName(w[at + OrderWords.REASON]),
                 OrderWords.text(w[at + OrderWords.NOTE]),
-                signal(w[at + OrderWords.SIGNAL]));
+                signal(w[at + OrderWords.SIGNAL]),
+                "");
     }
 
     private static String[] fill(long[] w, int at, IntFunction<Instrument> instruments) {
@@ -73,6 +74,7 @@ final class PaperRow {
                 "",
                 "",
                 OrderWords.kindName(w[at + FillWords.KIND]),
+                "",
                 "",
                 "",
                 "");
@@ -96,7 +98,8 @@ final class PaperRow {
                 OrderWords.kindName(w[at + PaperTradeWords.EXIT_KIND]),
                 OrderWords.text(w[at + PaperTradeWords.EXIT_NOTE]),
                 OrderWords.text(w[at + PaperTradeWords.NOTE]),
-                signal(w[at + PaperTradeWords.SIGNAL]));
+                signal(w[at + PaperTradeWords.SIGNAL]),
+                Long.toString(w[at + PaperTradeWords.PROVISIONAL]));
     }
 
     private static String[] row(

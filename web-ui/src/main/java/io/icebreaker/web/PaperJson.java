@@ -97,6 +97,7 @@ final class PaperJson {
         rupees(json, "gross", gross);
         rupees(json, "charges", charges);
         rupees(json, "net", gross - charges);
+        json.writeBooleanField("provisional", w.word(PaperTradeWords.PROVISIONAL) != 0);
         json.writeStringField("reason", OrderWords.text(w.word(PaperTradeWords.EXIT_NOTE)));
         json.writeStringField("kind", OrderWords.kindName(w.word(PaperTradeWords.EXIT_KIND)));
         long signal = w.word(PaperTradeWords.SIGNAL);
@@ -154,6 +155,7 @@ final class PaperJson {
         rupees(json, "gross", gross);
         rupees(json, "charges", charges);
         rupees(json, "net", gross - charges);
+        json.writeBooleanField("provisional", account[PaperWords.PROVISIONAL] != 0);
         json.writeNumberField("trades", account[PaperWords.TRADES]);
         json.writeNumberField("wins", account[PaperWords.WINS]);
         json.writeEndObject();

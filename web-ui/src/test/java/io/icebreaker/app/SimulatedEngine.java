@@ -28,6 +28,12 @@ final class SimulatedEngine implements AutoCloseable {
     private final PageServer page;
 
     SimulatedEngine(Path directory, Settings settings, int minutes) throws Exception {
+        this(directory, settings, 0, minutes);
+    }
+
+    /** From one minute of the session to another; nobody sees the market before. */
+    SimulatedEngine(Path directory, Settings settings, int fromMinute, int minutes)
+            throws Exception {
         var plan =
                 new LiveEngine.Plan(
                         directory,
@@ -41,7 +47,11 @@ final class SimulatedEngine implements AutoCloseable {
         var model = new MarketModel(MarketConfig.of(20_260_803, OPEN_NS));
         engine.begin(model.instruments(), List.of(), plan, () -> OPEN_NS);
         TickSink sink = engine.pipeline().newPatientSink();
-        for (long at = OPEN_NS; at < OPEN_NS + minutes * MINUTE_NS; at += CLOCK_NS) {
+        long fromNs = OPEN_NS + fromMinute * MINUTE_NS;
+        for (long at = OPEN_NS; at < fromNs; at += CLOCK_NS) {
+            model.advanceTo(at, unseen -> {});
+        }
+        for (long at = fromNs; at < OPEN_NS + minutes * MINUTE_NS; at += CLOCK_NS) {
             model.advanceTo(at, snapshot -> put(sink, snapshot.tick()));
             Events.clock(sink.claim(), at);
             sink.publish();

@@ -96,10 +96,11 @@ public final class ComparePage {
 
     private static void row(StringBuilder html, String name, List<Object> cells) {
         boolean differs = cells.stream().distinct().count() > 1;
-        html.append("<tr><td>").append(Html.escaped(name)).append("</td>");
+        html.append("<tr><td>").append(Html.escaped(Figures.name(name))).append("</td>");
         for (Object cell : cells) {
             html.append("<td style=\"white-space:normal\"");
-            html.append(differs ? ">" : " class=\"dim\">").append(Html.escaped(text(name, cell)));
+            html.append(differs ? ">" : " class=\"dim\">");
+            html.append(Html.escaped(Figures.text(name, cell)));
             html.append("</td>");
         }
         html.append("</tr>\n");

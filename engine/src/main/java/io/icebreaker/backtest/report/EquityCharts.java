@@ -18,6 +18,7 @@ final class EquityCharts {
     private static final int LOW_HEIGHT = 140;
     private static final int MOST_PLACES = 900;
     private static final int MOST_LABELS = 12;
+    private static final long QUARTER_NS = 900_000_000_000L;
 
     private final List<EquitySample> samples;
     private final BacktestResult result;
@@ -110,6 +111,10 @@ final class EquityCharts {
             days += day.equals(before) ? 0 : 1;
             before = day;
         }
+        if (days == 1) {
+            hours(plot);
+            return;
+        }
         int every = Math.max(1, (days + MOST_LABELS - 1) / MOST_LABELS);
         before = null;
         int number = 0;
@@ -123,6 +128,26 @@ final class EquityCharts {
                 }
             }
             before = day;
+        }
+    }
+
+    /** Of a single day: its date, then quarters of an hour, or as many of them as have room. */
+    private void hours(Plot plot) {
+        int last = samples.size() - 1;
+        long quarters = (samples.get(last).timeNs() - samples.get(0).timeNs()) / QUARTER_NS;
+        long every = quarters > 2 * MOST_LABELS ? 4 : quarters > MOST_LABELS ? 2 : 1;
+        plot.text(
+                plot.x(0),
+                plot.bottom() + 15,
+                "start",
+                label(SessionCalendar.istDate(samples.get(0).timeNs())));
+        for (int i = last / MOST_LABELS + 1; i < last; i++) {
+            long timeNs = samples.get(i).timeNs();
+            if ((timeNs + SessionCalendar.IST_OFFSET_NS) % (every * QUARTER_NS) == 0) {
+                double x = plot.x(i / (double) last);
+                plot.line(x, plot.bottom(), x, plot.bottom() + 4, "var(--dim)", 1);
+                plot.text(x, plot.bottom() + 15, "middle", Times.clock(timeNs));
+            }
         }
     }
 

@@ -76,6 +76,11 @@ final class Html {
         return text.toString();
     }
 
+    /** {@code 1 trade}, {@code 2 trades}. */
+    static String count(long count, String what) {
+        return grouped(Long.toString(count)) + ' ' + what + (count == 1 ? "" : "s");
+    }
+
     static String number(Double value, int digits) {
         return value == null || value.isNaN()
                 ? "–"

@@ -15,6 +15,10 @@ final class MoneyCharts {
     private static final int WIDTH = 560;
     private static final int HEIGHT = 240;
     private static final int BINS = 24;
+
+    /** Above the highest column, for its amount. */
+    private static final double HEADROOM = 1.08;
+
     private static final String[] MONTHS = {
         "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"
     };
@@ -38,7 +42,7 @@ final class MoneyCharts {
                                 WIDTH,
                                 HEIGHT,
                                 Math.min(0, Math.min(gross, net)),
-                                Math.max(0, Math.max(gross, net)))
+                                Math.max(0, HEADROOM * Math.max(gross, net)))
                         .axis(true);
         int columns = steps.size() + 2;
         column(plot, 0, columns, 0, gross, "var(--gross)", "gross", metrics.gross());
@@ -82,6 +86,7 @@ final class MoneyCharts {
                 colour,
                 name + " " + Html.rupees(amount));
         plot.text(x + width / 2, plot.bottom() + 15, "middle", name);
+        plot.text(x + width / 2, top - 4, "middle", Html.rupees(amount));
     }
 
     /** How many trades ended with how much. */
@@ -101,7 +106,7 @@ final class MoneyCharts {
             bin = Math.max(0, Math.min(counts.length - 1, bin));
             most = Math.max(most, ++counts[bin]);
         }
-        Plot plot = new Plot(WIDTH, HEIGHT, 0, most).axis(false);
+        Plot plot = new Plot(WIDTH, HEIGHT, 0, most).counts();
         bins(plot, counts, below, width);
         plot.text(Plot.LEFT, plot.bottom() + 15, "start", Html.rupees(-below * width));
         double zero = plot.x(below / (double) counts.length);

@@ -1,5 +1,6 @@
 package io.icebreaker.backtest.report;
 
+import java.math.BigDecimal;
 import java.util.Locale;
 
 /** An SVG of fixed coordinates under construction, with a value axis on the left. */
@@ -51,18 +52,31 @@ final class Plot {
         return height - BOTTOM;
     }
 
-    /** Lines at round values with their rupees. */
+    /** Lines at round values with their rupees, or plain. */
     Plot axis(boolean rupees) {
-        double step = step((high - low) / TICKS);
-        for (double at = Math.ceil(low / step) * step; at <= high; at += step) {
+        return axis(step((high - low) / TICKS), rupees);
+    }
+
+    /** The same of what is counted: whole numbers only. */
+    Plot counts() {
+        return axis(Math.max(1, step((high - low) / TICKS)), false);
+    }
+
+    private Plot axis(double step, boolean rupees) {
+        for (long n = (long) Math.ceil(low / step); n * step <= high; n++) {
+            double at = n * step;
             line(LEFT, y(at), width - RIGHT, y(at), "var(--line)", 1);
-            String text =
-                    rupees
-                            ? Html.rupees(java.math.BigDecimal.valueOf(Math.round(at)))
-                            : Html.number(at, step < 0.1 ? 2 : step < 1 ? 1 : 0);
+            int digits = step < 0.1 ? 2 : step < 1 ? 1 : 0;
+            String text = rupees ? rupees(at, step < 1 ? 2 : 0) : Html.number(at, digits);
             text(LEFT - 6, y(at) + 4, "end", text);
         }
         return this;
+    }
+
+    private static String rupees(double at, int digits) {
+        return at == 0 || digits == 0
+                ? Html.rupees(BigDecimal.valueOf(Math.round(at)))
+                : (at < 0 ? "−₹" : "₹") + Html.number(Math.abs(at), digits);
     }
 
     private static double step(double rough) {

@@ -9,6 +9,7 @@ import io.icebreaker.backtest.run.BacktestResult;
 import io.icebreaker.backtest.run.BacktestTask;
 import io.icebreaker.backtest.run.RunData;
 import io.icebreaker.backtest.run.RunTape;
+import io.icebreaker.calendar.SessionCalendar;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,7 @@ public final class Report {
         groups();
         html.append("<h2>Trades on bars</h2><p class=\"dim\">One-minute bars of the ");
         html.append(TradeCharts.INSTRUMENTS).append(" most traded instruments.");
-        html.append(" Blue: entry, dark: exit.</p>\n");
+        html.append(" The line runs from the entry, in blue, to the exit.</p>\n");
         html.append(new TradeCharts(result).html());
         dayTable();
         tradeTable();
@@ -62,11 +63,11 @@ public final class Report {
     private void header() {
         List<RunData.Day> days = result.data().days();
         html.append("<h1>Backtest: ").append(Html.escaped(task.strategy())).append("</h1>\n<p>");
-        html.append(Html.escaped(days.get(0).name())).append(" to ");
-        html.append(Html.escaped(days.get(days.size() - 1).name())).append(" · ");
-        html.append(days.size()).append(" recordings · ").append(metrics.sessions());
-        html.append(" sessions · ").append(Html.grouped(Long.toString(result.data().ticks())));
-        html.append(" ticks · ").append(gapCount()).append("</p>\n<p class=\"dim\">");
+        html.append(Html.escaped(span(days))).append(" · ");
+        html.append(Html.count(days.size(), "recording")).append(" · ");
+        html.append(Html.count(metrics.sessions(), "session")).append(" · ");
+        html.append(Html.count(result.data().ticks(), "tick"));
+        html.append(" · ").append(gapCount()).append("</p>\n<p class=\"dim\">");
         html.append(Html.escaped(parameters())).append("</p>\n<div class=\"warn\">");
         html.append("<p>Simulated fills, model ").append(task.rules().model());
         html.append(", latency ").append(task.rules().latencyMs()).append(" ms, slippage ");
@@ -85,6 +86,13 @@ public final class Report {
         }
         warnData();
         html.append("</div>\n");
+    }
+
+    /** From when to when, by the clock of the recordings: their names need not be dates. */
+    private static String span(List<RunData.Day> days) {
+        String first = SessionCalendar.istDate(days.get(0).fromNs()).toString();
+        String last = SessionCalendar.istDate(days.get(days.size() - 1).toNs()).toString();
+        return first.equals(last) ? first : first + " to " + last;
     }
 
     private void warnData() {

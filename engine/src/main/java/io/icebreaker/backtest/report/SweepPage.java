@@ -67,7 +67,9 @@ public final class SweepPage {
 
     private void verdict() {
         if (findings.best() == null) {
-            html.append("<div class=\"warn\"><p>No cell has this metric.</p></div>\n");
+            html.append("<div class=\"warn\"><p>No cell has a value for ").append(metric);
+            html.append(": ratios need trades, and of days at least two. Sweep over more days, or");
+            html.append(" choose another --metric, such as net.</p></div>\n");
             return;
         }
         html.append("<div class=\"cards\">\n");

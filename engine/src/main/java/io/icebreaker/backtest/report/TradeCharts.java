@@ -58,8 +58,12 @@ final class TradeCharts {
                         .sorted(Comparator.comparingLong(Trade::number))
                         .toList();
         html.append("<h3>").append(Html.escaped(result.data().instruments().get(id).symbol()));
-        html.append(" <small>the ").append(shown.size()).append(" largest of ");
-        html.append(trades.size()).append(" trades</small></h3>\n<div class=\"small-charts\">\n");
+        html.append(" <small>");
+        html.append(
+                shown.size() == trades.size()
+                        ? Html.count(shown.size(), "trade")
+                        : "the " + shown.size() + " largest of " + trades.size() + " trades");
+        html.append("</small></h3>\n<div class=\"small-charts\">\n");
         shown.forEach(trade -> html.append(chart(trade)));
         html.append("</div>\n");
     }
