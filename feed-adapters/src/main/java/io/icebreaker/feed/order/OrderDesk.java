@@ -168,7 +168,8 @@ public final class OrderDesk implements AutoCloseable {
     // ---- changing and cancelling
 
     /**
-     * Changes a working order's quantity and prices.
+     * Changes a working order's quantity and prices. A broker that refuses or does not answer is told of in
+     * the order's text; after no answer the larger of both counts against the caps.
      *
      * @param instrument the order's
      * @param price E4, 0 for none; likewise trigger
@@ -198,7 +199,10 @@ public final class OrderDesk implements AutoCloseable {
         return act(entry, order, () -> setup.rest().modify(order.orderId(), change));
     }
 
-    /** Cancels a working order: it takes away, so it asks for no confirmation. */
+    /**
+     * Cancels a working order: it takes away, so it asks for no confirmation. A cancel that was refused, or
+     * got no answer, is told of in the order's text.
+     */
     public DeskOrder cancel(long number) throws OrderRefused {
         DeskOrder order = working(number);
         Entry entry;
