@@ -80,11 +80,23 @@ final class NorenCalls {
         return send(route, DATA, data, true);
     }
 
-    /** Something to be done, once, whatever happens. */
+    /**
+     * Something to be done, once, whatever happens; only {@code stat} Ok says that it was, for "no data" is
+     * a success of questions alone.
+     */
     Json order(String route, Map<String, String> data) throws RestException {
         Map<String, String> ordered = new LinkedHashMap<>(data);
         ordered.put("ordersource", "API");
-        return send(route, ORDERS, ordered, false);
+        Json answer = send(route, ORDERS, ordered, false);
+        String stat = answer.get("stat").text();
+        if (stat.equalsIgnoreCase("Ok")) {
+            return answer;
+        }
+        if (stat.equalsIgnoreCase("Not_Ok")) {
+            throw new RestException(Kind.ORDER, "", config.broker() + ": refused, no data");
+        }
+        throw new RestException(
+                Kind.BROKER, "", config.broker() + ": the answer has no stat", true);
     }
 
     private Json send(String route, String bucket, Map<String, String> data, boolean isQuestion)

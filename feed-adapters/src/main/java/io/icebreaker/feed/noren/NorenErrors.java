@@ -28,7 +28,7 @@ final class NorenErrors {
         }
         String stat = json.get("stat").text();
         if (stat.equalsIgnoreCase("Not_Ok")) {
-            return complaint(json.get("emsg").text());
+            return complaint(json.get("emsg").text(), answer);
         }
         return json.fields().isEmpty() || stat.equalsIgnoreCase("Ok")
                 ? ErrorReader.byStatus(answer)
@@ -40,11 +40,19 @@ final class NorenErrors {
         return emsg.toLowerCase(Locale.ROOT).contains("no data");
     }
 
-    private static RestException complaint(String emsg) {
-        if (isNoData(emsg)) {
+    /** Whether a question was refused because there is no such instrument. */
+    static boolean isUnknownToken(RestException e) {
+        return e.kind() == Kind.INPUT
+                && e.getMessage().toLowerCase(Locale.ROOT).contains("invalid token");
+    }
+
+    private static RestException complaint(String emsg, RestAnswer answer) {
+        RestException byStatus = ErrorReader.byStatus(answer);
+        boolean isFailure = byStatus != null && byStatus.kind() != Kind.INPUT;
+        if (isNoData(emsg) && !isFailure) {
             return null;
         }
-        Kind kind = kind(emsg.toLowerCase(Locale.ROOT));
+        Kind kind = kind(emsg.toLowerCase(Locale.ROOT), byStatus);
         return new RestException(
                 kind,
                 "",
@@ -53,7 +61,8 @@ final class NorenErrors {
                 kind == Kind.BROKER);
     }
 
-    private static Kind kind(String emsg) {
+    /** By the words; what these leave open is told by the status, and with a good one is the question's. */
+    private static Kind kind(String emsg, RestException byStatus) {
         if (emsg.contains("session expired") || emsg.contains("invalid session")) {
             return Kind.AUTH;
         }
@@ -63,8 +72,9 @@ final class NorenErrors {
         if (emsg.contains("server timeout")) {
             return Kind.BROKER;
         }
-        return emsg.startsWith("rejected") || emsg.contains("ora:") || emsg.contains("rms:")
-                ? Kind.ORDER
-                : Kind.INPUT;
+        if (emsg.startsWith("rejected") || emsg.contains("ora:") || emsg.contains("rms:")) {
+            return Kind.ORDER;
+        }
+        return byStatus == null ? Kind.INPUT : byStatus.kind();
     }
 }

@@ -66,7 +66,7 @@ public final class NorenRest implements BrokerRest {
                     quotes.add(quote(instrument, row));
                 }
             } catch (RestException e) {
-                if (e.kind() != Kind.INPUT) {
+                if (!NorenErrors.isUnknownToken(e)) {
                     throw e; // an instrument it does not know is left out
                 }
             }

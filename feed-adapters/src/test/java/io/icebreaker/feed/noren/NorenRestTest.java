@@ -31,6 +31,7 @@ import io.icebreaker.feed.rest.RestException.Kind;
 import io.icebreaker.feed.sim.MarketConfig;
 import io.icebreaker.feed.sim.MarketModel;
 import io.icebreaker.feed.sim.SimHttp;
+import io.icebreaker.feed.sim.SimReply;
 import io.icebreaker.feed.sim.noren.NorenAccount;
 import io.icebreaker.feed.sim.noren.NorenSimulator;
 import io.icebreaker.tick.InstrumentType;
@@ -336,12 +337,44 @@ class NorenRestTest {
         assertEquals(Kind.BROKER, NorenErrors.read(answer("{\"a\":\"b\"}")).kind());
     }
 
+    @Test
+    void wordsThatNobodyKnowsGoByTheStatus() {
+        assertEquals(Kind.INPUT, complaint(200, "Something new").kind());
+        assertEquals(Kind.RATE, complaint(429, "Something new").kind());
+        assertEquals(Kind.RATE, complaint(429, "no data").kind());
+        assertTrue(complaint(502, "Something new").isOutcomeUnknown());
+        assertEquals(Kind.ORDER, complaint(502, "Rejected : RMS:Margin").kind());
+    }
+
+    @Test
+    void noDataIsNoSuccessOfACancel() {
+        broker.http()
+                .on(
+                        "POST",
+                        "/CancelOrder",
+                        request ->
+                                SimReply.json(
+                                        "{\"stat\":\"Not_Ok\",\"emsg\":\"No Data :  \"}"));
+        var e = assertThrows(RestException.class, () -> rest.cancel("17"));
+        assertEquals(Kind.ORDER, e.kind());
+        assertFalse(e.isOutcomeUnknown());
+    }
+
     private static RestException complaint(String emsg) {
-        return NorenErrors.read(answer(NorenText.object(Map.of("stat", "Not_Ok", "emsg", emsg))));
+        return complaint(200, emsg);
+    }
+
+    private static RestException complaint(int status, String emsg) {
+        return NorenErrors.read(
+                answer(status, NorenText.object(Map.of("stat", "Not_Ok", "emsg", emsg))));
     }
 
     private static RestAnswer answer(String body) {
-        return new RestAnswer(200, body.getBytes(StandardCharsets.UTF_8), Map.of());
+        return answer(200, body);
+    }
+
+    private static RestAnswer answer(int status, String body) {
+        return new RestAnswer(status, body.getBytes(StandardCharsets.UTF_8), Map.of());
     }
 
     @Test

@@ -338,4 +338,20 @@ class SmartRestTest {
                                 Map.of()));
         assertEquals(Kind.RATE, rate.kind());
     }
+
+    @Test
+    void aFailingServerIsNoRefusalWhateverCodeItSends() {
+        assertEquals(Kind.INPUT, said(400, "AB4006").kind());
+        for (String code : new String[] {"AB4006", "AB1013", ""}) {
+            assertEquals(Kind.RATE, said(429, code).kind(), code);
+            assertFalse(said(429, code).isOutcomeUnknown());
+            assertEquals(Kind.BROKER, said(503, code).kind(), code);
+            assertTrue(said(503, code).isOutcomeUnknown());
+        }
+    }
+
+    private static RestException said(int status, String code) {
+        String body = "{\"status\":false,\"message\":\"no\",\"errorcode\":\"" + code + "\"}";
+        return SmartError.read(new RestAnswer(status, body.getBytes(), Map.of()));
+    }
 }
