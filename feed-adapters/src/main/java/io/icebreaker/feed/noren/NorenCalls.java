@@ -16,8 +16,10 @@ import io.icebreaker.feed.rest.RestStatus;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * Noren's form posts (feed-noren 6): {@code jData=<json>&jKey=<token>}, not encoded again, though trading
@@ -77,7 +79,12 @@ final class NorenCalls {
 
     /** A question: asked again when the network or the broker fails. */
     Json ask(String route, Map<String, String> data) throws RestException {
-        return send(route, DATA, data, true);
+        return send(route, DATA, data, RestCall::repeatable);
+    }
+
+    /** A question that something to be done waits for. */
+    Json askOnce(String route, Duration within) throws RestException {
+        return send(route, DATA, Map.of(), call -> call.onceWithin(within));
     }
 
     /**
@@ -87,7 +94,7 @@ final class NorenCalls {
     Json order(String route, Map<String, String> data) throws RestException {
         Map<String, String> ordered = new LinkedHashMap<>(data);
         ordered.put("ordersource", "API");
-        Json answer = send(route, ORDERS, ordered, false);
+        Json answer = send(route, ORDERS, ordered, call -> call);
         String stat = answer.get("stat").text();
         if (stat.equalsIgnoreCase("Ok")) {
             return answer;
@@ -99,7 +106,8 @@ final class NorenCalls {
                 Kind.BROKER, "", config.broker() + ": the answer has no stat", true);
     }
 
-    private Json send(String route, String bucket, Map<String, String> data, boolean isQuestion)
+    private Json send(
+            String route, String bucket, Map<String, String> data, UnaryOperator<RestCall> how)
             throws RestException {
         NorenSession.Credentials me = me();
         Map<String, String> asked = new LinkedHashMap<>();
@@ -108,7 +116,7 @@ final class NorenCalls {
         String body = "jData=" + NorenText.object(asked) + "&jKey=";
         byte[] signed = me.token().<byte[]>reveal(t -> (body + t).getBytes(StandardCharsets.UTF_8));
         RestCall call = RestCall.send("POST", bucket, "/" + route).body(FORM, signed);
-        var answer = client.send(isQuestion ? call.repeatable() : call);
+        var answer = client.send(how.apply(call));
         try {
             return Json.parse(answer.body());
         } catch (IOException e) {

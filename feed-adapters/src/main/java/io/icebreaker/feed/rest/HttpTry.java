@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -63,7 +64,7 @@ final class HttpTry {
         try {
             var request =
                     HttpRequest.newBuilder(URI.create(setup.base() + call.path() + query))
-                            .timeout(setup.timeout())
+                            .timeout(timeout(call))
                             .method(
                                     call.method(),
                                     call.body().length == 0
@@ -86,6 +87,10 @@ final class HttpTry {
                             + " cannot carry (a line break or blank in a token?)",
                     false);
         }
+    }
+
+    private Duration timeout(RestCall call) {
+        return call.timeout() == null ? setup.timeout() : call.timeout();
     }
 
     private RestAnswer answer(HttpRequest request, RestCall call) throws RestException {
@@ -124,7 +129,7 @@ final class HttpTry {
                     Kind.NETWORK, "", who + "no connection to " + host + "; is the network up?");
         }
         if (e instanceof HttpTimeoutException) {
-            long seconds = setup.timeout().toSeconds();
+            long seconds = timeout(call).toSeconds();
             return new RestException(
                     Kind.NETWORK, "", who + "no answer within " + seconds + " s", true);
         }

@@ -351,7 +351,7 @@ class NorenRestTest {
         broker.http()
                 .on(
                         "POST",
-                        "/CancelOrder",
+                        URI.create(broker.restUrl()).getPath() + "/CancelOrder",
                         request ->
                                 SimReply.json(
                                         "{\"stat\":\"Not_Ok\",\"emsg\":\"No Data :  \"}"));

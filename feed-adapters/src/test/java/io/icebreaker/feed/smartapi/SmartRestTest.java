@@ -354,4 +354,30 @@ class SmartRestTest {
         String body = "{\"status\":false,\"message\":\"no\",\"errorcode\":\"" + code + "\"}";
         return SmartError.read(new RestAnswer(status, body.getBytes(), Map.of()));
     }
+
+    private long asked(String what) {
+        return server.rest().http().requests().stream()
+                .filter(request -> request.path().endsWith(what))
+                .count();
+    }
+
+    @Test
+    void cancelsWhatItPlacedWithoutAskingForTheBook() throws RestException {
+        long low = latest(first(InstrumentType.FUT)).bid(0) / 2 / 500 * 500;
+        String id = rest.place(order(Type.LIMIT, low));
+        rest.modify(id, new OrderChange(order(Type.LIMIT, low).qty(), Type.LIMIT, low + 500, 0, Validity.DAY));
+        rest.cancel(id);
+        assertEquals(0, asked("getOrderBook"));
+        assertEquals(OrderState.Status.CANCELLED, rest.book().get(0).status());
+    }
+
+    @Test
+    void anOrderFromElsewhereIsAskedForOnceAndNothingIsSentWithoutAnAnswer() {
+        server.rest().http().faults(Fault.ERROR_500);
+        var e = assertThrows(RestException.class, () -> rest.cancel("17"));
+        assertFalse(e.isOutcomeUnknown(), "nothing was sent");
+        assertEquals(Kind.BROKER, e.kind());
+        assertEquals(1, asked("getOrderBook"));
+        assertEquals(0, asked("cancelOrder"));
+    }
 }
