@@ -3,6 +3,7 @@ package io.icebreaker.feed.smartapi;
 import io.icebreaker.bar.Interval;
 import io.icebreaker.feed.BrokerInstrument;
 import io.icebreaker.feed.FeedClocks;
+import io.icebreaker.feed.login.TokenSession;
 import io.icebreaker.feed.rest.BrokerRest;
 import io.icebreaker.feed.rest.Candle;
 import io.icebreaker.feed.rest.CircuitBreaker;
@@ -67,7 +68,7 @@ public final class SmartRest implements BrokerRest {
                                 root,
                                 SmartLimits.of(clocks.monotonic()),
                                 CircuitBreaker.usual(clocks.monotonic()),
-                                session,
+                                new TokenSession("smartapi", session, clocks.monotonic()),
                                 SmartError::read)
                         .headers(SmartHeaders.ALWAYS);
         client = new RestClient(setup);

@@ -51,7 +51,7 @@ final class SmartWire implements Wire {
 
     @Override
     public Handshake handshake() throws IOException {
-        Credentials now = session.credentials().orElseThrow(HandshakeRefused::withoutToken);
+        Credentials now = session.credentials();
         usedToken = now.token();
         return new Handshake(
                 config.url(),
@@ -74,10 +74,9 @@ final class SmartWire implements Wire {
     @Override
     public boolean hasFreshCredentials() {
         try {
-            Optional<Credentials> now = session.credentials();
-            return now.isPresent()
-                    && !now.get().token().equals(refusedToken)
-                    && !session.isRefused(now.get().token());
+            return !session.credentials().token().equals(refusedToken);
+        } catch (HandshakeRefused missing) {
+            return false;
         } catch (IOException e) {
             LOG.warn("cannot read the tokens: {}", e.getMessage());
             return false;

@@ -321,6 +321,10 @@ class SmartRestTest {
         assertEquals("AG8001", refused.brokerCode());
         assertTrue(refused.getMessage().contains("log in again"), refused.getMessage());
         assertFalse(refused.getMessage().contains("eyJ"));
+        long sent = asked("getRMS");
+        var held = assertThrows(RestException.class, () -> rest.margins());
+        assertEquals(Kind.AUTH, held.kind());
+        assertEquals(sent, asked("getRMS"), "a refused token is not sent again at once");
 
         login();
         assertTrue(rest.margins().available() > 0);
