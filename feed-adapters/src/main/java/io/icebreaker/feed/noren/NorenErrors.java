@@ -2,11 +2,15 @@ package io.icebreaker.feed.noren;
 
 import io.icebreaker.feed.rest.ErrorReader;
 import io.icebreaker.feed.rest.Json;
+import io.icebreaker.feed.rest.Limit;
 import io.icebreaker.feed.rest.RestAnswer;
 import io.icebreaker.feed.rest.RestException;
 import io.icebreaker.feed.rest.RestException.Kind;
+import io.icebreaker.feed.rest.TooMany;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * How a Noren house says no (feed-noren 6): an object with {@code stat} Not_Ok and a sentence, usually with
@@ -14,6 +18,10 @@ import java.util.Locale;
  * too, and is none.
  */
 final class NorenErrors {
+    /** The limit that was passed, named by its window: until that is over nothing gets through. */
+    private static final Pattern WINDOW =
+            Pattern.compile("in a current (second|minute) exceeds limit");
+
     private NorenErrors() {}
 
     static RestException read(RestAnswer answer) {
@@ -52,6 +60,11 @@ final class NorenErrors {
         if (isNoData(emsg) && !isFailure) {
             return null;
         }
+        Matcher window = WINDOW.matcher(emsg.toLowerCase(Locale.ROOT));
+        if (window.find()) {
+            long pauseNs = window.group(1).equals("second") ? Limit.SECOND_NS : Limit.MINUTE_NS;
+            return new TooMany("", emsg.strip(), pauseNs);
+        }
         Kind kind = kind(emsg.toLowerCase(Locale.ROOT), byStatus);
         return new RestException(
                 kind,
@@ -65,9 +78,6 @@ final class NorenErrors {
     private static Kind kind(String emsg, RestException byStatus) {
         if (emsg.contains("session expired") || emsg.contains("invalid session")) {
             return Kind.AUTH;
-        }
-        if (emsg.contains("exceeds limit")) {
-            return Kind.RATE; // before "invalid input", which it may begin with
         }
         if (emsg.contains("server timeout")) {
             return Kind.BROKER;

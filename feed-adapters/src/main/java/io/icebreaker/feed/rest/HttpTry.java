@@ -47,16 +47,29 @@ final class HttpTry {
             return answer;
         }
         String text = Plain.words(setup.session().redact(String.valueOf(complaint.getMessage())));
+        long pauseNs = 0;
         switch (complaint.kind()) {
             case AUTH -> setup.session().refused(answer.status(), text);
-            case RATE -> setup.limits().pause(call.bucket(), RetryAfter.ns(answer));
+            case RATE -> {
+                pauseNs = pauseNs(complaint, answer);
+                setup.limits().pause(call.bucket(), pauseNs);
+            }
             default -> {}
+        }
+        if (complaint instanceof TooMany && pauseNs > setup.maxWait().toNanos()) {
+            throw new NotAgain(
+                    Kind.RATE, complaint.brokerCode(), setup.broker() + ": " + text, false);
         }
         throw new RestException(
                 complaint.kind(),
                 complaint.brokerCode(),
                 setup.broker() + ": " + text,
                 complaint.isOutcomeUnknown());
+    }
+
+    private static long pauseNs(RestException complaint, RestAnswer answer) {
+        long asked = RetryAfter.ns(answer);
+        return complaint instanceof TooMany known ? Math.max(asked, known.pauseNs()) : asked;
     }
 
     private HttpRequest request(RestCall call, Map<String, String> signed) throws RestException {

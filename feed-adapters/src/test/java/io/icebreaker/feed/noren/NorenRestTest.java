@@ -28,6 +28,7 @@ import io.icebreaker.feed.rest.Quote;
 import io.icebreaker.feed.rest.RestAnswer;
 import io.icebreaker.feed.rest.RestException;
 import io.icebreaker.feed.rest.RestException.Kind;
+import io.icebreaker.feed.rest.TooMany;
 import io.icebreaker.feed.sim.MarketConfig;
 import io.icebreaker.feed.sim.MarketModel;
 import io.icebreaker.feed.sim.SimHttp;
@@ -335,6 +336,16 @@ class NorenRestTest {
         assertEquals(null, NorenErrors.read(answer("[]")));
         assertEquals(Kind.BROKER, NorenErrors.read(answer("<html>")).kind());
         assertEquals(Kind.BROKER, NorenErrors.read(answer("{\"a\":\"b\"}")).kind());
+    }
+
+    @Test
+    void aPassedLimitPausesAsLongAsItsWindow() {
+        for (String window : List.of("second", "minute")) {
+            var e = complaint("Order Recieved 11 in a current " + window + " exceeds Limit 10 for");
+            long pauseNs = ((TooMany) e).pauseNs();
+            assertEquals(window.equals("minute") ? MINUTE_NS : MINUTE_NS / 60, pauseNs);
+        }
+        assertEquals(Kind.ORDER, complaint("RMS:Margin exceeds Limit 10").kind());
     }
 
     @Test
