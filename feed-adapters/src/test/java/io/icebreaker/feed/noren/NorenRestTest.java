@@ -190,6 +190,15 @@ class NorenRestTest {
     }
 
     @Test
+    void aBarThatHasJustEndedMayStillChange() throws RestException {
+        BrokerInstrument future = find(InstrumentType.FUT);
+        pump(109);
+        assertEquals(4, rest.history(future, Interval.M1, OPEN_NS, nowNs).size());
+        pump(1);
+        assertEquals(5, rest.history(future, Interval.M1, OPEN_NS, nowNs).size());
+    }
+
+    @Test
     void anOrderIsPlacedChangedCancelledAndFilled() throws RestException {
         BrokerInstrument future = find(InstrumentType.FUT);
         long ltp = model.latest(broker.instruments().indexOf(future)).tick().ltp();

@@ -384,4 +384,18 @@ class SmartRestTest {
         assertEquals(1, asked("getOrderBook"));
         assertEquals(0, asked("cancelOrder"));
     }
+
+    @Test
+    void believesNoEmptyAnswerBehindARateRefusal() throws RestException {
+        BrokerInstrument future = first(InstrumentType.FUT);
+        long before = OPEN_NS - 30 * MINUTE;
+        assertEquals(List.of(), rest.history(future, Interval.M1, before, OPEN_NS), "no session");
+        server.rest().http().faults(Fault.TOO_MANY_429);
+        var e =
+                assertThrows(
+                        RestException.class,
+                        () -> rest.history(future, Interval.M1, before, OPEN_NS));
+        assertEquals(Kind.RATE, e.kind());
+        assertEquals(List.of(), rest.history(future, Interval.M1, before, OPEN_NS), "asked again");
+    }
 }
