@@ -280,8 +280,13 @@ public final class OrderDesk implements AutoCloseable {
 
     // ---- the broker's book
 
-    private synchronized boolean reconcile(List<OrderState> book) {
+    private synchronized BookWatch.Waiting reconcile(List<OrderState> book) {
         return ledger.reconcile(book);
+    }
+
+    /** The account's stream told of an order: the book is read at once. Any thread; returns at once. */
+    public void onOrderUpdate() {
+        watch.news();
     }
 
     /** Reads the broker's book now; for tests and for who cannot wait. */

@@ -494,4 +494,27 @@ class OrderDeskTest {
                 "found in the book", () -> desk.orders().get(0).state() == State.ACCEPTED);
         assertSame(State.ACCEPTED, desk.orders().get(0).state());
     }
+
+    @Test
+    void looksAtOnceWhenTheStreamTellsOfAnOrder() throws Exception {
+        desk.start();
+        DeskOrder order = place(limit("key-00001", 75, "24500"));
+        io.icebreaker.feed.Wait.until("in the book", () -> desk.book().size() == 1);
+        desk.onOrderUpdate();
+        broker.cancelled.add(order.orderId()); // by another program
+        desk.onOrderUpdate();
+        io.icebreaker.feed.Wait.until("seen", () -> !desk.orders().get(0).isWorking());
+    }
+
+    @Test
+    void asksSlowlyForNewsThatTheStreamBringsAndNotForAnswers() {
+        try (var watch = new BookWatch(broker, book -> BookWatch.Waiting.NOTHING)) {
+            watch.start();
+            assertEquals(30_000, watch.pauseMs(BookWatch.Waiting.NOTHING));
+            assertEquals(2_000, watch.pauseMs(BookWatch.Waiting.NEWS));
+            watch.news();
+            assertEquals(30_000, watch.pauseMs(BookWatch.Waiting.NEWS));
+            assertEquals(2_000, watch.pauseMs(BookWatch.Waiting.ANSWER));
+        }
+    }
 }
