@@ -44,7 +44,7 @@ final class SmartWire implements Wire {
     SmartWire(SmartConfig config, SmartSession session, InstrumentResolver resolver, int feed) {
         this.config = config;
         this.session = session;
-        decoder = new SmartDecoder(resolver, feed);
+        decoder = SmartDecoder.inSequence(resolver, feed);
     }
 
     // ---- credentials
@@ -93,6 +93,7 @@ final class SmartWire implements Wire {
     @Override
     public void opened(WireLink opened) {
         link = opened;
+        decoder.forget();
         requests.forget();
         link.loggedIn();
     }
