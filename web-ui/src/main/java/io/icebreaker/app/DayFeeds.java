@@ -164,7 +164,11 @@ final class DayFeeds implements AutoCloseable {
             }
             var feed = new SpreadFeed(parts, plan.stream().instruments());
             plan.ids().add(plan.choice().fixed(), engine.instruments());
-            feed.subscribe(plan.choice().fixed());
+            try {
+                feed.subscribe(plan.choice().fixed());
+            } catch (IllegalArgumentException e) { // not in this mode
+                throw new CommandException("feed " + plan.feed().name() + ": " + e.getMessage(), e);
+            }
             feeds.put(plan.feed().name(), feed);
         }
     }
