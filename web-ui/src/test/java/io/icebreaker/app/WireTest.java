@@ -139,7 +139,7 @@ class WireTest {
                         new SplittableRandom(1));
         var feed =
                 new KiteFeed(
-                        new KiteConfig(URI.create(server.url()), null),
+                        new KiteConfig(URI.create(server.url())),
                         credentials,
                         setup,
                         order -> {});
