@@ -52,7 +52,15 @@ public record FeedSetup(
             RandomGenerator jitter,
             FrameSink frames) {
         this(
-                feed, resolver, sinks, stateSinks, clocks, timings, inSession, jitter, frames,
+                feed,
+                resolver,
+                sinks,
+                stateSinks,
+                clocks,
+                timings,
+                inSession,
+                jitter,
+                frames,
                 NO_ORDERS);
     }
 
@@ -72,21 +80,45 @@ public record FeedSetup(
     /** The same, with its frames kept. */
     public FeedSetup withFrames(FrameSink kept) {
         return new FeedSetup(
-                feed, resolver, sinks, stateSinks, clocks, timings, inSession, jitter, kept,
+                feed,
+                resolver,
+                sinks,
+                stateSinks,
+                clocks,
+                timings,
+                inSession,
+                jitter,
+                kept,
                 orderNews);
     }
 
     /** The same, as patient as its wire demands. */
     public FeedSetup withTimings(FeedTimings other) {
         return new FeedSetup(
-                feed, resolver, sinks, stateSinks, clocks, other, inSession, jitter, frames,
+                feed,
+                resolver,
+                sinks,
+                stateSinks,
+                clocks,
+                other,
+                inSession,
+                jitter,
+                frames,
                 orderNews);
     }
 
     /** The same, telling of the account's orders. */
     public FeedSetup withOrderNews(Runnable news) {
         return new FeedSetup(
-                feed, resolver, sinks, stateSinks, clocks, timings, inSession, jitter, frames,
+                feed,
+                resolver,
+                sinks,
+                stateSinks,
+                clocks,
+                timings,
+                inSession,
+                jitter,
+                frames,
                 news);
     }
 }

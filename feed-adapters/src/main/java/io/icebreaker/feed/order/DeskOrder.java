@@ -14,7 +14,8 @@ import io.icebreaker.feed.rest.OrderState;
  * @param timeNs of that entry, epoch ns
  * @param value E4 rupees it counts for against the caps
  * @param orderId the broker's, empty while nobody knows it
- * @param text why it stands so, or why its last change or cancel failed, in plain words; empty when all is well
+ * @param text why it stands so, or why its last change or cancel failed, in plain words; empty when all is
+ *     well
  * @param broker how it stands in the broker's book, null as long as it was not seen there
  */
 public record DeskOrder(

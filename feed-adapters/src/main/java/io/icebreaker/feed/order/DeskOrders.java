@@ -156,10 +156,7 @@ final class DeskOrders {
                             order.terms(change.qty, change.price, change.trigger, change.value);
                     case REFUSED ->
                             order.terms(
-                                    before.qty(),
-                                    before.price(),
-                                    before.trigger(),
-                                    before.value());
+                                    before.qty(), before.price(), before.trigger(), before.value());
                     default -> order;
                 });
     }
@@ -180,8 +177,7 @@ final class DeskOrders {
             }
         }
         changes.values().forEach(change -> changed(change, State.UNKNOWN, why));
-        cancels.values()
-                .forEach(of -> replace(get(of).told(said("cancel", State.UNKNOWN, why))));
+        cancels.values().forEach(of -> replace(get(of).told(said("cancel", State.UNKNOWN, why))));
         changes.clear();
         cancels.clear();
     }

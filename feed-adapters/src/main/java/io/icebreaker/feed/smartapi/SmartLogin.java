@@ -188,7 +188,8 @@ public final class SmartLogin implements LoginFlow {
                     "");
         }
         Instant now = setup.clock().instant();
-        return new LoginTokens(token, Map.of(FEED_TOKEN, feed), now, SmartLoginAnswer.expiryOf(token));
+        return new LoginTokens(
+                token, Map.of(FEED_TOKEN, feed), now, SmartLoginAnswer.expiryOf(token));
     }
 
     /** Some of its clients get the token with the word already before it. */

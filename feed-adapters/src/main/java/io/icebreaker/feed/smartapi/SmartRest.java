@@ -196,8 +196,7 @@ public final class SmartRest implements BrokerRest {
         }
         SmartOrders.Row row = known.get(orderId);
         if (row == null) {
-            throw new RestException(
-                    Kind.ORDER, "", "smartapi: no order '" + orderId + "' today");
+            throw new RestException(Kind.ORDER, "", "smartapi: no order '" + orderId + "' today");
         }
         return row;
     }

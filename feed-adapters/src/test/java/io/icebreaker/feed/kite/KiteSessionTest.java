@@ -77,9 +77,7 @@ class KiteSessionTest {
                     "wss://u:p@h"
                 }) {
             assertThrows(
-                    IllegalArgumentException.class,
-                    () -> new KiteConfig(URI.create(url)),
-                    url);
+                    IllegalArgumentException.class, () -> new KiteConfig(URI.create(url)), url);
         }
     }
 }

@@ -372,9 +372,7 @@ class NorenRestTest {
                 .on(
                         "POST",
                         URI.create(broker.restUrl()).getPath() + "/CancelOrder",
-                        request ->
-                                SimReply.json(
-                                        "{\"stat\":\"Not_Ok\",\"emsg\":\"No Data :  \"}"));
+                        request -> SimReply.json("{\"stat\":\"Not_Ok\",\"emsg\":\"No Data :  \"}"));
         var e = assertThrows(RestException.class, () -> rest.cancel("17"));
         assertEquals(Kind.ORDER, e.kind());
         assertFalse(e.isOutcomeUnknown());

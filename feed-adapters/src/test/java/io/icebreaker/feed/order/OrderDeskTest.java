@@ -404,8 +404,7 @@ class OrderDeskTest {
         }
         restart();
         assertEquals(150, desk.totals().qty());
-        assertEquals(
-                "cancel unanswered: " + LOST.getMessage(), desk.cancel(order.number()).text());
+        assertEquals("cancel unanswered: " + LOST.getMessage(), desk.cancel(order.number()).text());
         assertTrue(desk.orders().get(0).isWorking());
         broker.refusal = null;
         assertEquals("", desk.cancel(order.number()).text());

@@ -369,7 +369,10 @@ class SmartRestTest {
     void cancelsWhatItPlacedWithoutAskingForTheBook() throws RestException {
         long low = latest(first(InstrumentType.FUT)).bid(0) / 2 / 500 * 500;
         String id = rest.place(order(Type.LIMIT, low));
-        rest.modify(id, new OrderChange(order(Type.LIMIT, low).qty(), Type.LIMIT, low + 500, 0, Validity.DAY));
+        rest.modify(
+                id,
+                new OrderChange(
+                        order(Type.LIMIT, low).qty(), Type.LIMIT, low + 500, 0, Validity.DAY));
         rest.cancel(id);
         assertEquals(0, asked("getOrderBook"));
         assertEquals(OrderState.Status.CANCELLED, rest.book().get(0).status());

@@ -48,7 +48,15 @@ public record BrokerKind(
     BrokerKind with(
             BrokerStream otherStream, Function<LoginSetup, LoginFlow> otherLogin, int most) {
         return new BrokerKind(
-                name, title, tokenVariable, otherLogin, otherStream, most, limit, tokenLife, needs,
+                name,
+                title,
+                tokenVariable,
+                otherLogin,
+                otherStream,
+                most,
+                limit,
+                tokenLife,
+                needs,
                 site);
     }
 

@@ -64,9 +64,7 @@ final class DhanStream implements BrokerStream {
 
     private DhanConfig config(URI stream, URI rest) {
         return new DhanConfig(
-                stream == null ? mode.url() : stream,
-                rest == null ? DhanConfig.REST : rest,
-                mode);
+                stream == null ? mode.url() : stream, rest == null ? DhanConfig.REST : rest, mode);
     }
 
     @Override

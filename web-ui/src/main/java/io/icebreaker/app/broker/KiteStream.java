@@ -59,7 +59,8 @@ final class KiteStream implements BrokerStream {
     public BrokerFeed open(Account account, Map<String, String> environment, FeedSetup setup) {
         URI url = account.stream() == null ? KiteConfig.LIVE : account.stream();
         var config = new KiteConfig(url);
-        return new KiteFeed(config, session(account, environment), setup, order -> setup.orderNews().run());
+        return new KiteFeed(
+                config, session(account, environment), setup, order -> setup.orderNews().run());
     }
 
     @Override

@@ -73,7 +73,10 @@ final class NorenStream implements BrokerStream {
     @Override
     public BrokerFeed open(Account account, Map<String, String> environment, FeedSetup setup) {
         return new NorenFeed(
-                at(account.stream()), session(account, environment), setup, order -> setup.orderNews().run());
+                at(account.stream()),
+                session(account, environment),
+                setup,
+                order -> setup.orderNews().run());
     }
 
     private NorenSession session(Account account, Map<String, String> environment) {

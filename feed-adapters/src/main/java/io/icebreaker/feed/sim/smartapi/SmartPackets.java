@@ -63,7 +63,8 @@ final class SmartPackets {
             case TRUNCATED -> to.tick(Arrays.copyOf(last, last.length - 10));
             case OVERSIZED -> to.tick(new byte[OVERSIZED]);
             case LATE, WRONG_ORDER ->
-                    SnapshotFaults.of(fault, latest).forEach(s -> to.tick(inItsPlace(s, latest, mode)));
+                    SnapshotFaults.of(fault, latest)
+                            .forEach(s -> to.tick(inItsPlace(s, latest, mode)));
             default -> SnapshotFaults.of(fault, latest).forEach(s -> to.tick(of(s, mode)));
         }
     }
