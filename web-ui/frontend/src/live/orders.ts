@@ -172,7 +172,8 @@ export class OrdersPanel {
 
   private async cancel(order: OrderWire): Promise<void> {
     try {
-      await postServer('/api/orders/cancel', { number: order.number });
+      const { text } = await postServer<OrderWire>('/api/orders/cancel', { number: order.number });
+      this.said.set(text ? `${orderText(order)}: ${text}` : '');
     } catch (error) {
       this.sayNo(error);
     }
@@ -236,7 +237,7 @@ export class OrdersPanel {
     }
     const button = el('button', { type: 'button' }, 'Cancel');
     button.addEventListener('click', () => void this.cancel(order));
-    return button;
+    return order.text ? el('span', {}, `${order.text} `, button) : button;
   }
 }
 
@@ -245,7 +246,13 @@ function orderText({ side, qty, symbol }: OrderWire): string {
 }
 
 function tone(order: OrderWire): string {
-  return order.state === 'ACCEPTED' ? '' : order.state === 'REFUSED' ? 'down' : 'warn';
+  return order.state === 'ACCEPTED'
+    ? order.text
+      ? 'warn'
+      : ''
+    : order.state === 'REFUSED'
+      ? 'down'
+      : 'warn';
 }
 
 function select(name: string, values: readonly string[]): HTMLSelectElement {

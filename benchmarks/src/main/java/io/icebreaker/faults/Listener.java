@@ -119,6 +119,6 @@ public final class Listener {
                         FeedTimings.defaults(),
                         timeNs -> true,
                         new SplittableRandom(1));
-        return new KiteFeed(new KiteConfig(URI.create(url), null), credentials, setup, order -> {});
+        return new KiteFeed(new KiteConfig(URI.create(url)), credentials, setup, order -> {});
     }
 }

@@ -97,6 +97,7 @@ public enum Counter {
     REJECTED_RANGE("Packets refused: price or quantity out of range."),
     REJECTED_UNRESOLVED("Packets refused: no exchange can be told."),
     REJECTED_UNKNOWN_INSTRUMENT("Packets of instruments nobody asked for."),
+    REJECTED_OLD("Packets refused: older than one of the same instrument before."),
     REJECTED_OVERSIZED("Frames refused: larger than the limit."),
 
     FEED_GAPS("Stretches without packets that a feed reported: reconnects, drops."),

@@ -26,6 +26,8 @@ public enum Reject {
     UNRESOLVED,
     /** A well-formed packet about an instrument nobody defined. */
     UNKNOWN_INSTRUMENT,
+    /** Older, by the wire's own numbers, than a packet of the same instrument before it. */
+    OLD,
     /** A frame larger than the limit. */
     OVERSIZED
 }

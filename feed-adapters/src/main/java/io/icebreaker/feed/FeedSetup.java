@@ -18,6 +18,8 @@ import java.util.random.RandomGenerator;
  *     replaces a mute link
  * @param jitter spreads the retries; used by the session's thread alone
  * @param frames sees every frame before it is decoded
+ * @param orderNews runs when the stream tells of an order of the account, on the socket's thread: must be
+ *     quick
  */
 public record FeedSetup(
         int feed,
@@ -28,11 +30,38 @@ public record FeedSetup(
         FeedTimings timings,
         LongPredicate inSession,
         RandomGenerator jitter,
-        FrameSink frames) {
+        FrameSink frames,
+        Runnable orderNews) {
+    private static final Runnable NO_ORDERS = () -> {};
+
     public FeedSetup {
         if (feed < 0 || feed > 0xff) {
             throw new IllegalArgumentException("feed must be within 0..255, was " + feed);
         }
+    }
+
+    /** A feed whose account's orders nobody waits for. */
+    public FeedSetup(
+            int feed,
+            InstrumentResolver resolver,
+            Supplier<TickSink> sinks,
+            Supplier<TickSink> stateSinks,
+            FeedClocks clocks,
+            FeedTimings timings,
+            LongPredicate inSession,
+            RandomGenerator jitter,
+            FrameSink frames) {
+        this(
+                feed,
+                resolver,
+                sinks,
+                stateSinks,
+                clocks,
+                timings,
+                inSession,
+                jitter,
+                frames,
+                NO_ORDERS);
     }
 
     /** A feed whose frames nobody keeps. */
@@ -51,12 +80,45 @@ public record FeedSetup(
     /** The same, with its frames kept. */
     public FeedSetup withFrames(FrameSink kept) {
         return new FeedSetup(
-                feed, resolver, sinks, stateSinks, clocks, timings, inSession, jitter, kept);
+                feed,
+                resolver,
+                sinks,
+                stateSinks,
+                clocks,
+                timings,
+                inSession,
+                jitter,
+                kept,
+                orderNews);
     }
 
     /** The same, as patient as its wire demands. */
     public FeedSetup withTimings(FeedTimings other) {
         return new FeedSetup(
-                feed, resolver, sinks, stateSinks, clocks, other, inSession, jitter, frames);
+                feed,
+                resolver,
+                sinks,
+                stateSinks,
+                clocks,
+                other,
+                inSession,
+                jitter,
+                frames,
+                orderNews);
+    }
+
+    /** The same, telling of the account's orders. */
+    public FeedSetup withOrderNews(Runnable news) {
+        return new FeedSetup(
+                feed,
+                resolver,
+                sinks,
+                stateSinks,
+                clocks,
+                timings,
+                inSession,
+                jitter,
+                frames,
+                news);
     }
 }

@@ -15,4 +15,15 @@ public interface FrameReading {
      * @return ticks published, or {@link Wire#HEARTBEAT}
      */
     int read(byte kind, ByteBuffer frame, long receiveTimeNs, TickSink sink);
+
+    /** A new link: what earlier frames came to is over, as it was when it was live. */
+    default void forget() {}
+
+    /** Frames are missing here: what earlier ones came to may lack something until it is sent whole again. */
+    default void doubt() {}
+
+    /** Whether the last frame's ticks stand on nothing that {@link #doubt} was cast on. */
+    default boolean isCertain() {
+        return true;
+    }
 }

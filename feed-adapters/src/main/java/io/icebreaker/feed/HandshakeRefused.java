@@ -30,7 +30,16 @@ public final class HandshakeRefused extends IOException {
 
     /** For a handshake not even tried, because there is nothing to log in with. */
     public static HandshakeRefused withoutToken() {
-        return new HandshakeRefused(UNAUTHORIZED, "no access token");
+        return without("no access token");
+    }
+
+    /**
+     * The same, saying what is missing.
+     *
+     * @param missing must hold no secret
+     */
+    public static HandshakeRefused without(String missing) {
+        return new HandshakeRefused(UNAUTHORIZED, missing);
     }
 
     /** For a token the broker calls bad after the handshake. */

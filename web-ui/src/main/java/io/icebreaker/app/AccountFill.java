@@ -36,12 +36,17 @@ final class AccountFill implements AutoCloseable {
     private static final long LOOK_MS = 500;
 
     /** After these the next instrument would fare no better. */
-    private static final Set<Kind> STOPS = Set.of(Kind.AUTH, Kind.OPEN_CIRCUIT, Kind.NETWORK);
+    private static final Set<Kind> STOPS =
+            Set.of(Kind.AUTH, Kind.RATE, Kind.OPEN_CIRCUIT, Kind.NETWORK);
+
+    /** Likewise: Dhan's words for an account without a data plan, which is no matter of the token. */
+    private static final Set<String> NO_DATA_PLAN = Set.of("806", "DH-902");
 
     /** What is wanted of each instrument, and not before when. */
     private record Span(long fromNs, long toNs, long notBeforeNs, int tries) {
-        Span again(long nowNs) {
-            return new Span(fromNs, toNs, nowNs + MINUTE_NS, tries + 1);
+        /** @param isStuck whether nothing was answered this time: then it counts as a try */
+        Span again(long nowNs, boolean isStuck) {
+            return new Span(fromNs, toNs, nowNs + MINUTE_NS, isStuck ? tries + 1 : tries);
         }
     }
 
@@ -55,6 +60,7 @@ final class AccountFill implements AutoCloseable {
     private final PriorityQueue<Span> spans =
             new PriorityQueue<>(Comparator.comparingLong(Span::notBeforeNs));
     private final Thread thread;
+    private int answered;
     private long filled;
     private String problem = "";
     private String progress = "";
@@ -122,9 +128,15 @@ final class AccountFill implements AutoCloseable {
         return next != null && next.notBeforeNs <= clock.nanoTime() ? spans.poll() : null;
     }
 
+    private static boolean endsTheSpan(RestException e) {
+        return STOPS.contains(e.kind()) || NO_DATA_PLAN.contains(e.brokerCode());
+    }
+
     private void fill(Span span, TickSink sink) throws InterruptedException {
+        answered = 0;
         int failed = 0;
         String why = "";
+        boolean isLimited = false;
         for (int n = 0; n < instruments.size(); n++) {
             tell(n);
             RestException refusal = refusal(instruments.get(n), span, sink);
@@ -133,12 +145,13 @@ final class AccountFill implements AutoCloseable {
             }
             failed += refusal == null ? 0 : 1;
             why = refusal == null ? why : refusal.getMessage();
-            if (refusal != null && STOPS.contains(refusal.kind())) {
+            if (refusal != null && endsTheSpan(refusal)) {
                 failed += instruments.size() - n - 1;
+                isLimited = refusal.kind() == Kind.RATE;
                 break;
             }
         }
-        finish(span, failed, why);
+        finish(span, failed, why, !isLimited || answered == 0);
     }
 
     /** Null when all went well. */
@@ -155,7 +168,7 @@ final class AccountFill implements AutoCloseable {
         progress = "asking, " + done + " of " + instruments.size();
     }
 
-    private synchronized void finish(Span span, int failed, String why) {
+    private synchronized void finish(Span span, int failed, String why, boolean isStuck) {
         progress = "";
         problem = failed == 0 ? "" : failed + " of " + instruments.size() + " failed: " + why;
         if (failed > 0 && !isTold) {
@@ -163,7 +176,7 @@ final class AccountFill implements AutoCloseable {
         }
         isTold = failed > 0;
         if (failed > 0 && span.tries < MAX_TRIES) {
-            add(span.again(clock.nanoTime()));
+            add(span.again(clock.nanoTime(), isStuck));
         }
     }
 
@@ -183,6 +196,7 @@ final class AccountFill implements AutoCloseable {
             }
         }
         seen.answered(id, fromNs, toNs, clock.nanoTime());
+        answered++;
     }
 
     private static long floor(long timeNs) {

@@ -60,6 +60,7 @@ record AppConfig(
     record Feed(
             String name,
             String broker,
+            String variant,
             String url,
             int connections,
             Path instruments,

@@ -100,6 +100,11 @@ final class ArmedOrders implements Orders, AutoCloseable {
         return segment + ":" + symbol;
     }
 
+    /** The account's stream told of an order. */
+    void onOrderUpdate() {
+        desk.onOrderUpdate();
+    }
+
     @Override
     public String account() {
         return desk.account();

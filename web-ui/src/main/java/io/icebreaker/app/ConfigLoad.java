@@ -20,6 +20,8 @@ final class ConfigLoad {
     private static ConfigSchema feed() {
         return new ConfigSchema()
                 .value("broker", ConfigValueType.STRING)
+                .value("mode", ConfigValueType.STRING)
+                .value("gateway", ConfigValueType.STRING)
                 .value("url", ConfigValueType.STRING)
                 .value("connections", ConfigValueType.NUMBER)
                 .value("instruments", ConfigValueType.STRING)

@@ -19,7 +19,7 @@ final class Credentials {
     static Account account(AppConfig.Feed feed) {
         return new Account(
                 feed.name(),
-                Brokers.named(feed.broker()).orElseThrow(),
+                Brokers.named(feed.broker()).orElseThrow().variant(feed.variant()),
                 feed.restUrl() == null ? null : URI.create(feed.restUrl()),
                 feed.url() == null ? null : URI.create(feed.url()),
                 feed.keysFile(),

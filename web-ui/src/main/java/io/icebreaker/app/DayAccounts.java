@@ -65,6 +65,13 @@ final class DayAccounts implements AutoCloseable {
         return orders == null ? Orders.NONE : orders;
     }
 
+    /** A feed's stream told of an order of its account; any thread, returns at once. */
+    void onOrderUpdate(String feed) {
+        if (orders != null && orders.account().equals(feed)) {
+            orders.onOrderUpdate();
+        }
+    }
+
     /** How calls to each account's broker fare. */
     List<Broker> status() {
         return accounts.status(backfill::status);

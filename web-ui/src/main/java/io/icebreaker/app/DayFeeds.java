@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongPredicate;
 import java.util.stream.Stream;
@@ -137,18 +138,37 @@ final class DayFeeds implements AutoCloseable {
         return String.join(",", names);
     }
 
-    /** Makes the feeds, with everything subscribed; {@link #start} starts them. */
-    void prepare(LiveEngine engine, FrameCapture frames, EpochNanoClock clock) {
+    /**
+     * Makes the feeds, with everything subscribed; {@link #start} starts them.
+     *
+     * @param orderNews told the name of a feed whose stream tells of an order, on its socket's thread
+     */
+    void prepare(
+            LiveEngine engine,
+            FrameCapture frames,
+            EpochNanoClock clock,
+            Consumer<String> orderNews) {
         for (Plan plan : plans) {
             List<BrokerFeed> parts = new ArrayList<>();
             for (int connection = 0; connection < plan.connections(); connection++) {
-                BrokerFeed part = open(plan, plan.first() + connection, engine, frames, clock);
+                FeedSetup setup = setup(plan, plan.first() + connection, engine, frames, clock);
+                String account = plan.feed().name();
+                BrokerFeed part =
+                        plan.stream()
+                                .open(
+                                        plan.account(),
+                                        System.getenv(),
+                                        setup.withOrderNews(() -> orderNews.accept(account)));
                 parts.add(part);
                 connections.put(plan.name(connection), part);
             }
             var feed = new SpreadFeed(parts, plan.stream().instruments());
             plan.ids().add(plan.choice().fixed(), engine.instruments());
-            feed.subscribe(plan.choice().fixed());
+            try {
+                feed.subscribe(plan.choice().fixed());
+            } catch (IllegalArgumentException e) { // not in this mode
+                throw new CommandException("feed " + plan.feed().name() + ": " + e.getMessage(), e);
+            }
             feeds.put(plan.feed().name(), feed);
         }
     }
@@ -192,20 +212,18 @@ final class DayFeeds implements AutoCloseable {
         }
     }
 
-    private static BrokerFeed open(
+    private static FeedSetup setup(
             Plan plan, int number, LiveEngine engine, FrameCapture frames, EpochNanoClock clock) {
-        var setup =
-                new FeedSetup(
-                        number,
-                        plan.ids(),
-                        engine::newSink,
-                        engine.pipeline()::newPatientSink,
-                        new FeedClocks(clock, System::nanoTime),
-                        plan.stream().timings(),
-                        inSession(plan.choice()),
-                        new SplittableRandom(),
-                        frames.of(plan.stream().number()));
-        return plan.stream().open(plan.account(), System.getenv(), setup);
+        return new FeedSetup(
+                number,
+                plan.ids(),
+                engine::newSink,
+                engine.pipeline()::newPatientSink,
+                new FeedClocks(clock, System::nanoTime),
+                plan.stream().timings(),
+                inSession(plan.choice()),
+                new SplittableRandom(),
+                frames.of(plan.stream().number()));
     }
 
     /** Whether any of the instruments' markets is open: only then is silence alarming. */

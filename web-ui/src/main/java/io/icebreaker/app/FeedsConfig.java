@@ -32,13 +32,15 @@ record FeedsConfig(ConfigSource source, Config config) {
     private AppConfig.Feed feed(String name) throws ConfigException {
         String path = ConfigUtil.joinPath("feeds", name);
         requireKey(path, "broker");
-        BrokerKind broker = broker(path + ".broker");
+        String variant = variant(path);
+        BrokerKind broker = broker(path + ".broker").variant(variant);
         if (!config.hasPath(path + ".universe")) {
             requireKey(path, "symbols");
         }
         return new AppConfig.Feed(
                 name,
                 broker.name(),
+                variant,
                 config.hasPath(path + ".url") ? url(path + ".url", broker) : null,
                 config.hasPath(path + ".connections")
                         ? source.number(path + ".connections", 1, broker.stream().connections())
@@ -53,6 +55,31 @@ record FeedsConfig(ConfigSource source, Config config) {
                 config.hasPath(path + ".token-file")
                         ? source.path(path + ".token-file")
                         : Account.tokenFile(source.path("brokers.secrets"), name));
+    }
+
+    /** What the broker is asked for when it is not the usual: at most one of two keys has a meaning to it. */
+    private String variant(String path) throws ConfigException {
+        BrokerKind kind = broker(path + ".broker");
+        for (String key : List.of("mode", "gateway")) {
+            String where = path + "." + key;
+            if (config.hasPath(where)) {
+                return variant(where, kind, key);
+            }
+        }
+        return BrokerKind.USUAL;
+    }
+
+    private String variant(String path, BrokerKind kind, String key) throws ConfigException {
+        String word = config.getString(path);
+        List<String> words = kind.variants().getOrDefault(key, List.of());
+        if (words.isEmpty()) {
+            throw source.refuse(path, kind.title() + " has none to choose from");
+        }
+        if (!words.contains(word)) {
+            throw source.refuse(
+                    path, "must be one of " + String.join(", ", words) + ", was " + word);
+        }
+        return word;
     }
 
     /** Only this machine may be asked without encryption: tokens travel there. */

@@ -20,7 +20,8 @@ import java.util.function.LongConsumer;
  * Decodes a day's captured frames again and holds every tick against the recorded one: same receive time,
  * same instrument, same bytes. What may be missing on either side must be explained: ticks by a marker of
  * dropped or unjournaled events or by the death of the process, frames by a hole in their numbers, or because
- * capture had not begun.
+ * capture had not begun. Behind a hole a tick that is merged of several frames may differ, until its
+ * instrument is sent whole again.
  */
 final class FrameProof implements AutoCloseable {
     /** As many as a configuration allows. */
@@ -38,6 +39,7 @@ final class FrameProof implements AutoCloseable {
     private final Tick slot = new Tick();
     private long run;
     private long equal;
+    private long uncertain;
     private long withoutFrame;
     private long dropped;
     private long notRecorded;
@@ -89,14 +91,19 @@ final class FrameProof implements AutoCloseable {
                 mayBeMissing.clear();
             }
             case EventKind.INSTRUMENT -> define();
-            case EventKind.FEED -> {
-                if (Events.feedState(slot) == FeedState.DROPPED.ordinal()) {
-                    mayBeMissing.merge(slot.feed(), Events.feedCount(slot), Long::sum);
-                }
-            }
+            case EventKind.FEED -> onFeed();
             case EventKind.GAP -> feeds.keySet().forEach(it -> mayBeMissing.put(it, ANY_NUMBER));
             case EventKind.TICK -> match(feed(slot.feed()));
             default -> {} // nothing of it came in a frame
+        }
+    }
+
+    private void onFeed() throws JournalException {
+        int state = Events.feedState(slot);
+        if (state == FeedState.DROPPED.ordinal()) {
+            mayBeMissing.merge(slot.feed(), Events.feedCount(slot), Long::sum);
+        } else if (state == FeedState.CONNECTED.ordinal()) {
+            feed(slot.feed()).forget();
         }
     }
 
@@ -121,10 +128,21 @@ final class FrameProof implements AutoCloseable {
                 frames.take();
                 mayBeMissing.remove(slot.feed());
                 return;
+            } else if (isSameButUncertain(frames)) {
+                uncertain++;
+                frames.take();
+                return;
             } else if (!isExplained(frames)) {
                 return;
             }
         }
+    }
+
+    /** What was merged behind missing frames may lack what these held, until it is sent whole again. */
+    private boolean isSameButUncertain(FrameTicks frames) {
+        return !frames.isCertain()
+                && frames.tick().id() == slot.id()
+                && frames.tick().receiveTimeNs() == slot.receiveTimeNs();
     }
 
     /** A decoded tick that is not the recorded one: true when it was dropped, and the next may be. */
@@ -235,6 +253,7 @@ final class FrameProof implements AutoCloseable {
         map.put("heartbeats", feeds.values().stream().mapToLong(FrameTicks::heartbeats).sum());
         map.put("packetsRefused", feeds.values().stream().mapToLong(FrameTicks::refused).sum());
         map.put("ticksCompared", equal);
+        map.put("ticksUncertainBehindMissingFrames", uncertain);
         map.put("ticksNotFromFrames", withoutFrame);
         map.put("ticksDroppedOrUnjournaled", dropped);
         map.put("ticksLostWithTheProcess", notRecorded);

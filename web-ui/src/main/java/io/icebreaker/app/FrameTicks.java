@@ -33,6 +33,8 @@ final class FrameTicks implements AutoCloseable {
     private final Queue decoded = new Queue();
     private boolean isFrameInHand;
     private boolean mayLack = true;
+    private boolean isBehindHole;
+    private boolean isCertain = true;
     private long runOfTicks = Long.MIN_VALUE;
     private long count;
     private long heartbeats;
@@ -63,9 +65,16 @@ final class FrameTicks implements AutoCloseable {
                             .reading(instruments, it -> numbers.over(feed, instruments, it), feed);
             readings.put(broker, reading);
         }
+        if (isBehindHole) {
+            readings.values().forEach(FrameReading::doubt);
+            isBehindHole = false;
+        }
         var frame = ByteBuffer.wrap(frames.frame());
-        return reading.read(
-                FrameCapture.sort(frames.kind()), frame, frames.receiveTimeNs(), decoded);
+        int ticks =
+                reading.read(
+                        FrameCapture.sort(frames.kind()), frame, frames.receiveTimeNs(), decoded);
+        isCertain = reading.isCertain();
+        return ticks;
     }
 
     /** What one frame holds; slots are used again. */
@@ -109,6 +118,7 @@ final class FrameTicks implements AutoCloseable {
 
     private boolean nextFrame() throws JournalException {
         while (frames.next()) {
+            isBehindHole |= frames.missedBefore() > 0;
             mayLack |= frames.missedBefore() > 0;
             if (frames.feed() == feed) {
                 isFrameInHand = true;
@@ -140,10 +150,20 @@ final class FrameTicks implements AutoCloseable {
         decoded.spare.add(decoded.ticks.removeFirst());
     }
 
-    /** On to the next tick; from this one on frames are whole. */
+    /** On to the next tick; from this one on frames are whole, if it hung on none that is missing. */
     void take() {
         skip();
-        mayLack = false;
+        mayLack &= !isCertain;
+    }
+
+    /** Whether the tick in hand hangs on no frame that is missing. */
+    boolean isCertain() {
+        return isCertain;
+    }
+
+    /** The feed has connected anew: what was merged of earlier frames is over. */
+    void forget() {
+        readings.values().forEach(FrameReading::forget);
     }
 
     /** Whether frames are missing here, or a run's first is yet to come. */

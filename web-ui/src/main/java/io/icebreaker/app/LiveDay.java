@@ -55,7 +55,11 @@ final class LiveDay implements AutoCloseable {
             check = DayCheck.of(config, engine, clock);
             accounts = new DayAccounts(config, universe, feeds, engine, directory, clock);
             page = shown ? page(config, universe) : null;
-            feeds.prepare(engine, engine.captureFrames(config.captureFrames()), clock);
+            feeds.prepare(
+                    engine,
+                    engine.captureFrames(config.captureFrames()),
+                    clock,
+                    accounts::onOrderUpdate);
             if (config.captureFrames()) {
                 feeds.keepNumbers(directory);
             }

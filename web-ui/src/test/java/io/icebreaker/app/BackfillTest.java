@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.icebreaker.feed.sim.MarketTap.Minute;
 import io.icebreaker.feed.sim.SimHttp.Fault;
+import io.icebreaker.feed.sim.SimRequest;
 import io.icebreaker.tick.Instrument;
 import io.icebreaker.web.JsonTree;
 import java.io.IOException;
@@ -145,6 +146,28 @@ class BackfillTest {
             Await.that("the feed is back", () -> look(day, "LIVE"));
             Await.that("five minutes of the outage", () -> look(day, "LIVE") && filled("1m") >= 5);
             assertAsTheBrokerHasThem();
+            day.finish();
+        }
+    }
+
+    @Test
+    void asksNoNextInstrumentWhenThereWereTooManyCalls() throws Exception {
+        Path configuration = account.configuration("");
+        account.rest.http().fault(Fault.TOO_MANY_429);
+        try (LiveDay day = account.open(configuration)) {
+            Await.that(
+                    "a failure in words",
+                    () -> {
+                        day.look();
+                        return String.valueOf(broker().at("backfill").raw()).contains("failed");
+                    });
+            long asked =
+                    account.rest.http().requests().stream()
+                            .map(SimRequest::path)
+                            .filter(path -> path.contains("historical"))
+                            .distinct()
+                            .count();
+            assertEquals(1, asked, "instruments asked about");
             day.finish();
         }
     }

@@ -3,6 +3,7 @@ package io.icebreaker.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.icebreaker.feed.kite.KiteSession;
@@ -200,5 +201,22 @@ class ConfigTest {
         assertEquals("", run.out());
         assertFalse(files.anyJournal(), text);
         return said;
+    }
+
+    @Test
+    void aModeOrGatewayIsOneOfTheBrokersWords() throws Exception {
+        String feed = "feeds.a { broker = %s, %s, symbols = [\"NSE:RELIANCE\"] }";
+        var depth = AppConfig.load(files.write(feed.formatted("dhan", "mode = depth20"))).feeds();
+        assertEquals(50, Credentials.account(depth.get(0)).kind().stream().instruments());
+        for (String[] wrong :
+                new String[][] {
+                    {"dhan", "mode = deep", "must be one of full, quote, ticker, depth20"},
+                    {"dhan", "gateway = old", "Dhan has none to choose from"},
+                    {"flattrade", "gateway = oauth", "must be one of new, old"}
+                }) {
+            Path file = files.write(feed.formatted(wrong[0], wrong[1]));
+            var e = assertThrows(ConfigException.class, () -> AppConfig.load(file));
+            assertTrue(e.getMessage().contains(wrong[2]), e.getMessage());
+        }
     }
 }

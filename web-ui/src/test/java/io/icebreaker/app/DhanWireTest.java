@@ -164,7 +164,7 @@ class DhanWireTest {
                     KiteSession.of(
                             Map.of(KiteSession.API_KEY, "key", KiteSession.ACCESS_TOKEN, "token"),
                             null);
-            var config = new KiteConfig(URI.create(server.url()), null);
+            var config = new KiteConfig(URI.create(server.url()));
             return new KiteFeed(config, session, setup, order -> {});
         }
 

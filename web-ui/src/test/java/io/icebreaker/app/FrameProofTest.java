@@ -3,7 +3,9 @@ package io.icebreaker.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.icebreaker.feed.FrameSink;
 import io.icebreaker.feed.kite.KiteDecoder;
+import io.icebreaker.feed.noren.NorenDecoder;
 import io.icebreaker.journal.FrameJournal;
 import io.icebreaker.journal.JournalDirectory;
 import io.icebreaker.journal.JournalReader;
@@ -18,6 +20,7 @@ import io.icebreaker.tick.InstrumentType;
 import io.icebreaker.tick.Instruments;
 import io.icebreaker.tick.TickSink;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -178,5 +181,74 @@ class FrameProofTest {
         assertEquals("identical", proof.get("verdict"), proof.toString());
         assertEquals(2L, proof.get("ticksCompared"));
         assertEquals(1L, proof.get("ticksNotFromFrames"));
+    }
+
+    // ---- a wire that sends changes only
+
+    private static final int FLATTRADE = 3;
+    private final NorenDecoder merging = new NorenDecoder(ids::id, 0, 2);
+
+    private void noren(String kind, String fields, boolean isCaptured) {
+        String text = "{\"t\":\"%s\",\"e\":\"NSE\",\"tk\":\"2885\",%s}".formatted(kind, fields);
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        frames.append(
+                0,
+                FrameCapture.kind(FLATTRADE, FrameSink.TEXT),
+                ++nowNs,
+                nowNs,
+                isCaptured ? utf8 : null); // what cannot be written is missing
+        merging.decode(utf8, nowNs, sink);
+    }
+
+    private void connected() {
+        merging.forget();
+        Events.feed(sink.claim(), 0, FeedState.CONNECTED, 0, nowNs, nowNs, "", nowNs);
+        sink.publish();
+    }
+
+    @Test
+    void forgetsWhatWasMergedWhenTheFeedConnectsAnew() throws Exception {
+        var proof =
+                proofOf(
+                        () -> {
+                            connected();
+                            noren("tk", "\"lp\":\"100.00\",\"v\":\"7\"", true);
+                            noren("tf", "\"lp\":\"100.05\"", true);
+                            connected();
+                            noren("tf", "\"lp\":\"100.10\"", true);
+                        });
+        assertEquals("identical", proof.get("verdict"), proof.toString());
+        assertEquals(3L, proof.get("ticksCompared"));
+    }
+
+    @Test
+    void acceptsWhatHangsOnAMissingFrameUntilTheNextSnapshot() throws Exception {
+        Day day =
+                () -> {
+                    connected();
+                    noren("tk", "\"lp\":\"100.00\",\"v\":\"7\"", true);
+                    noren("tf", "\"v\":\"8\"", false);
+                    noren("tf", "\"lp\":\"100.05\"", true);
+                    noren("tf", "\"lp\":\"100.10\"", true);
+                    noren("tk", "\"lp\":\"100.15\",\"v\":\"9\"", true);
+                };
+        var proof = proofOf(day);
+        assertEquals("identical, with gaps", proof.get("verdict"), proof.toString());
+        assertEquals(2L, proof.get("ticksUncertainBehindMissingFrames"));
+        assertEquals(2L, proof.get("ticksCompared"));
+    }
+
+    @Test
+    void noticesADifferenceBehindTheSnapshotThatEndsTheDoubt() throws Exception {
+        var proof =
+                proofOf(
+                        () -> {
+                            noren("tk", "\"lp\":\"100.00\",\"v\":\"7\"", true);
+                            noren("tf", "\"v\":\"8\"", false);
+                            noren("tk", "\"lp\":\"100.15\",\"v\":\"9\"", true);
+                            merging.forget();
+                            noren("tf", "\"lp\":\"100.20\"", true);
+                        });
+        assertEquals("differs", proof.get("verdict"), proof.toString());
     }
 }

@@ -173,7 +173,7 @@ final class WirePlay {
                     ids::id,
                     setup ->
                             new KiteFeed(
-                                    new KiteConfig(URI.create(server.url()), null),
+                                    new KiteConfig(URI.create(server.url())),
                                     KiteSession.of(environment, null),
                                     setup,
                                     order -> {}),

@@ -139,10 +139,7 @@ class WireTest {
                         new SplittableRandom(1));
         var feed =
                 new KiteFeed(
-                        new KiteConfig(URI.create(server.url()), null),
-                        credentials,
-                        setup,
-                        order -> {});
+                        new KiteConfig(URI.create(server.url())), credentials, setup, order -> {});
         feed.subscribe(
                 server.tokens().onWire().subList(0, count).stream()
                         .map(KiteFeed::instrument)

@@ -2,9 +2,11 @@ package io.icebreaker.feed.dhan;
 
 import io.icebreaker.feed.rest.ErrorReader;
 import io.icebreaker.feed.rest.Json;
+import io.icebreaker.feed.rest.Limit;
 import io.icebreaker.feed.rest.RestAnswer;
 import io.icebreaker.feed.rest.RestException;
 import io.icebreaker.feed.rest.RestException.Kind;
+import io.icebreaker.feed.rest.TooMany;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +17,11 @@ import java.util.Map;
  */
 final class DhanErrors {
     private static final int MAX_CODE_LENGTH = 8;
+
+    /** Further tries can get the user blocked (feed-dhan 6): a minute's silence. */
+    private static final String TOO_MANY = "805";
+
+    private static final long TOO_MANY_PAUSE_NS = Limit.MINUTE_NS;
 
     private DhanErrors() {}
 
@@ -68,6 +75,9 @@ final class DhanErrors {
         String said = said(json, code);
         Kind kind = kind(answer, code, said);
         String words = said.isEmpty() ? "HTTP " + answer.status() : said;
+        if (code.equals(TOO_MANY)) {
+            return new TooMany(code, words, TOO_MANY_PAUSE_NS);
+        }
         return new RestException(
                 kind,
                 code,

@@ -3,8 +3,12 @@ package io.icebreaker.feed.dhan;
 import io.icebreaker.feed.BrokerInstrument;
 import io.icebreaker.feed.FeedSetup;
 import io.icebreaker.feed.FeedTimings;
+import io.icebreaker.feed.FrameReading;
+import io.icebreaker.feed.InstrumentResolver;
 import io.icebreaker.feed.SocketFeed;
 import io.icebreaker.tick.Instrument;
+import io.icebreaker.tick.TickSink;
+import java.nio.ByteBuffer;
 import java.util.Collection;
 import javax.net.ssl.SSLSocketFactory;
 
@@ -50,6 +54,22 @@ public final class DhanFeed extends SocketFeed {
                 DhanSegments.word(instrument.segment()),
                 instrument.token(),
                 instrument.symbol());
+    }
+
+    /** Reads captured frames of the feed of twenty levels again. */
+    public static FrameReading depthReading(InstrumentResolver resolver, int feed) {
+        DhanReader reader = DhanReader.ofDepth20(resolver, feed);
+        return new FrameReading() {
+            @Override
+            public int read(byte kind, ByteBuffer frame, long receiveTimeNs, TickSink sink) {
+                return reader.decode(frame, receiveTimeNs, sink);
+            }
+
+            @Override
+            public void forget() {
+                reader.forget();
+            }
+        };
     }
 
     @Override

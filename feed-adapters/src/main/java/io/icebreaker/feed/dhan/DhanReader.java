@@ -61,7 +61,8 @@ interface DhanReader {
         return new DhanReader() {
             @Override
             public int decode(ByteBuffer frame, long receiveTimeNs, TickSink sink) {
-                return decoder.decode(frame, receiveTimeNs, sides.into(sink));
+                int packets = decoder.decode(frame, receiveTimeNs, sides.into(sink));
+                return packets == DhanDepthDecoder.HEARTBEAT ? packets : sides.published();
             }
 
             @Override

@@ -3,6 +3,7 @@ package io.icebreaker.feed.dhan;
 import io.icebreaker.bar.Interval;
 import io.icebreaker.feed.BrokerInstrument;
 import io.icebreaker.feed.FeedClocks;
+import io.icebreaker.feed.login.TokenSession;
 import io.icebreaker.feed.rest.BrokerRest;
 import io.icebreaker.feed.rest.Candle;
 import io.icebreaker.feed.rest.CircuitBreaker;
@@ -59,7 +60,7 @@ public final class DhanRest implements BrokerRest {
                                 root,
                                 DhanLimits.of(clocks.monotonic()),
                                 CircuitBreaker.usual(clocks.monotonic()),
-                                session,
+                                new TokenSession("dhan", session, clocks.monotonic()),
                                 DhanErrors::read));
         quotes = new DhanQuotes(client);
         chains = new DhanChains(client, clocks.monotonic());

@@ -5,9 +5,8 @@ import io.icebreaker.feed.login.LoginFlow;
 import io.icebreaker.feed.login.LoginSetup;
 import io.icebreaker.feed.login.Secret;
 import io.icebreaker.feed.login.TokenFile;
+import io.icebreaker.feed.login.TokenSession;
 import io.icebreaker.feed.login.TokenSource;
-import io.icebreaker.feed.rest.RestException;
-import io.icebreaker.feed.rest.RestSession;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -24,7 +23,7 @@ import java.util.Optional;
  *
  * <p>Any thread. Its text form shows no secret.
  */
-public final class DhanSession implements RestSession {
+public final class DhanSession implements TokenSession.Signer {
     public static final String CLIENT_ID = "ICEBREAKER_DHAN_CLIENT_ID";
     public static final String ACCESS_TOKEN = "ICEBREAKER_DHAN_ACCESS_TOKEN";
 
@@ -91,7 +90,8 @@ public final class DhanSession implements RestSession {
      *
      * @throws IOException when its file is open to others or cannot be read; the message names the file only
      */
-    Optional<Secret> token() throws IOException {
+    @Override
+    public Optional<Secret> token() throws IOException {
         return tokens.token();
     }
 
@@ -118,12 +118,12 @@ public final class DhanSession implements RestSession {
         return end != null && !clock.instant().isBefore(end);
     }
 
-    /** Dhan has refused this token. */
+    /** Dhan has refused this token to the stream. */
     void refuse(Secret token) {
         refused = token;
     }
 
-    /** Whether there is a token that is neither refused nor over. */
+    /** Whether there is a token for the stream that is neither refused nor over. */
     boolean hasFreshToken() throws IOException {
         Optional<Secret> token = token();
         return token.isPresent() && !token.get().equals(refused) && !isExpired();
@@ -132,34 +132,15 @@ public final class DhanSession implements RestSession {
     // ---- REST
 
     @Override
-    public Map<String, String> headers() throws RestException {
-        try {
-            Secret token = token().orElseThrow(() -> auth("dhan: no access token: log in"));
-            if (isExpired()) {
-                throw auth("dhan: the access token has expired: log in again");
-            }
-            return Map.of(
-                    "access-token",
-                    token.<String>reveal(text -> text),
-                    "client-id",
-                    clientId().<String>reveal(text -> text));
-        } catch (IOException e) {
-            throw auth("dhan: " + e.getMessage());
+    public Map<String, String> sign(Secret token) throws IOException {
+        if (isExpired()) {
+            throw new IOException("the access token has expired: log in again");
         }
-    }
-
-    private static RestException auth(String message) {
-        return new RestException(RestException.Kind.AUTH, "", message);
-    }
-
-    /** REST and stream share the token: one that is refused here is not worth a connection there. */
-    @Override
-    public void refused(int httpStatus, String detail) {
-        try {
-            token().ifPresent(this::refuse);
-        } catch (IOException unreadable) {
-            refused = Secret.of(""); // said, with the same message, when the token is needed next
-        }
+        return Map.of(
+                "access-token",
+                token.<String>reveal(text -> text),
+                "client-id",
+                clientId().<String>reveal(text -> text));
     }
 
     /** The client id is shown on pages; the token is not. */

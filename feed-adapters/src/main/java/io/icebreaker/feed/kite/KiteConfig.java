@@ -1,17 +1,14 @@
 package io.icebreaker.feed.kite;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Where Kite is and where its access token is kept.
+ * Where Kite streams from.
  *
- * @param url the stream, {@code wss} anywhere, {@code ws} only on this machine; without a query
- * @param tokenFile a file readable by its owner alone, read again whenever a token is needed; null to use
- *     the environment
+ * @param url {@code wss} anywhere, {@code ws} only on this machine; without a query
  */
-public record KiteConfig(URI url, Path tokenFile) {
+public record KiteConfig(URI url) {
     public static final URI LIVE = URI.create("wss://ws.kite.trade");
 
     private static final List<String> LOOPBACK = List.of("127.0.0.1", "localhost", "[::1]");
@@ -29,9 +26,5 @@ public record KiteConfig(URI url, Path tokenFile) {
             throw new IllegalArgumentException(
                     "url must hold neither query nor user: credentials come from the environment");
         }
-    }
-
-    public boolean isSecure() {
-        return "wss".equals(url.getScheme());
     }
 }

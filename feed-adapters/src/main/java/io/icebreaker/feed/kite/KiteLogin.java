@@ -19,7 +19,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalTime;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -94,15 +93,8 @@ public final class KiteLogin implements LoginFlow {
         if (answer.status() != 200 || !said.containsKey("access_token")) {
             throw refusal(answer.status(), said, answers);
         }
-        Map<String, Secret> further = new HashMap<>();
-        for (String name : List.of("public_token", "refresh_token")) {
-            Secret token = Secret.of(said.getOrDefault(name, ""));
-            if (!token.isEmpty()) {
-                further.put(name.replace("_t", "T"), token);
-            }
-        }
         Secret token = Secret.of(said.get("access_token"));
-        return new LoginTokens(token, further, setup.clock().instant(), null);
+        return new LoginTokens(token, Map.of(), setup.clock().instant(), null);
     }
 
     @Override

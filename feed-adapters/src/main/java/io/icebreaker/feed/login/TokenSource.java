@@ -19,7 +19,7 @@ public interface TokenSource {
     Optional<Secret> token() throws IOException;
 
     /**
-     * A further token by the name its flow gave it in {@link LoginTokens} ("feedToken", "refreshToken");
+     * A further token by the name its flow gave it in {@link LoginTokens} ("feedToken");
      * empty when the source has none.
      */
     Optional<Secret> token(String name) throws IOException;

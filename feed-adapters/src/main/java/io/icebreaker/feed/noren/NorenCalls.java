@@ -16,8 +16,10 @@ import io.icebreaker.feed.rest.RestStatus;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * Noren's form posts (feed-noren 6): {@code jData=<json>&jKey=<token>}, not encoded again, though trading
@@ -77,17 +79,35 @@ final class NorenCalls {
 
     /** A question: asked again when the network or the broker fails. */
     Json ask(String route, Map<String, String> data) throws RestException {
-        return send(route, DATA, data, true);
+        return send(route, DATA, data, RestCall::repeatable);
     }
 
-    /** Something to be done, once, whatever happens. */
+    /** A question that something to be done waits for. */
+    Json askOnce(String route, Duration within) throws RestException {
+        return send(route, DATA, Map.of(), call -> call.onceWithin(within));
+    }
+
+    /**
+     * Something to be done, once, whatever happens; only {@code stat} Ok says that it was, for "no data" is
+     * a success of questions alone.
+     */
     Json order(String route, Map<String, String> data) throws RestException {
         Map<String, String> ordered = new LinkedHashMap<>(data);
         ordered.put("ordersource", "API");
-        return send(route, ORDERS, ordered, false);
+        Json answer = send(route, ORDERS, ordered, call -> call);
+        String stat = answer.get("stat").text();
+        if (stat.equalsIgnoreCase("Ok")) {
+            return answer;
+        }
+        if (stat.equalsIgnoreCase("Not_Ok")) {
+            throw new RestException(Kind.ORDER, "", config.broker() + ": refused, no data");
+        }
+        throw new RestException(
+                Kind.BROKER, "", config.broker() + ": the answer has no stat", true);
     }
 
-    private Json send(String route, String bucket, Map<String, String> data, boolean isQuestion)
+    private Json send(
+            String route, String bucket, Map<String, String> data, UnaryOperator<RestCall> how)
             throws RestException {
         NorenSession.Credentials me = me();
         Map<String, String> asked = new LinkedHashMap<>();
@@ -96,7 +116,7 @@ final class NorenCalls {
         String body = "jData=" + NorenText.object(asked) + "&jKey=";
         byte[] signed = me.token().<byte[]>reveal(t -> (body + t).getBytes(StandardCharsets.UTF_8));
         RestCall call = RestCall.send("POST", bucket, "/" + route).body(FORM, signed);
-        var answer = client.send(isQuestion ? call.repeatable() : call);
+        var answer = client.send(how.apply(call));
         try {
             return Json.parse(answer.body());
         } catch (IOException e) {

@@ -63,12 +63,27 @@ public final class NorenDecoder {
             return refuse(Reject.KIND, sink);
         }
         if (message.kind() == CONNECT_ACK) {
-            states.discard();
+            forget();
         }
         if (message.kind() > LAST_ROW) {
             return message.kind() == NorenLayout.HEARTBEAT ? HEARTBEAT : 0;
         }
         return decodeRow(receiveTimeNs, sink);
+    }
+
+    /** Forgets all states, as at the acknowledgement of a new session. */
+    public void forget() {
+        states.discard();
+    }
+
+    /** Messages are missing before the next one. */
+    public void doubt() {
+        states.doubt();
+    }
+
+    /** Whether the state after the message in hand lacks no message since its last snapshot. */
+    public boolean isCertain() {
+        return state == null || state.isCertain();
     }
 
     /** Refuses a binary frame: this wire has none. */

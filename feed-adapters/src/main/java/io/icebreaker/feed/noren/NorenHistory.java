@@ -23,6 +23,9 @@ import org.agrona.concurrent.EpochNanoClock;
 final class NorenHistory {
     private static final long SECOND_NS = 1_000_000_000L;
 
+    /** The newest bar changes for some seconds: what is younger is left for the next time. */
+    private static final long SETTLING_NS = 10 * SECOND_NS;
+
     /** Nobody publishes the longest span; a month of minutes is 8,000 rows, some 2 MB. */
     private static final long SPAN_NS = 30L * 86_400 * SECOND_NS;
 
@@ -59,15 +62,13 @@ final class NorenHistory {
         if (interval != Interval.D1 && !MINUTES.containsKey(interval)) {
             throw new UnsupportedByBroker(broker, "bars of " + interval.label());
         }
-        long formingNs = wall.nanoTime() - interval.lengthNs();
         List<Candle> candles = new ArrayList<>();
         for (long from = fromNs; from < toNs; from += SPAN_NS) {
             long to = Math.min(toNs, from + SPAN_NS);
-            for (Candle candle : span(of, interval, from, to)) {
-                boolean isWanted = candle.startNs() >= from && candle.startNs() < to;
-                if (isWanted && candle.startNs() <= formingNs) {
-                    candles.add(candle);
-                }
+            List<Candle> span = span(of, interval, from, to);
+            long until = Math.min(to, wall.nanoTime() - interval.lengthNs() - SETTLING_NS + 1);
+            for (Candle candle : span) {
+                candle.addTo(candles, from, until);
             }
         }
         return candles;
@@ -75,15 +76,10 @@ final class NorenHistory {
 
     private List<Candle> span(BrokerInstrument of, Interval interval, long fromNs, long toNs)
             throws RestException {
-        List<Candle> candles = new ArrayList<>();
-        for (Json row : rows(of, interval, fromNs, toNs)) {
-            Candle candle = candle(row);
-            if (candle.isSound()) {
-                candles.add(candle);
-            }
-        }
-        candles.sort(Comparator.comparingLong(Candle::startNs));
-        return candles;
+        return rows(of, interval, fromNs, toNs).stream()
+                .map(NorenHistory::candle)
+                .sorted(Comparator.comparingLong(Candle::startNs))
+                .toList();
     }
 
     private List<Json> rows(BrokerInstrument of, Interval interval, long fromNs, long toNs)

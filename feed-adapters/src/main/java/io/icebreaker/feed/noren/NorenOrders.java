@@ -31,11 +31,17 @@ final class NorenOrders {
         return data;
     }
 
-    /** @param was the order as the book has it: the house wants its exchange and symbol again */
-    static Map<String, String> modify(String id, OrderState was, OrderChange change) {
+    /** What the house wants told again of an order. */
+    record Contract(String exchange, String symbol) {
+        static Contract of(OrderState inBook) {
+            return new Contract(inBook.segment(), inBook.symbol());
+        }
+    }
+
+    static Map<String, String> modify(String id, Contract was, OrderChange change) {
         Map<String, String> data = new LinkedHashMap<>();
         data.put("norenordno", id);
-        data.put("exch", was.segment());
+        data.put("exch", was.exchange());
         data.put("tsym", NorenCalls.encoded(was.symbol()));
         putTerms(data, change.qty(), change.type(), change.price(), change.trigger());
         data.put("ret", change.validity().name());

@@ -6,6 +6,7 @@ import io.icebreaker.feed.FeedClocks;
 import io.icebreaker.feed.rest.BrokerRest;
 import io.icebreaker.feed.rest.Candle;
 import io.icebreaker.feed.rest.Json;
+import io.icebreaker.feed.rest.KnownOrders;
 import io.icebreaker.feed.rest.Margins;
 import io.icebreaker.feed.rest.OptionRow;
 import io.icebreaker.feed.rest.OrderChange;
@@ -35,6 +36,7 @@ public final class NorenRest implements BrokerRest {
     private final NorenHistory history;
     private final NorenChain chain;
     private final Function<String, List<BrokerInstrument>> search;
+    private final KnownOrders<NorenOrders.Contract> known = new KnownOrders<>();
 
     /**
      * @param search over the master, best first: the house's own search wants to know the exchange
@@ -66,7 +68,7 @@ public final class NorenRest implements BrokerRest {
                     quotes.add(quote(instrument, row));
                 }
             } catch (RestException e) {
-                if (e.kind() != Kind.INPUT) {
+                if (!NorenErrors.isUnknownToken(e)) {
                     throw e; // an instrument it does not know is left out
                 }
             }
@@ -162,22 +164,36 @@ public final class NorenRest implements BrokerRest {
         if (id.isEmpty()) {
             throw new RestException(Kind.BROKER, "", broker + ": the answer names no order", true);
         }
+        BrokerInstrument of = order.instrument();
+        known.put(id, new NorenOrders.Contract(of.segment(), of.symbol()));
         return id;
     }
 
     @Override
     public void modify(String orderId, OrderChange change) throws RestException {
-        OrderState was =
-                book().stream()
-                        .filter(order -> order.id().equals(orderId))
-                        .findFirst()
-                        .orElseThrow(
-                                () ->
-                                        new RestException(
-                                                Kind.ORDER,
-                                                "",
-                                                broker + " has no order " + orderId));
-        calls.order("ModifyOrder", NorenOrders.modify(orderId, was, change));
+        calls.order("ModifyOrder", NorenOrders.modify(orderId, contract(orderId), change));
+    }
+
+    /** What an order is of; one from elsewhere is asked for, once. */
+    private NorenOrders.Contract contract(String orderId) throws RestException {
+        if (known.get(orderId) == null) {
+            try {
+                remember(calls.askOnce("OrderBook", KnownOrders.ASK_WITHIN));
+            } catch (RestException e) {
+                throw e.beforeSending();
+            }
+        }
+        NorenOrders.Contract contract = known.get(orderId);
+        if (contract == null) {
+            throw new RestException(Kind.ORDER, "", broker + " has no order " + orderId);
+        }
+        return contract;
+    }
+
+    private List<OrderState> remember(Json book) {
+        List<OrderState> states = book.elements().stream().map(NorenOrders::state).toList();
+        states.forEach(it -> known.put(it.id(), NorenOrders.Contract.of(it)));
+        return states;
     }
 
     @Override
@@ -187,8 +203,7 @@ public final class NorenRest implements BrokerRest {
 
     @Override
     public List<OrderState> book() throws RestException {
-        return calls.ask("OrderBook", Map.of()).elements().stream()
-                .map(NorenOrders::state)
+        return remember(calls.ask("OrderBook", Map.of())).stream()
                 .sorted(Comparator.comparingLong(OrderState::timeNs).thenComparing(OrderState::id))
                 .toList();
     }

@@ -9,8 +9,10 @@ import java.util.Arrays;
 final class NorenState {
     private final long[] values = new long[NorenLayout.PLACES];
     private long present;
+    private boolean isCertain = true;
 
     void clear() {
+        isCertain = true;
         present = 0;
         Arrays.fill(values, 0);
     }
@@ -38,6 +40,17 @@ final class NorenState {
     void replaceBy(NorenState snapshot) {
         System.arraycopy(snapshot.values, 0, values, 0, values.length);
         present = snapshot.present;
+        isCertain = true;
+    }
+
+    /** A message about it may be missing. */
+    void doubt() {
+        isCertain = false;
+    }
+
+    /** Whether every message since the last snapshot is in it. */
+    boolean isCertain() {
+        return isCertain;
     }
 
     /** Takes over what the delta has, but no zero over another value where zero is a slip (rule 4). */

@@ -10,10 +10,13 @@ final class NorenStates {
     private final int capacity;
     private final Long2ObjectHashMap<Entry> entries = new Long2ObjectHashMap<>();
     private int session;
+    private int doubts;
+    private boolean isDoubtful;
 
     private static final class Entry {
         private final NorenState state = new NorenState();
         private int session;
+        private int doubts;
     }
 
     NorenStates(int capacity) {
@@ -34,11 +37,17 @@ final class NorenStates {
             }
             entry = new Entry();
             entry.session = session;
+            entry.doubts = isDoubtful ? doubts - 1 : doubts;
             entries.put(key, entry);
         }
         if (entry.session != session) {
             entry.session = session;
             entry.state.clear();
+            entry.doubts = isDoubtful ? entry.doubts : doubts;
+        }
+        if (entry.doubts != doubts) {
+            entry.doubts = doubts;
+            entry.state.doubt();
         }
         return entry.state;
     }
@@ -63,5 +72,12 @@ final class NorenStates {
     /** Forgets all: a new session begins (rule 7 of 3.3). */
     void discard() {
         session++;
+        isDoubtful = false;
+    }
+
+    /** Messages are missing here: each state is in doubt until its next snapshot, one yet to come too. */
+    void doubt() {
+        doubts++;
+        isDoubtful = true;
     }
 }

@@ -6,25 +6,41 @@ import io.icebreaker.feed.rest.RestException;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
+import java.util.function.Function;
 
 /**
- * Reads the broker's order book from a thread of its own: every two seconds while an order works or is
- * unknown, every half minute otherwise, at once after an order was sent.
+ * Reads the broker's order book from a thread of its own: every two seconds while an order is unknown, or
+ * works at a broker that tells nothing by itself, every half minute otherwise; at once after an order was
+ * sent or the stream told of one.
  */
 final class BookWatch implements AutoCloseable {
+    /** What the desk waits for. */
+    enum Waiting {
+        /** No order is on its way. */
+        NOTHING,
+        /** An order works: the stream tells of it, if it tells of any. */
+        NEWS,
+        /** What became of an order is not known: only the book tells. */
+        ANSWER
+    }
+
     private static final long BUSY_MS = 2_000;
+
+    /** Updates come in bursts: one look for all of them. */
+    private static final long BURST_MS = 200;
+
     private static final long IDLE_MS = 30_000;
 
     private final BrokerRest rest;
-    private final Predicate<List<OrderState>> onBook;
+    private final Function<List<OrderState>, Waiting> onBook;
     private final Semaphore hurry = new Semaphore(0);
     private final Thread thread = new Thread(this::run, "orders");
     private volatile List<OrderState> book = List.of();
     private volatile String problem = "";
+    private volatile boolean isTold;
 
-    /** @param onBook told each book that was read; answers whether more news are waited for */
-    BookWatch(BrokerRest rest, Predicate<List<OrderState>> onBook) {
+    /** @param onBook told each book that was read; answers what is waited for */
+    BookWatch(BrokerRest rest, Function<List<OrderState>, Waiting> onBook) {
         this.rest = rest;
         this.onBook = onBook;
         thread.setDaemon(true);
@@ -38,6 +54,12 @@ final class BookWatch implements AutoCloseable {
         hurry.release();
     }
 
+    /** The broker's stream told of an order: so it tells of others. Any thread; returns at once. */
+    void news() {
+        isTold = true;
+        hurry();
+    }
+
     List<OrderState> book() {
         return book;
     }
@@ -49,8 +71,8 @@ final class BookWatch implements AutoCloseable {
     private void run() {
         try {
             while (!Thread.currentThread().isInterrupted()) {
-                boolean isBusy = look();
-                if (hurry.tryAcquire(isBusy ? BUSY_MS : IDLE_MS, TimeUnit.MILLISECONDS)) {
+                if (hurry.tryAcquire(pauseMs(look()), TimeUnit.MILLISECONDS)) {
+                    Thread.sleep(BURST_MS);
                     hurry.drainPermits();
                 }
             }
@@ -59,16 +81,24 @@ final class BookWatch implements AutoCloseable {
         }
     }
 
+    long pauseMs(Waiting waiting) {
+        return switch (waiting) {
+            case NOTHING -> IDLE_MS;
+            case NEWS -> isTold ? IDLE_MS : BUSY_MS;
+            case ANSWER -> BUSY_MS;
+        };
+    }
+
     /** Reads the book now; a failure is kept in words and tried again in time. */
-    boolean look() {
+    Waiting look() {
         try {
             List<OrderState> now = rest.book();
             book = now;
             problem = "";
-            return onBook.test(now);
+            return onBook.apply(now);
         } catch (RestException e) {
             problem = e.getMessage();
-            return true;
+            return Waiting.ANSWER;
         }
     }
 

@@ -14,7 +14,8 @@ import io.icebreaker.feed.rest.OrderState;
  * @param timeNs of that entry, epoch ns
  * @param value E4 rupees it counts for against the caps
  * @param orderId the broker's, empty while nobody knows it
- * @param text why it stands so, in plain words; empty when all is well
+ * @param text why it stands so, or why its last change or cancel failed, in plain words; empty when all is
+ *     well
  * @param broker how it stands in the broker's book, null as long as it was not seen there
  */
 public record DeskOrder(
@@ -54,6 +55,11 @@ public record DeskOrder(
         return new DeskOrder(
                 number, timeNs, key, tag, segment, symbol, side, qty, type, price, trigger, product,
                 validity, value, newState, id, why, broker);
+    }
+
+    /** With other words about it; it stands as it stood. */
+    DeskOrder told(String why) {
+        return as(state, orderId, why);
     }
 
     DeskOrder seen(OrderState inBook) {

@@ -25,6 +25,10 @@ final class DeskOrders {
     private final Map<String, Long> byKey = new HashMap<>();
     private final Map<String, String> terms = new HashMap<>();
     private final Map<Long, Change> changes = new HashMap<>();
+
+    /** Cancels on their way: their entry's number and the order's. */
+    private final Map<Long, Long> cancels = new HashMap<>();
+
     private long lastNumber;
 
     long nextNumber() {
@@ -72,6 +76,7 @@ final class DeskOrders {
         switch (entry.text("do")) {
             case Entry.PLACE -> place(entry);
             case Entry.MODIFY -> modify(entry);
+            case Entry.CANCEL -> cancels.put(entry.number("n"), entry.number("of"));
             case Entry.OUTCOME -> outcome(entry);
             default -> {}
         }
@@ -125,25 +130,43 @@ final class DeskOrders {
                         Math.max(value, order.value())));
     }
 
+    /** Of an order itself, or of a change or cancel: then it is told of the order that was meant. */
     private void outcome(Entry entry) {
         long of = entry.number("of");
         State state = entry.word(State.class, "state");
-        DeskOrder order = byNumber.get(of);
-        if (order != null) {
-            replace(order.as(state, entry.text("id"), entry.text("text")));
-            return;
-        }
+        String text = entry.text("text");
         Change change = changes.remove(of);
-        if (change != null && state == State.ACCEPTED) {
-            replace(
-                    get(change.order)
-                            .terms(change.qty, change.price, change.trigger, change.value));
-        } else if (change != null && state == State.REFUSED) {
-            DeskOrder before = change.before;
-            replace(
-                    get(change.order)
-                            .terms(before.qty(), before.price(), before.trigger(), before.value()));
+        Long cancelled = cancels.remove(of);
+        if (change != null) {
+            changed(change, state, text);
+        } else if (cancelled != null) {
+            replace(get(cancelled).told(said("cancel", state, text)));
+        } else if (get(of) != null) {
+            replace(get(of).as(state, entry.text("id"), text));
         }
+    }
+
+    /** A change that nobody answered may have come through: the larger of both goes on counting. */
+    private void changed(Change change, State state, String text) {
+        DeskOrder order = get(change.order).told(said("change", state, text));
+        DeskOrder before = change.before;
+        replace(
+                switch (state) {
+                    case ACCEPTED ->
+                            order.terms(change.qty, change.price, change.trigger, change.value);
+                    case REFUSED ->
+                            order.terms(
+                                    before.qty(), before.price(), before.trigger(), before.value());
+                    default -> order;
+                });
+    }
+
+    private static String said(String what, State state, String text) {
+        return switch (state) {
+            case ACCEPTED -> text;
+            case REFUSED -> what + " refused: " + text;
+            default -> what + " unanswered: " + text;
+        };
     }
 
     /** Those whose answer never came, before this start or now. */
@@ -153,6 +176,10 @@ final class DeskOrders {
                 replace(order.as(State.UNKNOWN, "", why));
             }
         }
+        changes.values().forEach(change -> changed(change, State.UNKNOWN, why));
+        cancels.values().forEach(of -> replace(get(of).told(said("cancel", State.UNKNOWN, why))));
+        changes.clear();
+        cancels.clear();
     }
 
     /** How the broker's book shows one of ours. */

@@ -1,5 +1,6 @@
 package io.icebreaker.feed.order;
 
+import io.icebreaker.feed.order.BookWatch.Waiting;
 import io.icebreaker.feed.order.DeskOrder.State;
 import io.icebreaker.feed.order.OrderRefused.Reason;
 import io.icebreaker.feed.rest.OrderState;
@@ -111,10 +112,10 @@ final class Ledger implements AutoCloseable {
     /**
      * Holds the orders against the broker's book; an unknown one that it does not have is told so.
      *
-     * @return whether an order still works, so that the book is worth another look soon
+     * @return what is still waited for
      */
-    boolean reconcile(List<OrderState> book) {
-        boolean isWaiting = false;
+    Waiting reconcile(List<OrderState> book) {
+        Waiting waiting = Waiting.NOTHING;
         for (DeskOrder order : orders.all()) {
             if (order.state() == State.REFUSED) {
                 continue;
@@ -129,9 +130,20 @@ final class Ledger implements AutoCloseable {
                         "",
                         "the broker's order book does not have it: it was not placed");
             }
-            isWaiting |= orders.get(order.number()).isWorking();
+            waiting = larger(waiting, waiting(orders.get(order.number())));
         }
-        return isWaiting;
+        return waiting;
+    }
+
+    private static Waiting waiting(DeskOrder order) {
+        if (!order.isWorking()) {
+            return Waiting.NOTHING;
+        }
+        return order.state() == State.ACCEPTED ? Waiting.NEWS : Waiting.ANSWER;
+    }
+
+    private static Waiting larger(Waiting one, Waiting other) {
+        return one.compareTo(other) >= 0 ? one : other;
     }
 
     private void found(DeskOrder order, OrderState inBook) {

@@ -168,9 +168,9 @@ public final class OrderDesk implements AutoCloseable {
     // ---- changing and cancelling
 
     /**
-     * Changes a working order's quantity and prices.
+     * Changes a working order's quantity and prices. What a broker refuses or does not answer is said in the
+     * order's text; after no answer the larger of both counts against the caps.
      *
-     * @param instrument the order's
      * @param price E4, 0 for none; likewise trigger
      * @param confirmation to be {@code CHANGE} and the confirmation of the order as it becomes
      */
@@ -198,7 +198,7 @@ public final class OrderDesk implements AutoCloseable {
         return act(entry, order, () -> setup.rest().modify(order.orderId(), change));
     }
 
-    /** Cancels a working order: it takes away, so it asks for no confirmation. */
+    /** Cancels a working order: it takes away, so nothing is confirmed. Refusals as of a change. */
     public DeskOrder cancel(long number) throws OrderRefused {
         DeskOrder order = working(number);
         Entry entry;
@@ -262,7 +262,9 @@ public final class OrderDesk implements AutoCloseable {
             state = e.isOutcomeUnknown() ? State.UNKNOWN : State.REFUSED;
             text = e.getMessage();
         } finally {
-            note(number, state, orderId, text);
+            synchronized (this) {
+                ledger.note(number, state, orderId, text);
+            }
         }
         watch.hurry();
         synchronized (this) {
@@ -270,14 +272,15 @@ public final class OrderDesk implements AutoCloseable {
         }
     }
 
-    private synchronized void note(long number, State state, String id, String text) {
-        ledger.note(number, state, id, text);
-    }
-
     // ---- the broker's book
 
-    private synchronized boolean reconcile(List<OrderState> book) {
+    private synchronized BookWatch.Waiting reconcile(List<OrderState> book) {
         return ledger.reconcile(book);
+    }
+
+    /** The account's stream told of an order: the book is read at once. Any thread; returns at once. */
+    public void onOrderUpdate() {
+        watch.news();
     }
 
     /** Reads the broker's book now; for tests and for who cannot wait. */

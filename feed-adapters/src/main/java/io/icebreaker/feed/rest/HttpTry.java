@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -46,10 +47,18 @@ final class HttpTry {
             return answer;
         }
         String text = Plain.words(setup.session().redact(String.valueOf(complaint.getMessage())));
+        long pauseNs = 0;
         switch (complaint.kind()) {
             case AUTH -> setup.session().refused(answer.status(), text);
-            case RATE -> setup.limits().pause(call.bucket(), RetryAfter.ns(answer));
+            case RATE -> {
+                pauseNs = pauseNs(complaint, answer);
+                setup.limits().pause(call.bucket(), pauseNs);
+            }
             default -> {}
+        }
+        if (complaint instanceof TooMany && pauseNs > setup.maxWait().toNanos()) {
+            throw new NotAgain(
+                    Kind.RATE, complaint.brokerCode(), setup.broker() + ": " + text, false);
         }
         throw new RestException(
                 complaint.kind(),
@@ -58,12 +67,17 @@ final class HttpTry {
                 complaint.isOutcomeUnknown());
     }
 
+    private static long pauseNs(RestException complaint, RestAnswer answer) {
+        long asked = RetryAfter.ns(answer);
+        return complaint instanceof TooMany known ? Math.max(asked, known.pauseNs()) : asked;
+    }
+
     private HttpRequest request(RestCall call, Map<String, String> signed) throws RestException {
         String query = call.query().isEmpty() ? "" : "?" + call.query();
         try {
             var request =
                     HttpRequest.newBuilder(URI.create(setup.base() + call.path() + query))
-                            .timeout(setup.timeout())
+                            .timeout(timeout(call))
                             .method(
                                     call.method(),
                                     call.body().length == 0
@@ -86,6 +100,10 @@ final class HttpTry {
                             + " cannot carry (a line break or blank in a token?)",
                     false);
         }
+    }
+
+    private Duration timeout(RestCall call) {
+        return call.timeout() == null ? setup.timeout() : call.timeout();
     }
 
     private RestAnswer answer(HttpRequest request, RestCall call) throws RestException {
@@ -124,7 +142,7 @@ final class HttpTry {
                     Kind.NETWORK, "", who + "no connection to " + host + "; is the network up?");
         }
         if (e instanceof HttpTimeoutException) {
-            long seconds = setup.timeout().toSeconds();
+            long seconds = timeout(call).toSeconds();
             return new RestException(
                     Kind.NETWORK, "", who + "no answer within " + seconds + " s", true);
         }

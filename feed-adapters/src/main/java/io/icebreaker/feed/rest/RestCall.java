@@ -2,6 +2,7 @@ package io.icebreaker.feed.rest;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -22,6 +23,7 @@ public final class RestCall {
     private final Map<String, String> headers;
     private final String bucket;
     private final boolean isRepeatable;
+    private final Duration timeout;
 
     private RestCall(
             String method,
@@ -30,7 +32,8 @@ public final class RestCall {
             byte[] body,
             Map<String, String> headers,
             String bucket,
-            boolean isRepeatable) {
+            boolean isRepeatable,
+            Duration timeout) {
         this.method = method;
         this.path = path;
         this.query = query;
@@ -38,6 +41,7 @@ public final class RestCall {
         this.headers = headers;
         this.bucket = bucket;
         this.isRepeatable = isRepeatable;
+        this.timeout = timeout;
     }
 
     /**
@@ -47,23 +51,28 @@ public final class RestCall {
      * @param path below the client's base URI, beginning with a slash, without a query
      */
     public static RestCall get(String bucket, String path) {
-        return new RestCall("GET", path, "", NO_BODY, Map.of(), bucket, true);
+        return new RestCall("GET", path, "", NO_BODY, Map.of(), bucket, true, null);
     }
 
     /** POST, PUT or DELETE: tried once, whatever happens, unless {@link #repeatable}. */
     public static RestCall send(String method, String bucket, String path) {
-        return new RestCall(method, path, "", NO_BODY, Map.of(), bucket, false);
+        return new RestCall(method, path, "", NO_BODY, Map.of(), bucket, false, null);
     }
 
     /** A POST that only asks (SmartAPI, Dhan and Noren do so): a repetition does no harm. */
     public RestCall repeatable() {
-        return new RestCall(method, path, query, body, headers, bucket, true);
+        return new RestCall(method, path, query, body, headers, bucket, true, timeout);
+    }
+
+    /** Tried once, and no longer than this: for a question that something to be done waits for. */
+    public RestCall onceWithin(Duration longest) {
+        return new RestCall(method, path, query, body, headers, bucket, false, longest);
     }
 
     /** Adds a query parameter; both are encoded here. The same name may come again. */
     public RestCall query(String name, String value) {
         String more = (query.isEmpty() ? "" : query + "&") + encode(name) + "=" + encode(value);
-        return new RestCall(method, path, more, body, headers, bucket, isRepeatable);
+        return new RestCall(method, path, more, body, headers, bucket, isRepeatable, timeout);
     }
 
     /** Sets the body to a form of these fields, in the map's order. */
@@ -81,14 +90,14 @@ public final class RestCall {
     }
 
     public RestCall body(String contentType, byte[] bytes) {
-        return new RestCall(method, path, query, bytes, headers, bucket, isRepeatable)
+        return new RestCall(method, path, query, bytes, headers, bucket, isRepeatable, timeout)
                 .header("Content-Type", contentType);
     }
 
     public RestCall header(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);
-        return new RestCall(method, path, query, body, more, bucket, isRepeatable);
+        return new RestCall(method, path, query, body, more, bucket, isRepeatable, timeout);
     }
 
     public String method() {
@@ -114,6 +123,11 @@ public final class RestCall {
 
     public String bucket() {
         return bucket;
+    }
+
+    /** Of one try; null for the client's usual one. */
+    Duration timeout() {
+        return timeout;
     }
 
     public boolean isRepeatable() {

@@ -50,6 +50,11 @@ public class RestException extends Exception {
         this.isOutcomeUnknown = isOutcomeUnknown;
     }
 
+    /** The same of a question before something was to be done: that was not sent, so its outcome is known. */
+    public RestException beforeSending() {
+        return new RestException(kind, brokerCode, getMessage() + "; nothing was sent");
+    }
+
     public Kind kind() {
         return kind;
     }

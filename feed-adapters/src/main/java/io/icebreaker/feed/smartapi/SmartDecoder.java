@@ -15,8 +15,9 @@ import java.nio.ByteOrder;
  * Publishes the packet of a SmartAPI frame or refuses it under one class (feed-smartapi 4.8). Nothing in a
  * frame's bytes can make it throw.
  *
- * <p>A tick's book holds quantities of 32 bits, the wire's 64: a larger one saturates. The sequence number
- * and the circuits have no place in a tick; tools read them from the frame.
+ * <p>A tick's book holds quantities of 32 bits, the wire's 64: a larger one saturates. The circuits have no
+ * place in a tick; tools read them from the frame. A decoder {@link #inSequence} refuses a packet that is
+ * older than one of the same instrument before it.
  *
  * <p><b>Threading.</b> One thread. Allocates nothing.
  */
@@ -25,17 +26,37 @@ public final class SmartDecoder {
 
     private final InstrumentResolver resolver;
     private final int feed;
+    private final SmartSequence sequence;
 
     /**
+     * One that takes packets in any order.
+     *
      * @param resolver segment and token as the wire has them, indices under NSE and BSE, to the dense id
      * @param feed number of this feed, 0..255, stamped on every tick
      */
     public SmartDecoder(InstrumentResolver resolver, int feed) {
+        this(resolver, feed, null);
+    }
+
+    private SmartDecoder(InstrumentResolver resolver, int feed, SmartSequence sequence) {
         if (feed < 0 || feed > 0xff) {
             throw new IllegalArgumentException("feed must be within 0..255, was " + feed);
         }
         this.resolver = resolver;
         this.feed = feed;
+        this.sequence = sequence;
+    }
+
+    /** One that refuses what is older than what it has decoded, until it is told to {@link #forget}. */
+    public static SmartDecoder inSequence(InstrumentResolver resolver, int feed) {
+        return new SmartDecoder(resolver, feed, new SmartSequence());
+    }
+
+    /** A new link: its packets are held against no earlier ones. */
+    public void forget() {
+        if (sequence != null) {
+            sequence.forget();
+        }
     }
 
     /**
@@ -60,11 +81,23 @@ public final class SmartDecoder {
             sink.reject(Reject.UNKNOWN_INSTRUMENT);
             return 0;
         }
+        if (isOld(frame, at, id)) {
+            sink.reject(Reject.OLD);
+            return 0;
+        }
         Tick tick =
                 sink.claim().kind(EventKind.TICK).feed(feed).id(id).receiveTimeNs(receiveTimeNs);
         fill(tick, frame, at, exchangeType);
         sink.publish();
         return 1;
+    }
+
+    /** An index's number is junk, and depth has none. */
+    private boolean isOld(ByteBuffer frame, int at, int id) {
+        return sequence != null
+                && frame.get(at + MODE) != DEPTH_MODE
+                && !isIndex(token(frame, at))
+                && sequence.isOld(id, frame.getLong(at + SEQUENCE));
     }
 
     /** What is wrong with the packet as a whole, in the order of the contract; null when nothing is. */

@@ -13,6 +13,8 @@ import java.util.Set;
  * or, for its rate limit, in plain text.
  */
 final class SmartError {
+    private static final int TOO_MANY = 429;
+
     private static final Set<String> TOKEN =
             Set.of("AG8001", "AG8002", "AG8003", "AB8050", "AB8051", "AB1010", "AB1011");
     private static final Set<String> GENERIC = Set.of("AB1004", "AB2000", "AB2001");
@@ -34,7 +36,7 @@ final class SmartError {
         }
         String code = code(body);
         boolean isGood = answer.status() / 100 == 2 && isSuccess(body);
-        if (isGood || NOTHING.contains(code)) {
+        if (isGood || NOTHING.contains(code) && !isFailure(answer.status())) {
             return null;
         }
         String message = body.get("message").text();
@@ -83,14 +85,21 @@ final class SmartError {
         if (ORDER.contains(code)) {
             return Kind.ORDER;
         }
+        if (isFailure(status)) {
+            return status == TOO_MANY ? Kind.RATE : Kind.BROKER;
+        }
         if (!code.isEmpty()) {
             return Kind.INPUT;
         }
         return switch (status) {
             case 401, 403 -> Kind.AUTH;
-            case 429 -> Kind.RATE;
-            default -> status / 100 == 5 || status / 100 == 2 ? Kind.BROKER : Kind.INPUT;
+            default -> status / 100 == 2 ? Kind.BROKER : Kind.INPUT;
         };
+    }
+
+    /** These say that the call was not looked at, or what became of it is not known, whatever the body. */
+    private static boolean isFailure(int status) {
+        return status == TOO_MANY || status / 100 == 5;
     }
 
     private static String advice(Kind kind) {

@@ -4,9 +4,11 @@ import io.icebreaker.bar.Interval;
 import io.icebreaker.feed.BrokerInstrument;
 import io.icebreaker.feed.rest.Candle;
 import io.icebreaker.feed.rest.Json;
+import io.icebreaker.feed.rest.RateLimits.BucketStatus;
 import io.icebreaker.feed.rest.RestCall;
 import io.icebreaker.feed.rest.RestClient;
 import io.icebreaker.feed.rest.RestException;
+import io.icebreaker.feed.rest.RestException.Kind;
 import io.icebreaker.feed.rest.UnsupportedByBroker;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -55,14 +57,34 @@ final class SmartHistory {
             throw new UnsupportedByBroker("smartapi", "bars of " + interval.label());
         }
         List<Candle> candles = new ArrayList<>();
+        long refusedBefore = rateRefusals();
         long spanNs = words.maxDays * DAY_NS;
         for (long from = fromNs; from < toNs; from += spanNs) {
             long to = Math.min(toNs, from + spanNs);
             Json rows = SmartRest.ask(client, call(of, words, from, to));
+            requireTrusted(rows, refusedBefore);
             long until = Math.min(to, wall.nanoTime() - interval.lengthNs() - SETTLING_NS + 1);
             add(rows, from, until, candles);
         }
         return candles;
+    }
+
+    /**
+     * Behind a rate refusal an empty answer looks like a holiday and says nothing about the market
+     * (feed-smartapi 7.5).
+     */
+    private void requireTrusted(Json rows, long refusedBefore) throws RestException {
+        if (rows.elements().isEmpty() && rateRefusals() > refusedBefore) {
+            throw new RestException(
+                    Kind.RATE, "", "smartapi: an empty answer behind a refusal for too many calls");
+        }
+    }
+
+    private long rateRefusals() {
+        return client.status().buckets().stream()
+                .filter(bucket -> bucket.name().equals(SmartLimits.HISTORY))
+                .mapToLong(BucketStatus::pauses)
+                .sum();
     }
 
     private static RestCall call(BrokerInstrument of, Words words, long fromNs, long toNs) {

@@ -86,6 +86,11 @@ public final class SmartLayout {
     /** Largest raw price, in paise, whose E4 fits a long. */
     static final long MAX_PAISE = Long.MAX_VALUE / 100;
 
+    /** Indices have numbers of their own, from 99,900,000 on (feed-smartapi 8). */
+    private static final long FIRST_INDEX = 99_900_000;
+
+    private static final long LAST_INDEX = 99_999_999;
+
     private static final String[] MODE_NAMES = {"", "ltp", "quote", "snapquote", "depth20"};
     private static final int[] LENGTHS = {0, LTP_LENGTH, QUOTE_LENGTH, SNAP_LENGTH, DEPTH_LENGTH};
 
@@ -201,5 +206,9 @@ public final class SmartLayout {
     public static long secondsToNs(long seconds) {
         boolean isAbsurd = seconds < FIRST_MS / MS_PER_SECOND || seconds > LAST_MS / MS_PER_SECOND;
         return isAbsurd ? 0 : timeNs(seconds * MS_PER_SECOND);
+    }
+
+    static boolean isIndex(long token) {
+        return token >= FIRST_INDEX && token <= LAST_INDEX;
     }
 }

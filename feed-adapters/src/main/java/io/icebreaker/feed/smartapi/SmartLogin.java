@@ -30,10 +30,8 @@ public final class SmartLogin implements LoginFlow {
     public static final String PIN_VARIABLE = "ICEBREAKER_SMARTAPI_PIN";
     public static final String TOTP_SEED_VARIABLE = "ICEBREAKER_SMARTAPI_TOTP_SEED";
 
-    /** Names of the further tokens. */
+    /** Name of the further token; the one to refresh with is not kept, for a login needs nobody. */
     public static final String FEED_TOKEN = "feedToken";
-
-    public static final String REFRESH_TOKEN = "refreshToken";
 
     static final LoginField API_KEY =
             LoginField.kept(
@@ -68,8 +66,6 @@ public final class SmartLogin implements LoginFlow {
 
     private static final String USER = "/rest/auth/angelbroking/user/v1/";
     static final String LOGIN_PATH = USER + "loginByPassword";
-    static final String REFRESH_PATH = "/rest/auth/angelbroking/jwt/v1/generateTokens";
-    static final String LOGOUT_PATH = "/rest/secure/angelbroking/user/v1/logout";
 
     /** Waits; a test's moves its clock. */
     interface Pauser {
@@ -135,29 +131,6 @@ public final class SmartLogin implements LoginFlow {
         return tokens(send(LOGIN_PATH, headers, body, answers.values()));
     }
 
-    /**
-     * New tokens for old ones, without PIN and code.
-     *
-     * @param token the jwt in use
-     * @param refreshToken beside it
-     * @throws LoginException refused when the refresh token is over: then only a login helps
-     */
-    public LoginTokens refresh(Secret apiKey, Secret token, Secret refreshToken)
-            throws LoginException {
-        Map<String, String> headers = headers(apiKey);
-        headers.put(SmartHeaders.AUTHORIZATION, SmartHeaders.BEARER + plain(token));
-        var body = Map.of("refreshToken", plain(refreshToken));
-        return tokens(send(REFRESH_PATH, headers, body, List.of(apiKey, token, refreshToken)));
-    }
-
-    /** Makes the tokens of a client worthless at once. */
-    public void logout(Secret apiKey, Secret token, Secret clientCode) throws LoginException {
-        Map<String, String> headers = headers(apiKey);
-        headers.put(SmartHeaders.AUTHORIZATION, SmartHeaders.BEARER + plain(token));
-        var body = Map.of("clientcode", plain(clientCode));
-        send(LOGOUT_PATH, headers, body, List.of(apiKey, token, clientCode));
-    }
-
     /** Readings differ between midnight and 28 hours: the earlier (feed-smartapi 7.1). */
     @Override
     public Instant expiresAt(Instant issuedAt) {
@@ -214,14 +187,9 @@ public final class SmartLogin implements LoginFlow {
                     "Angel One said yes and sent no tokens: try again, and tell us if it stays so",
                     "");
         }
-        var further = new LinkedHashMap<String, Secret>();
-        further.put(FEED_TOKEN, feed);
-        Secret refresh = Secret.of(data.get(REFRESH_TOKEN).text());
-        if (!refresh.isEmpty()) {
-            further.put(REFRESH_TOKEN, refresh);
-        }
         Instant now = setup.clock().instant();
-        return new LoginTokens(token, further, now, SmartLoginAnswer.expiryOf(token));
+        return new LoginTokens(
+                token, Map.of(FEED_TOKEN, feed), now, SmartLoginAnswer.expiryOf(token));
     }
 
     /** Some of its clients get the token with the word already before it. */

@@ -38,15 +38,46 @@ final class SmartOrders {
         return body;
     }
 
-    /** @param row the order as the book has it: SmartAPI wants all of it again */
-    static Map<String, String> body(Json row, OrderChange change) {
+    /** What SmartAPI wants told again of an order. */
+    record Row(Map<String, String> fields) {
+        private static final String[] KEPT = {
+            "tradingsymbol", "symboltoken", "exchange", "producttype"
+        };
+
+        static Row of(Json inBook) {
+            Map<String, String> fields = new LinkedHashMap<>();
+            fields.put("variety", inBook.get("variety").text());
+            for (String kept : KEPT) {
+                fields.put(kept, inBook.get(kept).text());
+            }
+            return new Row(fields);
+        }
+
+        /** @param body as it was sent to place the order */
+        static Row of(Map<String, String> body) {
+            Map<String, String> fields = new LinkedHashMap<>();
+            fields.put("variety", body.get("variety"));
+            for (String kept : KEPT) {
+                fields.put(kept, body.get(kept));
+            }
+            return new Row(fields);
+        }
+
+        Map<String, String> cancel(String orderId) {
+            Map<String, String> body = new LinkedHashMap<>();
+            body.put("variety", fields.get("variety"));
+            body.put("orderid", orderId);
+            return body;
+        }
+    }
+
+    /** @param row the order as it was placed or as the book has it: SmartAPI wants all of it again */
+    static Map<String, String> body(String orderId, Row row, OrderChange change) {
         Map<String, String> body = new LinkedHashMap<>();
         body.put("variety", variety(change.type()));
-        for (String kept :
-                new String[] {
-                    "orderid", "tradingsymbol", "symboltoken", "exchange", "producttype"
-                }) {
-            body.put(kept, row.get(kept).text());
+        body.put("orderid", orderId);
+        for (String kept : Row.KEPT) {
+            body.put(kept, row.fields.get(kept));
         }
         terms(
                 body,

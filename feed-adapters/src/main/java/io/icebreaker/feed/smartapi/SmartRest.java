@@ -3,10 +3,12 @@ package io.icebreaker.feed.smartapi;
 import io.icebreaker.bar.Interval;
 import io.icebreaker.feed.BrokerInstrument;
 import io.icebreaker.feed.FeedClocks;
+import io.icebreaker.feed.login.TokenSession;
 import io.icebreaker.feed.rest.BrokerRest;
 import io.icebreaker.feed.rest.Candle;
 import io.icebreaker.feed.rest.CircuitBreaker;
 import io.icebreaker.feed.rest.Json;
+import io.icebreaker.feed.rest.KnownOrders;
 import io.icebreaker.feed.rest.Margins;
 import io.icebreaker.feed.rest.OptionRow;
 import io.icebreaker.feed.rest.OrderChange;
@@ -42,6 +44,7 @@ public final class SmartRest implements BrokerRest {
     private static final String SECURE = "/rest/secure/angelbroking/";
     private static final String ORDER = SECURE + "order/v1/";
     private static final int MAX_FOUND = 50;
+    private static final RestCall BOOK = RestCall.get(SmartLimits.BOOK, ORDER + "getOrderBook");
 
     /** Where most people look; others are named before the words, as in {@code MCX:GOLD}. */
     private static final List<String> SEARCHED = List.of("NSE", "NFO");
@@ -52,6 +55,7 @@ public final class SmartRest implements BrokerRest {
     private final SmartQuotes quotes;
     private final SmartHistory history;
     private final SmartChain chain;
+    private final KnownOrders<SmartOrders.Row> known = new KnownOrders<>();
 
     /**
      * @param root {@code SmartConfig.LIVE.restUrl()}, or a simulator's address
@@ -64,7 +68,7 @@ public final class SmartRest implements BrokerRest {
                                 root,
                                 SmartLimits.of(clocks.monotonic()),
                                 CircuitBreaker.usual(clocks.monotonic()),
-                                session,
+                                new TokenSession("smartapi", session, clocks.monotonic()),
                                 SmartError::read)
                         .headers(SmartHeaders.ALWAYS);
         client = new RestClient(setup);
@@ -148,24 +152,23 @@ public final class SmartRest implements BrokerRest {
 
     @Override
     public String place(OrderRequest order) throws RestException {
-        String id = send("placeOrder", SmartOrders.body(order)).get("orderid").text();
+        Map<String, String> body = SmartOrders.body(order);
+        String id = send("placeOrder", body).get("orderid").text();
         if (id.isEmpty()) {
             throw new RestException(Kind.BROKER, "", "smartapi: the answer names no order", true);
         }
+        known.put(id, SmartOrders.Row.of(body));
         return id;
     }
 
     @Override
     public void modify(String orderId, OrderChange change) throws RestException {
-        send("modifyOrder", SmartOrders.body(inBook(orderId), change));
+        send("modifyOrder", SmartOrders.body(orderId, row(orderId), change));
     }
 
     @Override
     public void cancel(String orderId) throws RestException {
-        Map<String, String> body = new LinkedHashMap<>();
-        body.put("variety", inBook(orderId).get("variety").text());
-        body.put("orderid", orderId);
-        send("cancelOrder", body);
+        send("cancelOrder", row(orderId).cancel(orderId));
     }
 
     private Json send(String what, Map<String, String> body) throws RestException {
@@ -182,23 +185,34 @@ public final class SmartRest implements BrokerRest {
         return answer.get("data");
     }
 
-    /** An order as the broker has it: its variety, which no answer gives, is asked for again. */
-    private Json inBook(String orderId) throws RestException {
-        for (Json row : rows(SmartLimits.BOOK, "getOrderBook")) {
-            if (row.get("orderid").text().equals(orderId)) {
-                return row;
+    /** An order's variety and the like, which it wants told again; one from elsewhere is asked for, once. */
+    private SmartOrders.Row row(String orderId) throws RestException {
+        if (known.get(orderId) == null) {
+            try {
+                remember(rows(BOOK.onceWithin(KnownOrders.ASK_WITHIN)));
+            } catch (RestException e) {
+                throw e.beforeSending();
             }
         }
-        throw new RestException(Kind.ORDER, "", "smartapi: no order '" + orderId + "' today");
+        SmartOrders.Row row = known.get(orderId);
+        if (row == null) {
+            throw new RestException(Kind.ORDER, "", "smartapi: no order '" + orderId + "' today");
+        }
+        return row;
     }
 
-    private List<Json> rows(String bucket, String what) throws RestException {
-        return ask(client, RestCall.get(bucket, ORDER + what)).elements();
+    private List<Json> remember(List<Json> book) {
+        book.forEach(row -> known.put(row.get("orderid").text(), SmartOrders.Row.of(row)));
+        return book;
+    }
+
+    private List<Json> rows(RestCall call) throws RestException {
+        return ask(client, call).elements();
     }
 
     @Override
     public List<OrderState> book() throws RestException {
-        return rows(SmartLimits.BOOK, "getOrderBook").stream()
+        return remember(rows(BOOK)).stream()
                 .map(SmartOrders::state)
                 .sorted(Comparator.comparingLong(OrderState::timeNs))
                 .toList();
@@ -207,7 +221,7 @@ public final class SmartRest implements BrokerRest {
     @Override
     public List<OrderFill> trades() throws RestException {
         long nowNs = wall.nanoTime();
-        return rows(SmartLimits.TRADES, "getTradeBook").stream()
+        return rows(RestCall.get(SmartLimits.TRADES, ORDER + "getTradeBook")).stream()
                 .map(row -> SmartOrders.fill(row, nowNs))
                 .sorted(Comparator.comparingLong(OrderFill::timeNs))
                 .toList();

@@ -1,16 +1,17 @@
 package io.icebreaker.feed.smartapi;
 
+import io.icebreaker.feed.HandshakeRefused;
 import io.icebreaker.feed.login.Keys;
 import io.icebreaker.feed.login.LoginField;
 import io.icebreaker.feed.login.LoginFlow;
 import io.icebreaker.feed.login.LoginSetup;
 import io.icebreaker.feed.login.Secret;
 import io.icebreaker.feed.login.TokenFile;
+import io.icebreaker.feed.login.TokenSession;
 import io.icebreaker.feed.login.TokenSource;
-import io.icebreaker.feed.rest.RestException;
-import io.icebreaker.feed.rest.RestSession;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +23,7 @@ import java.util.Optional;
  *
  * <p>Any thread. Its text form shows no secret.
  */
-public final class SmartSession implements RestSession {
+public final class SmartSession implements TokenSession.Signer {
     public static final String ACCESS_TOKEN_VARIABLE = "ICEBREAKER_SMARTAPI_ACCESS_TOKEN";
     public static final String FEED_TOKEN_VARIABLE = "ICEBREAKER_SMARTAPI_FEED_TOKEN";
 
@@ -35,7 +36,6 @@ public final class SmartSession implements RestSession {
 
     private final Keys keys;
     private final TokenSource tokens;
-    private volatile Secret refused = Secret.of("");
 
     private SmartSession(Keys keys, TokenSource tokens) {
         this.keys = keys;
@@ -89,76 +89,54 @@ public final class SmartSession implements RestSession {
     }
 
     /**
-     * What one connection needs, or empty while some of it is missing.
+     * What one connection needs.
      *
+     * @throws HandshakeRefused naming what is missing
      * @throws IOException when a file is open to others or cannot be read; the message names the file only
      */
-    Optional<Credentials> credentials() throws IOException {
-        Optional<Secret> apiKey = keys.get(SmartLogin.API_KEY);
-        Optional<Secret> clientCode = keys.get(SmartLogin.CLIENT_CODE);
-        Optional<Secret> token = token();
-        Optional<Secret> feedToken = tokens.token(SmartLogin.FEED_TOKEN);
-        if (feedToken.isEmpty()) {
-            feedToken = keys.get(SmartLogin.FEED_TOKEN, FEED_TOKEN_VARIABLE);
-        }
-        boolean isWhole =
-                apiKey.isPresent()
-                        && clientCode.isPresent()
-                        && token.isPresent()
-                        && feedToken.isPresent();
-        return isWhole
-                ? Optional.of(
-                        new Credentials(
-                                apiKey.get(), clientCode.get(), token.get(), feedToken.get()))
-                : Optional.empty();
+    Credentials credentials() throws IOException {
+        return new Credentials(
+                there(keys.get(SmartLogin.API_KEY), "no API key: set it or log in"),
+                there(keys.get(SmartLogin.CLIENT_CODE), "no client code: set it or log in"),
+                there(token(), "no access token"),
+                there(feedToken(), "no feed token beside the access token: log in again"));
+    }
+
+    private static Secret there(Optional<Secret> secret, String missing) throws IOException {
+        return secret.orElseThrow(() -> HandshakeRefused.without(missing));
     }
 
     /** The newest token, without the word that some put before it. */
-    private Optional<Secret> token() throws IOException {
+    @Override
+    public Optional<Secret> token() throws IOException {
         return tokens.token().map(token -> Secret.of(token.reveal(SmartLogin::withoutBearer)));
     }
 
+    private Optional<Secret> feedToken() throws IOException {
+        Optional<Secret> kept = tokens.token(SmartLogin.FEED_TOKEN);
+        return kept.isPresent() ? kept : keys.get(SmartLogin.FEED_TOKEN, FEED_TOKEN_VARIABLE);
+    }
+
     @Override
-    public Map<String, String> headers() throws RestException {
-        try {
-            Secret token =
-                    token().orElseThrow(
-                                    () ->
-                                            new RestException(
-                                                    RestException.Kind.AUTH,
-                                                    "",
-                                                    "smartapi: no token: log in"));
-            Secret apiKey = keys.get(SmartLogin.API_KEY).orElse(Secret.of(""));
-            return Map.of(
-                    SmartHeaders.API_KEY,
-                    apiKey.<String>reveal(text -> text),
-                    SmartHeaders.AUTHORIZATION,
-                    token.<String>reveal(text -> SmartHeaders.BEARER + text));
-        } catch (IOException e) {
-            throw new RestException(RestException.Kind.AUTH, "", "smartapi: " + e.getMessage());
-        }
+    public Map<String, String> sign(Secret token) throws IOException {
+        Secret apiKey = keys.get(SmartLogin.API_KEY).orElse(Secret.of(""));
+        return Map.of(
+                SmartHeaders.API_KEY,
+                apiKey.<String>reveal(text -> text),
+                SmartHeaders.AUTHORIZATION,
+                token.<String>reveal(text -> SmartHeaders.BEARER + text));
     }
 
-    /** REST and stream share the token: one that is refused here is not worth a connection there. */
-    @Override
-    public void refused(int httpStatus, String detail) {
-        try {
-            refused = token().orElse(refused);
-        } catch (IOException unreadable) {
-            // it will be said when the token is needed next, by the same message
-            refused = Secret.of("");
-        }
-    }
-
-    /** Whether the REST services have refused this token. */
-    boolean isRefused(Secret token) {
-        return refused.equals(token);
-    }
-
+    /** Without those of our secrets that are there, be it all or some. */
     @Override
     public String redact(String text) {
         try {
-            return Secret.redact(text, credentials().map(Credentials::all).orElse(List.of()));
+            List<Secret> known = new ArrayList<>();
+            keys.get(SmartLogin.API_KEY).ifPresent(known::add);
+            keys.get(SmartLogin.CLIENT_CODE).ifPresent(known::add);
+            token().ifPresent(known::add);
+            feedToken().ifPresent(known::add);
+            return Secret.redact(text, known);
         } catch (IOException unreadable) {
             return Secret.HIDDEN; // what cannot be checked is not shown
         }

@@ -44,14 +44,14 @@ final class SmartWire implements Wire {
     SmartWire(SmartConfig config, SmartSession session, InstrumentResolver resolver, int feed) {
         this.config = config;
         this.session = session;
-        decoder = new SmartDecoder(resolver, feed);
+        decoder = SmartDecoder.inSequence(resolver, feed);
     }
 
     // ---- credentials
 
     @Override
     public Handshake handshake() throws IOException {
-        Credentials now = session.credentials().orElseThrow(HandshakeRefused::withoutToken);
+        Credentials now = session.credentials();
         usedToken = now.token();
         return new Handshake(
                 config.url(),
@@ -74,10 +74,9 @@ final class SmartWire implements Wire {
     @Override
     public boolean hasFreshCredentials() {
         try {
-            Optional<Credentials> now = session.credentials();
-            return now.isPresent()
-                    && !now.get().token().equals(refusedToken)
-                    && !session.isRefused(now.get().token());
+            return !session.credentials().token().equals(refusedToken);
+        } catch (HandshakeRefused missing) {
+            return false;
         } catch (IOException e) {
             LOG.warn("cannot read the tokens: {}", e.getMessage());
             return false;
@@ -94,6 +93,7 @@ final class SmartWire implements Wire {
     @Override
     public void opened(WireLink opened) {
         link = opened;
+        decoder.forget();
         requests.forget();
         link.loggedIn();
     }

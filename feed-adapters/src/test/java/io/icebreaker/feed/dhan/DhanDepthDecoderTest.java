@@ -203,19 +203,36 @@ class DhanDepthDecoderTest {
     @Test
     void putsBothSidesTogetherForAnEngine() {
         var both = new DhanBothSides(twenty).into(sink);
-        twenty.decode(ByteBuffer.wrap(packet(41, 1, 9, 0, 100, 5)), 1, both);
-        instruments.clear();
-        twenty.decode(ByteBuffer.wrap(packet(51, 1, 9, 0, 101, 6)), 2, both);
-        instruments.clear();
-        twenty.decode(ByteBuffer.wrap(packet(41, 1, 9, 0, 99, 7)), 3, both);
-        Tick last = sink.ticks().get(2);
-        assertEquals(3, last.receiveTimeNs());
-        assertEquals(990_000, last.bid(0));
-        assertEquals(1_010_000, last.ask(0));
-        assertEquals(0, sink.ticks().get(0).askQty(0));
+        side(both, 41, 100, 1);
+        assertEquals(List.of(), sink.ticks(), "half a book");
+        side(both, 51, 101, 2);
+        assertBook(1, 2, 1_000_000, 1_010_000);
+        side(both, 51, 100, 3);
+        assertEquals(1, sink.ticks().size(), "a new side beside an old one");
+        side(both, 41, 99, 4);
+        assertBook(2, 4, 990_000, 1_000_000);
+        side(both, 41, 98, 5);
+        side(both, 41, 97, 6);
+        assertBook(3, 6, 970_000, 1_000_000);
+        side(both, 41, 96, 7);
+        assertBook(4, 7, 960_000, 1_000_000);
+        assertEquals(4, both.published());
         both.forget();
+        side(both, 41, 95, 8);
+        assertEquals(4, sink.ticks().size());
+    }
+
+    private void side(DhanBothSides into, int code, int price, int receiveTimeNs) {
         instruments.clear();
-        twenty.decode(ByteBuffer.wrap(packet(41, 1, 9, 0, 98, 7)), 4, both);
-        assertEquals(0, sink.ticks().get(3).askQty(0));
+        byte[] packet = packet(code, 1, 9, 0, price, 5);
+        twenty.decode(ByteBuffer.wrap(packet), receiveTimeNs, into);
+    }
+
+    private void assertBook(int ticks, long receiveTimeNs, long bid, long ask) {
+        assertEquals(ticks, sink.ticks().size());
+        Tick last = sink.ticks().get(ticks - 1);
+        assertEquals(receiveTimeNs, last.receiveTimeNs());
+        assertEquals(bid, last.bid(0));
+        assertEquals(ask, last.ask(0));
     }
 }

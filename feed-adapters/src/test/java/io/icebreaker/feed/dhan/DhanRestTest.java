@@ -373,4 +373,24 @@ class DhanRestTest {
         Json none = Json.parse("{}".getBytes(StandardCharsets.UTF_8));
         assertEquals(List.of(), DhanChains.rows(none, LocalDate.MIN));
     }
+
+    @Test
+    void isSilentForAMinuteAfterTooManyCalls() {
+        String refusal = "{\"data\":{\"805\":\"Too many requests\"},\"status\":\"failed\"}";
+        http.on("POST", "/v2/charts/intraday", request -> SimReply.json(refusal));
+        long to = ns("2025-01-28T09:33:32Z");
+        for (int n = 0; n < 10; n++) {
+            RestException e =
+                    assertThrows(
+                            RestException.class,
+                            () -> rest.history(OPTION, Interval.M1, to - 60 * SECOND_NS, to));
+            assertEquals(Kind.RATE, e.kind());
+        }
+        assertEquals(1, http.requests().size(), "neither repeated nor asked by the next call");
+        monotonicNs += 60 * SECOND_NS;
+        assertThrows(
+                RestException.class,
+                () -> rest.history(OPTION, Interval.M1, to - 60 * SECOND_NS, to));
+        assertEquals(2, http.requests().size());
+    }
 }

@@ -118,9 +118,7 @@ class KiteFeedTest {
                         t -> inSession,
                         new SplittableRandom(1));
         var session = KiteSession.of(Map.of(KiteSession.API_KEY, "the-key"), tokenFile);
-        feed =
-                new KiteFeed(
-                        new KiteConfig(URI.create(url), tokenFile), session, setup, orders::add);
+        feed = new KiteFeed(new KiteConfig(URI.create(url)), session, setup, orders::add);
         feed.subscribe(IntStream.range(0, 64).mapToObj(this::instrument).toList());
         feed.start();
     }

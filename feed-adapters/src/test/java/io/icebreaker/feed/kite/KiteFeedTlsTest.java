@@ -131,7 +131,7 @@ class KiteFeedTlsTest {
                 KiteSession.of(
                         Map.of(KiteSession.API_KEY, "key", KiteSession.ACCESS_TOKEN, "token"),
                         null);
-        var config = new KiteConfig(URI.create("wss://localhost:" + server.port()), null);
+        var config = new KiteConfig(URI.create("wss://localhost:" + server.port()));
         feed = new KiteFeed(config, session, setup, order -> {}, tls.getSocketFactory());
         feed.start();
     }

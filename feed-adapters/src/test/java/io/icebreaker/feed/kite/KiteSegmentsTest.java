@@ -162,7 +162,7 @@ class KiteSegmentsTest {
                 KiteSession.of(
                         Map.of(KiteSession.API_KEY, "key", KiteSession.ACCESS_TOKEN, "token"),
                         null);
-        var config = new KiteConfig(URI.create(server.url()), null);
+        var config = new KiteConfig(URI.create(server.url()));
         return new KiteFeed(config, session, setup, order -> {});
     }
 }

@@ -66,8 +66,8 @@ class KiteSessionTest {
 
     @Test
     void takesASecureAddressOrThisMachine() {
-        new KiteConfig(KiteConfig.LIVE, null);
-        new KiteConfig(URI.create("ws://127.0.0.1:8080"), null);
+        new KiteConfig(KiteConfig.LIVE);
+        new KiteConfig(URI.create("ws://127.0.0.1:8080"));
         for (String url :
                 new String[] {
                     "ws://ws.kite.trade",
@@ -77,9 +77,7 @@ class KiteSessionTest {
                     "wss://u:p@h"
                 }) {
             assertThrows(
-                    IllegalArgumentException.class,
-                    () -> new KiteConfig(URI.create(url), null),
-                    url);
+                    IllegalArgumentException.class, () -> new KiteConfig(URI.create(url)), url);
         }
     }
 }

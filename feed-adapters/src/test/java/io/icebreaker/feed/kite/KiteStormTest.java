@@ -83,7 +83,7 @@ class KiteStormTest {
                             new SplittableRandom(1));
             feed =
                     new KiteFeed(
-                            new KiteConfig(URI.create(server.url()), tokenFile),
+                            new KiteConfig(URI.create(server.url())),
                             KiteSession.of(Map.of(KiteSession.API_KEY, "key"), tokenFile),
                             setup,
                             order -> {});

@@ -28,9 +28,11 @@ import io.icebreaker.feed.rest.Quote;
 import io.icebreaker.feed.rest.RestAnswer;
 import io.icebreaker.feed.rest.RestException;
 import io.icebreaker.feed.rest.RestException.Kind;
+import io.icebreaker.feed.rest.TooMany;
 import io.icebreaker.feed.sim.MarketConfig;
 import io.icebreaker.feed.sim.MarketModel;
 import io.icebreaker.feed.sim.SimHttp;
+import io.icebreaker.feed.sim.SimReply;
 import io.icebreaker.feed.sim.noren.NorenAccount;
 import io.icebreaker.feed.sim.noren.NorenSimulator;
 import io.icebreaker.tick.InstrumentType;
@@ -188,6 +190,15 @@ class NorenRestTest {
     }
 
     @Test
+    void aBarThatHasJustEndedMayStillChange() throws RestException {
+        BrokerInstrument future = find(InstrumentType.FUT);
+        pump(109);
+        assertEquals(4, rest.history(future, Interval.M1, OPEN_NS, nowNs).size());
+        pump(1);
+        assertEquals(5, rest.history(future, Interval.M1, OPEN_NS, nowNs).size());
+    }
+
+    @Test
     void anOrderIsPlacedChangedCancelledAndFilled() throws RestException {
         BrokerInstrument future = find(InstrumentType.FUT);
         long ltp = model.latest(broker.instruments().indexOf(future)).tick().ltp();
@@ -336,12 +347,52 @@ class NorenRestTest {
         assertEquals(Kind.BROKER, NorenErrors.read(answer("{\"a\":\"b\"}")).kind());
     }
 
+    @Test
+    void aPassedLimitPausesAsLongAsItsWindow() {
+        for (String window : List.of("second", "minute")) {
+            var e = complaint("Order Recieved 11 in a current " + window + " exceeds Limit 10 for");
+            long pauseNs = ((TooMany) e).pauseNs();
+            assertEquals(window.equals("minute") ? MINUTE_NS : MINUTE_NS / 60, pauseNs);
+        }
+        assertEquals(Kind.ORDER, complaint("RMS:Margin exceeds Limit 10").kind());
+    }
+
+    @Test
+    void wordsThatNobodyKnowsGoByTheStatus() {
+        assertEquals(Kind.INPUT, complaint(200, "Something new").kind());
+        assertEquals(Kind.RATE, complaint(429, "Something new").kind());
+        assertEquals(Kind.RATE, complaint(429, "no data").kind());
+        assertTrue(complaint(502, "Something new").isOutcomeUnknown());
+        assertEquals(Kind.ORDER, complaint(502, "Rejected : RMS:Margin").kind());
+    }
+
+    @Test
+    void noDataIsNoSuccessOfACancel() {
+        broker.http()
+                .on(
+                        "POST",
+                        URI.create(broker.restUrl()).getPath() + "/CancelOrder",
+                        request -> SimReply.json("{\"stat\":\"Not_Ok\",\"emsg\":\"No Data :  \"}"));
+        var e = assertThrows(RestException.class, () -> rest.cancel("17"));
+        assertEquals(Kind.ORDER, e.kind());
+        assertFalse(e.isOutcomeUnknown());
+    }
+
     private static RestException complaint(String emsg) {
-        return NorenErrors.read(answer(NorenText.object(Map.of("stat", "Not_Ok", "emsg", emsg))));
+        return complaint(200, emsg);
+    }
+
+    private static RestException complaint(int status, String emsg) {
+        return NorenErrors.read(
+                answer(status, NorenText.object(Map.of("stat", "Not_Ok", "emsg", emsg))));
     }
 
     private static RestAnswer answer(String body) {
-        return new RestAnswer(200, body.getBytes(StandardCharsets.UTF_8), Map.of());
+        return answer(200, body);
+    }
+
+    private static RestAnswer answer(int status, String body) {
+        return new RestAnswer(status, body.getBytes(StandardCharsets.UTF_8), Map.of());
     }
 
     @Test

@@ -366,9 +366,18 @@ class OrderDeskTest {
                         .reason());
 
         broker.refusal = new RestException(Kind.ORDER, "", "fake: too late");
-        desk.modify(
-                order.number(), FUTURE, 75, price, 0, "CHANGE BUY 75 NIFTY26NOVFUT LIMIT 24510");
-        assertEquals(150, desk.orders().get(0).qty(), "refused: as it was");
+        DeskOrder same =
+                desk.modify(
+                        order.number(),
+                        FUTURE,
+                        75,
+                        price,
+                        0,
+                        "CHANGE BUY 75 NIFTY26NOVFUT LIMIT 24510");
+        assertEquals(150, same.qty(), "refused: as it was");
+        assertEquals("change refused: fake: too late", same.text());
+        assertEquals("cancel refused: fake: too late", desk.cancel(order.number()).text());
+        assertEquals(State.ACCEPTED, desk.orders().get(0).state());
         broker.refusal = null;
 
         restart();
@@ -379,6 +388,40 @@ class OrderDeskTest {
         assertTrue(!desk.orders().get(0).isWorking());
         assertThrows(OrderRefused.class, () -> desk.cancel(order.number()));
         assertThrows(OrderRefused.class, () -> desk.cancel(99));
+    }
+
+    @Test
+    void aChangeWithoutAnAnswerIsMarkedAndTheLargerCounts() throws Exception {
+        DeskOrder order = place(limit("key-00001", 75, "24500"));
+        long price = Prices.parse("24500");
+        broker.refusal = LOST;
+        for (int qty : new int[] {150, 75}) {
+            String typed = "CHANGE BUY " + qty + " NIFTY26NOVFUT LIMIT 24500";
+            DeskOrder changed = desk.modify(order.number(), FUTURE, qty, price, 0, typed);
+            assertEquals("change unanswered: " + LOST.getMessage(), changed.text());
+            assertEquals(State.ACCEPTED, changed.state());
+            assertEquals(new OrderCaps.DayTotals(1, 150, 150 * price), desk.totals());
+        }
+        restart();
+        assertEquals(150, desk.totals().qty());
+        assertEquals("cancel unanswered: " + LOST.getMessage(), desk.cancel(order.number()).text());
+        assertTrue(desk.orders().get(0).isWorking());
+        broker.refusal = null;
+        assertEquals("", desk.cancel(order.number()).text());
+    }
+
+    @Test
+    void aCancelThatAnEndingProgramLeftWithoutItsAnswerIsMarked() throws Exception {
+        DeskOrder order = place(limit("key-00001", 75, "24500"));
+        desk.cancel(order.number());
+        desk.close();
+        Path file = directory.resolve(OrdersLog.FILE);
+        byte[] whole = Files.readAllBytes(file);
+        Files.write(file, java.util.Arrays.copyOf(whole, whole.length - 7));
+        open();
+        assertEquals(
+                "cancel unanswered: the program ended before the answer came",
+                desk.orders().get(0).text());
     }
 
     // ---- the log
@@ -449,5 +492,28 @@ class OrderDeskTest {
         io.icebreaker.feed.Wait.until(
                 "found in the book", () -> desk.orders().get(0).state() == State.ACCEPTED);
         assertSame(State.ACCEPTED, desk.orders().get(0).state());
+    }
+
+    @Test
+    void looksAtOnceWhenTheStreamTellsOfAnOrder() throws Exception {
+        desk.start();
+        DeskOrder order = place(limit("key-00001", 75, "24500"));
+        io.icebreaker.feed.Wait.until("in the book", () -> desk.book().size() == 1);
+        desk.onOrderUpdate();
+        broker.cancelled.add(order.orderId()); // by another program
+        desk.onOrderUpdate();
+        io.icebreaker.feed.Wait.until("seen", () -> !desk.orders().get(0).isWorking());
+    }
+
+    @Test
+    void asksSlowlyForNewsThatTheStreamBringsAndNotForAnswers() {
+        try (var watch = new BookWatch(broker, book -> BookWatch.Waiting.NOTHING)) {
+            watch.start();
+            assertEquals(30_000, watch.pauseMs(BookWatch.Waiting.NOTHING));
+            assertEquals(2_000, watch.pauseMs(BookWatch.Waiting.NEWS));
+            watch.news();
+            assertEquals(30_000, watch.pauseMs(BookWatch.Waiting.NEWS));
+            assertEquals(2_000, watch.pauseMs(BookWatch.Waiting.ANSWER));
+        }
     }
 }

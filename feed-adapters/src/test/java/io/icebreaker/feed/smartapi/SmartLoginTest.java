@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,7 +82,7 @@ class SmartLoginTest {
         assertEquals(List.of(), login.missing(answers()));
         assertNull(login.page(answers()));
         assertFalse(tokens.token().isEmpty());
-        assertTrue(tokens.further().keySet().containsAll(List.of("feedToken", "refreshToken")));
+        assertEquals(Set.of("feedToken"), tokens.further().keySet());
         assertEquals(MORNING, tokens.issuedAt());
         assertEquals(MORNING.plusSeconds(28 * 3_600), tokens.expiresAt(), "as the jwt says");
         var request = server.rest().http().requests().get(0);
@@ -131,30 +132,6 @@ class SmartLoginTest {
         assertTrue(refusal(answers()).getMessage().contains("one login a second"));
         assertFalse(refusal(answers()).answersAtFault());
         assertEquals("HTTP 500", refusal(answers()).brokerCode());
-    }
-
-    @Test
-    void refreshesAndLogsOut() throws Exception {
-        var first = login.complete(answers());
-        Secret apiKey = Secret.of(account.apiKey());
-        Secret refresh = first.further().get("refreshToken");
-        var second = login.refresh(apiKey, first.token(), refresh);
-        assertFalse(second.token().equals(first.token()));
-
-        var old =
-                assertThrows(
-                        LoginException.class, () -> login.refresh(apiKey, second.token(), refresh));
-        assertEquals("AB8050", old.brokerCode());
-        login.logout(apiKey, second.token(), Secret.of(account.clientCode()));
-        var gone =
-                assertThrows(
-                        LoginException.class,
-                        () ->
-                                login.refresh(
-                                        apiKey,
-                                        second.token(),
-                                        second.further().get("refreshToken")));
-        assertEquals("AG8001", gone.brokerCode());
     }
 
     @Test

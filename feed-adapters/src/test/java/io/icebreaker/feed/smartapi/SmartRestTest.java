@@ -321,6 +321,10 @@ class SmartRestTest {
         assertEquals("AG8001", refused.brokerCode());
         assertTrue(refused.getMessage().contains("log in again"), refused.getMessage());
         assertFalse(refused.getMessage().contains("eyJ"));
+        long sent = asked("getRMS");
+        var held = assertThrows(RestException.class, () -> rest.margins());
+        assertEquals(Kind.AUTH, held.kind());
+        assertEquals(sent, asked("getRMS"), "a refused token is not sent again at once");
 
         login();
         assertTrue(rest.margins().available() > 0);
@@ -337,5 +341,64 @@ class SmartRestTest {
                                 "Access denied because of exceeding access rate".getBytes(),
                                 Map.of()));
         assertEquals(Kind.RATE, rate.kind());
+    }
+
+    @Test
+    void aFailingServerIsNoRefusalWhateverCodeItSends() {
+        assertEquals(Kind.INPUT, said(400, "AB4006").kind());
+        for (String code : new String[] {"AB4006", "AB1013", ""}) {
+            assertEquals(Kind.RATE, said(429, code).kind(), code);
+            assertFalse(said(429, code).isOutcomeUnknown());
+            assertEquals(Kind.BROKER, said(503, code).kind(), code);
+            assertTrue(said(503, code).isOutcomeUnknown());
+        }
+    }
+
+    private static RestException said(int status, String code) {
+        String body = "{\"status\":false,\"message\":\"no\",\"errorcode\":\"" + code + "\"}";
+        return SmartError.read(new RestAnswer(status, body.getBytes(), Map.of()));
+    }
+
+    private long asked(String what) {
+        return server.rest().http().requests().stream()
+                .filter(request -> request.path().endsWith(what))
+                .count();
+    }
+
+    @Test
+    void cancelsWhatItPlacedWithoutAskingForTheBook() throws RestException {
+        long low = latest(first(InstrumentType.FUT)).bid(0) / 2 / 500 * 500;
+        String id = rest.place(order(Type.LIMIT, low));
+        rest.modify(
+                id,
+                new OrderChange(
+                        order(Type.LIMIT, low).qty(), Type.LIMIT, low + 500, 0, Validity.DAY));
+        rest.cancel(id);
+        assertEquals(0, asked("getOrderBook"));
+        assertEquals(OrderState.Status.CANCELLED, rest.book().get(0).status());
+    }
+
+    @Test
+    void anOrderFromElsewhereIsAskedForOnceAndNothingIsSentWithoutAnAnswer() {
+        server.rest().http().faults(Fault.ERROR_500);
+        var e = assertThrows(RestException.class, () -> rest.cancel("17"));
+        assertFalse(e.isOutcomeUnknown(), "nothing was sent");
+        assertEquals(Kind.BROKER, e.kind());
+        assertEquals(1, asked("getOrderBook"));
+        assertEquals(0, asked("cancelOrder"));
+    }
+
+    @Test
+    void believesNoEmptyAnswerBehindARateRefusal() throws RestException {
+        BrokerInstrument future = first(InstrumentType.FUT);
+        long before = OPEN_NS - 30 * MINUTE;
+        assertEquals(List.of(), rest.history(future, Interval.M1, before, OPEN_NS), "no session");
+        server.rest().http().faults(Fault.TOO_MANY_429);
+        var e =
+                assertThrows(
+                        RestException.class,
+                        () -> rest.history(future, Interval.M1, before, OPEN_NS));
+        assertEquals(Kind.RATE, e.kind());
+        assertEquals(List.of(), rest.history(future, Interval.M1, before, OPEN_NS), "asked again");
     }
 }

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.icebreaker.feed.HandshakeRefused;
 import io.icebreaker.feed.login.LoginTokens;
 import io.icebreaker.feed.login.Secret;
 import io.icebreaker.feed.login.TokenFile;
-import io.icebreaker.feed.rest.RestException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,26 +47,35 @@ class SmartSessionTest {
     void readsNewTokensAtEachUse() throws Exception {
         Path file = directory.resolve("smartapi.token");
         var session = SmartSession.of(KEYS, file);
-        assertTrue(session.credentials().isEmpty());
-        assertEquals(
-                RestException.Kind.AUTH,
-                assertThrows(RestException.class, session::headers).kind());
+        assertEquals("no access token", missing(session));
+        assertTrue(session.token().isEmpty());
 
         new TokenFile(file).write(tokens("canary-jwt-1"));
-        assertEquals("Bearer canary-jwt-1", session.headers().get("Authorization"));
-        assertEquals("canary-key", session.headers().get("X-PrivateKey"));
+        assertEquals("Bearer canary-jwt-1", signed(session).get("Authorization"));
+        assertEquals("canary-key", signed(session).get("X-PrivateKey"));
         new TokenFile(file).write(tokens("Bearer canary-jwt-2"));
-        assertEquals("Bearer canary-jwt-2", session.headers().get("Authorization"));
-        assertEquals(Secret.of("canary-feed"), session.credentials().orElseThrow().feedToken());
+        assertEquals("Bearer canary-jwt-2", signed(session).get("Authorization"));
+        assertEquals(Secret.of("canary-feed"), session.credentials().feedToken());
     }
 
     @Test
     void takesTokensFromTheEnvironmentToo() throws Exception {
         var environment = new java.util.HashMap<>(KEYS);
         environment.put(SmartSession.ACCESS_TOKEN_VARIABLE, "jwt");
-        assertTrue(SmartSession.of(environment, null).credentials().isEmpty(), "no feed token");
+        var session = SmartSession.of(environment, null);
+        assertEquals("no feed token beside the access token: log in again", missing(session));
+        assertEquals("bad ***", session.redact("bad canary-key"), "what is there is kept secret");
         environment.put(SmartSession.FEED_TOKEN_VARIABLE, "feed");
-        assertTrue(SmartSession.of(environment, null).credentials().isPresent());
+        Secret feed = SmartSession.of(environment, null).credentials().feedToken();
+        assertEquals(Secret.of("feed"), feed);
+    }
+
+    private static String missing(SmartSession session) {
+        return assertThrows(HandshakeRefused.class, session::credentials).getMessage();
+    }
+
+    private static Map<String, String> signed(SmartSession session) throws IOException {
+        return session.sign(session.token().orElseThrow());
     }
 
     @Test

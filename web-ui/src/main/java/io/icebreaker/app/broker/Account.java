@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * One account at a broker: a feed of the configuration, or one to be.
@@ -23,6 +24,9 @@ import java.util.Map;
  */
 public record Account(
         String feed, BrokerKind kind, URI rest, URI stream, Path keysFile, Path tokenFile) {
+    /** One an account, whoever logs in: its pace is the account's. As many as accounts were ever named. */
+    private static final Map<String, LoginHttp> LOGINS = new ConcurrentHashMap<>();
+
     /** An account nothing was configured for: its files get the broker's name. */
     public static Account of(BrokerKind kind, Path secrets) {
         return new Account(
@@ -62,7 +66,10 @@ public record Account(
      * @throws IllegalStateException when this build has no login for the broker
      */
     public LoginFlow flow(InstantSource clock) {
-        return flow(new RestHttp(kind.title(), System::nanoTime), clock);
+        LoginHttp http =
+                LOGINS.computeIfAbsent(
+                        feed + " " + rest, of -> new RestHttp(kind.title(), System::nanoTime));
+        return flow(http, clock);
     }
 
     LoginFlow flow(LoginHttp http, InstantSource clock) {

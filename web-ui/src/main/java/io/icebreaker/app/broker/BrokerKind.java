@@ -3,6 +3,7 @@ package io.icebreaker.app.broker;
 import io.icebreaker.feed.login.LoginFlow;
 import io.icebreaker.feed.login.LoginSetup;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -31,6 +32,34 @@ public record BrokerKind(
         String tokenLife,
         List<String> needs,
         String site) {
+    /** The word for what a broker does when nothing is chosen. */
+    public static final String USUAL = "";
+
+    /** What can be chosen in a configuration: words by key, the usual first; empty for nothing. */
+    public Map<String, List<String>> variants() {
+        return Brokers.variants(name);
+    }
+
+    /** The same broker with one of its {@link #variants}, or as it is. */
+    public BrokerKind variant(String word) {
+        return Brokers.variant(this, word);
+    }
+
+    BrokerKind with(
+            BrokerStream otherStream, Function<LoginSetup, LoginFlow> otherLogin, int most) {
+        return new BrokerKind(
+                name,
+                title,
+                tokenVariable,
+                otherLogin,
+                otherStream,
+                most,
+                limit,
+                tokenLife,
+                needs,
+                site);
+    }
+
     /** Whether this build can log in there. */
     public boolean isThere() {
         return login != null;

@@ -1,20 +1,28 @@
 package io.icebreaker.app.broker;
 
+import io.icebreaker.feed.dhan.DhanFeed;
 import io.icebreaker.feed.dhan.DhanLogin;
+import io.icebreaker.feed.dhan.DhanMode;
 import io.icebreaker.feed.dhan.DhanSession;
 import io.icebreaker.feed.kite.KiteLogin;
 import io.icebreaker.feed.kite.KiteSession;
+import io.icebreaker.feed.login.LoginFlow;
+import io.icebreaker.feed.login.LoginSetup;
 import io.icebreaker.feed.noren.FlattradeLogin;
 import io.icebreaker.feed.noren.NorenConfig;
 import io.icebreaker.feed.noren.NorenFeed;
 import io.icebreaker.feed.noren.ShoonyaLogin;
+import io.icebreaker.feed.noren.ShoonyaOauthLogin;
 import io.icebreaker.feed.smartapi.SmartFeed;
 import io.icebreaker.feed.smartapi.SmartLogin;
 import io.icebreaker.feed.smartapi.SmartSession;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The brokers this house knows: the one place where a broker's login and stream are entered. A broker whose
@@ -64,7 +72,7 @@ public final class Brokers {
                     "Dhan",
                     DhanSession.ACCESS_TOKEN,
                     DhanLogin::new,
-                    new DhanStream(),
+                    new DhanStream(2, DhanMode.FULL),
                     25_000,
                     "5 connections of 5,000 instruments",
                     "24 hours from its making, as the token itself says",
@@ -114,7 +122,45 @@ public final class Brokers {
 
     private static final List<BrokerKind> ALL = List.of(KITE, SMARTAPI, DHAN, FLATTRADE, SHOONYA);
 
+    /** Twenty levels are another wire: frames of it bear a number of their own. */
+    private static final BrokerKind DHAN_DEPTH =
+            DHAN.with(
+                    new DhanStream(5, DhanMode.DEPTH20),
+                    DHAN.login(),
+                    DhanFeed.CONNECTIONS * DhanMode.DEPTH20.maxInstruments());
+
     private Brokers() {}
+
+    static Map<String, List<String>> variants(String name) {
+        return switch (name) {
+            case "dhan" -> Map.of("mode", List.of("full", "quote", "ticker", "depth20"));
+            case "flattrade" -> Map.of("gateway", List.of("new", "old"));
+            case "shoonya" -> Map.of("gateway", List.of("classic", "oauth"));
+            default -> Map.of();
+        };
+    }
+
+    static BrokerKind variant(BrokerKind kind, String word) {
+        return switch (word) {
+            case "quote" -> live(kind, DhanMode.QUOTE);
+            case "ticker" -> live(kind, DhanMode.TICKER);
+            case "depth20" -> DHAN_DEPTH;
+            case "old" -> gateway(kind, NorenConfig.flattradeOld(), kind.login());
+            case "oauth" -> gateway(kind, NorenConfig.shoonya(), ShoonyaOauthLogin::new);
+            default -> kind;
+        };
+    }
+
+    private static BrokerKind live(BrokerKind kind, DhanMode mode) {
+        int number = kind.stream().number();
+        return kind.with(new DhanStream(number, mode), kind.login(), kind.maxInstruments());
+    }
+
+    private static BrokerKind gateway(
+            BrokerKind kind, NorenConfig house, Function<LoginSetup, LoginFlow> login) {
+        var stream = new NorenStream(kind.stream().number(), house);
+        return kind.with(stream, login, kind.maxInstruments());
+    }
 
     public static List<BrokerKind> all() {
         return ALL;
@@ -129,7 +175,7 @@ public final class Brokers {
 
     /** The one that captured frames bear the number of. */
     public static Optional<BrokerKind> numbered(int number) {
-        return ALL.stream()
+        return Stream.concat(ALL.stream(), Stream.of(DHAN_DEPTH))
                 .filter(kind -> kind.streams() && kind.stream().number() == number)
                 .findFirst();
     }

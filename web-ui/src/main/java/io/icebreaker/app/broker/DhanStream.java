@@ -26,11 +26,20 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** Dhan's stream, in full mode. */
+/** Dhan's stream, in one mode. */
 final class DhanStream implements BrokerStream {
+    private final int number;
+    private final DhanMode mode;
+
+    /** @param number of the wire: the mode of twenty levels has another than the rest */
+    DhanStream(int number, DhanMode mode) {
+        this.number = number;
+        this.mode = mode;
+    }
+
     @Override
     public int number() {
-        return 2;
+        return number;
     }
 
     @Override
@@ -40,7 +49,7 @@ final class DhanStream implements BrokerStream {
 
     @Override
     public int instruments() {
-        return DhanFeed.INSTRUMENTS;
+        return mode.maxInstruments();
     }
 
     @Override
@@ -53,11 +62,9 @@ final class DhanStream implements BrokerStream {
         config(URI.create(url), null);
     }
 
-    private static DhanConfig config(URI stream, URI rest) {
+    private DhanConfig config(URI stream, URI rest) {
         return new DhanConfig(
-                stream == null ? DhanConfig.LIVE : stream,
-                rest == null ? DhanConfig.REST : rest,
-                DhanMode.FULL);
+                stream == null ? mode.url() : stream, rest == null ? DhanConfig.REST : rest, mode);
     }
 
     @Override
@@ -115,7 +122,10 @@ final class DhanStream implements BrokerStream {
         return reading(noted.apply(byDhan), byDhan::tickSize, feed);
     }
 
-    private static FrameReading reading(InstrumentResolver resolver, TickSizes sizes, int feed) {
+    private FrameReading reading(InstrumentResolver resolver, TickSizes sizes, int feed) {
+        if (mode == DhanMode.DEPTH20) {
+            return DhanFeed.depthReading(resolver, feed);
+        }
         var decoder = new DhanDecoder(resolver, sizes, feed);
         return (kind, frame, receiveTimeNs, sink) -> decoder.decode(frame, receiveTimeNs, sink);
     }

@@ -43,7 +43,7 @@ final class KiteStream implements BrokerStream {
 
     @Override
     public void checkUrl(String url) {
-        new KiteConfig(URI.create(url), null);
+        new KiteConfig(URI.create(url));
     }
 
     @Override
@@ -58,8 +58,9 @@ final class KiteStream implements BrokerStream {
     @Override
     public BrokerFeed open(Account account, Map<String, String> environment, FeedSetup setup) {
         URI url = account.stream() == null ? KiteConfig.LIVE : account.stream();
-        var config = new KiteConfig(url, account.tokenFile());
-        return new KiteFeed(config, session(account, environment), setup, order -> {});
+        var config = new KiteConfig(url);
+        return new KiteFeed(
+                config, session(account, environment), setup, order -> setup.orderNews().run());
     }
 
     @Override

@@ -20,7 +20,9 @@ import io.icebreaker.feed.noren.NorenRest;
 import io.icebreaker.feed.noren.NorenSession;
 import io.icebreaker.feed.rest.BrokerRest;
 import io.icebreaker.tick.Instruments;
+import io.icebreaker.tick.TickSink;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.util.Map;
 
 /** The stream of a Noren house. */
@@ -71,7 +73,10 @@ final class NorenStream implements BrokerStream {
     @Override
     public BrokerFeed open(Account account, Map<String, String> environment, FeedSetup setup) {
         return new NorenFeed(
-                at(account.stream()), session(account, environment), setup, order -> {});
+                at(account.stream()),
+                session(account, environment),
+                setup,
+                order -> setup.orderNews().run());
     }
 
     private NorenSession session(Account account, Map<String, String> environment) {
@@ -117,13 +122,34 @@ final class NorenStream implements BrokerStream {
     @Override
     public FrameReading reading(InstrumentResolver resolver, int feed) {
         var decoder = new NorenDecoder(resolver, feed, 2 * NorenFeed.INSTRUMENTS);
-        return (kind, frame, receiveTimeNs, sink) -> {
+        return new Reading(decoder);
+    }
+
+    /** Snapshots and changes read again: what a change came to may hang on a frame that is missing. */
+    private record Reading(NorenDecoder decoder) implements FrameReading {
+        @Override
+        public int read(byte kind, ByteBuffer frame, long receiveTimeNs, TickSink sink) {
             if (kind != FrameSink.TEXT) {
                 return decoder.decodeBinary(sink);
             }
             byte[] utf8 = new byte[frame.remaining()];
             frame.get(utf8);
             return decoder.decode(utf8, receiveTimeNs, sink);
-        };
+        }
+
+        @Override
+        public void forget() {
+            decoder.forget();
+        }
+
+        @Override
+        public void doubt() {
+            decoder.doubt();
+        }
+
+        @Override
+        public boolean isCertain() {
+            return decoder.isCertain();
+        }
     }
 }

@@ -18,7 +18,9 @@ import io.icebreaker.feed.smartapi.SmartFeed;
 import io.icebreaker.feed.smartapi.SmartInstruments;
 import io.icebreaker.feed.smartapi.SmartRest;
 import io.icebreaker.feed.smartapi.SmartSession;
+import io.icebreaker.tick.TickSink;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.util.Map;
 
 /** SmartAPI's stream. */
@@ -97,7 +99,18 @@ final class SmartStream implements BrokerStream {
 
     @Override
     public FrameReading reading(InstrumentResolver resolver, int feed) {
-        var decoder = new SmartDecoder(resolver, feed);
-        return (kind, frame, receiveTimeNs, sink) -> decoder.decode(frame, receiveTimeNs, sink);
+        return new Reading(SmartDecoder.inSequence(resolver, feed));
+    }
+
+    private record Reading(SmartDecoder decoder) implements FrameReading {
+        @Override
+        public int read(byte kind, ByteBuffer frame, long receiveTimeNs, TickSink sink) {
+            return decoder.decode(frame, receiveTimeNs, sink);
+        }
+
+        @Override
+        public void forget() {
+            decoder.forget();
+        }
     }
 }

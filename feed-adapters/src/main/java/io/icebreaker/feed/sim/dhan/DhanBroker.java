@@ -58,6 +58,7 @@ final class DhanBroker implements SimBroker {
     /** A ping, and a packet of code 0, as seen in the field. */
     private void beat(DhanConnection connection) {
         connection.client().ping();
+        connection.pinged(nowNs);
         connection.sayBare(0);
     }
 
@@ -126,7 +127,7 @@ final class DhanBroker implements SimBroker {
             connection.client().close(1000, "");
         } else if (mode == null || (mode == DhanSimMode.DEPTH20) != connection.isDepth()) {
             connection.disconnect(BAD_REQUEST);
-        } else if (isTooMuch(connection, request)) {
+        } else if (isTooMuch(connection, request, mode)) {
             connection.disconnect(TOO_MANY_INSTRUMENTS);
         } else {
             for (DhanRequest.Named named : request.instruments()) {
@@ -135,12 +136,23 @@ final class DhanBroker implements SimBroker {
         }
     }
 
-    private static boolean isTooMuch(DhanConnection connection, DhanRequest request) {
+    /** An instrument that is there already, or shall go, takes no more room. */
+    private boolean isTooMuch(DhanConnection connection, DhanRequest request, DhanSimMode mode) {
         int listed = request.instruments().size();
+        if (listed > MAX_LIST || request.count() != listed) {
+            return true;
+        }
+        if (!mode.isSubscribedBy(request.code())) {
+            return false;
+        }
+        long more =
+                request.instruments().stream()
+                        .map(named -> numbers.index(named.segment(), named.securityId()))
+                        .filter(index -> !connection.has(index))
+                        .distinct()
+                        .count();
         int most = connection.isDepth() ? MAX_DEEP : MAX_INSTRUMENTS;
-        return listed > MAX_LIST
-                || request.count() != listed
-                || connection.subscribed() + listed > most;
+        return more > 0 && connection.subscribed() + more > most;
     }
 
     /** An unknown instrument is passed over in silence. */

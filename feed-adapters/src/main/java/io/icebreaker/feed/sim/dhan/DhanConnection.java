@@ -39,6 +39,10 @@ final class DhanConnection {
         return isDepth;
     }
 
+    boolean has(int index) {
+        return modes.containsKey(index);
+    }
+
     int subscribed() {
         return modes.size();
     }
@@ -125,6 +129,11 @@ final class DhanConnection {
             DhanEncoder.putBare(bare, code);
             client.say(bare.flip());
         }
+    }
+
+    /** From the first ping on an answer is waited for. */
+    void pinged(long nowNs) {
+        lastPongNs = Math.min(lastPongNs, nowNs);
     }
 
     void ponged(long nowNs) {

@@ -19,10 +19,12 @@ final class SmartPackets {
     private final SmartTokens tokens;
     private final SplittableRandom random = new SplittableRandom(17);
     private final Tick changed = new Tick();
+    private final long[] newest; // number of each instrument's last packet
     private long sequence = 1_000_000;
 
     SmartPackets(SmartTokens tokens) {
         this.tokens = tokens;
+        newest = new long[tokens.all().size()];
     }
 
     /** The next snapshot: it has one number in all its modes. */
@@ -43,7 +45,12 @@ final class SmartPackets {
     }
 
     private byte[] packet(int index, int mode, long timeMs, Tick tick) {
-        long number = tokens.isIndex(index) ? random.nextLong() : sequence;
+        newest[index] = sequence;
+        return packet(index, mode, timeMs, tick, sequence);
+    }
+
+    private byte[] packet(int index, int mode, long timeMs, Tick tick, long counted) {
+        long number = tokens.isIndex(index) ? random.nextLong() : counted;
         return SmartEncoder.packet(
                 mode, tokens.type(index), tokens.at(index).token(), number, timeMs, tick);
     }
@@ -55,8 +62,22 @@ final class SmartPackets {
         switch (fault) {
             case TRUNCATED -> to.tick(Arrays.copyOf(last, last.length - 10));
             case OVERSIZED -> to.tick(new byte[OVERSIZED]);
+            case LATE, WRONG_ORDER ->
+                    SnapshotFaults.of(fault, latest)
+                            .forEach(s -> to.tick(inItsPlace(s, latest, mode)));
             default -> SnapshotFaults.of(fault, latest).forEach(s -> to.tick(of(s, mode)));
         }
+    }
+
+    /** A snapshot that comes too late has the number it was made with. */
+    private byte[] inItsPlace(MarketSnapshot snapshot, MarketSnapshot latest, int mode) {
+        if (snapshot == latest) {
+            return of(snapshot, mode);
+        }
+        Tick tick = snapshot.tick();
+        long timeMs = SmartEncoder.wholeSecondMs(tick.exchangeTimeNs());
+        long number = newest[snapshot.index()] - 1;
+        return packet(snapshot.index(), mode, timeMs, tick, number);
     }
 
     private byte[] of(MarketSnapshot snapshot, int mode, Tick tick) {

@@ -261,6 +261,11 @@ class SmartServerTest {
             assertNotEquals(last.ltp(), ticks.get(6).ltp());
             assertEquals(0, ticks.get(7).bidQty(0));
             assertTrue(ticks.get(7).askQty(0) > 0);
+
+            var ordered = new RecordingSink();
+            var inSequence = SmartDecoder.inSequence((segment, token) -> 0, 0);
+            client.frames().forEach(f -> inSequence.decode(ByteBuffer.wrap(f), 1, ordered));
+            assertEquals(2, ordered.rejects().stream().filter(r -> r == Reject.OLD).count());
         }
     }
 
