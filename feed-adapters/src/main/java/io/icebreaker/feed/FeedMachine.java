@@ -18,7 +18,8 @@ import org.slf4j.LoggerFactory;
  * </pre>
  *
  * Two watches run apart: a link without any frame is dead and replaced; a link that only beats is MUTE in a
- * session, and replaced when that lasts, and CLOSED out of it, and left alone. CONNECTED is published
+ * session, and replaced when that lasts and its instruments used to tick, and CLOSED out of it, and left
+ * alone. CONNECTED is published
  * before the subscription is sent, so no tick of a new link comes before it. A token that has opened a
  * link before is tried three times, for a gateway's 403 may pass; one that never has, or that the broker
  * calls bad inside the stream, is not tried again.
@@ -61,14 +62,15 @@ final class FeedMachine {
             FeedConnector connector,
             FeedSetup setup,
             FeedVoice voice,
-            FeedCounters counters) {
+            FeedCounters counters,
+            TickingShare share) {
         this.name = name;
         this.connector = connector;
         this.voice = voice;
         this.counters = counters;
         timings = setup.timings();
         clock = setup.clocks().monotonic();
-        liveness = new Liveness(setup, counters);
+        liveness = new Liveness(setup, counters, share);
         backoff = new Backoff(timings, setup.jitter());
         rate = new ConnectRate(timings.connectsPerMinute());
         dueNs = clock.nanoTime();

@@ -48,6 +48,15 @@ final class FakeBroker implements FeedConnector {
     int links;
     int open;
 
+    /** Its instruments: each frame of ticks is of the next of those that tick. */
+    private final Covered covered = new Covered();
+
+    /** How many of them tick. */
+    int tickingInstruments = 1;
+
+    private int nextToTick;
+    private int snapshots;
+
     private final LongPredicate inSession;
     private String refused = "";
     private String used = "";
@@ -69,7 +78,10 @@ final class FakeBroker implements FeedConnector {
                         timings,
                         inSession,
                         new SplittableRandom(seed));
-        machine = new FeedMachine("fake-2", this, setup, new FeedVoice(setup), counters);
+        var share =
+                new TickingShare(this, covered, () -> nowNs, 2 * timings.reconnectMuteAfterNs());
+        machine = new FeedMachine("fake-2", this, setup, new FeedVoice(setup), counters, share);
+        covered.want(0);
     }
 
     /** Wall time, epoch ns. */
@@ -83,6 +95,24 @@ final class FakeBroker implements FeedConnector {
 
     long nowNs() {
         return nowNs;
+    }
+
+    /** Wants so many instruments. */
+    FakeBroker wants(int instruments) {
+        for (int id = 0; id < instruments; id++) {
+            covered.want(id);
+        }
+        return this;
+    }
+
+    FakeBroker wantsNothing() {
+        covered.drop(0);
+        return this;
+    }
+
+    /** The packets that come for a subscription, of so many instruments. */
+    void snapshots(int instruments) {
+        snapshots = instruments;
     }
 
     /** Lives on for so long. */
@@ -108,6 +138,8 @@ final class FakeBroker implements FeedConnector {
         if (ticksEveryNs > 0 && nowNs - lastTickNs >= ticksEveryNs) {
             lastTickNs = nowNs;
             watch.onFrame();
+            nextToTick = (nextToTick + 1) % tickingInstruments;
+            covered.onTick(nextToTick);
             watch.onTicks(tickAgeNs);
         }
     }
@@ -130,6 +162,7 @@ final class FakeBroker implements FeedConnector {
         }
         links++;
         open++;
+        covered.newLink();
         watch = of;
         openedNs = nowNs;
         lastTickNs = nowNs;
@@ -145,6 +178,11 @@ final class FakeBroker implements FeedConnector {
             @Override
             public void subscribe() {
                 subscribed++;
+                for (int id = 0; id < snapshots; id++) {
+                    covered.onTick(id);
+                    covered.onTick(id);
+                    watch.onTicks(tickAgeNs);
+                }
             }
 
             @Override

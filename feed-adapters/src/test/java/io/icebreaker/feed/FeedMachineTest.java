@@ -158,6 +158,59 @@ class FeedMachineTest {
     }
 
     @Test
+    void replacesALinkWhoseFiveLiquidInstrumentsStopTogether() {
+        var broker = inSession().wants(200);
+        broker.tickingInstruments = 5;
+        broker.live(30 * SECOND);
+        broker.ticksEveryNs = 0;
+        broker.live(31 * SECOND);
+        assertEquals(2, broker.triesNs.size());
+    }
+
+    @Test
+    void leavesTheLinkOfAQuietUniverseAloneAndSaysThatItIsMute() {
+        var broker = inSession().wants(200);
+        broker.tickingInstruments = 4;
+        broker.snapshots(200);
+        broker.live(30 * SECOND);
+        broker.ticksEveryNs = 0;
+        broker.live(HOUR);
+        assertEquals(1, broker.triesNs.size());
+        assertEquals(FeedState.MUTE, broker.machine.state());
+        broker.ticksEveryNs = 40 * SECOND;
+        broker.live(HOUR);
+        assertEquals(1, broker.triesNs.size(), "a tick every forty seconds is no reason either");
+    }
+
+    @Test
+    void takesAQuietUniversesFirstPacketsForNoTicking() {
+        var broker = inSession().wants(8);
+        broker.snapshots(8);
+        broker.ticksEveryNs = 0;
+        broker.live(HOUR);
+        assertEquals(1, broker.triesNs.size());
+    }
+
+    @Test
+    void growsPatientWithALinkThatBringsNothingEver() {
+        var broker = inSession();
+        broker.ticksEveryNs = 0;
+        broker.live(31 * SECOND);
+        assertEquals(1, broker.counters.get(FeedCounter.MUTE_LINKS));
+        broker.live(HOUR);
+        long replaced = broker.counters.get(FeedCounter.MUTE_LINKS);
+        assertTrue(replaced >= 20 && replaced <= 32, "every two minutes, was " + replaced);
+    }
+
+    @Test
+    void leavesALinkAloneForWhichNothingIsSubscribed() {
+        var broker = inSession().wantsNothing();
+        broker.ticksEveryNs = 0;
+        broker.live(HOUR);
+        assertEquals(1, broker.triesNs.size());
+    }
+
+    @Test
     void saysTheGapOfAMuteLinkThatComesBackByItself() {
         var broker = inSession().live(10 * SECOND);
         broker.ticksEveryNs = 0;

@@ -2,9 +2,7 @@ package io.icebreaker.app;
 
 import io.icebreaker.app.broker.Account;
 import io.icebreaker.app.broker.BrokerStream;
-import io.icebreaker.calendar.Session;
 import io.icebreaker.calendar.SessionCalendar;
-import io.icebreaker.calendar.SessionGroup;
 import io.icebreaker.feed.BrokerFeed;
 import io.icebreaker.feed.BrokerInstrument;
 import io.icebreaker.feed.Coverage;
@@ -24,8 +22,6 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Function;
-import java.util.function.LongPredicate;
-import java.util.stream.Stream;
 import org.agrona.concurrent.EpochNanoClock;
 
 /**
@@ -194,6 +190,7 @@ final class DayFeeds implements AutoCloseable {
 
     private static BrokerFeed open(
             Plan plan, int number, LiveEngine engine, FrameCapture frames, EpochNanoClock clock) {
+        var session = new ShareSession(SessionCalendar.shipped());
         var setup =
                 new FeedSetup(
                         number,
@@ -202,31 +199,12 @@ final class DayFeeds implements AutoCloseable {
                         engine.pipeline()::newPatientSink,
                         new FeedClocks(clock, System::nanoTime),
                         plan.stream().timings(),
-                        inSession(plan.choice()),
+                        session,
                         new SplittableRandom(),
                         frames.of(plan.stream().number()));
-        return plan.stream().open(plan.account(), System.getenv(), setup);
-    }
-
-    /** Whether any of the instruments' markets is open: only then is silence alarming. */
-    private static LongPredicate inSession(UniverseChoice choice) {
-        SessionCalendar calendar = SessionCalendar.shipped();
-        List<SessionGroup> groups =
-                Stream.concat(
-                                choice.fixed().stream(),
-                                choice.chains().stream().flatMap(it -> it.options().stream()))
-                        .map(it -> it.instrument().segment())
-                        .map(SessionGroup::of)
-                        .distinct()
-                        .toList();
-        return timeNs -> groups.stream().anyMatch(group -> isOpen(calendar, group, timeNs));
-    }
-
-    private static boolean isOpen(SessionCalendar calendar, SessionGroup group, long timeNs) {
-        Session session = calendar.session(group, timeNs);
-        return timeNs >= session.openNs()
-                && timeNs < session.closeNs()
-                && calendar.closedReason(group, SessionCalendar.istDate(timeNs)) == null;
+        BrokerFeed feed = plan.stream().open(plan.account(), System.getenv(), setup);
+        session.of(feed::segments);
+        return feed;
     }
 
     void start() {
