@@ -140,9 +140,12 @@ final class FeedMachine {
         } catch (HandshakeRefused e) {
             counters.add(FeedCounter.CONNECT_FAILURES);
             onRefused(e);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException e) {
             counters.add(FeedCounter.CONNECT_FAILURES);
             down(e.getMessage() == null ? e.toString() : e.getMessage());
+        } catch (RuntimeException e) { // its message may hold the URL, and the URL the token
+            counters.add(FeedCounter.CONNECT_FAILURES);
+            down("a failure of ours: " + e.getClass().getSimpleName());
         }
     }
 

@@ -43,7 +43,7 @@ final class SocketConnector implements FeedConnector {
         try {
             return link.over(socket.addListener(link).connect());
         } catch (OpeningHandshakeException e) {
-            detail = handshake.redact(detail(e));
+            detail = told(handshake, said(e));
             throw parts.wire().refusal(e.getStatusLine().getStatusCode(), detail);
         } catch (WebSocketException e) {
             throw new IOException(
@@ -52,19 +52,20 @@ final class SocketConnector implements FeedConnector {
     }
 
     /** The broker's own header, else a body that is a line of text; empty when there is neither. */
-    private static String detail(OpeningHandshakeException e) {
+    private static String said(OpeningHandshakeException e) {
         for (Map.Entry<String, List<String>> header : e.getHeaders().entrySet()) {
             if (header.getKey().equalsIgnoreCase(ERROR_HEADER) && !header.getValue().isEmpty()) {
-                return brief(header.getValue().get(0));
+                return header.getValue().get(0);
             }
         }
         byte[] body = e.getBody();
         String text = body == null ? "" : new String(body, StandardCharsets.UTF_8).strip();
-        return text.startsWith("<") ? "" : brief(text);
+        return text.startsWith("<") ? "" : text;
     }
 
-    private static String brief(String text) {
-        String line = text.replaceAll("\\p{Cntrl}+", " ");
+    /** Fit to be told: a credential that were cut first would no longer be found. */
+    static String told(Handshake handshake, String said) {
+        String line = handshake.redact(said).replaceAll("\\p{Cntrl}+", " ");
         return line.length() <= MAX_DETAIL_LENGTH ? line : line.substring(0, MAX_DETAIL_LENGTH);
     }
 

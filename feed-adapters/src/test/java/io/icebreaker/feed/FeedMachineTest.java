@@ -117,8 +117,12 @@ class FeedMachineTest {
     @Test
     void survivesAFailureOfOurs() {
         var broker = inSession();
-        broker.ourFailure = new IllegalStateException("a bug");
+        broker.ourFailure = new IllegalArgumentException("Illegal character in wss://?token=S3cr3t");
         broker.live(MINUTE);
+        for (Tick down : broker.events(FeedState.DOWN)) {
+            assertEquals("a failure of ours: IllegalArgumentException", Events.feedText(down));
+        }
+        assertTrue(broker.events(FeedState.DOWN).size() > 0);
         broker.ourFailure = null;
         broker.live(MINUTE);
         assertEquals(FeedState.LIVE, broker.machine.state());

@@ -76,7 +76,7 @@ final class KiteWire implements Wire {
         return new Handshake(
                 URI.create(config.url() + query),
                 Map.of("X-Kite-Version", "3"),
-                List.of(token, session.apiKey()));
+                List.of(usedToken, Secret.of(session.apiKey())));
     }
 
     private static String escaped(String value) {

@@ -64,7 +64,7 @@ final class SmartWire implements Wire {
                         plain(now.clientCode()),
                         "x-feed-token",
                         plain(now.feedToken())),
-                now.all().stream().map(SmartWire::plain).toList());
+                now.all());
     }
 
     private static String plain(Secret secret) {
