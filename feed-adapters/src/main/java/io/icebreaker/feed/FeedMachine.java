@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
  * CONNECTING ─▶ CONNECTED ─▶ LIVE ⇄ LATE          any ─▶ DOWN ─(back-off)─▶ CONNECTING
  *      │             └──────▶ MUTE, CLOSED ─▶ LIVE
  *      └─ 401, 403 ─▶ WAITING_FOR_TOKEN ─(a token not refused yet)─▶ CONNECTING
+ *                  any ─(a request the broker calls wrong)─▶ DOWN ─(other request or token)─▶ CONNECTING
  * </pre>
  *
  * Two watches run apart: a link without any frame is dead and replaced; a link that only beats is MUTE in a
@@ -31,11 +32,15 @@ final class FeedMachine {
     private static final Logger LOG = LoggerFactory.getLogger(FeedMachine.class);
     private static final int TOKEN_TRIES = 3;
 
+    /** Who is refused a place again waits so many times as long: a minute, then five (feed-dhan 8). */
+    private static final int LONGER = 5;
+
     private enum Phase {
         WAITING,
         LOGGING_IN,
         UP,
         WITHOUT_TOKEN,
+        STOPPED,
         OVER
     }
 
@@ -56,6 +61,7 @@ final class FeedMachine {
     private long openedNs;
     private boolean hasWorked;
     private int refusals;
+    private int slotRefusals;
 
     FeedMachine(
             String name,
@@ -108,6 +114,11 @@ final class FeedMachine {
             case WITHOUT_TOKEN -> {
                 if (isDue()) {
                     lookForToken();
+                }
+            }
+            case STOPPED -> {
+                if (isDue()) {
+                    lookForChange();
                 }
             }
             case OVER -> {
@@ -167,8 +178,29 @@ final class FeedMachine {
 
     private void noSlot(String reason) {
         counters.add(FeedCounter.SLOT_REFUSALS);
-        voice.say(FeedState.DOWN, reason + ": other connections hold all places");
-        waitFor(timings.slotRetryNs());
+        long waitNs = timings.slotRetryNs() * (slotRefusals++ == 0 ? 1 : LONGER);
+        LOG.warn("feed {}: {}; next try in {} ms", name, reason, ms(waitNs));
+        voice.say(FeedState.DOWN, reason);
+        waitFor(waitNs);
+    }
+
+    /** The same request would be refused again for ever. */
+    private void stop(String reason) {
+        LOG.warn("feed {}: {}; not tried again until instruments or login change", name, reason);
+        counters.add(FeedCounter.STOPS);
+        voice.say(FeedState.DOWN, reason + "; stopped until instruments or login change");
+        phase = Phase.STOPPED;
+        dueNs = clock.nanoTime() + timings.tokenPollNs();
+    }
+
+    private void lookForChange() {
+        if (connector.hasChanged()) {
+            backoff.reset();
+            slotRefusals = 0;
+            tryToConnect();
+        } else {
+            dueNs = clock.nanoTime() + timings.tokenPollNs();
+        }
     }
 
     private void waitForToken(HandshakeRefused refusal) {
@@ -266,6 +298,7 @@ final class FeedMachine {
         long livedNs = clock.nanoTime() - openedNs;
         if (livedNs >= timings.stableAfterNs()) {
             backoff.reset();
+            slotRefusals = 0;
         }
         switch (watch.how()) {
             case TOKEN -> {
@@ -273,6 +306,7 @@ final class FeedMachine {
                 waitForToken(HandshakeRefused.inStream(reason));
             }
             case NO_SLOT -> noSlot(reason);
+            case STOPPED -> stop(reason);
             case LOST -> down(reason);
         }
     }

@@ -13,7 +13,8 @@ package io.icebreaker.feed;
  * @param maxRetryNs longest wait before any
  * @param stableAfterNs a link that lived so long starts the waits anew
  * @param tokenPollNs how often a refused feed looks for a new token
- * @param slotRetryNs wait when the broker says that other connections hold all places
+ * @param slotRetryNs wait when the broker says that there are too many connections; five times as long
+ *     when it says so again
  * @param connectsPerMinute most tries to connect in any minute, whatever the waits
  */
 public record FeedTimings(

@@ -14,7 +14,9 @@ final class LinkWatch {
         /** The broker no longer takes the token. */
         TOKEN,
         /** Other connections hold the places of the account. */
-        NO_SLOT
+        NO_SLOT,
+        /** The broker calls a request of ours wrong: the same one would be refused again. */
+        STOPPED
     }
 
     private static final long NOTHING = Long.MAX_VALUE;

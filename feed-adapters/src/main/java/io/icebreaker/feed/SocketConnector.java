@@ -28,6 +28,7 @@ final class SocketConnector implements FeedConnector {
     private final SocketFeed.Parts parts;
     private final SSLSocketFactory tls;
     private String detail = "";
+    private long askedFor;
 
     SocketConnector(SocketFeed.Parts parts, SSLSocketFactory tls) {
         this.parts = parts;
@@ -37,6 +38,7 @@ final class SocketConnector implements FeedConnector {
     @Override
     public FeedLink connect(LinkWatch watch) throws IOException {
         detail = "";
+        askedFor = parts.subscriptions().changes();
         Handshake handshake = parts.wire().handshake();
         var link = new SocketLink(parts, handshake, watch);
         WebSocket socket = prepare(handshake, watch);
@@ -102,6 +104,11 @@ final class SocketConnector implements FeedConnector {
     @Override
     public void onRefused(HandshakeRefused refusal) {
         parts.wire().onRefused(refusal.status(), detail);
+    }
+
+    @Override
+    public boolean hasChanged() {
+        return askedFor != parts.subscriptions().changes() || parts.wire().hasOtherCredentials();
     }
 
     @Override

@@ -24,6 +24,7 @@ final class Subscriptions {
     private final Map<Key, BrokerInstrument> wanted = new LinkedHashMap<>();
     private final Deque<Request> requests = new ArrayDeque<>();
     private volatile Set<String> segments = Set.of();
+    private volatile long changes;
     private WireLink link;
     private boolean hasNews;
     private long nextNs;
@@ -64,7 +65,7 @@ final class Subscriptions {
             wanted.putAll(news);
             news.values().forEach(instrument -> covered.want(id(instrument)));
             hasNews |= !news.isEmpty();
-            noteSegments();
+            note(!news.isEmpty());
             return queue(true, List.copyOf(news.values()));
         }
     }
@@ -80,16 +81,22 @@ final class Subscriptions {
                     covered.drop(id(known));
                 }
             }
-            noteSegments();
+            note(!gone.isEmpty());
             return queue(false, gone);
         }
     }
 
-    private void noteSegments() {
+    private void note(boolean isChange) {
+        changes += isChange ? 1 : 0;
         segments =
                 wanted.values().stream()
                         .map(it -> it.instrument().segment())
                         .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Grows whenever other instruments are wanted. */
+    long changes() {
+        return changes;
     }
 
     /** Of all that is wanted; does not wait for the lock. */

@@ -44,6 +44,9 @@ final class FakeBroker implements FeedConnector {
     long handshakeNs;
     RuntimeException ourFailure;
 
+    /** Other instruments are wanted than when it connected. */
+    boolean isOtherwise;
+
     int subscribed;
     int links;
     int open;
@@ -199,6 +202,16 @@ final class FakeBroker implements FeedConnector {
     @Override
     public void onRefused(HandshakeRefused refusal) {
         refused = used;
+    }
+
+    /** The broker calls a request wrong. */
+    void stopLink() {
+        watch.onEnd(LinkWatch.End.STOPPED, "a request was not understood");
+    }
+
+    @Override
+    public boolean hasChanged() {
+        return isOtherwise;
     }
 
     @Override

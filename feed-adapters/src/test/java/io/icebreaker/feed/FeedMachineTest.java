@@ -98,10 +98,27 @@ class FeedMachineTest {
     void isPatientWhileOthersHoldThePlaces() {
         var broker = inSession();
         broker.refuseWith = 429;
-        broker.live(5 * MINUTE);
-        assertEquals(5, broker.triesNs.size());
+        broker.live(HOUR);
+        assertTrue(broker.triesNs.get(1) - broker.triesNs.get(0) >= MINUTE);
+        assertTrue(broker.triesNs.get(2) - broker.triesNs.get(1) >= 5 * MINUTE);
+        assertEquals(13, broker.triesNs.size(), "then every five minutes");
         broker.refuseWith = 0;
-        broker.live(MINUTE + SECOND);
+        broker.live(5 * MINUTE + SECOND);
+        assertEquals(FeedState.LIVE, broker.machine.state());
+    }
+
+    @Test
+    void stopsAtARequestCalledWrongUntilItIsAnother() {
+        var broker = inSession().live(10 * SECOND);
+        broker.stopLink();
+        broker.live(8 * HOUR);
+        assertEquals(1, broker.triesNs.size());
+        String told = Events.feedText(broker.events(FeedState.DOWN).get(0));
+        assertEquals(
+                "a request was not understood; stopped until instruments or login change", told);
+        broker.isOtherwise = true;
+        broker.live(10 * SECOND);
+        assertEquals(2, broker.triesNs.size());
         assertEquals(FeedState.LIVE, broker.machine.state());
     }
 

@@ -35,6 +35,7 @@ final class DhanWire implements Wire {
     private static final Logger LOG = LoggerFactory.getLogger(DhanWire.class);
 
     private static final int UNAUTHORIZED = 401;
+    private static final int TOO_MANY = 429;
     private static final Set<String> WITH_DEPTH = Set.of("NSE_EQ", "NSE_FNO");
 
     private final DhanConfig config;
@@ -114,6 +115,23 @@ final class DhanWire implements Wire {
             LOG.warn("cannot read the access token: {}", e.getMessage());
             return false;
         }
+    }
+
+    @Override
+    public boolean hasOtherCredentials() {
+        try {
+            return session.token().filter(token -> !token.equals(usedToken)).isPresent();
+        } catch (IOException unreadable) {
+            return false; // said when it is needed, by handshake
+        }
+    }
+
+    /** A 429 here is of the whole account and says nothing of other connections (feed-dhan 8). */
+    @Override
+    public HandshakeRefused refusal(int httpStatus, String detail) {
+        return httpStatus == TOO_MANY
+                ? new HandshakeRefused(TOO_MANY, "Dhan lets this account wait (HTTP 429)")
+                : Wire.super.refusal(httpStatus, detail);
     }
 
     @Override
@@ -226,6 +244,8 @@ final class DhanWire implements Wire {
             link.end(text);
         } else if (reason.reaction() == DhanReason.Reaction.WAIT) {
             link.noSlot(text);
+        } else if (reason.reaction() == DhanReason.Reaction.STOP) {
+            link.stop(text);
         } else {
             link.tokenRefused(text);
         }

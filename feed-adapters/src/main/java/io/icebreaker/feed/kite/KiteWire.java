@@ -30,6 +30,7 @@ import org.slf4j.LoggerFactory;
  */
 final class KiteWire implements Wire {
     private static final Logger LOG = LoggerFactory.getLogger(KiteWire.class);
+    private static final int TOO_MANY = 429;
     private static final Set<String> KNOWN_AND_IDLE = Set.of("instruments_meta", "app_code");
 
     /** Nobody sends so many kinds; a broken sender must not fill our memory with their names. */
@@ -102,6 +103,16 @@ final class KiteWire implements Wire {
             LOG.warn("{}", what);
         }
         complaint = what;
+    }
+
+    /** A fourth connection of a key is refused so (feed-kite 1). */
+    @Override
+    public HandshakeRefused refusal(int httpStatus, String detail) {
+        HandshakeRefused plain = Wire.super.refusal(httpStatus, detail);
+        return httpStatus == TOO_MANY
+                ? new HandshakeRefused(
+                        TOO_MANY, plain.getMessage() + ": other connections hold all places")
+                : plain;
     }
 
     @Override

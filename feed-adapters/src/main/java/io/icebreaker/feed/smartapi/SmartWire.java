@@ -26,6 +26,7 @@ import org.slf4j.LoggerFactory;
  */
 final class SmartWire implements Wire {
     private static final Logger LOG = LoggerFactory.getLogger(SmartWire.class);
+    private static final int TOO_MANY = 429;
 
     /** The server asks for one in 30 s; its own clients send one every 10 s. */
     private static final long PING_EVERY_NS = 10_000_000_000L;
@@ -82,6 +83,16 @@ final class SmartWire implements Wire {
             LOG.warn("cannot read the tokens: {}", e.getMessage());
             return false;
         }
+    }
+
+    /** A fourth connection of a key is refused so (feed-smartapi 1). */
+    @Override
+    public HandshakeRefused refusal(int httpStatus, String detail) {
+        HandshakeRefused plain = Wire.super.refusal(httpStatus, detail);
+        return httpStatus == TOO_MANY
+                ? new HandshakeRefused(
+                        TOO_MANY, plain.getMessage() + ": other connections hold all places")
+                : plain;
     }
 
     @Override
