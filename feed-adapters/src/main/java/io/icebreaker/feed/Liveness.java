@@ -19,6 +19,14 @@ final class Liveness {
      */
     private static final long LATE_AFTER_NS = 5_000_000_000L;
 
+    /**
+     * Where packets have no time of their own the youngest trade of many instruments tells the age; pauses
+     * between trades are longer than those between packets.
+     */
+    private static final long TRADE_WINDOW_NS = 15_000_000_000L;
+
+    private static final long TRADES_LATE_AFTER_NS = 15_000_000_000L;
+
     /** Calendars change by the minute. */
     private static final long SESSION_LOOK_NS = 500_000_000L;
 
@@ -36,6 +44,8 @@ final class Liveness {
     private long openSinceNs;
     private long windowEndNs;
     private boolean isLate;
+    private long tradeWindowEndNs;
+    private boolean areTradesLate;
     private int muteInARow;
 
     Liveness(FeedSetup setup, FeedCounters counters, TickingShare share) {
@@ -50,6 +60,8 @@ final class Liveness {
     void begin() {
         windowEndNs = clocks.monotonic().nanoTime() + AGE_WINDOW_NS;
         isLate = false;
+        tradeWindowEndNs = clocks.monotonic().nanoTime() + TRADE_WINDOW_NS;
+        areTradesLate = false;
         isOpen(); // looked at before the first tick: what comes at once came after the bell
     }
 
@@ -113,6 +125,7 @@ final class Liveness {
     /** How a link stands by its ticks; null while nothing can be said that has not been. */
     FeedState stateOf(LinkWatch watch) {
         judgeAge(watch);
+        judgeTrades(watch);
         boolean isSilent = watch.sinceTickNs() > timings.muteAfterNs();
         if (isSilent && !isOpen()) {
             return FeedState.CLOSED;
@@ -124,7 +137,7 @@ final class Liveness {
             return null;
         }
         muteInARow = 0;
-        return isLate && isOpen() ? FeedState.LATE : FeedState.LIVE;
+        return (isLate || areTradesLate) && isOpen() ? FeedState.LATE : FeedState.LIVE;
     }
 
     private void judgeAge(LinkWatch watch) {
@@ -134,5 +147,15 @@ final class Liveness {
         windowEndNs = clocks.monotonic().nanoTime() + AGE_WINDOW_NS;
         long ageNs = watch.takeLeastAgeNs();
         isLate = ageNs == Long.MAX_VALUE ? isLate : ageNs > LATE_AFTER_NS;
+    }
+
+    private void judgeTrades(LinkWatch watch) {
+        if (clocks.monotonic().nanoTime() - tradeWindowEndNs < 0) {
+            return;
+        }
+        tradeWindowEndNs = clocks.monotonic().nanoTime() + TRADE_WINDOW_NS;
+        long ageNs = watch.takeLeastTradeAgeNs();
+        boolean isKnown = ageNs != Long.MAX_VALUE && share.isBusy();
+        areTradesLate = isKnown && ageNs > TRADES_LATE_AFTER_NS;
     }
 }

@@ -9,6 +9,7 @@ import org.agrona.concurrent.NanoClock;
  */
 final class TickingShare {
     private static final int ENOUGH = 5;
+    private static final int MANY = 20;
 
     private final Object lock;
     private final Covered covered;
@@ -50,6 +51,13 @@ final class TickingShare {
         synchronized (lock) {
             int wanted = covered.wanted();
             return wanted > 0 && covered.spoke() >= Math.min(ENOUGH, wanted);
+        }
+    }
+
+    /** Whether so many tick that one of them surely trades within seconds. */
+    boolean isBusy() {
+        synchronized (lock) {
+            return covered.spoke() >= MANY;
         }
     }
 }

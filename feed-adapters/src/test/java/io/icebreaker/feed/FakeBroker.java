@@ -33,6 +33,7 @@ final class FakeBroker implements FeedConnector {
 
     long beatsEveryNs = 3 * SECOND;
     long tickAgeNs = SECOND;
+    long tradeAgeNs = Long.MAX_VALUE;
 
     /** Each link is cut after this, of which the supplier decides; negative never. */
     long cutAfterNs = -1;
@@ -143,7 +144,7 @@ final class FakeBroker implements FeedConnector {
             watch.onFrame();
             nextToTick = (nextToTick + 1) % tickingInstruments;
             covered.onTick(nextToTick);
-            watch.onTicks(tickAgeNs);
+            watch.onTicks(tickAgeNs, tradeAgeNs);
         }
     }
 
@@ -184,7 +185,7 @@ final class FakeBroker implements FeedConnector {
                 for (int id = 0; id < snapshots; id++) {
                     covered.onTick(id);
                     covered.onTick(id);
-                    watch.onTicks(tickAgeNs);
+                    watch.onTicks(tickAgeNs, tradeAgeNs);
                 }
             }
 

@@ -301,6 +301,35 @@ class FeedMachineTest {
         assertEquals(1, broker.links);
     }
 
+    private static FakeBroker withoutExchangeTime(int instruments) {
+        var broker = inSession().wants(instruments);
+        broker.tickingInstruments = instruments;
+        broker.ticksEveryNs = 100 * MS;
+        broker.tickAgeNs = Long.MAX_VALUE;
+        broker.tradeAgeNs = SECOND;
+        return broker.live(MINUTE);
+    }
+
+    @Test
+    void callsAFeedWithoutExchangeTimesLateByItsYoungestTrade() {
+        var broker = withoutExchangeTime(20);
+        assertEquals(FeedState.LIVE, broker.machine.state());
+        broker.tradeAgeNs = 40 * SECOND;
+        broker.live(31 * SECOND);
+        assertEquals(FeedState.LATE, broker.machine.state());
+        broker.tradeAgeNs = SECOND;
+        broker.live(31 * SECOND);
+        assertEquals(FeedState.LIVE, broker.machine.state());
+    }
+
+    @Test
+    void concludesNothingFromOldTradesOfAFew() {
+        var broker = withoutExchangeTime(19);
+        broker.tradeAgeNs = 40 * SECOND;
+        broker.live(MINUTE);
+        assertEquals(FeedState.LIVE, broker.machine.state());
+    }
+
     // ---- F15
 
     @Test
