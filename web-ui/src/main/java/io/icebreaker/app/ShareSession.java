@@ -1,6 +1,5 @@
 package io.icebreaker.app;
 
-import io.icebreaker.calendar.Session;
 import io.icebreaker.calendar.SessionCalendar;
 import io.icebreaker.calendar.SessionGroup;
 import java.util.Set;
@@ -29,13 +28,6 @@ final class ShareSession implements LongPredicate {
         return segments.get().stream()
                 .map(SessionGroup::of)
                 .distinct()
-                .anyMatch(group -> isOpen(group, timeNs));
-    }
-
-    private boolean isOpen(SessionGroup group, long timeNs) {
-        Session session = calendar.session(group, timeNs);
-        return timeNs >= session.openNs()
-                && timeNs < session.closeNs()
-                && calendar.closedReason(group, SessionCalendar.istDate(timeNs)) == null;
+                .anyMatch(group -> calendar.isOpen(group, timeNs));
     }
 }
