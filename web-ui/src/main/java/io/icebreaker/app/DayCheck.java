@@ -35,6 +35,7 @@ final class DayCheck {
             Supplier<List<Configured>> feeds,
             WizardFiles files,
             LiveEngine engine,
+            DayFeeds day,
             EpochNanoClock clock) {
         this.clock = clock;
         board = engine.board().feeds();
@@ -47,12 +48,14 @@ final class DayCheck {
                         System.getenv(),
                         () -> Instant.ofEpochSecond(0, clock.nanoTime()),
                         new ClockWatch(),
-                        this::tell);
+                        this::tell,
+                        day::segments);
     }
 
-    static DayCheck of(AppConfig config, LiveEngine engine, EpochNanoClock clock) {
+    static DayCheck of(
+            AppConfig config, LiveEngine engine, DayFeeds day, EpochNanoClock clock) {
         return new DayCheck(
-                config, PageBrokers.feeds(config), PageBrokers.files(config), engine, clock);
+                config, PageBrokers.feeds(config), PageBrokers.files(config), engine, day, clock);
     }
 
     /** Now and then, by the day's own thread. */

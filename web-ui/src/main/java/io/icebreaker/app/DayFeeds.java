@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Function;
@@ -230,6 +231,12 @@ final class DayFeeds implements AutoCloseable {
     /** By name of feed in the configuration. */
     Map<String, SpreadFeed> feeds() {
         return feeds;
+    }
+
+    /** Segments a feed streams now; empty for one that is not of this day. */
+    Set<String> segments(String feed) {
+        SpreadFeed known = feeds.get(feed);
+        return known == null ? Set.of() : known.segments();
     }
 
     /** By name of connection. */

@@ -52,7 +52,7 @@ final class LiveDay implements AutoCloseable {
         try {
             engine.begin(universe.all(), earlier, plan, clock);
             engine.startClock(clock);
-            check = DayCheck.of(config, engine, clock);
+            check = DayCheck.of(config, engine, feeds, clock);
             accounts = new DayAccounts(config, universe, feeds, engine, directory, clock);
             page = shown ? page(config, universe) : null;
             feeds.prepare(engine, engine.captureFrames(config.captureFrames()), clock);
