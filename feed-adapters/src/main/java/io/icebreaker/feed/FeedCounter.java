@@ -29,6 +29,8 @@ public enum FeedCounter {
     OFF_TICK("prices sent as floats that lie on no tick of their instrument, rounded to paise"),
     ODD_LENGTHS(
             "packets whose length field differs from the length of their kind, which was taken"),
+    UNTOLD_TEXTS("texts of the broker left out of the log, which had told enough of them"),
+    FULL_STATES("packets refused because no more instruments' states are kept"),
     STOPS("links ended for a request that the broker calls wrong, not tried again as it was");
 
     private final String meaning;
