@@ -8,6 +8,7 @@ import io.icebreaker.feed.InstrumentResolver;
 import io.icebreaker.feed.Wire;
 import io.icebreaker.feed.WireLink;
 import io.icebreaker.feed.login.Secret;
+import io.icebreaker.feed.rest.StreamWords;
 import io.icebreaker.tick.Reject;
 import io.icebreaker.tick.TickSink;
 import java.io.IOException;
@@ -42,6 +43,7 @@ final class DhanWire implements Wire {
     private final DhanSession session;
     private final DhanTickTable tickSizes;
     private final DhanReader reader;
+    private final StreamWords words = new StreamWords(LOG, "Dhan");
     private Secret usedToken = Secret.of("");
     private WireLink link;
     private long offTick;
@@ -112,7 +114,7 @@ final class DhanWire implements Wire {
         try {
             return session.hasFreshToken();
         } catch (IOException e) {
-            LOG.warn("cannot read the access token: {}", e.getMessage());
+            words.complain("cannot read the access token: " + e.getMessage());
             return false;
         }
     }

@@ -8,6 +8,8 @@ import io.icebreaker.feed.InstrumentResolver;
 import io.icebreaker.feed.Wire;
 import io.icebreaker.feed.WireLink;
 import io.icebreaker.feed.login.Secret;
+import io.icebreaker.feed.rest.Plain;
+import io.icebreaker.feed.rest.StreamWords;
 import io.icebreaker.feed.smartapi.SmartSession.Credentials;
 import io.icebreaker.tick.Reject;
 import io.icebreaker.tick.TickSink;
@@ -37,6 +39,7 @@ final class SmartWire implements Wire {
     private final SmartConfig config;
     private final SmartSession session;
     private final SmartDecoder decoder;
+    private final StreamWords words = new StreamWords(LOG, "SmartAPI");
     private final SmartRequests requests = new SmartRequests();
     private Secret usedToken = Secret.of("");
     private Secret refusedToken = Secret.of("");
@@ -80,7 +83,7 @@ final class SmartWire implements Wire {
                     && !now.get().token().equals(refusedToken)
                     && !session.isRefused(now.get().token());
         } catch (IOException e) {
-            LOG.warn("cannot read the tokens: {}", e.getMessage());
+            words.complain("cannot read the tokens: " + e.getMessage());
             return false;
         }
     }
@@ -178,8 +181,10 @@ final class SmartWire implements Wire {
     /** A refused request leaves what was subscribed before alive; only its own instruments lack. */
     private void onError(SmartText error) {
         link.count(FeedCounter.BROKER_ERRORS);
-        String says = link.redact(error.errorCode() + " " + error.message());
-        LOG.warn("SmartAPI says: {}", says);
+        String says = Plain.words(link.redact(error.errorCode() + " " + error.message()));
+        if (!words.warn(says)) {
+            link.count(FeedCounter.UNTOLD_TEXTS);
+        }
         for (BrokerInstrument one : requests.subscribedBy(error.correlationId())) {
             link.refused(one.segment(), one.token(), says);
         }
