@@ -12,6 +12,7 @@ import io.icebreaker.feed.FeedSetup;
 import io.icebreaker.feed.SpreadFeed;
 import io.icebreaker.feed.master.BrokerIds;
 import io.icebreaker.feed.master.UniverseChoice;
+import io.icebreaker.tick.FeedState;
 import io.icebreaker.tick.TickFlags;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -231,6 +232,13 @@ final class DayFeeds implements AutoCloseable {
     /** By name of feed in the configuration. */
     Map<String, SpreadFeed> feeds() {
         return feeds;
+    }
+
+    /** How each feed stands, by name in the configuration. */
+    Map<String, FeedState> states() {
+        Map<String, FeedState> all = new LinkedHashMap<>();
+        feeds.forEach((name, feed) -> all.put(name, feed.state()));
+        return all;
     }
 
     /** Segments a feed streams now; empty for one that is not of this day. */

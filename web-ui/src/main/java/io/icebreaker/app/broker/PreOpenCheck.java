@@ -51,6 +51,9 @@ public final class PreOpenCheck {
     private static final ZoneId INDIA = ZoneId.of("Asia/Kolkata");
     private static final LocalTime FROM = LocalTime.of(8, 45);
 
+    /** When a login that needs nobody is due, so that it is done by then. */
+    private static final LocalTime LOGIN_FROM = LocalTime.of(8, 30);
+
     /** A day of 200 instruments. */
     private static final long LEAST_FREE_BYTES = 3L << 30;
 
@@ -105,6 +108,17 @@ public final class PreOpenCheck {
             last = new Report(now.toInstant(), findings(all, now));
             told.accept(last);
         }
+    }
+
+    /** Whether it is the time before the look, and an account's token would not last through the day. */
+    public boolean isTokenShort(Account account) {
+        ZonedDateTime now = clock.instant().atZone(INDIA);
+        LocalTime time = now.toLocalTime();
+        Instant close = close(account.feed(), now.toLocalDate());
+        return !time.isBefore(LOGIN_FROM)
+                && time.isBefore(FROM)
+                && now.toInstant().isBefore(close)
+                && !TokenState.of(account, environment, clock).isGoodAt(close);
     }
 
     /** The last bell of any feed; a time long past on a day without one. */
