@@ -134,7 +134,8 @@ class FeedMachineTest {
     @Test
     void survivesAFailureOfOurs() {
         var broker = inSession();
-        broker.ourFailure = new IllegalArgumentException("Illegal character in wss://?token=S3cr3t");
+        broker.ourFailure =
+                new IllegalArgumentException("Illegal character in wss://?token=S3cr3t");
         broker.live(MINUTE);
         for (Tick down : broker.events(FeedState.DOWN)) {
             assertEquals("a failure of ours: IllegalArgumentException", Events.feedText(down));

@@ -99,10 +99,7 @@ final class DhanWire implements Wire {
                         + "&clientId="
                         + session.clientId().<String>reveal(DhanWire::escaped)
                         + "&authType=2";
-        return new Handshake(
-                URI.create(config.url() + query),
-                Map.of(),
-                List.of(token));
+        return new Handshake(URI.create(config.url() + query), Map.of(), List.of(token));
     }
 
     private static String escaped(String value) {

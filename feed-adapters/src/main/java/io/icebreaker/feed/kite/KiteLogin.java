@@ -42,6 +42,7 @@ public final class KiteLogin implements LoginFlow {
 
     /** The flush of the night before (feed-kite 5). */
     private static final LocalTime TOKENS_DIE = LocalTime.of(6, 0);
+
     private static final LocalTime FLUSH_BEGINS = LocalTime.of(5, 0);
     private static final LocalTime FLUSH_ENDS = LocalTime.of(7, 35);
     private static final ZoneId INDIA = ZoneId.of("Asia/Kolkata");
