@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
  * CONNECTING ─▶ CONNECTED ─▶ LIVE ⇄ LATE          any ─▶ DOWN ─(back-off)─▶ CONNECTING
  *      │             └──────▶ MUTE, CLOSED ─▶ LIVE
  *      └─ 401, 403 ─▶ WAITING_FOR_TOKEN ─(a token not refused yet)─▶ CONNECTING
- *                  any ─(a request the broker calls wrong)─▶ DOWN ─(other request or token)─▶ CONNECTING
+ *      any ─(a request the broker calls wrong)─▶ DOWN ─(other request, other token)─▶ CONNECTING
  * </pre>
  *
  * Two watches run apart: a link without any frame is dead and replaced; a link that only beats is MUTE in a
@@ -51,6 +51,7 @@ final class FeedMachine {
     private final FeedCounters counters;
     private final FeedVoice voice;
     private final Liveness liveness;
+    private final LinkNews news;
     private final Backoff backoff;
     private final ConnectRate rate;
 
@@ -77,6 +78,7 @@ final class FeedMachine {
         timings = setup.timings();
         clock = setup.clocks().monotonic();
         liveness = new Liveness(setup, counters, share);
+        news = new LinkNews(voice, liveness);
         backoff = new Backoff(timings, setup.jitter());
         rate = new ConnectRate(timings.connectsPerMinute());
         dueNs = clock.nanoTime();
@@ -113,12 +115,12 @@ final class FeedMachine {
             case UP -> lookAfter();
             case WITHOUT_TOKEN -> {
                 if (isDue()) {
-                    lookForToken();
+                    lookAgain(connector.hasFreshCredentials());
                 }
             }
             case STOPPED -> {
                 if (isDue()) {
-                    lookForChange();
+                    lookAgain(connector.hasChanged());
                 }
             }
             case OVER -> {
@@ -193,16 +195,6 @@ final class FeedMachine {
         dueNs = clock.nanoTime() + timings.tokenPollNs();
     }
 
-    private void lookForChange() {
-        if (connector.hasChanged()) {
-            backoff.reset();
-            slotRefusals = 0;
-            tryToConnect();
-        } else {
-            dueNs = clock.nanoTime() + timings.tokenPollNs();
-        }
-    }
-
     private void waitForToken(HandshakeRefused refusal) {
         LOG.warn("feed {}: {}; waiting for a new token", name, refusal.getMessage());
         connector.onRefused(refusal);
@@ -212,10 +204,11 @@ final class FeedMachine {
         dueNs = clock.nanoTime();
     }
 
-    private void lookForToken() {
-        if (connector.hasFreshCredentials()) {
+    private void lookAgain(boolean isWorthATry) {
+        if (isWorthATry) {
             backoff.reset();
             refusals = 0;
+            slotRefusals = 0;
             waitFor(0);
             tryToConnect();
         } else {
@@ -254,43 +247,12 @@ final class FeedMachine {
     private void lookAfter() {
         String reason = liveness.verdict(watch);
         if (reason != null) {
-            voice.lostFor(missedNs());
+            news.lost(watch);
             over(reason);
             return;
         }
         link.pulse();
-        sayHowItStands();
-    }
-
-    /**
-     * From the last sign of life before the verdict: a silent link, or a paused process, missed all that
-     * came since, and what the link says while it is closed makes up for nothing. A mute link has missed
-     * what came since its last tick.
-     */
-    private long missedNs() {
-        boolean isMute = voice.state() == FeedState.MUTE;
-        return isMute ? watch.sinceTickNs() : watch.sinceFrameNs();
-    }
-
-    private void sayHowItStands() {
-        FeedState next = liveness.stateOf(watch);
-        if (next == null || next == voice.state()) {
-            return;
-        }
-        switch (next) {
-            case MUTE -> {
-                voice.lostFor(watch.sinceTickNs());
-                voice.say(next, "connected, but no ticks");
-            }
-            case CLOSED -> {
-                voice.gapEnds();
-                voice.say(next, "no market is open");
-            }
-            default -> {
-                voice.gapEnds();
-                voice.say(next, next == FeedState.LATE ? "ticks are seconds old" : "");
-            }
-        }
+        news.say(watch);
     }
 
     private void over(String reason) {

@@ -7,7 +7,7 @@ package io.icebreaker.feed;
  *     login
  * @param deadAfterNs a link without any frame for so long is dead
  * @param muteAfterNs a link without ticks for so long is mute, or its market closed: said, not acted on
- * @param reconnectMuteAfterNs in a session, a link without ticks for so long is replaced, if they used to come
+ * @param reconnectMuteAfterNs in a session, a link is replaced without ticks for so long, if any used to come
  * @param firstRetryNs longest wait before the first retry; the bound doubles with each further one
  * @param minRetryNs shortest wait before the later ones
  * @param maxRetryNs longest wait before any

@@ -11,6 +11,9 @@ final class TickingShare {
     private static final int ENOUGH = 5;
     private static final int MANY = 20;
 
+    /** Long enough for every liquid instrument to tick more often than a subscription makes it. */
+    private static final long LEAST_WINDOW_NS = 60_000_000_000L;
+
     private final Object lock;
     private final Covered covered;
     private final NanoClock clock;
@@ -20,15 +23,15 @@ final class TickingShare {
     /**
      * Watches what the lock guards.
      *
-     * @param windowNs "of late" is this long, and up to twice as long; no shorter than a silence to be
-     *     judged
+     * @param windowNs "of late" is this long, a minute at least, and up to twice as long; no shorter than a
+     *     silence to be judged
      */
     TickingShare(Object lock, Covered covered, NanoClock clock, long windowNs) {
         this.lock = lock;
         this.covered = covered;
         this.clock = clock;
-        this.windowNs = windowNs;
-        windowEndNs = clock.nanoTime() + windowNs;
+        this.windowNs = Math.max(windowNs, LEAST_WINDOW_NS);
+        windowEndNs = clock.nanoTime() + this.windowNs;
     }
 
     /** Time passes; to be called often. */

@@ -24,7 +24,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The look before the open of a live day, and the logins that need nobody: said in the log, on the page, and in the journal where it matters.
+ * The look before the open of a live day, and the logins that need nobody: said in the log, on the page,
+ * and in the journal where it matters.
  */
 final class DayCheck {
     private static final Logger LOG = LoggerFactory.getLogger(DayCheck.class);

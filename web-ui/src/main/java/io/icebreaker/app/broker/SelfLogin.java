@@ -121,7 +121,9 @@ public final class SelfLogin {
             try {
                 begin(account, tries);
             } catch (IOException unreadable) {
-                // the keys' file: the page and the look before the open say it
+                tries.begin(clock.instant());
+                tries.isRunning = false;
+                tell(account, false, "cannot read its keys: " + unreadable.getMessage());
             }
         }
     }
