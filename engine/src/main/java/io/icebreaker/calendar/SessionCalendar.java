@@ -76,6 +76,14 @@ public final class SessionCalendar {
         return sessionOn(group, date);
     }
 
+    /** Whether the group's market is open: not before or after hours, not on a holiday. */
+    public boolean isOpen(SessionGroup group, long timeNs) {
+        Session session = session(group, timeNs);
+        return timeNs >= session.openNs()
+                && timeNs < session.closeNs()
+                && closedReason(group, istDate(timeNs)) == null;
+    }
+
     /** Whether there is a session on that date. */
     private boolean trades(SessionGroup group, LocalDate date) {
         return switch (date.getDayOfWeek()) {

@@ -127,6 +127,7 @@ public final class ImportTable {
                             Map.entry(
                                     "feed",
                                     List.of(
+                                            "feed.login",
                                             "tick",
                                             "telemetry",
                                             "org.agrona",

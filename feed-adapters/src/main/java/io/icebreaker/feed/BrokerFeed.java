@@ -2,6 +2,7 @@ package io.icebreaker.feed;
 
 import io.icebreaker.tick.FeedState;
 import java.util.Collection;
+import java.util.Set;
 
 /**
  * One broker account's live feed, whatever its wire: connects, subscribes, decodes into the sink it was
@@ -33,6 +34,9 @@ public interface BrokerFeed extends AutoCloseable {
     FeedCounters counters();
 
     Coverage coverage();
+
+    /** Segments of the instruments wanted now, as the engine names them. */
+    Set<String> segments();
 
     /** Ends connections and threads; returns when they are gone, or after 15 s. Never throws. */
     @Override

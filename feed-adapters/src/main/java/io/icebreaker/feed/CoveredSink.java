@@ -14,6 +14,7 @@ final class CoveredSink implements TickSink {
     private final Covered covered;
     private Tick slot;
     private long leastAgeNs = Long.MAX_VALUE;
+    private long leastTradeAgeNs = Long.MAX_VALUE;
 
     CoveredSink(TickSink sink, Covered covered) {
         this.sink = sink;
@@ -31,6 +32,9 @@ final class CoveredSink implements TickSink {
         covered.onTick(slot.id());
         if (slot.has(TickFlags.HAS_EXCHANGE_TIME)) {
             leastAgeNs = Math.min(leastAgeNs, slot.receiveTimeNs() - slot.exchangeTimeNs());
+        } else if (slot.has(TickFlags.HAS_LAST_TRADE_TIME)) {
+            leastTradeAgeNs =
+                    Math.min(leastTradeAgeNs, slot.receiveTimeNs() - slot.lastTradeTimeNs());
         }
         sink.publish();
     }
@@ -44,6 +48,16 @@ final class CoveredSink implements TickSink {
     long takeLeastAgeNs() {
         long least = leastAgeNs;
         leastAgeNs = Long.MAX_VALUE;
+        return least;
+    }
+
+    /**
+     * The same of the youngest last trade among packets that have no time of their own, as Dhan's
+     * (feed-dhan 8).
+     */
+    long takeLeastTradeAgeNs() {
+        long least = leastTradeAgeNs;
+        leastTradeAgeNs = Long.MAX_VALUE;
         return least;
     }
 }

@@ -16,6 +16,9 @@ interface FeedConnector {
     /** The credentials of the last try, or of the link just ended, are refused for good. */
     void onRefused(HandshakeRefused refusal);
 
+    /** Whether other instruments are wanted, or other credentials there, than at the last try. */
+    boolean hasChanged();
+
     /** Whether credentials are there that have not been refused yet. */
     boolean hasFreshCredentials();
 }

@@ -5,7 +5,7 @@ public enum FeedCounter {
     CONNECTS("handshakes that succeeded"),
     CONNECT_FAILURES("connections that could not be made, refused ones too"),
     TOKEN_REFUSALS("handshakes refused for the token"),
-    SLOT_REFUSALS("handshakes refused because other connections hold all places"),
+    SLOT_REFUSALS("connections refused or ended for too many connections or requests"),
     DEAD_LINKS("links given up because no frame came"),
     MUTE_LINKS("links given up because no tick came in a session"),
     LOST_LINKS("links the other side or the network ended"),
@@ -28,7 +28,10 @@ public enum FeedCounter {
     CALLBACK_FAILURES("exceptions inside our own handling of a frame"),
     OFF_TICK("prices sent as floats that lie on no tick of their instrument, rounded to paise"),
     ODD_LENGTHS(
-            "packets whose length field differs from the length of their kind, which was taken");
+            "packets whose length field differs from the length of their kind, which was taken"),
+    UNTOLD_TEXTS("texts of the broker left out of the log, which had told enough of them"),
+    FULL_STATES("packets refused because no more instruments' states are kept"),
+    STOPS("links ended for a request that the broker calls wrong, not tried again as it was");
 
     private final String meaning;
 

@@ -75,7 +75,7 @@ final class FeedInbox {
             counters.add(FeedCounter.HEARTBEATS);
         } else if (ticks > 0) {
             counters.add(FeedCounter.TICKS, ticks);
-            watch.onTicks(sink.takeLeastAgeNs());
+            watch.onTicks(sink.takeLeastAgeNs(), sink.takeLeastTradeAgeNs());
         }
     }
 

@@ -15,10 +15,12 @@ import org.slf4j.LoggerFactory;
  * CONNECTING ─▶ CONNECTED ─▶ LIVE ⇄ LATE          any ─▶ DOWN ─(back-off)─▶ CONNECTING
  *      │             └──────▶ MUTE, CLOSED ─▶ LIVE
  *      └─ 401, 403 ─▶ WAITING_FOR_TOKEN ─(a token not refused yet)─▶ CONNECTING
+ *      any ─(a request the broker calls wrong)─▶ DOWN ─(other request, other token)─▶ CONNECTING
  * </pre>
  *
  * Two watches run apart: a link without any frame is dead and replaced; a link that only beats is MUTE in a
- * session, and replaced when that lasts, and CLOSED out of it, and left alone. CONNECTED is published
+ * session, and replaced when that lasts and its instruments used to tick, and CLOSED out of it, and left
+ * alone. CONNECTED is published
  * before the subscription is sent, so no tick of a new link comes before it. A token that has opened a
  * link before is tried three times, for a gateway's 403 may pass; one that never has, or that the broker
  * calls bad inside the stream, is not tried again.
@@ -30,11 +32,15 @@ final class FeedMachine {
     private static final Logger LOG = LoggerFactory.getLogger(FeedMachine.class);
     private static final int TOKEN_TRIES = 3;
 
+    /** Who is refused a place again waits so many times as long: a minute, then five (feed-dhan 8). */
+    private static final int LONGER = 5;
+
     private enum Phase {
         WAITING,
         LOGGING_IN,
         UP,
         WITHOUT_TOKEN,
+        STOPPED,
         OVER
     }
 
@@ -45,6 +51,7 @@ final class FeedMachine {
     private final FeedCounters counters;
     private final FeedVoice voice;
     private final Liveness liveness;
+    private final LinkNews news;
     private final Backoff backoff;
     private final ConnectRate rate;
 
@@ -55,20 +62,23 @@ final class FeedMachine {
     private long openedNs;
     private boolean hasWorked;
     private int refusals;
+    private int slotRefusals;
 
     FeedMachine(
             String name,
             FeedConnector connector,
             FeedSetup setup,
             FeedVoice voice,
-            FeedCounters counters) {
+            FeedCounters counters,
+            TickingShare share) {
         this.name = name;
         this.connector = connector;
         this.voice = voice;
         this.counters = counters;
         timings = setup.timings();
         clock = setup.clocks().monotonic();
-        liveness = new Liveness(setup, counters);
+        liveness = new Liveness(setup, counters, share);
+        news = new LinkNews(voice, liveness);
         backoff = new Backoff(timings, setup.jitter());
         rate = new ConnectRate(timings.connectsPerMinute());
         dueNs = clock.nanoTime();
@@ -105,7 +115,12 @@ final class FeedMachine {
             case UP -> lookAfter();
             case WITHOUT_TOKEN -> {
                 if (isDue()) {
-                    lookForToken();
+                    lookAgain(connector.hasFreshCredentials());
+                }
+            }
+            case STOPPED -> {
+                if (isDue()) {
+                    lookAgain(connector.hasChanged());
                 }
             }
             case OVER -> {
@@ -138,9 +153,12 @@ final class FeedMachine {
         } catch (HandshakeRefused e) {
             counters.add(FeedCounter.CONNECT_FAILURES);
             onRefused(e);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException e) {
             counters.add(FeedCounter.CONNECT_FAILURES);
             down(e.getMessage() == null ? e.toString() : e.getMessage());
+        } catch (RuntimeException e) { // its message may hold the URL, and the URL the token
+            counters.add(FeedCounter.CONNECT_FAILURES);
+            down("a failure of ours: " + e.getClass().getSimpleName());
         }
     }
 
@@ -162,8 +180,19 @@ final class FeedMachine {
 
     private void noSlot(String reason) {
         counters.add(FeedCounter.SLOT_REFUSALS);
-        voice.say(FeedState.DOWN, reason + ": other connections hold all places");
-        waitFor(timings.slotRetryNs());
+        long waitNs = timings.slotRetryNs() * (slotRefusals++ == 0 ? 1 : LONGER);
+        LOG.warn("feed {}: {}; next try in {} ms", name, reason, ms(waitNs));
+        voice.say(FeedState.DOWN, reason);
+        waitFor(waitNs);
+    }
+
+    /** The same request would be refused again for ever. */
+    private void stop(String reason) {
+        LOG.warn("feed {}: {}; not tried again until instruments or login change", name, reason);
+        counters.add(FeedCounter.STOPS);
+        voice.say(FeedState.DOWN, reason + "; stopped until instruments or login change");
+        phase = Phase.STOPPED;
+        dueNs = clock.nanoTime() + timings.tokenPollNs();
     }
 
     private void waitForToken(HandshakeRefused refusal) {
@@ -175,10 +204,11 @@ final class FeedMachine {
         dueNs = clock.nanoTime();
     }
 
-    private void lookForToken() {
-        if (connector.hasFreshCredentials()) {
+    private void lookAgain(boolean isWorthATry) {
+        if (isWorthATry) {
             backoff.reset();
             refusals = 0;
+            slotRefusals = 0;
             waitFor(0);
             tryToConnect();
         } else {
@@ -217,43 +247,12 @@ final class FeedMachine {
     private void lookAfter() {
         String reason = liveness.verdict(watch);
         if (reason != null) {
-            voice.lostFor(missedNs());
+            news.lost(watch);
             over(reason);
             return;
         }
         link.pulse();
-        sayHowItStands();
-    }
-
-    /**
-     * From the last sign of life before the verdict: a silent link, or a paused process, missed all that
-     * came since, and what the link says while it is closed makes up for nothing. A mute link has missed
-     * what came since its last tick.
-     */
-    private long missedNs() {
-        boolean isMute = voice.state() == FeedState.MUTE;
-        return isMute ? watch.sinceTickNs() : watch.sinceFrameNs();
-    }
-
-    private void sayHowItStands() {
-        FeedState next = liveness.stateOf(watch);
-        if (next == null || next == voice.state()) {
-            return;
-        }
-        switch (next) {
-            case MUTE -> {
-                voice.lostFor(watch.sinceTickNs());
-                voice.say(next, "connected, but no ticks");
-            }
-            case CLOSED -> {
-                voice.gapEnds();
-                voice.say(next, "no market is open");
-            }
-            default -> {
-                voice.gapEnds();
-                voice.say(next, next == FeedState.LATE ? "ticks are seconds old" : "");
-            }
-        }
+        news.say(watch);
     }
 
     private void over(String reason) {
@@ -261,6 +260,7 @@ final class FeedMachine {
         long livedNs = clock.nanoTime() - openedNs;
         if (livedNs >= timings.stableAfterNs()) {
             backoff.reset();
+            slotRefusals = 0;
         }
         switch (watch.how()) {
             case TOKEN -> {
@@ -268,6 +268,7 @@ final class FeedMachine {
                 waitForToken(HandshakeRefused.inStream(reason));
             }
             case NO_SLOT -> noSlot(reason);
+            case STOPPED -> stop(reason);
             case LOST -> down(reason);
         }
     }

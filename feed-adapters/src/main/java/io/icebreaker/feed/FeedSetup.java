@@ -14,7 +14,8 @@ import java.util.random.RandomGenerator;
  * @param stateSinks makes the sink for the session's own events, which must not be lost: it waits
  * @param clocks wall time for stamps, monotonic time for waits
  * @param timings how patient it is
- * @param inSession whether its market ought to be ticking at a time, epoch ns UTC; {@code t -> false} never
+ * @param inSession whether a market of its own instruments is open at a time, epoch ns UTC; {@code t ->
+ *     false} never
  *     replaces a mute link
  * @param jitter spreads the retries; used by the session's thread alone
  * @param frames sees every frame before it is decoded

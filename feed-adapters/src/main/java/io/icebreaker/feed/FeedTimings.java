@@ -7,13 +7,14 @@ package io.icebreaker.feed;
  *     login
  * @param deadAfterNs a link without any frame for so long is dead
  * @param muteAfterNs a link without ticks for so long is mute, or its market closed: said, not acted on
- * @param reconnectMuteAfterNs in a session, a link without ticks for so long is replaced
+ * @param reconnectMuteAfterNs in a session, a link is replaced without ticks for so long, if any used to come
  * @param firstRetryNs longest wait before the first retry; the bound doubles with each further one
  * @param minRetryNs shortest wait before the later ones
  * @param maxRetryNs longest wait before any
  * @param stableAfterNs a link that lived so long starts the waits anew
  * @param tokenPollNs how often a refused feed looks for a new token
- * @param slotRetryNs wait when the broker says that other connections hold all places
+ * @param slotRetryNs wait when the broker says that there are too many connections; five times as long
+ *     when it says so again
  * @param connectsPerMinute most tries to connect in any minute, whatever the waits
  */
 public record FeedTimings(

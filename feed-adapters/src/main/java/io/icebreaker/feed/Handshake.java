@@ -1,5 +1,6 @@
 package io.icebreaker.feed;
 
+import io.icebreaker.feed.login.Secret;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -10,15 +11,10 @@ import java.util.Map;
  *
  * @param url {@code wss} anywhere, {@code ws} only on this machine; the query may hold credentials
  * @param headers sent with the upgrade request; the values may hold credentials
- * @param secrets each credential in url and headers as plain text: made unreadable wherever the broker
- *     repeats it
+ * @param secrets each credential in url and headers: made unreadable wherever the broker repeats it, plain or
+ *     as in the url
  */
-public record Handshake(URI url, Map<String, String> headers, List<String> secrets) {
-    private static final String HIDDEN = "***";
-
-    /** Shorter ones would hide half of every text; no broker gives such. */
-    private static final int SHORTEST_SECRET = 4;
-
+public record Handshake(URI url, Map<String, String> headers, List<Secret> secrets) {
     private static final List<String> LOOPBACK = List.of("127.0.0.1", "localhost", "[::1]");
 
     public Handshake {
@@ -39,17 +35,11 @@ public record Handshake(URI url, Map<String, String> headers, List<String> secre
 
     /** A text from outside with the credentials, should it repeat them, made unreadable. */
     public String redact(String text) {
-        String clean = text;
-        for (String secret : secrets) {
-            if (secret.length() >= SHORTEST_SECRET) {
-                clean = clean.replace(secret, HIDDEN);
-            }
-        }
-        return clean;
+        return Secret.redact(text, secrets);
     }
 
     @Override
     public String toString() {
-        return "Handshake[" + url.getScheme() + "://" + url.getHost() + "/" + HIDDEN + "]";
+        return "Handshake[" + url.getScheme() + "://" + url.getHost() + "/" + Secret.HIDDEN + "]";
     }
 }

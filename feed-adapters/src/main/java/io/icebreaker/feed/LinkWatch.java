@@ -14,7 +14,9 @@ final class LinkWatch {
         /** The broker no longer takes the token. */
         TOKEN,
         /** Other connections hold the places of the account. */
-        NO_SLOT
+        NO_SLOT,
+        /** The broker calls a request of ours wrong: the same one would be refused again. */
+        STOPPED
     }
 
     private static final long NOTHING = Long.MAX_VALUE;
@@ -25,6 +27,7 @@ final class LinkWatch {
     private volatile boolean hasTicks;
     private volatile boolean isLoggedIn;
     private volatile long leastAgeNs = NOTHING;
+    private volatile long leastTradeAgeNs = NOTHING;
     private volatile String ended;
     private volatile End how = End.LOST;
 
@@ -43,12 +46,16 @@ final class LinkWatch {
      * A frame with at least one published tick.
      *
      * @param ageNs receive time less exchange time of the freshest of them; {@link Long#MAX_VALUE} unknown
+     * @param tradeAgeNs receive time less last trade time, of packets without an exchange time
      */
-    void onTicks(long ageNs) {
+    void onTicks(long ageNs, long tradeAgeNs) {
         lastTickNs = clock.nanoTime();
         hasTicks = true;
         if (ageNs < leastAgeNs) {
             leastAgeNs = ageNs;
+        }
+        if (tradeAgeNs < leastTradeAgeNs) {
+            leastTradeAgeNs = tradeAgeNs;
         }
     }
 
@@ -101,6 +108,13 @@ final class LinkWatch {
     long takeLeastAgeNs() {
         long least = leastAgeNs;
         leastAgeNs = NOTHING;
+        return least;
+    }
+
+    /** The same of last trades. */
+    long takeLeastTradeAgeNs() {
+        long least = leastTradeAgeNs;
+        leastTradeAgeNs = NOTHING;
         return least;
     }
 }

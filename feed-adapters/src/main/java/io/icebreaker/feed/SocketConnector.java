@@ -28,6 +28,7 @@ final class SocketConnector implements FeedConnector {
     private final SocketFeed.Parts parts;
     private final SSLSocketFactory tls;
     private String detail = "";
+    private long askedFor;
 
     SocketConnector(SocketFeed.Parts parts, SSLSocketFactory tls) {
         this.parts = parts;
@@ -37,13 +38,14 @@ final class SocketConnector implements FeedConnector {
     @Override
     public FeedLink connect(LinkWatch watch) throws IOException {
         detail = "";
+        askedFor = parts.subscriptions().changes();
         Handshake handshake = parts.wire().handshake();
         var link = new SocketLink(parts, handshake, watch);
         WebSocket socket = prepare(handshake, watch);
         try {
             return link.over(socket.addListener(link).connect());
         } catch (OpeningHandshakeException e) {
-            detail = handshake.redact(detail(e));
+            detail = told(handshake, said(e));
             throw parts.wire().refusal(e.getStatusLine().getStatusCode(), detail);
         } catch (WebSocketException e) {
             throw new IOException(
@@ -52,19 +54,20 @@ final class SocketConnector implements FeedConnector {
     }
 
     /** The broker's own header, else a body that is a line of text; empty when there is neither. */
-    private static String detail(OpeningHandshakeException e) {
+    private static String said(OpeningHandshakeException e) {
         for (Map.Entry<String, List<String>> header : e.getHeaders().entrySet()) {
             if (header.getKey().equalsIgnoreCase(ERROR_HEADER) && !header.getValue().isEmpty()) {
-                return brief(header.getValue().get(0));
+                return header.getValue().get(0);
             }
         }
         byte[] body = e.getBody();
         String text = body == null ? "" : new String(body, StandardCharsets.UTF_8).strip();
-        return text.startsWith("<") ? "" : brief(text);
+        return text.startsWith("<") ? "" : text;
     }
 
-    private static String brief(String text) {
-        String line = text.replaceAll("\\p{Cntrl}+", " ");
+    /** Fit to be told: a credential that were cut first would no longer be found. */
+    static String told(Handshake handshake, String said) {
+        String line = handshake.redact(said).replaceAll("\\p{Cntrl}+", " ");
         return line.length() <= MAX_DETAIL_LENGTH ? line : line.substring(0, MAX_DETAIL_LENGTH);
     }
 
@@ -101,6 +104,11 @@ final class SocketConnector implements FeedConnector {
     @Override
     public void onRefused(HandshakeRefused refusal) {
         parts.wire().onRefused(refusal.status(), detail);
+    }
+
+    @Override
+    public boolean hasChanged() {
+        return askedFor != parts.subscriptions().changes() || parts.wire().hasOtherCredentials();
     }
 
     @Override

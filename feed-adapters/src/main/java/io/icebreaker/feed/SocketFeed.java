@@ -2,6 +2,7 @@ package io.icebreaker.feed;
 
 import io.icebreaker.tick.FeedState;
 import java.util.Collection;
+import java.util.Set;
 import javax.net.ssl.SSLSocketFactory;
 
 /**
@@ -67,7 +68,13 @@ public abstract class SocketFeed implements BrokerFeed {
                         counters,
                         this::wake);
         var connector = new SocketConnector(parts, tls);
-        machine = new FeedMachine(fullName, connector, setup, voice, counters);
+        var share =
+                new TickingShare(
+                        lock,
+                        covered,
+                        setup.clocks().monotonic(),
+                        2 * setup.timings().reconnectMuteAfterNs());
+        machine = new FeedMachine(fullName, connector, setup, voice, counters, share);
         session = new FeedSession(fullName, machine);
     }
 
@@ -107,6 +114,11 @@ public abstract class SocketFeed implements BrokerFeed {
     @Override
     public Coverage coverage() {
         return subscriptions.coverage();
+    }
+
+    @Override
+    public Set<String> segments() {
+        return subscriptions.segments();
     }
 
     @Override

@@ -187,6 +187,11 @@ final class SocketLink extends WebSocketAdapter implements FeedLink, WireLink {
         finish(LinkWatch.End.NO_SLOT, reason);
     }
 
+    @Override
+    public void stop(String reason) {
+        finish(LinkWatch.End.STOPPED, reason);
+    }
+
     private void finish(LinkWatch.End how, String reason) {
         watch.onEnd(how, redact(reason));
         parts.wake().run();

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Several connections of one account as one feed: instruments are dealt out evenly and stay where they are.
@@ -159,6 +160,13 @@ public final class SpreadFeed implements BrokerFeed {
     @Override
     public Coverage coverage() {
         return connections.stream().map(BrokerFeed::coverage).reduce(Coverage.NONE, Coverage::plus);
+    }
+
+    @Override
+    public Set<String> segments() {
+        Set<String> all = new TreeSet<>();
+        connections.forEach(it -> all.addAll(it.segments()));
+        return all;
     }
 
     @Override

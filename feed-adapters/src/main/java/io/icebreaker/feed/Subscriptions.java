@@ -7,6 +7,8 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.agrona.concurrent.NanoClock;
 
 /**
@@ -21,6 +23,8 @@ final class Subscriptions {
     private final Covered covered;
     private final Map<Key, BrokerInstrument> wanted = new LinkedHashMap<>();
     private final Deque<Request> requests = new ArrayDeque<>();
+    private volatile Set<String> segments = Set.of();
+    private volatile long changes;
     private WireLink link;
     private boolean hasNews;
     private long nextNs;
@@ -61,6 +65,7 @@ final class Subscriptions {
             wanted.putAll(news);
             news.values().forEach(instrument -> covered.want(id(instrument)));
             hasNews |= !news.isEmpty();
+            note(!news.isEmpty());
             return queue(true, List.copyOf(news.values()));
         }
     }
@@ -76,8 +81,27 @@ final class Subscriptions {
                     covered.drop(id(known));
                 }
             }
+            note(!gone.isEmpty());
             return queue(false, gone);
         }
+    }
+
+    private void note(boolean isChange) {
+        changes += isChange ? 1 : 0;
+        segments =
+                wanted.values().stream()
+                        .map(it -> it.instrument().segment())
+                        .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Grows whenever other instruments are wanted. */
+    long changes() {
+        return changes;
+    }
+
+    /** Of all that is wanted; does not wait for the lock. */
+    Set<String> segments() {
+        return segments;
     }
 
     private boolean queue(boolean isWanted, List<BrokerInstrument> all) {

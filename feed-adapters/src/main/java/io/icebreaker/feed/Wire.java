@@ -37,6 +37,14 @@ public interface Wire {
     boolean hasFreshCredentials();
 
     /**
+     * Whether there are other credentials than those of the last {@link #handshake}; asked while a feed is
+     * {@link WireLink#stop stopped}.
+     */
+    default boolean hasOtherCredentials() {
+        return false;
+    }
+
+    /**
      * The credentials of the last {@link #handshake} were refused: they are not fresh any more.
      *
      * @param httpStatus 401 or 403; 401 too when the refusal came inside the stream

@@ -39,10 +39,17 @@ public interface WireLink {
     void tokenRefused(String reason);
 
     /**
-     * The broker says that other connections hold all places of the account: the link ends, and the next
-     * try waits {@link FeedTimings#slotRetryNs}. The reason is redacted here.
+     * The broker says that there are too many connections or requests: the link ends, and the next try
+     * waits {@link FeedTimings#slotRetryNs}, later ones five times as long. The reason, a sentence of its
+     * own, is redacted here.
      */
     void noSlot(String reason);
+
+    /**
+     * The broker calls a request of ours wrong: the link ends, and is made anew only when the instruments
+     * wanted or the credentials have changed. The reason is redacted here.
+     */
+    void stop(String reason);
 
     /** Counts something of the wire's own (texts, broker errors, order updates...). */
     void count(FeedCounter counter);

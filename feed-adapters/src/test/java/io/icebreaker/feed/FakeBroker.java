@@ -33,6 +33,7 @@ final class FakeBroker implements FeedConnector {
 
     long beatsEveryNs = 3 * SECOND;
     long tickAgeNs = SECOND;
+    long tradeAgeNs = Long.MAX_VALUE;
 
     /** Each link is cut after this, of which the supplier decides; negative never. */
     long cutAfterNs = -1;
@@ -44,9 +45,21 @@ final class FakeBroker implements FeedConnector {
     long handshakeNs;
     RuntimeException ourFailure;
 
+    /** Other instruments are wanted than when it connected. */
+    boolean isOtherwise;
+
     int subscribed;
     int links;
     int open;
+
+    /** Its instruments: each frame of ticks is of the next of those that tick. */
+    private final Covered covered = new Covered();
+
+    /** How many of them tick. */
+    int tickingInstruments = 1;
+
+    private int nextToTick;
+    private int snapshots;
 
     private final LongPredicate inSession;
     private String refused = "";
@@ -69,7 +82,10 @@ final class FakeBroker implements FeedConnector {
                         timings,
                         inSession,
                         new SplittableRandom(seed));
-        machine = new FeedMachine("fake-2", this, setup, new FeedVoice(setup), counters);
+        var share =
+                new TickingShare(this, covered, () -> nowNs, 2 * timings.reconnectMuteAfterNs());
+        machine = new FeedMachine("fake-2", this, setup, new FeedVoice(setup), counters, share);
+        covered.want(0);
     }
 
     /** Wall time, epoch ns. */
@@ -83,6 +99,24 @@ final class FakeBroker implements FeedConnector {
 
     long nowNs() {
         return nowNs;
+    }
+
+    /** Wants so many instruments. */
+    FakeBroker wants(int instruments) {
+        for (int id = 0; id < instruments; id++) {
+            covered.want(id);
+        }
+        return this;
+    }
+
+    FakeBroker wantsNothing() {
+        covered.drop(0);
+        return this;
+    }
+
+    /** The packets that come for a subscription, of so many instruments. */
+    void snapshots(int instruments) {
+        snapshots = instruments;
     }
 
     /** Lives on for so long. */
@@ -108,7 +142,9 @@ final class FakeBroker implements FeedConnector {
         if (ticksEveryNs > 0 && nowNs - lastTickNs >= ticksEveryNs) {
             lastTickNs = nowNs;
             watch.onFrame();
-            watch.onTicks(tickAgeNs);
+            nextToTick = (nextToTick + 1) % tickingInstruments;
+            covered.onTick(nextToTick);
+            watch.onTicks(tickAgeNs, tradeAgeNs);
         }
     }
 
@@ -130,6 +166,7 @@ final class FakeBroker implements FeedConnector {
         }
         links++;
         open++;
+        covered.newLink();
         watch = of;
         openedNs = nowNs;
         lastTickNs = nowNs;
@@ -145,6 +182,11 @@ final class FakeBroker implements FeedConnector {
             @Override
             public void subscribe() {
                 subscribed++;
+                for (int id = 0; id < snapshots; id++) {
+                    covered.onTick(id);
+                    covered.onTick(id);
+                    watch.onTicks(tickAgeNs, tradeAgeNs);
+                }
             }
 
             @Override
@@ -161,6 +203,16 @@ final class FakeBroker implements FeedConnector {
     @Override
     public void onRefused(HandshakeRefused refusal) {
         refused = used;
+    }
+
+    /** The broker calls a request wrong. */
+    void stopLink() {
+        watch.onEnd(LinkWatch.End.STOPPED, "a request was not understood");
+    }
+
+    @Override
+    public boolean hasChanged() {
+        return isOtherwise;
     }
 
     @Override

@@ -98,10 +98,27 @@ class FeedMachineTest {
     void isPatientWhileOthersHoldThePlaces() {
         var broker = inSession();
         broker.refuseWith = 429;
-        broker.live(5 * MINUTE);
-        assertEquals(5, broker.triesNs.size());
+        broker.live(HOUR);
+        assertTrue(broker.triesNs.get(1) - broker.triesNs.get(0) >= MINUTE);
+        assertTrue(broker.triesNs.get(2) - broker.triesNs.get(1) >= 5 * MINUTE);
+        assertEquals(13, broker.triesNs.size(), "then every five minutes");
         broker.refuseWith = 0;
-        broker.live(MINUTE + SECOND);
+        broker.live(5 * MINUTE + SECOND);
+        assertEquals(FeedState.LIVE, broker.machine.state());
+    }
+
+    @Test
+    void stopsAtARequestCalledWrongUntilItIsAnother() {
+        var broker = inSession().live(10 * SECOND);
+        broker.stopLink();
+        broker.live(8 * HOUR);
+        assertEquals(1, broker.triesNs.size());
+        String told = Events.feedText(broker.events(FeedState.DOWN).get(0));
+        assertEquals(
+                "a request was not understood; stopped until instruments or login change", told);
+        broker.isOtherwise = true;
+        broker.live(10 * SECOND);
+        assertEquals(2, broker.triesNs.size());
         assertEquals(FeedState.LIVE, broker.machine.state());
     }
 
@@ -117,8 +134,13 @@ class FeedMachineTest {
     @Test
     void survivesAFailureOfOurs() {
         var broker = inSession();
-        broker.ourFailure = new IllegalStateException("a bug");
+        broker.ourFailure =
+                new IllegalArgumentException("Illegal character in wss://?token=S3cr3t");
         broker.live(MINUTE);
+        for (Tick down : broker.events(FeedState.DOWN)) {
+            assertEquals("a failure of ours: IllegalArgumentException", Events.feedText(down));
+        }
+        assertTrue(broker.events(FeedState.DOWN).size() > 0);
         broker.ourFailure = null;
         broker.live(MINUTE);
         assertEquals(FeedState.LIVE, broker.machine.state());
@@ -155,6 +177,59 @@ class FeedMachineTest {
         Tick gap = broker.events(FeedState.GAP).get(0);
         assertTrue(
                 Math.abs(Events.feedFromNs(gap) - fromNs) <= SECOND, "it begins at the last tick");
+    }
+
+    @Test
+    void replacesALinkWhoseFiveLiquidInstrumentsStopTogether() {
+        var broker = inSession().wants(200);
+        broker.tickingInstruments = 5;
+        broker.live(30 * SECOND);
+        broker.ticksEveryNs = 0;
+        broker.live(31 * SECOND);
+        assertEquals(2, broker.triesNs.size());
+    }
+
+    @Test
+    void leavesTheLinkOfAQuietUniverseAloneAndSaysThatItIsMute() {
+        var broker = inSession().wants(200);
+        broker.tickingInstruments = 4;
+        broker.snapshots(200);
+        broker.live(30 * SECOND);
+        broker.ticksEveryNs = 0;
+        broker.live(HOUR);
+        assertEquals(1, broker.triesNs.size());
+        assertEquals(FeedState.MUTE, broker.machine.state());
+        broker.ticksEveryNs = 40 * SECOND;
+        broker.live(HOUR);
+        assertEquals(1, broker.triesNs.size(), "a tick every forty seconds is no reason either");
+    }
+
+    @Test
+    void takesAQuietUniversesFirstPacketsForNoTicking() {
+        var broker = inSession().wants(8);
+        broker.snapshots(8);
+        broker.ticksEveryNs = 0;
+        broker.live(HOUR);
+        assertEquals(1, broker.triesNs.size());
+    }
+
+    @Test
+    void growsPatientWithALinkThatBringsNothingEver() {
+        var broker = inSession();
+        broker.ticksEveryNs = 0;
+        broker.live(31 * SECOND);
+        assertEquals(1, broker.counters.get(FeedCounter.MUTE_LINKS));
+        broker.live(HOUR);
+        long replaced = broker.counters.get(FeedCounter.MUTE_LINKS);
+        assertTrue(replaced >= 20 && replaced <= 32, "every two minutes, was " + replaced);
+    }
+
+    @Test
+    void leavesALinkAloneForWhichNothingIsSubscribed() {
+        var broker = inSession().wantsNothing();
+        broker.ticksEveryNs = 0;
+        broker.live(HOUR);
+        assertEquals(1, broker.triesNs.size());
     }
 
     @Test
@@ -225,6 +300,35 @@ class FeedMachineTest {
         broker.live(5 * SECOND);
         assertEquals(FeedState.LIVE, broker.machine.state());
         assertEquals(1, broker.links);
+    }
+
+    private static FakeBroker withoutExchangeTime(int instruments) {
+        var broker = inSession().wants(instruments);
+        broker.tickingInstruments = instruments;
+        broker.ticksEveryNs = 100 * MS;
+        broker.tickAgeNs = Long.MAX_VALUE;
+        broker.tradeAgeNs = SECOND;
+        return broker.live(MINUTE);
+    }
+
+    @Test
+    void callsAFeedWithoutExchangeTimesLateByItsYoungestTrade() {
+        var broker = withoutExchangeTime(20);
+        assertEquals(FeedState.LIVE, broker.machine.state());
+        broker.tradeAgeNs = 40 * SECOND;
+        broker.live(31 * SECOND);
+        assertEquals(FeedState.LATE, broker.machine.state());
+        broker.tradeAgeNs = SECOND;
+        broker.live(31 * SECOND);
+        assertEquals(FeedState.LIVE, broker.machine.state());
+    }
+
+    @Test
+    void concludesNothingFromOldTradesOfAFew() {
+        var broker = withoutExchangeTime(19);
+        broker.tradeAgeNs = 40 * SECOND;
+        broker.live(MINUTE);
+        assertEquals(FeedState.LIVE, broker.machine.state());
     }
 
     // ---- F15

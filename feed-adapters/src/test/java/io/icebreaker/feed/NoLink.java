@@ -27,6 +27,9 @@ final class NoLink implements WireLink {
     public void noSlot(String reason) {}
 
     @Override
+    public void stop(String reason) {}
+
+    @Override
     public void count(FeedCounter counter) {}
 
     @Override

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Several connections as one feed. */
@@ -49,6 +50,11 @@ class SpreadFeedTest {
         @Override
         public Coverage coverage() {
             return new Coverage(wanted.size(), wanted.size(), 0);
+        }
+
+        @Override
+        public Set<String> segments() {
+            return wanted.stream().map(it -> it.instrument().segment()).collect(Collectors.toSet());
         }
 
         @Override

@@ -2,9 +2,7 @@ package io.icebreaker.app;
 
 import io.icebreaker.app.broker.Account;
 import io.icebreaker.app.broker.BrokerStream;
-import io.icebreaker.calendar.Session;
 import io.icebreaker.calendar.SessionCalendar;
-import io.icebreaker.calendar.SessionGroup;
 import io.icebreaker.feed.BrokerFeed;
 import io.icebreaker.feed.BrokerInstrument;
 import io.icebreaker.feed.Coverage;
@@ -14,6 +12,7 @@ import io.icebreaker.feed.FeedSetup;
 import io.icebreaker.feed.SpreadFeed;
 import io.icebreaker.feed.master.BrokerIds;
 import io.icebreaker.feed.master.UniverseChoice;
+import io.icebreaker.tick.FeedState;
 import io.icebreaker.tick.TickFlags;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,12 +20,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.LongPredicate;
-import java.util.stream.Stream;
 import org.agrona.concurrent.EpochNanoClock;
 
 /**
@@ -151,7 +149,9 @@ final class DayFeeds implements AutoCloseable {
         for (Plan plan : plans) {
             List<BrokerFeed> parts = new ArrayList<>();
             for (int connection = 0; connection < plan.connections(); connection++) {
-                FeedSetup setup = setup(plan, plan.first() + connection, engine, frames, clock);
+                var session = new ShareSession(SessionCalendar.shipped());
+                int number = plan.first() + connection;
+                FeedSetup setup = setup(plan, number, engine, frames, clock, session);
                 String account = plan.feed().name();
                 BrokerFeed part =
                         plan.stream()
@@ -159,6 +159,7 @@ final class DayFeeds implements AutoCloseable {
                                         plan.account(),
                                         System.getenv(),
                                         setup.withOrderNews(() -> orderNews.accept(account)));
+                session.of(part::segments);
                 parts.add(part);
                 connections.put(plan.name(connection), part);
             }
@@ -213,7 +214,12 @@ final class DayFeeds implements AutoCloseable {
     }
 
     private static FeedSetup setup(
-            Plan plan, int number, LiveEngine engine, FrameCapture frames, EpochNanoClock clock) {
+            Plan plan,
+            int number,
+            LiveEngine engine,
+            FrameCapture frames,
+            EpochNanoClock clock,
+            ShareSession session) {
         return new FeedSetup(
                 number,
                 plan.ids(),
@@ -221,30 +227,9 @@ final class DayFeeds implements AutoCloseable {
                 engine.pipeline()::newPatientSink,
                 new FeedClocks(clock, System::nanoTime),
                 plan.stream().timings(),
-                inSession(plan.choice()),
+                session,
                 new SplittableRandom(),
                 frames.of(plan.stream().number()));
-    }
-
-    /** Whether any of the instruments' markets is open: only then is silence alarming. */
-    private static LongPredicate inSession(UniverseChoice choice) {
-        SessionCalendar calendar = SessionCalendar.shipped();
-        List<SessionGroup> groups =
-                Stream.concat(
-                                choice.fixed().stream(),
-                                choice.chains().stream().flatMap(it -> it.options().stream()))
-                        .map(it -> it.instrument().segment())
-                        .map(SessionGroup::of)
-                        .distinct()
-                        .toList();
-        return timeNs -> groups.stream().anyMatch(group -> isOpen(calendar, group, timeNs));
-    }
-
-    private static boolean isOpen(SessionCalendar calendar, SessionGroup group, long timeNs) {
-        Session session = calendar.session(group, timeNs);
-        return timeNs >= session.openNs()
-                && timeNs < session.closeNs()
-                && calendar.closedReason(group, SessionCalendar.istDate(timeNs)) == null;
     }
 
     void start() {
@@ -270,6 +255,19 @@ final class DayFeeds implements AutoCloseable {
     /** By name of feed in the configuration. */
     Map<String, SpreadFeed> feeds() {
         return feeds;
+    }
+
+    /** How each feed stands, by name in the configuration. */
+    Map<String, FeedState> states() {
+        Map<String, FeedState> all = new LinkedHashMap<>();
+        feeds.forEach((name, feed) -> all.put(name, feed.state()));
+        return all;
+    }
+
+    /** Segments a feed streams now; empty for one that is not of this day. */
+    Set<String> segments(String feed) {
+        SpreadFeed known = feeds.get(feed);
+        return known == null ? Set.of() : known.segments();
     }
 
     /** By name of connection. */

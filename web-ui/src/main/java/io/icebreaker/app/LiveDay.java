@@ -3,6 +3,7 @@ package io.icebreaker.app;
 import io.icebreaker.journal.JournalException;
 import io.icebreaker.publish.Board;
 import io.icebreaker.telemetry.Counter;
+import io.icebreaker.tick.FeedState;
 import io.icebreaker.web.EngineView;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -52,7 +53,7 @@ final class LiveDay implements AutoCloseable {
         try {
             engine.begin(universe.all(), earlier, plan, clock);
             engine.startClock(clock);
-            check = DayCheck.of(config, engine, clock);
+            check = DayCheck.of(config, engine, feeds, clock);
             accounts = new DayAccounts(config, universe, feeds, engine, directory, clock);
             page = shown ? page(config, universe) : null;
             feeds.prepare(
@@ -119,6 +120,11 @@ final class LiveDay implements AutoCloseable {
                 PageServer.start(config.web().port(), engine.board(), status, clock, days, brokers);
         System.err.println("icebreaker: the page is at " + server.address());
         return server;
+    }
+
+    /** How each feed stands, by name in the configuration. */
+    Map<String, FeedState> feedStates() {
+        return feeds.states();
     }
 
     /** Looks after the day, now and then. */

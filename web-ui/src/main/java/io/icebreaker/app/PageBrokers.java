@@ -99,7 +99,7 @@ final class PageBrokers {
         return new Configured(Credentials.account(feed), words, from);
     }
 
-    /** By the name of each feed's first connection, which is the feed's. */
+    /** By the name of each connection; the first one's is the feed's. */
     private static Map<String, String> states(FeedBoard board) {
         Map<String, String> states = new LinkedHashMap<>();
         for (int feed = 0; feed < TickFlags.MAX_FEEDS; feed++) {

@@ -121,6 +121,19 @@ public final class DhanLogin implements LoginFlow {
         return issuedAt.plus(LIFE);
     }
 
+    /** By its own word: a token put into its file by hand is older than the file. */
+    @Override
+    public Instant issuedAt(Secret token, Instant kept) {
+        Instant own = token.reveal(DhanToken::read).issuedAt();
+        return own != null ? own : kept;
+    }
+
+    @Override
+    public Instant expiresAt(Secret token, Instant issuedAt, Instant said) {
+        Instant own = token.reveal(DhanToken::read).expiresAt();
+        return own != null ? own : LoginFlow.super.expiresAt(token, issuedAt, said);
+    }
+
     // ---- PIN and TOTP
 
     private LoginTokens generate(Map<String, Secret> answers) throws LoginException {

@@ -6,7 +6,7 @@ package io.icebreaker.feed.dhan;
  */
 enum DhanReason {
     INTERNAL(800, Reaction.RETRY, "its server failed"),
-    TOO_MANY_INSTRUMENTS(804, Reaction.WAIT, "more instruments than it allows were asked for"),
+    TOO_MANY_INSTRUMENTS(804, Reaction.STOP, "more instruments than it allows were asked for"),
     TOO_MANY_CONNECTIONS(
             805,
             Reaction.WAIT,
@@ -22,10 +22,10 @@ enum DhanReason {
             Reaction.LOGIN,
             "the access token is not valid, as after a login elsewhere: log in again"),
     CLIENT_INVALID(810, Reaction.LOGIN, "it does not know this client id"),
-    BAD_EXPIRY(811, Reaction.WAIT, "an expiry date it does not have was asked for"),
-    BAD_DATE(812, Reaction.WAIT, "a date was not understood"),
-    BAD_SECURITY(813, Reaction.WAIT, "a security id it does not have was asked for"),
-    BAD_REQUEST(814, Reaction.WAIT, "a request was not understood");
+    BAD_EXPIRY(811, Reaction.STOP, "an expiry date it does not have was asked for"),
+    BAD_DATE(812, Reaction.STOP, "a date was not understood"),
+    BAD_SECURITY(813, Reaction.STOP, "a security id it does not have was asked for"),
+    BAD_REQUEST(814, Reaction.STOP, "a request was not understood");
 
     /** What a feed does about it. */
     enum Reaction {
@@ -33,6 +33,8 @@ enum DhanReason {
         RETRY,
         /** Trying soon changes nothing, or makes it worse: a minute at least. */
         WAIT,
+        /** The same request would be refused for ever. */
+        STOP,
         /** Only a new token helps. */
         LOGIN
     }

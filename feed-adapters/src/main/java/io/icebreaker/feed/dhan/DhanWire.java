@@ -8,6 +8,7 @@ import io.icebreaker.feed.InstrumentResolver;
 import io.icebreaker.feed.Wire;
 import io.icebreaker.feed.WireLink;
 import io.icebreaker.feed.login.Secret;
+import io.icebreaker.feed.rest.StreamWords;
 import io.icebreaker.tick.Reject;
 import io.icebreaker.tick.TickSink;
 import java.io.IOException;
@@ -35,12 +36,14 @@ final class DhanWire implements Wire {
     private static final Logger LOG = LoggerFactory.getLogger(DhanWire.class);
 
     private static final int UNAUTHORIZED = 401;
+    private static final int TOO_MANY = 429;
     private static final Set<String> WITH_DEPTH = Set.of("NSE_EQ", "NSE_FNO");
 
     private final DhanConfig config;
     private final DhanSession session;
     private final DhanTickTable tickSizes;
     private final DhanReader reader;
+    private final StreamWords words = new StreamWords(LOG, "Dhan");
     private Secret usedToken = Secret.of("");
     private WireLink link;
     private long offTick;
@@ -96,10 +99,7 @@ final class DhanWire implements Wire {
                         + "&clientId="
                         + session.clientId().<String>reveal(DhanWire::escaped)
                         + "&authType=2";
-        return new Handshake(
-                URI.create(config.url() + query),
-                Map.of(),
-                List.of(token.<String>reveal(text -> text)));
+        return new Handshake(URI.create(config.url() + query), Map.of(), List.of(token));
     }
 
     private static String escaped(String value) {
@@ -111,9 +111,26 @@ final class DhanWire implements Wire {
         try {
             return session.hasFreshToken();
         } catch (IOException e) {
-            LOG.warn("cannot read the access token: {}", e.getMessage());
+            words.complain("cannot read the access token: " + e.getMessage());
             return false;
         }
+    }
+
+    @Override
+    public boolean hasOtherCredentials() {
+        try {
+            return session.token().filter(token -> !token.equals(usedToken)).isPresent();
+        } catch (IOException unreadable) {
+            return false; // said when it is needed, by handshake
+        }
+    }
+
+    /** A 429 here is of the whole account and says nothing of other connections (feed-dhan 8). */
+    @Override
+    public HandshakeRefused refusal(int httpStatus, String detail) {
+        return httpStatus == TOO_MANY
+                ? new HandshakeRefused(TOO_MANY, "Dhan lets this account wait (HTTP 429)")
+                : Wire.super.refusal(httpStatus, detail);
     }
 
     @Override
@@ -226,6 +243,8 @@ final class DhanWire implements Wire {
             link.end(text);
         } else if (reason.reaction() == DhanReason.Reaction.WAIT) {
             link.noSlot(text);
+        } else if (reason.reaction() == DhanReason.Reaction.STOP) {
+            link.stop(text);
         } else {
             link.tokenRefused(text);
         }

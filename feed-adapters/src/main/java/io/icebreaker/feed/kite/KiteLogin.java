@@ -18,7 +18,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -38,6 +41,10 @@ public final class KiteLogin implements LoginFlow {
 
     /** The flush of the night before (feed-kite 5). */
     private static final LocalTime TOKENS_DIE = LocalTime.of(6, 0);
+
+    private static final LocalTime FLUSH_BEGINS = LocalTime.of(5, 0);
+    private static final LocalTime FLUSH_ENDS = LocalTime.of(7, 35);
+    private static final ZoneId INDIA = ZoneId.of("Asia/Kolkata");
 
     private static final JsonFactory JSON = new JsonFactory();
 
@@ -100,6 +107,18 @@ public final class KiteLogin implements LoginFlow {
     @Override
     public Instant expiresAt(Instant issuedAt) {
         return TokenLife.next(TOKENS_DIE, issuedAt);
+    }
+
+    /** Staff have seen the morning's flush between 05:00 and 07:35 (feed-kite 6). */
+    @Override
+    public String doubt(Instant issuedAt, Instant now) {
+        ZonedDateTime issued = issuedAt.atZone(INDIA);
+        LocalTime time = issued.toLocalTime();
+        boolean isToday = issued.toLocalDate().equals(LocalDate.ofInstant(now, INDIA));
+        boolean isEarly = !time.isBefore(FLUSH_BEGINS) && time.isBefore(FLUSH_ENDS);
+        return isToday && isEarly
+                ? "issued before 07:35, while Kite may still end tokens: log in again"
+                : "";
     }
 
     private static String form(Map<String, Secret> answers) {

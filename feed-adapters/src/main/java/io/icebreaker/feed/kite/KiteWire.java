@@ -8,6 +8,8 @@ import io.icebreaker.feed.InstrumentResolver;
 import io.icebreaker.feed.Wire;
 import io.icebreaker.feed.WireLink;
 import io.icebreaker.feed.login.Secret;
+import io.icebreaker.feed.rest.Plain;
+import io.icebreaker.feed.rest.StreamWords;
 import io.icebreaker.tick.Reject;
 import io.icebreaker.tick.TickSink;
 import java.io.IOException;
@@ -30,10 +32,13 @@ import org.slf4j.LoggerFactory;
  */
 final class KiteWire implements Wire {
     private static final Logger LOG = LoggerFactory.getLogger(KiteWire.class);
+    private static final int TOO_MANY = 429;
     private static final Set<String> KNOWN_AND_IDLE = Set.of("instruments_meta", "app_code");
 
     /** Nobody sends so many kinds; a broken sender must not fill our memory with their names. */
     private static final int MAX_TYPES = 64;
+
+    private static final int MAX_TYPE_LENGTH = 40;
 
     /** Nothing is documented; the habit of clients in the wild (feed-kite 2). */
     private static final int MAX_BATCH = 200;
@@ -45,10 +50,10 @@ final class KiteWire implements Wire {
     private final KiteSession session;
     private final KiteDecoder decoder;
     private final Consumer<String> orders;
+    private final StreamWords words = new StreamWords(LOG, "Kite");
     private final Set<String> unknownTypes = new HashSet<>();
     private Secret usedToken;
     private Secret refusedToken;
-    private String complaint = "";
     private WireLink link;
 
     /**
@@ -76,7 +81,7 @@ final class KiteWire implements Wire {
         return new Handshake(
                 URI.create(config.url() + query),
                 Map.of("X-Kite-Version", "3"),
-                List.of(token, session.apiKey()));
+                List.of(usedToken, Secret.of(session.apiKey())));
     }
 
     private static String escaped(String value) {
@@ -91,17 +96,19 @@ final class KiteWire implements Wire {
                     .filter(token -> !token.equals(refusedToken))
                     .isPresent();
         } catch (IOException e) {
-            complain("cannot read the access token: " + e.getMessage());
+            words.complain("cannot read the access token: " + e.getMessage());
             return false;
         }
     }
 
-    /** Asked every two seconds, but each complaint is said once. */
-    private void complain(String what) {
-        if (!what.equals(complaint)) {
-            LOG.warn("{}", what);
-        }
-        complaint = what;
+    /** A fourth connection of a key is refused so (feed-kite 1). */
+    @Override
+    public HandshakeRefused refusal(int httpStatus, String detail) {
+        HandshakeRefused plain = Wire.super.refusal(httpStatus, detail);
+        return httpStatus == TOO_MANY
+                ? new HandshakeRefused(
+                        TOO_MANY, plain.getMessage() + ": other connections hold all places")
+                : plain;
     }
 
     @Override
@@ -186,14 +193,22 @@ final class KiteWire implements Wire {
             }
             case "error" -> {
                 link.count(FeedCounter.BROKER_ERRORS);
-                LOG.warn("Kite says: {}", link.redact(message.data()));
+                count(words.warn(link.redact(message.data())));
             }
-            case "message" -> LOG.info("Kite says: {}", link.redact(message.data()));
+            case "message" -> count(words.info(link.redact(message.data())));
             default -> noteUnknown(link.redact(message.type()));
         }
     }
 
-    private void noteUnknown(String type) {
+    private void count(boolean isTold) {
+        if (!isTold) {
+            link.count(FeedCounter.UNTOLD_TEXTS);
+        }
+    }
+
+    private void noteUnknown(String said) {
+        String words = Plain.words(said);
+        String type = words.substring(0, Math.min(words.length(), MAX_TYPE_LENGTH));
         boolean isNews =
                 !KNOWN_AND_IDLE.contains(type)
                         && unknownTypes.size() < MAX_TYPES

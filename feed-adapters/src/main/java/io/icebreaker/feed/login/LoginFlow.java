@@ -49,4 +49,24 @@ public interface LoginFlow {
 
     /** When a token issued then ends by this broker's custom, unless the token itself says. */
     Instant expiresAt(Instant issuedAt);
+
+    /** When a kept token was issued, where the token itself may know better than its file. */
+    default Instant issuedAt(Secret token, Instant kept) {
+        return kept;
+    }
+
+    /**
+     * When a kept token ends; null when nobody knows.
+     *
+     * @param issuedAt null when unknown
+     * @param said what was noted at the login, null for nothing
+     */
+    default Instant expiresAt(Secret token, Instant issuedAt, Instant said) {
+        return said != null || issuedAt == null ? said : expiresAt(issuedAt);
+    }
+
+    /** Why a token may be dead though its time is not up, half a sentence; "" for no reason. */
+    default String doubt(Instant issuedAt, Instant now) {
+        return "";
+    }
 }

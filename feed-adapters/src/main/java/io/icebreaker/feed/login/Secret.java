@@ -84,7 +84,8 @@ public final class Secret {
             if (secret.text.length >= MIN_LENGTH_TO_REDACT) {
                 String plain = new String(secret.text);
                 text = text.replace(plain, HIDDEN);
-                text = text.replace(URLEncoder.encode(plain, StandardCharsets.UTF_8), HIDDEN);
+                String inForm = URLEncoder.encode(plain, StandardCharsets.UTF_8);
+                text = text.replace(inForm, HIDDEN).replace(inForm.replace("+", "%20"), HIDDEN);
             }
         }
         return text;

@@ -28,6 +28,7 @@ public final class NorenDecoder {
     private final int feed;
     private final NorenMessage message = new NorenMessage();
     private final NorenStates states;
+    private long fullStates;
     private NorenState state;
     private boolean isMessage;
     private int segment;
@@ -36,9 +37,13 @@ public final class NorenDecoder {
     /**
      * @param resolver finds instruments by segment code of the exchange and token
      * @param feed number of this feed, 0..255, stamped on every tick
-     * @param capacity most merged states; an instrument has up to two, touchline and depth
      */
-    public NorenDecoder(InstrumentResolver resolver, int feed, int capacity) {
+    public NorenDecoder(InstrumentResolver resolver, int feed) {
+        this(resolver, feed, NorenStates.MOST);
+    }
+
+    /** The same with fewer merged states; an instrument has up to two, touchline and depth. */
+    NorenDecoder(InstrumentResolver resolver, int feed, int capacity) {
         if (feed < 0 || feed > 0xff) {
             throw new IllegalArgumentException("feed must be within 0..255, was " + feed);
         }
@@ -94,6 +99,20 @@ public final class NorenDecoder {
         return refuse(Reject.OPCODE, sink);
     }
 
+    /** These are wanted, or wanted no longer, by segment code of the exchange and token. */
+    void want(int wantedSegment, long token, boolean isWanted) {
+        if (isWanted) {
+            states.keep(wantedSegment, token);
+        } else {
+            states.release(wantedSegment, token);
+        }
+    }
+
+    /** Rows refused because no more states are kept. */
+    public long fullStates() {
+        return fullStates;
+    }
+
     private int decodeRow(long receiveTimeNs, TickSink sink) {
         boolean isDepth = isDepth(message.kind());
         boolean isSnapshot = isSnapshot(message.kind());
@@ -113,6 +132,7 @@ public final class NorenDecoder {
         int id = resolver.id(segment, message.token());
         NorenState merged = id < 0 ? null : states.get(segment, message.token(), isDepth);
         if (merged == null) {
+            fullStates += id < 0 ? 0 : 1;
             return refuse(Reject.UNKNOWN_INSTRUMENT, sink);
         }
         merge(merged, isSnapshot);

@@ -17,10 +17,7 @@ import java.nio.ByteBuffer;
  * the wire named no price or no orders. Cold; one run an object.
  */
 public final class NorenFrameCsv implements FrameRows {
-    /** Twice the instruments a configuration allows: touchline and depth. */
-    private static final int MAX_STATES = 400_000;
-
-    private final NorenDecoder decoder = new NorenDecoder((segment, token) -> 0, 0, MAX_STATES);
+    private final NorenDecoder decoder = new NorenDecoder((segment, token) -> 0, 0);
     private boolean isBinary;
 
     @Override

@@ -39,8 +39,8 @@ public final class NorenSession {
             return Secret.redact(text, List.of(token, userId));
         }
 
-        List<String> secrets() {
-            return List.of(token.<String>reveal(t -> t), userId.<String>reveal(t -> t));
+        List<Secret> secrets() {
+            return List.of(token, userId);
         }
     }
 

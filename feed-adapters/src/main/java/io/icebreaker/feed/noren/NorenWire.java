@@ -8,6 +8,7 @@ import io.icebreaker.feed.InstrumentResolver;
 import io.icebreaker.feed.JsonTexts;
 import io.icebreaker.feed.Wire;
 import io.icebreaker.feed.WireLink;
+import io.icebreaker.feed.rest.Plain;
 import io.icebreaker.tick.Segments;
 import io.icebreaker.tick.TickSink;
 import java.io.IOException;
@@ -44,6 +45,7 @@ final class NorenWire implements Wire {
     private final Consumer<String> orders;
     private WireLink link;
     private long badValues;
+    private long fullStates;
 
     NorenWire(
             NorenConfig config,
@@ -55,7 +57,7 @@ final class NorenWire implements Wire {
         this.config = config;
         this.session = session;
         this.orders = orders;
-        decoder = new NorenDecoder(resolver, feed, MAX_INSTRUMENTS);
+        decoder = new NorenDecoder(resolver, feed);
         gate = new NorenGate(clock);
     }
 
@@ -131,12 +133,18 @@ final class NorenWire implements Wire {
 
     @Override
     public void subscribe(WireLink to, List<BrokerInstrument> batch) {
+        want(batch, true);
         to.sendText(NorenMessages.subscribe(batch));
     }
 
     @Override
     public void unsubscribe(WireLink to, List<BrokerInstrument> batch) {
         to.sendText(NorenMessages.unsubscribe(batch));
+        want(batch, false);
+    }
+
+    private void want(List<BrokerInstrument> batch, boolean isWanted) {
+        batch.forEach(one -> decoder.want(segmentCode(one), one.token(), isWanted));
     }
 
     @Override
@@ -147,6 +155,9 @@ final class NorenWire implements Wire {
     @Override
     public int onText(byte[] utf8, long receiveTimeNs, TickSink sink) {
         int answer = decoder.decode(utf8, receiveTimeNs, sink);
+        for (; fullStates < decoder.fullStates(); fullStates++) {
+            link.count(FeedCounter.FULL_STATES);
+        }
         if (answer > 0) {
             onRow();
         } else if (answer == 0) {
@@ -186,7 +197,8 @@ final class NorenWire implements Wire {
     /** A refused socket stays open and silent on the other side, so it is ended here. */
     private void onConnectAck(String status) {
         if (!"ok".equalsIgnoreCase(status)) {
-            link.tokenRefused(config.broker() + " refused the login: " + status);
+            link.tokenRefused(
+                    config.broker() + " refused the login: " + Plain.words(link.redact(status)));
             return;
         }
         gate.accepted();

@@ -137,6 +137,14 @@ public final class SmartLogin implements LoginFlow {
         return TokenLife.next(LocalTime.MIDNIGHT, issuedAt);
     }
 
+    /** The token's own end, or midnight when that is earlier. */
+    @Override
+    public Instant expiresAt(Secret token, Instant issuedAt, Instant said) {
+        Instant own = said != null ? said : SmartLoginAnswer.expiryOf(token);
+        Instant midnight = issuedAt == null ? null : expiresAt(issuedAt);
+        return own == null || midnight != null && midnight.isBefore(own) ? midnight : own;
+    }
+
     private Secret code(Map<String, Secret> answers) throws LoginException {
         if (!isAbsent(answers, TOTP)) {
             return answers.get(TOTP.name());

@@ -8,6 +8,8 @@ import io.icebreaker.feed.InstrumentResolver;
 import io.icebreaker.feed.Wire;
 import io.icebreaker.feed.WireLink;
 import io.icebreaker.feed.login.Secret;
+import io.icebreaker.feed.rest.Plain;
+import io.icebreaker.feed.rest.StreamWords;
 import io.icebreaker.feed.smartapi.SmartSession.Credentials;
 import io.icebreaker.tick.Reject;
 import io.icebreaker.tick.TickSink;
@@ -26,6 +28,7 @@ import org.slf4j.LoggerFactory;
  */
 final class SmartWire implements Wire {
     private static final Logger LOG = LoggerFactory.getLogger(SmartWire.class);
+    private static final int TOO_MANY = 429;
 
     /** The server asks for one in 30 s; its own clients send one every 10 s. */
     private static final long PING_EVERY_NS = 10_000_000_000L;
@@ -36,6 +39,7 @@ final class SmartWire implements Wire {
     private final SmartConfig config;
     private final SmartSession session;
     private final SmartDecoder decoder;
+    private final StreamWords words = new StreamWords(LOG, "SmartAPI");
     private final SmartRequests requests = new SmartRequests();
     private Secret usedToken = Secret.of("");
     private Secret refusedToken = Secret.of("");
@@ -64,7 +68,7 @@ final class SmartWire implements Wire {
                         plain(now.clientCode()),
                         "x-feed-token",
                         plain(now.feedToken())),
-                now.all().stream().map(SmartWire::plain).toList());
+                now.all());
     }
 
     private static String plain(Secret secret) {
@@ -78,9 +82,19 @@ final class SmartWire implements Wire {
         } catch (HandshakeRefused missing) {
             return false;
         } catch (IOException e) {
-            LOG.warn("cannot read the tokens: {}", e.getMessage());
+            words.complain("cannot read the tokens: " + e.getMessage());
             return false;
         }
+    }
+
+    /** A fourth connection of a key is refused so (feed-smartapi 1). */
+    @Override
+    public HandshakeRefused refusal(int httpStatus, String detail) {
+        HandshakeRefused plain = Wire.super.refusal(httpStatus, detail);
+        return httpStatus == TOO_MANY
+                ? new HandshakeRefused(
+                        TOO_MANY, plain.getMessage() + ": other connections hold all places")
+                : plain;
     }
 
     @Override
@@ -167,8 +181,10 @@ final class SmartWire implements Wire {
     /** A refused request leaves what was subscribed before alive; only its own instruments lack. */
     private void onError(SmartText error) {
         link.count(FeedCounter.BROKER_ERRORS);
-        String says = link.redact(error.errorCode() + " " + error.message());
-        LOG.warn("SmartAPI says: {}", says);
+        String says = Plain.words(link.redact(error.errorCode() + " " + error.message()));
+        if (!words.warn(says)) {
+            link.count(FeedCounter.UNTOLD_TEXTS);
+        }
         for (BrokerInstrument one : requests.subscribedBy(error.correlationId())) {
             link.refused(one.segment(), one.token(), says);
         }

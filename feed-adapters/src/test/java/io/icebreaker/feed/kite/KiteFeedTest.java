@@ -285,7 +285,7 @@ class KiteFeedTest {
     @Test
     void replacesAMuteLinkDuringASession() {
         startFeed(server.url(), timings(20_000, 100, 300), true);
-        await(FeedState.LIVE);
+        Wait.until("ticking", () -> feed.counters().get(FeedCounter.TICKS) > 1_000, this::pump);
         server.stallWithHeartbeats();
         Wait.until("replaced", () -> feed.counters().get(FeedCounter.MUTE_LINKS) > 0, this::pump);
         server.resume();

@@ -322,7 +322,7 @@ class NorenFeedTest {
     void aMuteSessionIsReplacedAndSubscribedAnew() {
         startFeed(NorenConfig.flattrade(), timings(50, 300));
         awaitSubscriptions();
-        pump();
+        Wait.until("ticking", () -> feed.counters().get(FeedCounter.TICKS) > 1_000, this::pump);
         broker.fault(SimFault.STALL_WITH_HEARTBEATS);
         Wait.until("mute", () -> feed.counters().get(FeedCounter.MUTE_LINKS) > 0);
         broker.fault(SimFault.NONE);

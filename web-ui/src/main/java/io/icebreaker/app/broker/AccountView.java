@@ -4,6 +4,7 @@ import io.icebreaker.feed.login.Keys;
 import io.icebreaker.feed.login.LoginField;
 import io.icebreaker.feed.login.LoginFlow;
 import io.icebreaker.feed.login.Secret;
+import io.icebreaker.tick.FeedState;
 import io.icebreaker.web.BrokerDesk;
 import java.io.IOException;
 import java.time.Instant;
@@ -115,18 +116,32 @@ final class AccountView {
         return fields;
     }
 
-    /** A second connection would throw out the running feed's. */
-    void refuseIfItsOnlyConnectionIsTaken(Account account) {
-        String state = running.get().getOrDefault(account.feed(), "OFF");
-        boolean isTaken = List.of("CONNECTED", "LIVE", "LATE", "MUTE").contains(state);
-        if (isTaken && account.kind().stream().connections() == 1) {
+    /** One connection more than a broker allows would throw out one of the running feed's. */
+    void refuseIfNoConnectionIsFree(Account account) {
+        List<String> used =
+                running.get().entrySet().stream()
+                        .filter(it -> isOf(account.feed(), it.getKey()))
+                        .map(Map.Entry::getValue)
+                        .filter(state -> FeedState.valueOf(state).isUp())
+                        .toList();
+        int allowed = account.kind().stream().connections();
+        if (used.size() >= allowed) {
             throw new BrokerDesk.Refused(
                     account.kind().title()
-                            + " allows one connection, and this engine's feed has it: "
-                            + state.toLowerCase(Locale.ROOT),
+                            + (allowed == 1
+                                    ? " allows one connection, and this engine's feed has it: "
+                                            + used.get(0).toLowerCase(Locale.ROOT)
+                                    : " allows "
+                                            + allowed
+                                            + " connections, and this engine's feed has all"),
                     "test",
                     "",
                     "its lamp shows whether it ticks");
         }
+    }
+
+    /** The further connections of a feed are named by number: kite/2. */
+    private static boolean isOf(String feed, String connection) {
+        return connection.equals(feed) || connection.startsWith(feed + "/");
     }
 }

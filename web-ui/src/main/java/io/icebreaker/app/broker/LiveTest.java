@@ -1,8 +1,11 @@
 package io.icebreaker.app.broker;
 
+import io.icebreaker.calendar.SessionCalendar;
+import io.icebreaker.calendar.SessionGroup;
 import io.icebreaker.feed.BrokerFeed;
 import io.icebreaker.feed.BrokerInstrument;
 import io.icebreaker.feed.FeedClocks;
+import io.icebreaker.feed.FeedCounter;
 import io.icebreaker.feed.FeedSetup;
 import io.icebreaker.tick.EventKind;
 import io.icebreaker.tick.Events;
@@ -137,15 +140,23 @@ final class LiveTest implements AutoCloseable {
     }
 
     private String late() {
-        return switch (feed.state()) {
-            case CONNECTED, LIVE, MUTE ->
-                    "connected, but "
-                            + (wanted.size() - ticked())
-                            + " of "
-                            + wanted.size()
-                            + " sent nothing within 15 s: is market data part of the API plan?";
-            default -> "no connection within 15 s: is this machine online?";
-        };
+        if (feed.state().isUp()) {
+            String silent = wanted.size() - ticked() + " of " + wanted.size();
+            return "connected, but " + silent + " sent nothing within 15 s: " + whySilent();
+        }
+        boolean isFull = feed.counters().get(FeedCounter.SLOT_REFUSALS) > 0;
+        return "no connection within 15 s: " + (isFull ? reason : "is this machine online?");
+    }
+
+    private String whySilent() {
+        SessionCalendar calendar = SessionCalendar.shipped();
+        boolean isOpen =
+                feed.segments().stream()
+                        .map(SessionGroup::of)
+                        .anyMatch(group -> calendar.isOpen(group, clock.nanoTime()));
+        return isOpen
+                ? "is market data part of the API plan?"
+                : "their market is closed: test again while it is open";
     }
 
     private int ticked() {

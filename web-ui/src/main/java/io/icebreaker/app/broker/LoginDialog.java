@@ -70,9 +70,33 @@ public final class LoginDialog {
                 fresh.put(field.name(), answer(asker, field));
             }
         }
+        if (isFirst(kept())) {
+            offerOptional(asker, fresh);
+        }
         if (!fresh.isEmpty()) {
             account.keys(environment).write(fresh);
             asker.say("kept in " + account.keysFile() + ", for you only");
+        }
+    }
+
+    /** Who has been asked once and has passed is not asked at each login: nothing is kept yet. */
+    private boolean isFirst(Map<String, Secret> kept) {
+        return flow.fields().stream()
+                .filter(field -> field.required() && field.kind() != LoginField.Kind.ONCE)
+                .anyMatch(field -> !kept.containsKey(field.name()));
+    }
+
+    /** What spares later logins something, such as a TOTP seed; an empty answer passes. */
+    private void offerOptional(Asker asker, Map<String, Secret> fresh) throws IOException {
+        Map<String, Secret> kept = kept();
+        for (LoginField field : flow.fields()) {
+            boolean isOffered = !field.required() && field.kind() != LoginField.Kind.ONCE;
+            if (isOffered && !kept.containsKey(field.name())) {
+                Secret answer = asker.ask(field);
+                if (answer != null && !answer.isEmpty()) {
+                    fresh.put(field.name(), answer);
+                }
+            }
         }
     }
 

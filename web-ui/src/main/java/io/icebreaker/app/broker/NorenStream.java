@@ -121,7 +121,7 @@ final class NorenStream implements BrokerStream {
 
     @Override
     public FrameReading reading(InstrumentResolver resolver, int feed) {
-        var decoder = new NorenDecoder(resolver, feed, 2 * NorenFeed.INSTRUMENTS);
+        var decoder = new NorenDecoder(resolver, feed);
         return new Reading(decoder);
     }
 

@@ -16,12 +16,16 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * A look at everything while there is still time to mend it: at 08:45 IST of each trading day, and at once in
@@ -47,8 +51,8 @@ public final class PreOpenCheck {
     private static final ZoneId INDIA = ZoneId.of("Asia/Kolkata");
     private static final LocalTime FROM = LocalTime.of(8, 45);
 
-    /** The last bell of the cash market; a token must last so long. */
-    private static final LocalTime UNTIL = LocalTime.of(15, 30);
+    /** When a login that needs nobody is due, so that it is done by then. */
+    private static final LocalTime LOGIN_FROM = LocalTime.of(8, 30);
 
     /** A day of 200 instruments. */
     private static final long LEAST_FREE_BYTES = 3L << 30;
@@ -60,6 +64,8 @@ public final class PreOpenCheck {
     private final InstantSource clock;
     private final Supplier<String> clockTrouble;
     private final Consumer<Report> told;
+    private final Function<String, Set<String>> segments;
+    private final SessionCalendar calendar = SessionCalendar.shipped();
     private LocalDate done = LocalDate.MIN;
     private volatile Report last = new Report(null, List.of());
 
@@ -67,6 +73,7 @@ public final class PreOpenCheck {
      * @param journal where the day is written
      * @param clockTrouble what is wrong with the machine's clock, "" for nothing
      * @param told hears each report once
+     * @param segments what a feed streams, by its name; empty for the cash market
      */
     public PreOpenCheck(
             Supplier<List<Configured>> feeds,
@@ -75,7 +82,8 @@ public final class PreOpenCheck {
             Map<String, String> environment,
             InstantSource clock,
             Supplier<String> clockTrouble,
-            Consumer<Report> told) {
+            Consumer<Report> told,
+            Function<String, Set<String>> segments) {
         this.feeds = feeds;
         this.files = files;
         this.journal = journal;
@@ -83,21 +91,56 @@ public final class PreOpenCheck {
         this.clock = clock;
         this.clockTrouble = clockTrouble;
         this.told = told;
+        this.segments = segments;
     }
 
     /** Looks when it is time and the day has not been looked at yet. */
     public void look() {
         ZonedDateTime now = clock.instant().atZone(INDIA);
         LocalDate today = now.toLocalDate();
-        boolean isTime = !now.toLocalTime().isBefore(FROM) && now.toLocalTime().isBefore(UNTIL);
+        boolean isTime = !now.toLocalTime().isBefore(FROM);
         if (!isTime || today.equals(done)) {
             return;
         }
-        done = today;
-        if (SessionCalendar.shipped().closedReason(SessionGroup.CASH, today) == null) {
-            last = new Report(now.toInstant(), findings(now));
+        List<Configured> all = feeds.get();
+        if (now.toInstant().isBefore(lastClose(all, today))) {
+            done = today;
+            last = new Report(now.toInstant(), findings(all, now));
             told.accept(last);
         }
+    }
+
+    /** Whether it is the time before the look, and an account's token would not last through the day. */
+    public boolean isTokenShort(Account account) {
+        ZonedDateTime now = clock.instant().atZone(INDIA);
+        LocalTime time = now.toLocalTime();
+        Instant close = close(account.feed(), now.toLocalDate());
+        return !time.isBefore(LOGIN_FROM)
+                && time.isBefore(FROM)
+                && now.toInstant().isBefore(close)
+                && !TokenState.of(account, environment, clock).isGoodAt(close);
+    }
+
+    /** The last bell of any feed; a time long past on a day without one. */
+    private Instant lastClose(List<Configured> all, LocalDate today) {
+        return Stream.concat(Stream.of(""), all.stream().map(it -> it.account().feed()))
+                .map(feed -> close(feed, today))
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    /** The last bell of what a feed streams: its token must last so long. */
+    private Instant close(String feed, LocalDate today) {
+        Set<String> own = feed.isEmpty() ? Set.of() : segments.apply(feed);
+        long lastNs =
+                (own.isEmpty() ? Set.of("NSE") : own)
+                        .stream()
+                                .map(SessionGroup::of)
+                                .filter(group -> calendar.closedReason(group, today) == null)
+                                .mapToLong(group -> calendar.sessionOn(group, today).closeNs())
+                                .max()
+                                .orElse(0);
+        return Instant.ofEpochSecond(0, lastNs);
     }
 
     /** What was found last. */
@@ -105,10 +148,10 @@ public final class PreOpenCheck {
         return last;
     }
 
-    private List<Finding> findings(ZonedDateTime now) {
+    private List<Finding> findings(List<Configured> all, ZonedDateTime now) {
         List<Finding> found = new ArrayList<>();
         var store = new MasterStore(files.masters(), new HttpFetch(), new MasterCounters());
-        for (Configured feed : feeds.get()) {
+        for (Configured feed : all) {
             found.add(token(feed.account(), now));
             found.add(master(feed.account(), store, now.toInstant()));
         }
@@ -123,11 +166,11 @@ public final class PreOpenCheck {
 
     private Finding token(Account account, ZonedDateTime now) {
         TokenState token = TokenState.of(account, environment, clock);
-        Instant close = now.with(UNTIL).toInstant();
+        Instant close = close(account.feed(), now.toLocalDate());
         Verdict verdict =
-                token.word() == TokenState.Word.UNKNOWN_AGE
-                        ? Verdict.WARNING
-                        : token.isGoodAt(close) ? Verdict.OK : Verdict.WRONG;
+                !token.isGoodAt(close)
+                        ? Verdict.WRONG
+                        : token.isDoubtful() ? Verdict.WARNING : Verdict.OK;
         boolean endsInSession = token.isGoodAt(now.toInstant()) && !token.isGoodAt(close);
         return new Finding(
                 verdict,

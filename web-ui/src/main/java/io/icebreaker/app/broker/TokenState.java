@@ -19,7 +19,7 @@ import java.util.Optional;
  *
  * @param issuedAt null when unknown
  * @param expiresAt null when unknown
- * @param detail why a file cannot be used, "" otherwise; no content
+ * @param detail why a file cannot be used, or its token may be dead already, "" otherwise; no content
  */
 public record TokenState(Word word, Instant issuedAt, Instant expiresAt, String detail) {
     /** In one word. */
@@ -48,26 +48,36 @@ public record TokenState(Word word, Instant issuedAt, Instant expiresAt, String 
             if (token.isEmpty()) {
                 return new TokenState(Word.MISSING, null, null, "");
             }
-            Instant issuedAt = tokens.issuedAt();
-            Instant expiresAt = expiry(account, tokens.expiresAt(), issuedAt, clock);
-            Word word =
-                    expiresAt == null
-                            ? Word.UNKNOWN_AGE
-                            : clock.instant().isBefore(expiresAt) ? Word.GOOD : Word.EXPIRED;
-            return new TokenState(word, issuedAt, expiresAt, "");
+            return of(account, tokens, token.get(), clock);
         } catch (IOException e) {
             return new TokenState(Word.UNUSABLE, null, null, e.getMessage());
         }
     }
 
     /** The token's own word, else the broker's custom. */
-    private static Instant expiry(
-            Account account, Instant said, Instant issuedAt, InstantSource clock) {
-        if (said != null || issuedAt == null || !account.kind().isThere()) {
-            return said;
+    private static TokenState of(
+            Account account, TokenSource tokens, Secret token, InstantSource clock)
+            throws IOException {
+        Instant issuedAt = tokens.issuedAt();
+        Instant expiresAt = tokens.expiresAt();
+        Instant now = clock.instant();
+        String doubt = "";
+        if (account.kind().isThere()) {
+            LoginFlow flow = account.flow(clock);
+            issuedAt = flow.issuedAt(token, issuedAt);
+            expiresAt = flow.expiresAt(token, issuedAt, expiresAt);
+            doubt = issuedAt == null ? "" : flow.doubt(issuedAt, now);
         }
-        LoginFlow flow = account.flow(clock);
-        return flow.expiresAt(issuedAt);
+        if (expiresAt == null) {
+            return new TokenState(Word.UNKNOWN_AGE, issuedAt, null, doubt);
+        }
+        Word word = now.isBefore(expiresAt) ? Word.GOOD : Word.EXPIRED;
+        return new TokenState(word, issuedAt, expiresAt, doubt);
+    }
+
+    /** Whether it may be dead before its time. */
+    public boolean isDoubtful() {
+        return word == Word.UNKNOWN_AGE || word == Word.GOOD && !detail.isEmpty();
     }
 
     /** Whether it is good at a time, as far as anybody knows. */
@@ -84,7 +94,10 @@ public record TokenState(Word word, Instant issuedAt, Instant expiresAt, String 
         return switch (word) {
             case MISSING -> "no token: log in";
             case UNUSABLE -> detail;
-            case GOOD -> "good until " + at(expiresAt, now);
+            case GOOD ->
+                    "good until "
+                            + at(expiresAt, now)
+                            + (detail.isEmpty() ? "" : ", but " + detail);
             case EXPIRED -> "expired at " + at(expiresAt, now) + ": log in again";
             case UNKNOWN_AGE -> "there, of unknown age (it comes from the environment)";
         };

@@ -205,7 +205,7 @@ public final class Wizard implements BrokerDesk, AutoCloseable {
         if (old != null) {
             old.close();
         }
-        view.refuseIfItsOnlyConnectionIsTaken(found.account());
+        view.refuseIfNoConnectionIsFree(found.account());
         var run = new TestRun(found.account(), environment, files, clock, nanoClock);
         tests.put(feed, run);
         return run.show();

@@ -17,6 +17,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +29,7 @@ class PreOpenCheckTest {
 
     private final List<Report> told = new ArrayList<>();
     private Instant now;
+    private Set<String> streamed = Set.of();
     private String clockTrouble = "";
     private Account account;
     private PreOpenCheck check;
@@ -44,7 +46,8 @@ class PreOpenCheckTest {
                         Map.of(),
                         () -> now,
                         () -> clockTrouble,
-                        told::add);
+                        told::add,
+                        feed -> streamed);
     }
 
     private Report lookAt(LocalDate date, String time) {
@@ -110,6 +113,28 @@ class PreOpenCheckTest {
         lookAt(THURSDAY, "08:45");
         assertEquals(Verdict.WRONG, found("token of kite").verdict());
         assertTrue(found("token of kite").words().contains("before the close: log in"));
+    }
+
+    @Test
+    void aTokenForCommoditiesMustLastUntilTheirClose() throws IOException {
+        Instant evening = THURSDAY.atTime(18, 0).atZone(ZoneId.of("Asia/Kolkata")).toInstant();
+        account.token()
+                .write(new LoginTokens(Secret.of("t"), Map.of(), evening.minusSeconds(1), evening));
+        streamed = Set.of("NSE");
+        lookAt(THURSDAY, "08:45");
+        assertEquals(Verdict.OK, found("token of kite").verdict());
+        streamed = Set.of("NSE", "MCX");
+        prepare();
+        lookAt(THURSDAY, "17:00");
+        assertEquals(Verdict.WRONG, found("token of kite").verdict());
+    }
+
+    @Test
+    void aKiteTokenOfTheEarlyMorningIsDoubted() throws IOException {
+        issueToken(THURSDAY, "07:10");
+        lookAt(THURSDAY, "08:45");
+        assertEquals(Verdict.WARNING, found("token of kite").verdict());
+        assertTrue(found("token of kite").words().contains("issued before 07:35"));
     }
 
     @Test
