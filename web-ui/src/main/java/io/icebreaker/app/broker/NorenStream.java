@@ -11,6 +11,7 @@ import io.icebreaker.feed.InstrumentResolver;
 import io.icebreaker.feed.master.InstrumentBook;
 import io.icebreaker.feed.master.MasterParser;
 import io.icebreaker.feed.master.MasterSource;
+import io.icebreaker.feed.master.OptionContracts;
 import io.icebreaker.feed.noren.NorenConfig;
 import io.icebreaker.feed.noren.NorenDayIds;
 import io.icebreaker.feed.noren.NorenDecoder;
@@ -91,7 +92,8 @@ final class NorenStream implements BrokerStream {
                         : new NorenConfig(
                                 house.broker(), house.stream(), account.rest(), house.dialect());
         var search = new BrokerSearch(book, account.kind().name());
-        return new NorenRest(config, session(account, environment), search, clocks);
+        var options = new OptionContracts(book.of(account.kind().name()));
+        return new NorenRest(config, session(account, environment), search, options, clocks);
     }
 
     @Override
