@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** A live day's accounts as the page asks them, under the rate limits that its backfill is under. Any thread. */
+/** A live day's accounts as the page asks them, under the same rate limits as backfill. Any thread. */
 final class PageQuestions implements BrokerQuestions {
     private final Map<String, BrokerRest> accounts;
     private final Function<String, String> broker;
