@@ -52,8 +52,7 @@ class AskedBrokerTest {
                 new AskedBroker(
                         "main",
                         name,
-                        broker.kind()
-                                .stream()
+                        broker.kind().stream()
                                 .rest(broker.account(root), broker.environment(), book, clocks),
                         book);
     }
