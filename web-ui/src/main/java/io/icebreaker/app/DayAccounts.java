@@ -1,6 +1,7 @@
 package io.icebreaker.app;
 
 import io.icebreaker.feed.BrokerInstrument;
+import io.icebreaker.web.BrokerQuestions;
 import io.icebreaker.web.EngineView.Broker;
 import io.icebreaker.web.Orders;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ final class DayAccounts implements AutoCloseable {
     private final RestAccounts accounts;
     private final ArmedOrders orders; // null unless the configuration arms an account
     private final Backfill backfill;
+    private final BrokerQuestions questions;
 
     /**
      * Opens them; asks nothing yet, but for an armed account's order book.
@@ -27,6 +29,7 @@ final class DayAccounts implements AutoCloseable {
             Path day,
             EpochNanoClock clock) {
         accounts = RestAccounts.of(config, universe.book(), clock);
+        questions = accounts.questions(universe.book());
         orders = orders(config.trading(), universe, engine, day, clock);
         backfill = new Backfill(engine, clock);
         if (config.backfill()) {
@@ -70,6 +73,11 @@ final class DayAccounts implements AutoCloseable {
         if (orders != null && orders.account().equals(feed)) {
             orders.onOrderUpdate();
         }
+    }
+
+    /** What the page may ask. */
+    BrokerQuestions questions() {
+        return questions;
     }
 
     /** How calls to each account's broker fare. */

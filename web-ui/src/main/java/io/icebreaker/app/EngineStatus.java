@@ -10,6 +10,7 @@ import io.icebreaker.ring.Pipeline;
 import io.icebreaker.setting.Setting;
 import io.icebreaker.telemetry.Counter;
 import io.icebreaker.tick.Instrument;
+import io.icebreaker.web.BrokerQuestions;
 import io.icebreaker.web.EngineView;
 import io.icebreaker.web.Orders;
 import java.util.LinkedHashMap;
@@ -30,6 +31,7 @@ final class EngineStatus implements EngineView {
     private volatile Finder finder;
     private volatile MasterCounters masters = new MasterCounters();
     private Orders orders = Orders.NONE;
+    private BrokerQuestions questions = BrokerQuestions.NONE;
     private Supplier<List<Broker>> brokers = List::of;
 
     /** {@code feeds}: the counters of each feed by its name, as far as feeds have started. */
@@ -88,6 +90,17 @@ final class EngineStatus implements EngineView {
         orders = armed;
         brokers = asked;
         return this;
+    }
+
+    /** Asks brokers what the page wants to know; before the page is served. */
+    EngineStatus with(BrokerQuestions asked) {
+        questions = asked;
+        return this;
+    }
+
+    @Override
+    public BrokerQuestions questions() {
+        return questions;
     }
 
     @Override

@@ -111,7 +111,8 @@ final class LiveDay implements AutoCloseable {
                                 feeds::coverage,
                                 backup::status)
                         .ofListed(universe.book(), universe.counters())
-                        .with(accounts.orders(), accounts::status);
+                        .with(accounts.orders(), accounts::status)
+                        .with(accounts.questions());
         morning =
                 universe.morning(config, book -> status.ofListed(book, universe.counters()), clock);
         var days = RecordedDays.in(config.journalDirectory(), directory);

@@ -22,6 +22,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
             RunCommand.class,
             MastersCommand.class,
             SearchCommand.class,
+            AskCommand.class,
             LoginCommand.class,
             ImportCommand.class,
             ReplayCommand.class,

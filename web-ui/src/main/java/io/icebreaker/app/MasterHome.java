@@ -62,6 +62,22 @@ record MasterHome(Path root, List<MasterSource> sources) {
         return new MasterStore(root, new HttpFetch(), new MasterCounters());
     }
 
+    /** What is kept, by broker; of these brokers today's, fetched where it is not here. */
+    Map<String, MasterRows> rowsWith(List<String> brokers) throws IOException {
+        Map<String, MasterRows> rows = new LinkedHashMap<>();
+        MasterStore store = store();
+        for (MasterSource source : sources) {
+            KeptMaster master =
+                    brokers.contains(source.broker())
+                            ? store.load(source, Instant.now(), false)
+                            : store.kept(source, Instant.now()).orElse(null);
+            if (master != null) {
+                rows.put(source.broker(), master.rows());
+            }
+        }
+        return rows;
+    }
+
     /** What is kept, by broker; a broker of which nothing is kept is fetched. */
     Map<String, MasterRows> rows() throws IOException {
         Map<String, MasterRows> rows = new LinkedHashMap<>();

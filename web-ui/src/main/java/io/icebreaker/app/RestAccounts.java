@@ -8,6 +8,7 @@ import io.icebreaker.feed.rest.BrokerRest;
 import io.icebreaker.feed.rest.CircuitBreaker;
 import io.icebreaker.feed.rest.RateLimits.BucketStatus;
 import io.icebreaker.feed.rest.RestStatus;
+import io.icebreaker.web.BrokerQuestions;
 import io.icebreaker.web.EngineView.Broker;
 import io.icebreaker.web.EngineView.Bucket;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ final class RestAccounts {
     private static final long NS_PER_MS = 1_000_000;
 
     private final Map<String, BrokerRest> byFeed = new LinkedHashMap<>();
+    private final Map<String, String> brokers = new LinkedHashMap<>();
 
     private RestAccounts() {}
 
@@ -42,6 +44,7 @@ final class RestAccounts {
             if (has(feed)) {
                 Account account = Credentials.account(feed);
                 BrokerStream broker = account.kind().stream();
+                accounts.brokers.put(feed.name(), account.kind().name());
                 accounts.byFeed.put(
                         feed.name(), broker.rest(account, System.getenv(), book, clocks));
             }
@@ -57,6 +60,11 @@ final class RestAccounts {
     /** By feed, in the configuration's order. */
     Map<String, BrokerRest> all() {
         return byFeed;
+    }
+
+    /** What the page may ask of them. */
+    BrokerQuestions questions(InstrumentBook book) {
+        return new PageQuestions(byFeed, brokers::get, book);
     }
 
     /** @param backfill how far an account's backfill is, in words */

@@ -122,6 +122,11 @@ public interface EngineView {
         return Paper.OFF;
     }
 
+    /** Who asks the brokers what a user wants to know. */
+    default BrokerQuestions questions() {
+        return BrokerQuestions.NONE;
+    }
+
     /** Real orders; none unless an account is armed. */
     default Orders orders() {
         return Orders.NONE;

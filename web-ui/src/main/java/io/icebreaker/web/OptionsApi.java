@@ -128,7 +128,7 @@ final class OptionsApi {
         return found.get(found.size() - 1);
     }
 
-    private static LocalDate expiry(Context ctx) {
+    static LocalDate expiry(Context ctx) {
         String text = ctx.queryParam("expiry");
         try {
             return text == null ? null : LocalDate.parse(text);

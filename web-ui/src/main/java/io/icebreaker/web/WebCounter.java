@@ -15,6 +15,8 @@ public enum WebCounter {
     WEB_TOPICS_REFUSED("Topics asked for that nothing answers to, or beyond the number allowed."),
     WEB_CHART_RELOADS(
             "Charts told to fetch their bars again, because bars were overwritten before they were read."),
+    WEB_QUESTIONS_REFUSED(
+            "Questions to a broker refused because as many as allowed were waiting for an answer."),
     WEB_HOSTS_REFUSED("Requests refused for their Host header (DNS rebinding)."),
     WEB_ORIGINS_REFUSED(
             "Requests refused for their Origin, or for the missing header that other sites cannot send."),

@@ -42,6 +42,7 @@ public final class WebServer implements AutoCloseable {
     private final WebCounter.Set counters = new WebCounter.Set();
     private final SseHub hub;
     private final ReplaySite replay;
+    private final QuestionsApi questions;
     private final Javalin javalin;
     private final Set<String> paths = new TreeSet<>();
 
@@ -64,6 +65,7 @@ public final class WebServer implements AutoCloseable {
         var routes = new Routes(board, engine, new Health(board, engine, counters, hub));
         var stream = new Stream(board, counters, hub);
         replay = new ReplaySite(replays, config, counters, files);
+        questions = new QuestionsApi(engine.questions(), counters);
         javalin =
                 Javalin.create(
                         javalinConfig -> {
@@ -72,6 +74,7 @@ public final class WebServer implements AutoCloseable {
                             new OrdersApi(engine.orders()).route(javalinConfig.routes, paths);
                             new ReplayApi(replays).route(javalinConfig.routes, paths);
                             new BrokersApi(brokers).route(javalinConfig.routes, paths);
+                            questions.route(javalinConfig.routes, paths);
                             replay.route(javalinConfig.routes, routes);
                             javalinConfig.routes.get("/*", files::get);
                         });
@@ -222,6 +225,7 @@ public final class WebServer implements AutoCloseable {
     public void close() {
         hub.close();
         replay.close();
+        questions.close();
         javalin.stop();
     }
 }

@@ -2,6 +2,7 @@ package io.icebreaker.feed.dhan;
 
 import io.icebreaker.feed.BrokerInstrument;
 import io.icebreaker.feed.rest.Json;
+import io.icebreaker.feed.rest.OptionChain;
 import io.icebreaker.feed.rest.OptionRow;
 import io.icebreaker.feed.rest.RestCall;
 import io.icebreaker.feed.rest.RestClient;
@@ -28,7 +29,7 @@ final class DhanChains {
 
     private record Key(String segment, long token, LocalDate expiry) {}
 
-    private record Kept(long timeNs, List<OptionRow> rows) {}
+    private record Kept(long timeNs, OptionChain chain) {}
 
     private final RestClient client;
     private final NanoClock clock;
@@ -62,19 +63,22 @@ final class DhanChains {
         return expiries;
     }
 
-    /** Strikes ascending. */
-    synchronized List<OptionRow> chain(BrokerInstrument underlying, LocalDate expiry)
+    /** All of it. */
+    synchronized OptionChain chain(BrokerInstrument underlying, LocalDate expiry)
             throws RestException {
         var key = new Key(underlying.segment(), underlying.token(), expiry);
         Kept before = kept.get(key);
         if (before != null && clock.nanoTime() - before.timeNs() < FRESH_NS) {
-            return before.rows();
+            return before.chain();
         }
         DhanBody body = underlying(underlying).text("Expiry", expiry.toString());
         Json answer = DhanRest.read(client.send(ask("/v2/optionchain", body)));
-        List<OptionRow> rows = rows(answer.get("data").get("oc"), expiry);
-        kept.put(key, new Kept(clock.nanoTime(), rows));
-        return rows;
+        Json data = answer.get("data");
+        List<OptionRow> rows = rows(data.get("oc"), expiry);
+        long spot = DhanQuotes.paise(data.get("last_price"));
+        var chain = new OptionChain(expiry, spot, rows.size(), rows);
+        kept.put(key, new Kept(clock.nanoTime(), chain));
+        return chain;
     }
 
     private static DhanBody underlying(BrokerInstrument of) {

@@ -9,7 +9,7 @@ import io.icebreaker.feed.rest.Candle;
 import io.icebreaker.feed.rest.CircuitBreaker;
 import io.icebreaker.feed.rest.Json;
 import io.icebreaker.feed.rest.Margins;
-import io.icebreaker.feed.rest.OptionRow;
+import io.icebreaker.feed.rest.OptionChain;
 import io.icebreaker.feed.rest.OrderChange;
 import io.icebreaker.feed.rest.OrderFill;
 import io.icebreaker.feed.rest.OrderRequest;
@@ -79,12 +79,13 @@ public final class DhanRest implements BrokerRest {
 
     /** Of an index by Dhan's own number of it (13, 25, 51), not by that of its derivatives (26000). */
     @Override
-    public List<OptionRow> chain(BrokerInstrument underlying, LocalDate expiry)
+    public OptionChain chain(BrokerInstrument underlying, LocalDate expiry, int strikes)
             throws RestException {
-        return chains.chain(underlying, expiry);
+        return chains.chain(underlying, expiry).nearest(strikes);
     }
 
     /** The expiries Dhan has a chain for, nearest first; take no others. */
+    @Override
     public List<LocalDate> expiries(BrokerInstrument underlying) throws RestException {
         return chains.expiries(underlying);
     }

@@ -3,12 +3,14 @@ package io.icebreaker.feed.kite;
 import io.icebreaker.bar.Interval;
 import io.icebreaker.feed.BrokerInstrument;
 import io.icebreaker.feed.FeedClocks;
+import io.icebreaker.feed.master.OptionContracts;
+import io.icebreaker.feed.master.QuotedChain;
 import io.icebreaker.feed.rest.BrokerRest;
 import io.icebreaker.feed.rest.Candle;
 import io.icebreaker.feed.rest.CircuitBreaker;
 import io.icebreaker.feed.rest.Json;
 import io.icebreaker.feed.rest.Margins;
-import io.icebreaker.feed.rest.OptionRow;
+import io.icebreaker.feed.rest.OptionChain;
 import io.icebreaker.feed.rest.OrderChange;
 import io.icebreaker.feed.rest.OrderFill;
 import io.icebreaker.feed.rest.OrderRequest;
@@ -21,7 +23,6 @@ import io.icebreaker.feed.rest.RestException;
 import io.icebreaker.feed.rest.RestException.Kind;
 import io.icebreaker.feed.rest.RestSetup;
 import io.icebreaker.feed.rest.RestStatus;
-import io.icebreaker.feed.rest.UnsupportedByBroker;
 import io.icebreaker.tick.Segments;
 import java.io.IOException;
 import java.net.URI;
@@ -52,20 +53,36 @@ public final class KiteRest implements BrokerRest {
 
     private static final int QUOTES_A_CALL = 500;
 
+    /** Two calls of quotes, one a second. */
+    private static final int CHAIN_STRIKES = QUOTES_A_CALL;
+
     private final RestClient client;
     private final KiteHistory history;
     private final Function<String, List<BrokerInstrument>> search;
+    private final OptionContracts options;
+    private final QuotedChain chain;
 
     /**
      * @param root {@link #LIVE}, or a simulator's address
      * @param search over the master, best first
+     * @param options the master's
      */
     public KiteRest(
             URI root,
             KiteSession session,
             Function<String, List<BrokerInstrument>> search,
+            OptionContracts options,
             FeedClocks clocks) {
         this.search = search;
+        this.options = options;
+        chain =
+                new QuotedChain(
+                        options,
+                        new QuotedChain.Way(
+                                "kite",
+                                CHAIN_STRIKES,
+                                this::quotes,
+                                QuotedChain.Volatilities.NONE));
         RestSetup setup =
                 RestSetup.usual(
                                 "kite",
@@ -131,9 +148,15 @@ public final class KiteRest implements BrokerRest {
     }
 
     @Override
-    public List<OptionRow> chain(BrokerInstrument underlying, LocalDate expiry)
+    public List<LocalDate> expiries(BrokerInstrument underlying) {
+        return options.expiries(underlying.instrument());
+    }
+
+    /** Kite has no such call: quotes of what the master lists. */
+    @Override
+    public OptionChain chain(BrokerInstrument underlying, LocalDate expiry, int strikes)
             throws RestException {
-        throw new UnsupportedByBroker("kite", "an option chain (ask for the options' quotes)");
+        return chain.of(underlying, expiry, strikes);
     }
 
     @Override

@@ -3,12 +3,14 @@ package io.icebreaker.feed.noren;
 import io.icebreaker.bar.Interval;
 import io.icebreaker.feed.BrokerInstrument;
 import io.icebreaker.feed.FeedClocks;
+import io.icebreaker.feed.master.OptionContracts;
+import io.icebreaker.feed.master.QuotedChain;
 import io.icebreaker.feed.rest.BrokerRest;
 import io.icebreaker.feed.rest.Candle;
 import io.icebreaker.feed.rest.Json;
 import io.icebreaker.feed.rest.KnownOrders;
 import io.icebreaker.feed.rest.Margins;
-import io.icebreaker.feed.rest.OptionRow;
+import io.icebreaker.feed.rest.OptionChain;
 import io.icebreaker.feed.rest.OrderChange;
 import io.icebreaker.feed.rest.OrderFill;
 import io.icebreaker.feed.rest.OrderRequest;
@@ -31,26 +33,40 @@ import java.util.function.Function;
  * second. Orders are sent once, whatever happens.
  */
 public final class NorenRest implements BrokerRest {
+    /** With the spot 51 of the 110 quotes a minute, at nine a second. */
+    private static final int CHAIN_STRIKES = 25;
+
     private final String broker;
     private final NorenCalls calls;
     private final NorenHistory history;
-    private final NorenChain chain;
+    private final OptionContracts options;
+    private final QuotedChain chain;
     private final Function<String, List<BrokerInstrument>> search;
     private final KnownOrders<NorenOrders.Contract> known = new KnownOrders<>();
 
     /**
      * @param search over the master, best first: the house's own search wants to know the exchange
+     * @param options the master's
      */
     public NorenRest(
             NorenConfig config,
             NorenSession session,
             Function<String, List<BrokerInstrument>> search,
+            OptionContracts options,
             FeedClocks clocks) {
         broker = config.broker();
         this.search = search;
+        this.options = options;
         calls = new NorenCalls(config, session, clocks);
         history = new NorenHistory(calls, broker, clocks.wall());
-        chain = new NorenChain(calls, broker);
+        chain =
+                new QuotedChain(
+                        options,
+                        new QuotedChain.Way(
+                                broker,
+                                CHAIN_STRIKES,
+                                this::quotes,
+                                QuotedChain.Volatilities.NONE));
     }
 
     @Override
@@ -113,10 +129,15 @@ public final class NorenRest implements BrokerRest {
     }
 
     @Override
-    public List<OptionRow> chain(BrokerInstrument underlying, LocalDate expiry)
+    public List<LocalDate> expiries(BrokerInstrument underlying) {
+        return options.expiries(underlying.instrument());
+    }
+
+    /** The house's own call names contracts, as the master does, and prices nothing: quotes do. */
+    @Override
+    public OptionChain chain(BrokerInstrument underlying, LocalDate expiry, int strikes)
             throws RestException {
-        long spot = get(quoteRow(underlying), "lp").price();
-        return chain.rows(underlying, expiry, spot);
+        return chain.of(underlying, expiry, strikes);
     }
 
     @Override

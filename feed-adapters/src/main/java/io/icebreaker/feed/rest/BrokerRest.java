@@ -24,8 +24,18 @@ public interface BrokerRest {
      */
     List<Quote> quotes(List<BrokerInstrument> instruments) throws RestException;
 
-    /** Strikes ascending. */
-    List<OptionRow> chain(BrokerInstrument underlying, LocalDate expiry) throws RestException;
+    /** The days on which options on an index, a share or a future's underlying expire, nearest first. */
+    List<LocalDate> expiries(BrokerInstrument underlying) throws RestException;
+
+    /**
+     * The option chain around the market.
+     *
+     * @param underlying what {@link #expiries} was asked about
+     * @param strikes at most so many, those nearest to its price, 1..{@link OptionChain#MAX_STRIKES}; fewer
+     *     where the broker's limits allow fewer
+     */
+    OptionChain chain(BrokerInstrument underlying, LocalDate expiry, int strikes)
+            throws RestException;
 
     /**
      * Bars whose start lies in [fromNs, toNs), oldest first, without those still forming; split into as many

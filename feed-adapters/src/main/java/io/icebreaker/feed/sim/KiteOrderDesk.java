@@ -40,6 +40,7 @@ final class KiteOrderDesk {
         final Instrument instrument;
         final boolean isBuy;
         final Map<String, String> form;
+        private final StopWatch stop = new StopWatch();
         String status = "OPEN";
         String message = "";
         long filled;
@@ -62,8 +63,19 @@ final class KiteOrderDesk {
             return Prices.parse(form.getOrDefault("price", "0"));
         }
 
+        private long trigger() {
+            boolean isStop = form.get("order_type").startsWith("SL");
+            return isStop ? Prices.parse(form.getOrDefault("trigger_price", "0")) : 0;
+        }
+
+        private boolean isLive(long ltp) {
+            boolean isLive = stop.isLive(isBuy, trigger(), ltp);
+            status = isLive ? "OPEN" : "TRIGGER PENDING";
+            return isLive;
+        }
+
         boolean isWorking() {
-            return status.equals("OPEN");
+            return status.equals("OPEN") || status.equals("TRIGGER PENDING");
         }
     }
 
@@ -166,10 +178,11 @@ final class KiteOrderDesk {
         MarketSnapshot last = market.last(order.index);
         Tick tick = last == null ? null : last.tick();
         long touch = tick == null ? 0 : order.isBuy ? tick.ask(0) : tick.bid(0);
-        boolean isMarket = order.form.get("order_type").equals("MARKET");
+        boolean isMarket = List.of("MARKET", "SL-M").contains(order.form.get("order_type"));
         boolean isGoodEnough =
                 isMarket || (order.isBuy ? touch <= order.price() : touch >= order.price());
-        if (touch > 0 && isGoodEnough) {
+        boolean isLive = order.isLive(tick == null ? 0 : tick.ltp());
+        if (isLive && touch > 0 && isGoodEnough) {
             order.status = "COMPLETE";
             order.filled = order.qty();
             order.averagePrice = touch;

@@ -10,7 +10,7 @@ import io.icebreaker.feed.rest.CircuitBreaker;
 import io.icebreaker.feed.rest.Json;
 import io.icebreaker.feed.rest.KnownOrders;
 import io.icebreaker.feed.rest.Margins;
-import io.icebreaker.feed.rest.OptionRow;
+import io.icebreaker.feed.rest.OptionChain;
 import io.icebreaker.feed.rest.OrderChange;
 import io.icebreaker.feed.rest.OrderFill;
 import io.icebreaker.feed.rest.OrderRequest;
@@ -76,7 +76,7 @@ public final class SmartRest implements BrokerRest {
         this.contracts = contracts;
         quotes = new SmartQuotes(client);
         history = new SmartHistory(client, wall);
-        chain = new SmartChain(client, quotes, contracts);
+        chain = new SmartChain(client, quotes, contracts.options());
     }
 
     /** The data of an answer; a plain "nothing found" reads as none. */
@@ -103,11 +103,16 @@ public final class SmartRest implements BrokerRest {
         return quotes.of(instruments);
     }
 
+    @Override
+    public List<LocalDate> expiries(BrokerInstrument underlying) {
+        return contracts.options().expiries(underlying.instrument());
+    }
+
     /** Prices and open interest by quotes, volatility by the option Greeks call. */
     @Override
-    public List<OptionRow> chain(BrokerInstrument underlying, LocalDate expiry)
+    public OptionChain chain(BrokerInstrument underlying, LocalDate expiry, int strikes)
             throws RestException {
-        return chain.of(underlying, expiry);
+        return chain.of(underlying, expiry, strikes);
     }
 
     @Override

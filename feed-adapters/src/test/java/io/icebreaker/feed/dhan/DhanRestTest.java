@@ -1,6 +1,7 @@
 package io.icebreaker.feed.dhan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,6 +15,7 @@ import io.icebreaker.feed.FeedClocks;
 import io.icebreaker.feed.SharedData;
 import io.icebreaker.feed.rest.Candle;
 import io.icebreaker.feed.rest.Json;
+import io.icebreaker.feed.rest.OptionChain;
 import io.icebreaker.feed.rest.OptionRow;
 import io.icebreaker.feed.rest.Quote;
 import io.icebreaker.feed.rest.RestAnswer;
@@ -68,6 +70,7 @@ class DhanRestTest {
                     49_081,
                     "X");
     private static final long SECOND_NS = 1_000_000_000L;
+    private static final int ALL = OptionChain.MAX_STRIKES;
 
     private final SimHttp http = SimHttp.start();
     private long monotonicNs;
@@ -107,9 +110,12 @@ class DhanRestTest {
     @Test
     void readsTheRecordedChainToTheGoldenFigures() throws Exception {
         answer("/v2/optionchain", "rest_optionchain_nifty_20250128_1503ist.json");
-        List<OptionRow> rows = rest.chain(NIFTY, LocalDate.of(2025, 1, 30));
+        OptionChain chain = rest.chain(NIFTY, LocalDate.of(2025, 1, 30), ALL);
+        List<OptionRow> rows = chain.rows();
 
         assertEquals(249, rows.size());
+        assertEquals(229_529_500, chain.spot());
+        assertFalse(chain.isCut());
         long ce = sum(rows, row -> row.ce().oi());
         long pe = sum(rows, row -> row.pe().oi());
         assertEquals(158_629_850, ce);
@@ -155,7 +161,7 @@ class DhanRestTest {
     @Test
     void sortsStrikesAndRoundsWidenedFloats() throws Exception {
         answer("/v2/optionchain", "rest_optionchain_nifty_20250201_1809ist.json");
-        List<OptionRow> rows = rest.chain(NIFTY, LocalDate.of(2025, 2, 6));
+        List<OptionRow> rows = rest.chain(NIFTY, LocalDate.of(2025, 2, 6), ALL).rows();
         for (int i = 1; i < rows.size(); i++) {
             assertTrue(rows.get(i - 1).strike() < rows.get(i).strike());
         }
@@ -167,13 +173,27 @@ class DhanRestTest {
     @Test
     void asksTheSameChainOnceInThreeSeconds() throws Exception {
         answer("/v2/optionchain", "rest_optionchain_nifty_20250128_1503ist.json");
-        rest.chain(NIFTY, LocalDate.of(2025, 1, 30));
+        rest.chain(NIFTY, LocalDate.of(2025, 1, 30), ALL);
         monotonicNs -= 60 * SECOND_NS;
-        rest.chain(NIFTY, LocalDate.of(2025, 1, 30));
+        rest.chain(NIFTY, LocalDate.of(2025, 1, 30), ALL);
         assertEquals(1, http.requests().size());
         monotonicNs += 120 * SECOND_NS;
-        rest.chain(NIFTY, LocalDate.of(2025, 1, 30));
+        rest.chain(NIFTY, LocalDate.of(2025, 1, 30), ALL);
         assertEquals(2, http.requests().size());
+    }
+
+    @Test
+    void cutsTheKeptChainAroundTheSpotAtEachQuestion() throws Exception {
+        answer("/v2/optionchain", "rest_optionchain_nifty_20250128_1503ist.json");
+        OptionChain near = rest.chain(NIFTY, LocalDate.of(2025, 1, 30), 3);
+        assertEquals(
+                List.of(229_000_000L, 229_500_000L, 230_000_000L),
+                near.rows().stream().map(OptionRow::strike).toList());
+        assertEquals(249, near.listed());
+        assertTrue(near.isCut());
+        monotonicNs -= 60 * SECOND_NS;
+        assertEquals(249, rest.chain(NIFTY, LocalDate.of(2025, 1, 30), ALL).rows().size());
+        assertEquals(1, http.requests().size());
     }
 
     @Test
@@ -190,7 +210,8 @@ class DhanRestTest {
         http.on("POST", "/v2/optionchain", r -> new SimReply(200, Map.of(), new byte[0]));
         var e =
                 assertThrows(
-                        RestException.class, () -> rest.chain(NIFTY, LocalDate.of(2025, 1, 1)));
+                        RestException.class,
+                        () -> rest.chain(NIFTY, LocalDate.of(2025, 1, 1), ALL));
         assertEquals(Kind.BROKER, e.kind());
         assertTrue(e.getMessage().contains("expiry"), e.getMessage());
     }

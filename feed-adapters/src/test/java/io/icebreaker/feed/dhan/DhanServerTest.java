@@ -17,6 +17,7 @@ import io.icebreaker.feed.login.TokenFile;
 import io.icebreaker.feed.login.Totp;
 import io.icebreaker.feed.master.MasterRows;
 import io.icebreaker.feed.rest.Candle;
+import io.icebreaker.feed.rest.OptionChain;
 import io.icebreaker.feed.rest.OptionRow;
 import io.icebreaker.feed.rest.OrderChange;
 import io.icebreaker.feed.rest.OrderRequest;
@@ -121,7 +122,9 @@ class DhanServerTest {
         BrokerInstrument nifty = named("NIFTY 50");
         assertEquals(13, nifty.token());
         List<LocalDate> expiries = rest.expiries(nifty);
-        List<OptionRow> rows = rest.chain(nifty, expiries.get(0));
+        OptionChain chain = rest.chain(nifty, expiries.get(0), OptionChain.MAX_STRIKES);
+        assertEquals(latest(nifty).ltp(), chain.spot());
+        List<OptionRow> rows = chain.rows();
         assertEquals(10, rows.size());
         for (OptionRow row : rows) {
             BrokerInstrument ce =

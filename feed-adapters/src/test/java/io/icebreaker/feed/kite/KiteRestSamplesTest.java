@@ -12,6 +12,7 @@ import io.icebreaker.bar.Interval;
 import io.icebreaker.feed.BrokerInstrument;
 import io.icebreaker.feed.FeedClocks;
 import io.icebreaker.feed.SharedData;
+import io.icebreaker.feed.master.OptionContracts;
 import io.icebreaker.feed.rest.Candle;
 import io.icebreaker.feed.rest.OrderFill;
 import io.icebreaker.feed.rest.OrderRequest;
@@ -32,7 +33,6 @@ import io.icebreaker.tick.InstrumentType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -60,6 +60,7 @@ class KiteRestSamplesTest {
                                     KiteSession.ACCESS_TOKEN, "t0ken-canary"),
                             null),
                     words -> List.of(INFY),
+                    new OptionContracts(List.of()),
                     new FeedClocks(() -> ns("2026-08-17T10:00:00Z"), System::nanoTime));
 
     @AfterEach
@@ -161,7 +162,6 @@ class KiteRestSamplesTest {
                 List.of("2026-01-01 05:30:00", "2026-03-02 05:30:00", "2026-05-01 05:30:00"),
                 server.requests().stream().map(r -> r.parameter("from")).toList());
         assertThrows(UnsupportedByBroker.class, () -> kite.history(INFY, Interval.S1, 0, day));
-        assertThrows(UnsupportedByBroker.class, () -> kite.chain(INFY, LocalDate.of(2026, 8, 25)));
     }
 
     @Test

@@ -7,7 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.icebreaker.bar.Interval;
 import io.icebreaker.feed.BrokerInstrument;
 import io.icebreaker.feed.FeedClocks;
+import io.icebreaker.feed.master.OptionContracts;
 import io.icebreaker.feed.rest.Candle;
+import io.icebreaker.feed.rest.OptionChain;
+import io.icebreaker.feed.rest.OptionRow;
 import io.icebreaker.feed.rest.OrderChange;
 import io.icebreaker.feed.rest.OrderRequest;
 import io.icebreaker.feed.rest.OrderRequest.Product;
@@ -45,6 +48,7 @@ class KiteRestServerTest {
     private final MarketTap market =
             new MarketTap(new MarketModel(new MarketConfig(3, OPEN_NS, 0, 1)));
     private final KiteRestServer server = new KiteRestServer("key", "token", market);
+    private final List<BrokerInstrument> instruments = new ArrayList<>();
     private final KiteRest kite =
             new KiteRest(
                     java.net.URI.create(server.url()),
@@ -52,8 +56,8 @@ class KiteRestServerTest {
                             Map.of(KiteSession.API_KEY, "key", KiteSession.ACCESS_TOKEN, "token"),
                             null),
                     words -> List.of(),
+                    new OptionContracts(instruments),
                     new FeedClocks(market::nowNs, System::nanoTime));
-    private final List<BrokerInstrument> instruments = new ArrayList<>();
 
     KiteRestServerTest() {
         for (Instrument it : new KiteTokens(market.instruments()).onWire()) {
@@ -91,6 +95,46 @@ class KiteRestServerTest {
             assertEquals(tick.bid(0), quote.bid());
             assertEquals(tick.askQty(0), quote.askQty());
         }
+    }
+
+    @Test
+    void theChainIsQuotesOfTheContractsAroundTheSpot() throws RestException {
+        BrokerInstrument index =
+                instruments.stream()
+                        .filter(it -> it.instrument().symbol().equals("NIFTY 50"))
+                        .findFirst()
+                        .orElseThrow();
+        LocalDate expiry = kite.expiries(index).get(0);
+        OptionChain chain = kite.chain(index, expiry, 4);
+        assertEquals(market.last(instruments.indexOf(index)).tick().ltp(), chain.spot());
+        assertEquals(4, chain.rows().size());
+        assertTrue(chain.isCut() && chain.listed() >= 10, chain.listed() + " strikes");
+        long far =
+                chain.rows().stream()
+                        .mapToLong(row -> Math.abs(row.strike() - chain.spot()))
+                        .max()
+                        .orElseThrow();
+        for (BrokerInstrument it : instruments) {
+            boolean isLeg = it.instrument().type().isOption();
+            boolean isNear = Math.abs(it.instrument().strike() - chain.spot()) <= far;
+            if (isLeg && isNear && it.instrument().underlying().equals("NIFTY")) {
+                assertAsStreamed(it, chain);
+            }
+        }
+    }
+
+    private void assertAsStreamed(BrokerInstrument leg, OptionChain chain) {
+        var tick = market.last(instruments.indexOf(leg)).tick();
+        OptionRow row =
+                chain.rows().stream()
+                        .filter(it -> it.strike() == leg.instrument().strike())
+                        .findFirst()
+                        .orElseThrow();
+        OptionRow.Leg side = leg.instrument().type() == InstrumentType.CE ? row.ce() : row.pe();
+        assertEquals(leg.token(), side.token());
+        assertEquals(tick.ltp(), side.ltp());
+        assertEquals(tick.oi(), side.oi());
+        assertEquals(tick.ask(0), side.ask());
     }
 
     @Test

@@ -15,7 +15,9 @@ import io.icebreaker.feed.login.Secret;
 import io.icebreaker.feed.login.TokenFile;
 import io.icebreaker.feed.master.MasterFile;
 import io.icebreaker.feed.master.MasterRows;
+import io.icebreaker.feed.master.OptionContracts;
 import io.icebreaker.feed.rest.Candle;
+import io.icebreaker.feed.rest.OptionChain;
 import io.icebreaker.feed.rest.OptionRow;
 import io.icebreaker.feed.rest.OrderChange;
 import io.icebreaker.feed.rest.OrderRequest;
@@ -78,6 +80,7 @@ class NorenRestTest {
                         house,
                         NorenSession.of("flattrade", Map.of(), tokens.path()),
                         words -> List.of(),
+                        new OptionContracts(broker.instruments()),
                         new FeedClocks(() -> nowNs, System::nanoTime));
     }
 
@@ -264,7 +267,7 @@ class NorenRestTest {
     }
 
     @Test
-    void theChainNamesContractsAroundTheMarket() throws RestException {
+    void theChainIsPricedByQuotes() throws RestException {
         BrokerInstrument option = find(InstrumentType.CE);
         BrokerInstrument index =
                 broker.instruments().stream()
@@ -275,23 +278,29 @@ class NorenRestTest {
                         .findFirst()
                         .orElseThrow();
         LocalDate expiry = option.instrument().expiry();
-        List<OptionRow> rows = rest.chain(index, expiry);
-        assertTrue(rows.size() > 5, rows.size() + " strikes");
-        for (OptionRow row : rows) {
+        assertEquals(List.of(expiry), rest.expiries(index));
+        OptionChain chain = rest.chain(index, expiry, OptionChain.MAX_STRIKES);
+        assertEquals(latest(index).ltp(), chain.spot());
+        assertTrue(chain.rows().size() > 5, chain.rows().size() + " strikes");
+        for (OptionRow row : chain.rows()) {
             assertEquals(expiry, row.expiry());
-            assertEquals(-1, row.ce().oi(), "contracts only");
-            long token = row.pe().token();
-            assertTrue(
+            BrokerInstrument pe =
                     broker.instruments().stream()
-                            .anyMatch(
-                                    one ->
-                                            one.token() == token
-                                                    && one.instrument().strike() == row.strike()
-                                                    && one.instrument().type()
-                                                            == InstrumentType.PE));
+                            .filter(one -> one.token() == row.pe().token())
+                            .findFirst()
+                            .orElseThrow();
+            assertEquals(InstrumentType.PE, pe.instrument().type());
+            assertEquals(row.strike(), pe.instrument().strike());
+            assertEquals(latest(pe).ltp(), row.pe().ltp());
+            assertEquals(latest(pe).oi(), row.pe().oi());
         }
-        var never = assertThrows(RestException.class, () -> rest.chain(index, expiry.plusDays(1)));
+        var never =
+                assertThrows(RestException.class, () -> rest.chain(index, expiry.plusDays(1), 5));
         assertTrue(never.getMessage().contains("no options of NIFTY"), never.getMessage());
+    }
+
+    private Tick latest(BrokerInstrument one) {
+        return model.latest(broker.instruments().indexOf(one)).tick();
     }
 
     /** What the masters say, read by our parser, is what the stream streams. */

@@ -5,7 +5,7 @@ import io.icebreaker.feed.BrokerInstrument;
 import io.icebreaker.feed.rest.BrokerRest;
 import io.icebreaker.feed.rest.Candle;
 import io.icebreaker.feed.rest.Margins;
-import io.icebreaker.feed.rest.OptionRow;
+import io.icebreaker.feed.rest.OptionChain;
 import io.icebreaker.feed.rest.OrderChange;
 import io.icebreaker.feed.rest.OrderFill;
 import io.icebreaker.feed.rest.OrderRequest;
@@ -94,7 +94,12 @@ class FakeBroker implements BrokerRest {
     }
 
     @Override
-    public List<OptionRow> chain(BrokerInstrument underlying, LocalDate expiry) {
+    public List<LocalDate> expiries(BrokerInstrument underlying) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public OptionChain chain(BrokerInstrument underlying, LocalDate expiry, int strikes) {
         throw new UnsupportedOperationException();
     }
 

@@ -13,6 +13,7 @@ import io.icebreaker.feed.login.Secret;
 import io.icebreaker.feed.login.TokenFile;
 import io.icebreaker.feed.master.MasterRows;
 import io.icebreaker.feed.rest.Candle;
+import io.icebreaker.feed.rest.OptionChain;
 import io.icebreaker.feed.rest.OptionRow;
 import io.icebreaker.feed.rest.OrderChange;
 import io.icebreaker.feed.rest.OrderRequest;
@@ -223,7 +224,11 @@ class SmartRestTest {
         BrokerInstrument option = first(InstrumentType.CE);
         LocalDate expiry = option.instrument().expiry();
         BrokerInstrument nifty = first(InstrumentType.IDX);
-        List<OptionRow> rows = rest.chain(nifty, expiry);
+        assertEquals(List.of(expiry), rest.expiries(nifty));
+        OptionChain chain = rest.chain(nifty, expiry, OptionChain.MAX_STRIKES);
+        assertEquals(latest(nifty).ltp(), chain.spot());
+        assertFalse(chain.isCut());
+        List<OptionRow> rows = chain.rows();
 
         assertTrue(rows.size() >= 10, rows.size() + " strikes");
         for (int i = 0; i < rows.size(); i++) {
@@ -234,7 +239,13 @@ class SmartRestTest {
         }
         OptionRow middle = rows.get(rows.size() / 2);
         assertTrue(middle.ce().iv() > 0.02 && middle.ce().iv() < 1, "iv " + middle.ce().iv());
-        assertEquals(List.of(), rest.chain(nifty, expiry.plusYears(3)));
+        OptionChain near = rest.chain(nifty, expiry, 3);
+        assertEquals(3, near.rows().size());
+        assertEquals(rows.size(), near.listed());
+        assertTrue(rows.containsAll(near.rows()), "the same sides at the same strikes");
+        var never =
+                assertThrows(RestException.class, () -> rest.chain(nifty, expiry.plusYears(3), 3));
+        assertTrue(never.getMessage().contains("there are " + expiry), never.getMessage());
     }
 
     @Test

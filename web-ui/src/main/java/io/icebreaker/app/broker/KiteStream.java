@@ -15,6 +15,7 @@ import io.icebreaker.feed.kite.KiteSession;
 import io.icebreaker.feed.master.InstrumentBook;
 import io.icebreaker.feed.master.MasterParser;
 import io.icebreaker.feed.master.MasterSource;
+import io.icebreaker.feed.master.OptionContracts;
 import io.icebreaker.feed.rest.BrokerRest;
 import java.net.URI;
 import java.util.Map;
@@ -71,7 +72,8 @@ final class KiteStream implements BrokerStream {
             FeedClocks clocks) {
         URI root = account.rest() == null ? KiteRest.LIVE : account.rest();
         var search = new BrokerSearch(book, account.kind().name());
-        return new KiteRest(root, session(account, environment), search, clocks);
+        var options = new OptionContracts(book.of(account.kind().name()));
+        return new KiteRest(root, session(account, environment), search, options, clocks);
     }
 
     @Override

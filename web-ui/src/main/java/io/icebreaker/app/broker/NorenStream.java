@@ -11,6 +11,7 @@ import io.icebreaker.feed.InstrumentResolver;
 import io.icebreaker.feed.master.InstrumentBook;
 import io.icebreaker.feed.master.MasterParser;
 import io.icebreaker.feed.master.MasterSource;
+import io.icebreaker.feed.master.OptionContracts;
 import io.icebreaker.feed.noren.NorenConfig;
 import io.icebreaker.feed.noren.NorenDayIds;
 import io.icebreaker.feed.noren.NorenDecoder;
@@ -84,19 +85,23 @@ final class NorenStream implements BrokerStream {
                 house.broker(), account.keys(environment), account.tokens(environment));
     }
 
+    /** Logins and masters lie beside the calls: an address without a path is the host of all of them. */
+    private NorenConfig asking(URI rest) {
+        return rest.getRawPath().isEmpty()
+                ? house.at(house.stream(), rest)
+                : new NorenConfig(house.broker(), house.stream(), rest, house.dialect());
+    }
+
     @Override
     public BrokerRest rest(
             Account account,
             Map<String, String> environment,
             InstrumentBook book,
             FeedClocks clocks) {
-        NorenConfig config =
-                account.rest() == null
-                        ? house
-                        : new NorenConfig(
-                                house.broker(), house.stream(), account.rest(), house.dialect());
+        NorenConfig config = account.rest() == null ? house : asking(account.rest());
         var search = new BrokerSearch(book, account.kind().name());
-        return new NorenRest(config, session(account, environment), search, clocks);
+        var options = new OptionContracts(book.of(account.kind().name()));
+        return new NorenRest(config, session(account, environment), search, options, clocks);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.icebreaker.feed.BrokerInstrument;
 import io.icebreaker.feed.rest.Json;
 import io.icebreaker.feed.sim.MarketSnapshot;
 import io.icebreaker.feed.sim.MarketTap;
+import io.icebreaker.feed.sim.StopWatch;
 import io.icebreaker.tick.Tick;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,6 +25,7 @@ final class DhanOrderDesk {
         final BrokerInstrument instrument;
         final int index;
         final Map<String, String> words = new LinkedHashMap<>();
+        private final StopWatch stop = new StopWatch();
         String status = "PENDING";
         long qty;
         long price;
@@ -128,12 +130,12 @@ final class DhanOrderDesk {
         MarketSnapshot last = market.last(order.index);
         Tick tick = last == null ? null : last.tick();
         long touch = tick == null ? 0 : order.isBuy() ? tick.ask(0) : tick.bid(0);
-        boolean isMarket = order.words.get("orderType").equals("MARKET");
+        boolean isMarket = order.words.get("orderType").endsWith("MARKET");
         boolean isGoodEnough =
-                isMarket
-                        || order.words.get("orderType").equals("LIMIT")
-                                && (order.isBuy() ? touch <= order.price : touch >= order.price);
-        if (touch > 0 && isGoodEnough) {
+                isMarket || (order.isBuy() ? touch <= order.price : touch >= order.price);
+        long trigger = order.words.get("orderType").startsWith("STOP") ? order.trigger : 0;
+        boolean isLive = order.stop.isLive(order.isBuy(), trigger, tick == null ? 0 : tick.ltp());
+        if (isLive && touch > 0 && isGoodEnough) {
             order.status = "TRADED";
             order.averagePrice = touch;
             order.timeNs = market.nowNs();

@@ -2,6 +2,7 @@ package io.icebreaker.feed.sim.noren;
 
 import io.icebreaker.feed.sim.MarketSnapshot;
 import io.icebreaker.feed.sim.MarketTap;
+import io.icebreaker.feed.sim.StopWatch;
 import io.icebreaker.tick.Prices;
 import io.icebreaker.tick.Tick;
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ final class NorenOrders {
         private final String id;
         private final int index;
         private final Map<String, String> terms;
+        private final StopWatch stop = new StopWatch();
         private String status = "OPEN";
         private long fillPrice;
 
@@ -60,8 +62,20 @@ final class NorenOrders {
             return Long.parseLong(term("qty"));
         }
 
+        private boolean isBuy() {
+            return term("trantype").equals("B");
+        }
+
+        private boolean isLive(long ltp) {
+            boolean isStop = term("prctyp").startsWith("SL") && !term("trgprc").isEmpty();
+            long trigger = isStop ? Prices.parse(term("trgprc")) : 0;
+            boolean isLive = stop.isLive(isBuy(), trigger, ltp);
+            status = isLive ? "OPEN" : "TRIGGER_PENDING";
+            return isLive;
+        }
+
         private boolean isWorking() {
-            return status.equals("OPEN");
+            return status.equals("OPEN") || status.equals("TRIGGER_PENDING");
         }
     }
 
@@ -122,12 +136,12 @@ final class NorenOrders {
     private void match(Order order) {
         MarketSnapshot last = market.last(order.index);
         Tick tick = last == null ? null : last.tick();
-        boolean isBuy = order.term("trantype").equals("B");
+        boolean isBuy = order.isBuy();
         long touch = tick == null ? 0 : isBuy ? tick.ask(0) : tick.bid(0);
         long limit = Prices.parse(order.term("prc"));
-        boolean isGoodEnough =
-                order.term("prctyp").equals("MKT") || (isBuy ? touch <= limit : touch >= limit);
-        if (touch > 0 && isGoodEnough) {
+        boolean isMarket = order.term("prctyp").endsWith("MKT");
+        boolean isGoodEnough = isMarket || (isBuy ? touch <= limit : touch >= limit);
+        if (order.isLive(tick == null ? 0 : tick.ltp()) && touch > 0 && isGoodEnough) {
             order.status = "COMPLETE";
             order.fillPrice = touch;
         }
