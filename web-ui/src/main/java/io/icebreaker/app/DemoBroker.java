@@ -6,7 +6,7 @@ import io.icebreaker.app.broker.Brokers;
 import io.icebreaker.feed.dhan.DhanSession;
 import io.icebreaker.feed.kite.KiteSession;
 import io.icebreaker.feed.sim.BrokerSimulator;
-import io.icebreaker.feed.sim.KiteServer;
+import io.icebreaker.feed.sim.KiteSimulator;
 import io.icebreaker.feed.sim.SnapshotSource;
 import io.icebreaker.feed.sim.dhan.DhanServer;
 import io.icebreaker.feed.sim.noren.NorenAccount;
@@ -32,7 +32,7 @@ import java.util.stream.Collectors;
 /**
  * A simulated broker of a demo: its server, and what it lets in. The one place where a simulator is entered.
  *
- * @param rest where REST is, null where the simulator has none beside its stream
+ * @param rest where REST is
  * @param environment keys and token as a user's environment would hold them
  */
 record DemoBroker(
@@ -96,10 +96,11 @@ record DemoBroker(
 
     private static DemoBroker kite(BrokerKind kind, SnapshotSource market, String token)
             throws IOException {
+        var server = new KiteSimulator(0, "demo", token, market);
         return new DemoBroker(
                 kind,
-                new KiteServer(0, "demo", token, market),
-                null,
+                server,
+                URI.create(server.restUrl()),
                 Map.of(KiteSession.API_KEY, "demo", KiteSession.ACCESS_TOKEN, token));
     }
 

@@ -1,0 +1,77 @@
+package io.icebreaker.feed.sim;
+
+import io.icebreaker.feed.BrokerInstrument;
+import io.icebreaker.feed.login.LoginTokens;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import org.agrona.concurrent.EpochNanoClock;
+
+/**
+ * Kite whole, stream and REST over one market and one token; {@link KiteServer} alone is the stream for who
+ * asks nothing. Any thread.
+ */
+public final class KiteSimulator implements BrokerSimulator {
+    private final KiteServer stream;
+    private final KiteRestServer rest;
+
+    /**
+     * Listens on loopback.
+     *
+     * @param port of the stream, 0 for any free one; REST takes any free one
+     * @throws IOException when the port cannot be had
+     */
+    public KiteSimulator(int port, String apiKey, String accessToken, SnapshotSource source)
+            throws IOException {
+        var market = new MarketTap(source);
+        stream = new KiteServer(port, apiKey, accessToken, market);
+        rest = new KiteRestServer(apiKey, accessToken, market);
+    }
+
+    @Override
+    public String url() {
+        return stream.url();
+    }
+
+    @Override
+    public String restUrl() {
+        return rest.url();
+    }
+
+    @Override
+    public void pump(long nowNs) {
+        stream.pump(nowNs);
+    }
+
+    @Override
+    public void drive(EpochNanoClock clock, long periodNs) {
+        stream.drive(clock, periodNs);
+    }
+
+    /** A token that is over for the stream is over for REST. */
+    @Override
+    public void fault(SimFault fault) {
+        stream.fault(fault);
+        if (fault == SimFault.TOKEN_ROLL) {
+            rest.accessToken(null);
+        }
+    }
+
+    @Override
+    public List<BrokerInstrument> instruments() {
+        return stream.instruments();
+    }
+
+    @Override
+    public LoginTokens issueTokens(Instant now) {
+        LoginTokens tokens = stream.issueTokens(now);
+        rest.accessToken(tokens.token().reveal(text -> text));
+        return tokens;
+    }
+
+    @Override
+    public void close() {
+        stream.close();
+        rest.close();
+    }
+}
