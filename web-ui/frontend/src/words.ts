@@ -100,6 +100,11 @@ export const words = {
   noOrders: 'No order yet',
   paperNext: 'The strategy acts on signals, bars and packets as they come.',
   loadingBacktests: 'Looking for finished runs',
+  handsFree:
+    'Nothing to type: the engine makes the one-time password from the TOTP seed and logs in by itself.',
+  byCode:
+    'No page is needed: type the code that your authenticator shows now. With the TOTP seed (step 1) the ' +
+    'engine makes it by itself, every day.',
   liveTest:
     'A short connection with your token, apart from any running feed. Brokers send the last price of ' +
     'each symbol at once, the market open or not.',

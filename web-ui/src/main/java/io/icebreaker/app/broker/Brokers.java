@@ -13,6 +13,7 @@ import io.icebreaker.feed.smartapi.SmartLogin;
 import io.icebreaker.feed.smartapi.SmartSession;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -112,6 +113,15 @@ public final class Brokers {
                                     + " with it the login needs nobody."),
                     "https://prism.shoonya.com");
 
+    /** What people call them besides. */
+    private static final Map<String, String> ALIASES =
+            Map.of(
+                    "noren", "flattrade",
+                    "zerodha", "kite",
+                    "angel", "smartapi",
+                    "angelone", "smartapi",
+                    "finvasia", "shoonya");
+
     private static final List<BrokerKind> ALL = List.of(KITE, SMARTAPI, DHAN, FLATTRADE, SHOONYA);
 
     private Brokers() {}
@@ -123,8 +133,8 @@ public final class Brokers {
     /** By name, whatever its case; the wire's family name stands for the one that speaks it. */
     public static Optional<BrokerKind> named(String name) {
         String wanted = name.toLowerCase(Locale.ROOT);
-        String alias = wanted.equals("noren") ? "flattrade" : wanted;
-        return ALL.stream().filter(kind -> kind.name().equals(alias)).findFirst();
+        String known = ALIASES.getOrDefault(wanted, wanted);
+        return ALL.stream().filter(kind -> kind.name().equals(known)).findFirst();
     }
 
     /** The one that captured frames bear the number of. */
