@@ -26,8 +26,8 @@ export class LoginStep {
       'ol',
       { class: 'needs' },
       el('li', {}, this.link),
-      el('li', {}, 'Log in there. The browser then goes to the address of your app.'),
-      el('li', {}, 'Copy that whole address from the address bar and paste it here, within a few minutes.'),
+      el('li', {}, 'Log in there.'),
+      el('li', {}, 'Paste below what comes of it; the line under the field says where it is found.'),
     );
     this.element = el(
       'form',

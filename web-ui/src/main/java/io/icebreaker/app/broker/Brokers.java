@@ -57,7 +57,7 @@ public final class Brokers {
                             "The client code, the four-digit PIN of the app on the phone.",
                             "The TOTP seed (the text beside the QR code when TOTP is switched on):"
                                     + " with it the login needs nobody."),
-                    "https://smartapi.angelbroking.com");
+                    "https://smartapi.angelone.in");
 
     private static final BrokerKind DHAN =
             new BrokerKind(
