@@ -28,7 +28,7 @@ const LAMPS: Record<string, Lamp> = {
   DROPPED: { shape: '◔', word: 'dropping', tone: 'warn' },
   GAP: { shape: '◔', word: 'gap', tone: 'warn' },
   CLOSED: { shape: '○', word: 'market closed', tone: 'off' },
-  WAITING_FOR_TOKEN: { shape: '⚿', word: 'login', tone: 'bad' },
+  WAITING_FOR_TOKEN: { shape: '⚠', word: 'login', tone: 'bad' },
 };
 
 /** A lamp shows ticks seen: a feed that calls itself live but has been silent is late, then mute. */

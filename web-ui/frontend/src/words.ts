@@ -103,6 +103,11 @@ export const words = {
     'and day, at its close.',
   paperNext: 'The strategy acts on signals, bars and packets as they come.',
   loadingBacktests: 'Looking for finished runs',
+  handsFree:
+    'Nothing to type: the engine makes the one-time password from the TOTP seed and logs in by itself.',
+  byCode:
+    'No page is needed: type the code that your authenticator shows now. With the TOTP seed (step 1) the ' +
+    'engine makes it by itself, every day.',
   liveTest:
     'A short connection with your token, apart from any running feed. Brokers send the last price of ' +
     'each symbol at once, the market open or not.',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { optionsOf, optionsWord, share, standing, stepOf } from '../src/brokers/text';
+import { feedLine, optionsOf, optionsWord, share, standing, stepOf } from '../src/brokers/text';
 import { needsLogin } from '../src/brokers/watch';
 import type { Account, Token } from '../src/brokers/wire';
 
@@ -17,8 +17,17 @@ describe('an account on its way', () => {
 
   it('says so with a shape, not by colour alone', () => {
     expect(standing(account('GOOD')).text).toMatch(/^●/);
-    expect(standing(account('EXPIRED')).text).toMatch(/^⚿/);
+    expect(standing(account('EXPIRED')).text).toMatch(/^⚠/);
     expect(standing(account('GOOD', { there: false })).text).toContain('not in this build');
+  });
+
+  it('says what it streams, in words that count right', () => {
+    const configured = 'brokers.conf';
+    expect(feedLine(account('GOOD', { configured: null, universe: [] }))).toBe('not set up yet');
+    expect(feedLine(account('GOOD', { configured, universe: [] }))).toContain('nothing chosen');
+    expect(feedLine(account('GOOD', { configured, universe: ['indices'] }))).toContain('1 choice ');
+    expect(feedLine(account('GOOD', { configured, universe: ['a', 'b'] }))).toContain('2 choices');
+    expect(feedLine(account('GOOD', { running: 'WAITING_FOR_TOKEN' }))).toContain('waiting for token');
   });
 
   it('asks for a login only while its feed waits for one', () => {

@@ -33,7 +33,11 @@ export class Fields {
         field.label,
         field.kind === 'ONCE'
           ? ''
-          : el('span', { class: 'set-state', 'data-tone': field.set ? 'up' : 'warn' }, state),
+          : el(
+              'span',
+              { class: 'set-state', 'data-tone': field.set ? 'up' : field.required ? 'warn' : '' },
+              state,
+            ),
       ),
       input,
       el('p', { class: 'dim help-line', id: `${id}-help` }, field.help),

@@ -1,4 +1,5 @@
 import { Label, attribute, el } from '../dom';
+import { words } from '../words';
 import { logIn, pageOf } from './client';
 import { Fields } from './fields';
 import { tokenTone } from './text';
@@ -14,11 +15,7 @@ export class LoginStep {
   private readonly life = new Label(el('span', { class: 'dim' }));
   private readonly link = el('a', { class: 'button', target: '_blank', rel: 'noopener' });
   private readonly byPage: HTMLElement;
-  private readonly handsFree = el(
-    'p',
-    {},
-    'No page is needed: the engine makes the one-time password from the seed.',
-  );
+  private readonly handsFree = new Label(el('p'));
   private readonly keysFirst = el('p', { class: 'dim' }, 'Save the keys first (step 1).');
   private readonly button: HTMLButtonElement;
   private account: Account | null = null;
@@ -29,8 +26,8 @@ export class LoginStep {
       'ol',
       { class: 'needs' },
       el('li', {}, this.link),
-      el('li', {}, 'Log in there. The browser then goes to the address of your app.'),
-      el('li', {}, 'Copy that whole address from the address bar and paste it here, within a few minutes.'),
+      el('li', {}, 'Log in there.'),
+      el('li', {}, 'Paste below what comes of it; the line under the field says where it is found.'),
     );
     this.element = el(
       'form',
@@ -38,7 +35,7 @@ export class LoginStep {
       el('p', { class: 'token-line' }, 'Token: ', this.token.element, this.life.element),
       this.keysFirst,
       this.byPage,
-      this.handsFree,
+      this.handsFree.element,
       this.fields.element,
       this.trouble.element,
       el('p', { class: 'actions' }, this.button),
@@ -56,9 +53,11 @@ export class LoginStep {
     const ready = account.keysSet ?? false;
     this.keysFirst.hidden = ready;
     this.byPage.hidden = !ready || !account.page;
-    this.handsFree.hidden = !ready || (account.page ?? false);
+    const asked = account.fields.filter((it) => it.kind === 'ONCE' && it.needed);
+    this.handsFree.element.hidden = !ready || (account.page ?? false);
+    this.handsFree.set(asked.length === 0 ? words.handsFree : words.byCode);
     this.button.hidden = !ready;
-    this.fields.show(ready ? account.fields.filter((it) => it.kind === 'ONCE' && it.needed) : []);
+    this.fields.show(ready ? asked : []);
     if (fresh) {
       this.trouble.clear();
     }

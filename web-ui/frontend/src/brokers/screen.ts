@@ -8,7 +8,7 @@ import { brokers } from './client';
 import { KeysStep } from './keys-step';
 import { LoginStep } from './login-step';
 import { TestStep } from './test-step';
-import { standing, stepOf } from './text';
+import { feedLine, standing, stepOf } from './text';
 import { UniverseStep } from './universe-step';
 import type { Account, BrokersAnswer } from './wire';
 
@@ -24,14 +24,19 @@ export class BrokersScreen implements Screen {
   private readonly list = new Panel('Brokers', 'broker-list', { 'data-testid': 'brokers' });
   private readonly wizard = new Panel('Connect', 'broker-wizard', { 'data-testid': 'wizard' });
   private readonly accounts = el('ul', { class: 'accounts' });
+  private readonly next = el('p', { class: 'next-line dim', hidden: true });
   private readonly checks = el('div', { class: 'checks' });
+  private readonly tested = new Set<string>();
   private readonly tabs = STEPS.map((name, at) => this.tab(name, at));
   private readonly stage = el('div', { class: 'broker-stage' });
   private readonly head = el('p', { class: 'headline' });
   private readonly steps = [
     new KeysStep((account) => this.moved(account, 1)),
     new LoginStep((account) => this.moved(account, 2)),
-    new TestStep((account) => this.moved(account, 3)),
+    new TestStep(
+      (account) => this.passed(account),
+      (account) => this.moved(account, 3),
+    ),
     new UniverseStep(
       () => this.resource.value?.start ?? '',
       (account) => this.replace(account),
@@ -43,7 +48,7 @@ export class BrokersScreen implements Screen {
   private shown = -1;
 
   constructor() {
-    this.list.body.append(this.accounts, this.checks);
+    this.list.body.append(this.accounts, this.next, this.checks);
     this.wizard.body.append(
       this.head,
       el('nav', { class: 'steps', 'aria-label': 'Steps' }, ...this.tabs),
@@ -90,6 +95,7 @@ export class BrokersScreen implements Screen {
     this.wizard.element.hidden = !value || none !== null;
     if (value && !none) {
       this.paintList(value);
+      this.paintNext(value);
       this.paintChecks(value);
       this.paintWizard(false);
     }
@@ -131,6 +137,13 @@ export class BrokersScreen implements Screen {
     this.step = stepOf(account);
   }
 
+  /** Until an engine streams one of them, what it takes to begin. */
+  private paintNext({ brokers: accounts, start }: BrokersAnswer): void {
+    const streams = accounts.some(({ running }) => running);
+    this.next.hidden = streams || !start;
+    this.next.textContent = `To stream what is set up here: ${start ?? ''}`;
+  }
+
   private paintChecks({ checks, checkedAtMs }: BrokersAnswer): void {
     const made = checks && checks.length > 0;
     this.checks.hidden = !made;
@@ -159,7 +172,7 @@ export class BrokersScreen implements Screen {
     this.tabs.forEach((tab, at) => {
       attribute(tab, 'aria-current', at === this.step ? 'step' : 'false');
       tab.disabled = !account.there;
-      tab.classList.toggle('done', at < stepOf(account));
+      tab.classList.toggle('done', this.isDone(account, at));
     });
     const step = this.steps[this.step]!;
     if (!account.there) {
@@ -170,6 +183,18 @@ export class BrokersScreen implements Screen {
       step.show(account);
       this.stage.replaceChildren(step.element);
     }
+  }
+
+  private isDone(account: Account, step: number): boolean {
+    const isChosen = account.universe.length > 0;
+    return (
+      step < stepOf(account) || (step === 2 && this.tested.has(account.feed)) || (step === 3 && isChosen)
+    );
+  }
+
+  private passed(account: Account): void {
+    this.tested.add(account.feed);
+    this.paintWizard(false);
   }
 
   private go(step: number): void {
@@ -189,11 +214,4 @@ export class BrokersScreen implements Screen {
       this.resource.set({ ...value, brokers });
     }
   }
-}
-
-function feedLine({ running, configured, universe }: Account): string {
-  if (running) {
-    return `this engine's feed: ${running.toLowerCase().replaceAll('_', ' ')}`;
-  }
-  return configured ? `configured, ${universe.length} entries` : 'not configured';
 }

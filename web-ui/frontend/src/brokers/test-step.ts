@@ -6,6 +6,8 @@ import { Trouble, busyButton } from './trouble';
 import type { Account, TestAnswer } from './wire';
 
 const LOOK_EVERY_MS = 300;
+const COLUMNS = ['symbol', 'num price', 'dim'];
+const column = (name: string) => el('span', { class: name });
 
 const STATES: Readonly<Record<string, string>> = {
   INSTRUMENTS: 'Fetching the broker’s instruments; the first time of a day takes a while …',
@@ -26,8 +28,12 @@ export class TestStep {
   private account: Account | null = null;
   private run = 0;
 
-  constructor(done: (account: Account) => void) {
-    this.next = el('button', { type: 'button', hidden: true }, 'Choose the universe');
+  /** `passed` hears at once, `done` when the person goes on. */
+  constructor(
+    private readonly passed: (account: Account) => void,
+    done: (account: Account) => void,
+  ) {
+    this.next = el('button', { type: 'button', class: 'main', hidden: true }, 'Next: choose what to stream');
     this.next.addEventListener('click', () => done(this.account!));
     this.element = el(
       'form',
@@ -39,8 +45,8 @@ export class TestStep {
       el(
         'p',
         { class: 'actions' },
-        busyButton('Start live test', 'Testing …', () => this.start()),
         this.next,
+        busyButton('Start live test', 'Testing …', () => this.start()),
       ),
     );
   }
@@ -80,17 +86,25 @@ export class TestStep {
 
   private paint(answer: TestAnswer): void {
     if (this.rows.childElementCount !== answer.symbols.length) {
-      this.rows.replaceChildren(...answer.symbols.map(() => el('li', { class: 'num' })));
+      this.rows.replaceChildren(...answer.symbols.map(() => el('li', {}, ...COLUMNS.map(column))));
     }
     answer.symbols.forEach(({ symbol, afterMs, ltp }, at) => {
       const row = this.rows.children[at]!;
       const ticked = afterMs !== null;
-      const text = ticked ? `✓ ${symbol}  ${price(ltp!)}  after ${afterMs} ms` : `○ ${symbol}  waiting`;
-      if (row.textContent !== text) {
-        row.textContent = text;
-      }
+      const cells = ticked
+        ? [`✓ ${symbol}`, price(ltp!), `after ${afterMs} ms`]
+        : [`○ ${symbol}`, '', 'waiting'];
+      cells.forEach((text, column) => {
+        const cell = row.children[column]!;
+        if (cell.textContent !== text) {
+          cell.textContent = text;
+        }
+      });
       attribute(row, 'data-tone', ticked ? 'up' : '');
     });
+    if (answer.passed && this.next.hidden) {
+      this.passed(this.account!);
+    }
     this.next.hidden = !answer.passed;
     this.state.set(answer.running ? (STATES[answer.state] ?? answer.state) : '');
     if (answer.passed) {

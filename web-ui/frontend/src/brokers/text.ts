@@ -15,7 +15,21 @@ export function standing(account: Account): { readonly text: string; readonly to
   if (account.token.state === 'GOOD' || account.token.state === 'UNKNOWN_AGE') {
     return { text: `● ${account.token.words}`, tone: 'up' };
   }
-  return { text: `⚿ ${account.token.words}`, tone: 'bad' };
+  return { text: `⚠ ${account.token.words}`, tone: 'bad' };
+}
+
+/** What of an account streams, or would. */
+export function feedLine({ running, configured, universe }: Account): string {
+  if (running) {
+    return `this engine's feed: ${running.toLowerCase().replaceAll('_', ' ')}`;
+  }
+  if (!configured) {
+    return 'not set up yet';
+  }
+  const lines = universe.length;
+  return lines === 0
+    ? 'nothing chosen to stream yet'
+    : `streams ${lines} ${lines === 1 ? 'choice' : 'choices'} of step 4`;
 }
 
 /** The step an account is at: the first that is not done. */

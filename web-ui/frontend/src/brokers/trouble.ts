@@ -25,15 +25,19 @@ export class Trouble {
 
   say(what: string, code = '', hint = ''): void {
     this.element.hidden = false;
-    this.what.set(what.charAt(0).toUpperCase() + what.slice(1));
+    this.what.set(sentence(what));
     this.code.set(code);
     this.code.element.hidden = code === '';
-    this.hint.set(hint);
+    this.hint.set(sentence(hint));
   }
 
   clear(): void {
     this.element.hidden = true;
   }
+}
+
+function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** A button that is out of reach while what it began goes on. */

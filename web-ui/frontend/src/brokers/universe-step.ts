@@ -137,11 +137,16 @@ export class UniverseStep {
   }
 
   private line({ choice, box, strikes, count }: Row): HTMLElement {
-    count.set(choice.problem ? '' : `${strikes ? 'up to ' : ''}${quantity(choice.count)}`);
+    count.set(choice.problem ? '' : countWords(choice));
     const label = el('label', {}, box, ` ${choice.title}`);
     const more = strikes ? [el('span', { class: 'dim' }, 'ATM ±'), strikes] : [];
     const why = choice.problem ? [el('p', { class: 'dim help-line' }, choice.problem)] : [];
-    return el('li', {}, el('span', { class: 'choice' }, label, ...more, count.element), ...why);
+    return el(
+      'li',
+      { class: choice.problem ? 'absent' : '' },
+      el('span', { class: 'choice' }, label, ...more, count.element),
+      ...why,
+    );
   }
 
   private words(): string[] {
@@ -201,4 +206,9 @@ export class UniverseStep {
       this.trouble.show(error);
     }
   }
+}
+
+function countWords({ count, underlying }: Choice): string {
+  const things = underlying ? 'contract' : 'instrument';
+  return `${underlying ? 'up to ' : ''}${quantity(count)} ${things}${count === 1 ? '' : 's'}`;
 }

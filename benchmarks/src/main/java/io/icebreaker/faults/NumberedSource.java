@@ -15,19 +15,31 @@ import java.util.List;
  * journal shows by itself which are missing. So many rounds a second, each a packet of every instrument. One
  * thread at a time; {@link #round} from any.
  */
-final class NumberedSource implements SnapshotSource {
-    static final int COUNT = 40;
+public final class NumberedSource implements SnapshotSource {
+    public static final int COUNT = 40;
     private static final long ROUNDS_A_SECOND = 500; // 20,000 packets a second
-    private static final long ROUND_NS = 1_000_000_000L / ROUNDS_A_SECOND;
     private static final long PRICE = 10_000_000; // E4
     private static final long TICK_SIZE = 500;
 
     private final List<Instrument> instruments = new ArrayList<>();
     private final List<MarketSnapshot> latest = new ArrayList<>();
+    private final long roundNs;
     private volatile long round;
     private long startNs;
 
+    /** 20,000 packets a second, from the first look on. */
     NumberedSource() {
+        this(0, ROUNDS_A_SECOND);
+    }
+
+    /**
+     * Sources with the same start say the same at the same time.
+     *
+     * @param startNs when the first round begins, epoch ns; 0 for the first look
+     */
+    public NumberedSource(long startNs, long roundsASecond) {
+        this.startNs = startNs;
+        roundNs = 1_000_000_000L / roundsASecond;
         for (int n = 0; n < COUNT; n++) {
             instruments.add(
                     new Instrument(
@@ -62,10 +74,10 @@ final class NumberedSource implements SnapshotSource {
     @Override
     public void advanceTo(long nowNs, Due due) {
         startNs = startNs == 0 ? nowNs : startNs;
-        while (startNs + (round + 1) * ROUND_NS <= nowNs) {
+        while (startNs + (round + 1) * roundNs <= nowNs) {
             long next = round + 1;
             for (int n = 0; n < COUNT; n++) {
-                fill(latest.get(n).tick(), n, next, startNs + next * ROUND_NS);
+                fill(latest.get(n).tick(), n, next, startNs + next * roundNs);
                 due.onSnapshot(latest.get(n));
             }
             round = next;

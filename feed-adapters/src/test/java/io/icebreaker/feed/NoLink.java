@@ -1,7 +1,7 @@
 package io.icebreaker.feed;
 
 /** A link nobody listens to. */
-final class NoLink implements WireLink {
+public final class NoLink implements WireLink {
     @Override
     public void sendText(String text) {}
 

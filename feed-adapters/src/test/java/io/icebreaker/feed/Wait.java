@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 
 /** Waits for something that happens on another thread; the limit only bounds a failing run. */
 public final class Wait {
-    private static final long LIMIT_NS = TimeUnit.SECONDS.toNanos(30);
+    private static final long LIMIT_NS = TimeUnit.SECONDS.toNanos(120);
 
     private Wait() {}
 

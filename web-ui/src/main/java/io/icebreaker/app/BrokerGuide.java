@@ -27,7 +27,7 @@ final class BrokerGuide {
     private BrokerGuide() {}
 
     /** {@code config} may be null: then what the page's wizard wrote is looked at. */
-    static void print(Path config, boolean asJson) throws IOException {
+    static void print(Path config, boolean asJson) {
         List<Map<String, Object>> all = new ArrayList<>();
         for (BrokerKind kind : Brokers.all()) {
             Map<String, Object> guide = new LinkedHashMap<>();
@@ -37,7 +37,7 @@ final class BrokerGuide {
             guide.put("needs", kind.needs());
             guide.put("streams", kind.limit());
             guide.put("token", kind.tokenLife());
-            guide.put("state", state(kind, account(kind, config)));
+            guide.put("state", state(kind, find(kind, config)));
             all.add(guide);
         }
         if (asJson) {
@@ -60,30 +60,46 @@ final class BrokerGuide {
         System.out.println();
     }
 
+    /** What there is of a broker's account here, and whether some configuration streams from it. */
+    private record Found(Account account, boolean isConfigured) {}
+
     /** The configured one, else the one that a login without a configuration would use. */
-    private static Account account(BrokerKind kind, Path config) {
+    private static Found find(BrokerKind kind, Path config) {
         WizardFiles usual = WizardFiles.in(DemoCommand.home());
         Path file = config != null || !Files.exists(usual.file()) ? config : usual.file();
         if (file == null) {
-            return Account.of(kind, usual.secrets());
+            return new Found(Account.of(kind, usual.secrets()), false);
         }
         try {
             AppConfig read = AppConfig.load(file);
             return read.feeds().stream()
                     .filter(feed -> feed.broker().equals(kind.name()))
                     .findFirst()
-                    .map(Credentials::account)
-                    .orElse(Account.of(kind, read.secrets()));
+                    .map(feed -> new Found(Credentials.account(feed), streams(feed)))
+                    .orElse(new Found(Account.of(kind, read.secrets()), false));
         } catch (ConfigException e) {
             throw new CommandException(Exit.BAD_CONFIG, e.getMessage());
         }
     }
 
+    private static boolean streams(AppConfig.Feed feed) {
+        return !feed.symbols().isEmpty() || !feed.universe().isEmpty();
+    }
+
     /** Where a newcomer stands, and what comes next. */
-    private static String state(BrokerKind kind, Account account) throws IOException {
+    private static String state(BrokerKind kind, Found found) {
         if (!kind.isThere()) {
             return "not there yet in this build";
         }
+        try {
+            return state(kind, found.account(), found.isConfigured());
+        } catch (IOException e) {
+            return "its keys cannot be read: " + e.getMessage() + ", then look here again";
+        }
+    }
+
+    private static String state(BrokerKind kind, Account account, boolean isConfigured)
+            throws IOException {
         LoginFlow flow = account.flow(CLOCK);
         Map<String, Secret> kept = account.keys(System.getenv()).all(flow.fields());
         List<String> missing =
@@ -94,11 +110,26 @@ final class BrokerGuide {
         if (!missing.isEmpty()) {
             return "not set: "
                     + String.join(", ", missing)
-                    + "; `icebreaker login "
+                    + "; next: `icebreaker login "
                     + kind.name()
-                    + "` asks for it, the page's Brokers screen too";
+                    + "` asks for it, the page's Brokers screen (key 7) too";
         }
-        return "keys are set, token "
-                + TokenState.of(account, System.getenv(), CLOCK).words(CLOCK.instant());
+        TokenState token = TokenState.of(account, System.getenv(), CLOCK);
+        return "keys are set, token: "
+                + token.words(CLOCK.instant())
+                + "; next: "
+                + next(kind, token, isConfigured);
+    }
+
+    private static String next(BrokerKind kind, TokenState token, boolean isConfigured) {
+        return switch (token.word()) {
+            case MISSING, EXPIRED -> "`icebreaker login " + kind.name() + "`";
+            case UNUSABLE -> "mend that, then look here again";
+            case GOOD, UNKNOWN_AGE ->
+                    isConfigured
+                            ? "nothing; `icebreaker run` has what it needs"
+                            : "choose what to stream on the page's Brokers screen, or in a"
+                                    + " configuration (config/icebreaker.conf shows how)";
+        };
     }
 }

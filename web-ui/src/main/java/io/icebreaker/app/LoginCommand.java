@@ -33,20 +33,20 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = {
             "Log in to a broker and keep the token where the feed finds it; a running engine takes"
-                    + " it up",
-            "within five seconds. Asks for what is missing; nothing secret is shown, or taken from"
-                    + " the",
-            "command line. Through a pipe: one line an answer, in the order asked.",
+                    + " it up within five seconds.",
+            "Asks for what is missing. Nothing secret is shown, or taken from the command line."
+                    + " Through a pipe: one line an answer, in the order asked.",
+            "What each broker needs of you beforehand: icebreaker doctor --brokers.",
             "Exit code 0: logged in. 1: refused, with the broker's code. 2: not reached, or nobody"
-                    + " to ask.",
-            "78: bad configuration."
+                    + " to ask. 78: bad configuration."
         })
 final class LoginCommand implements Callable<Integer> {
     @Parameters(
             index = "0",
             arity = "0..1",
             paramLabel = "BROKER",
-            description = "kite, smartapi, dhan or flattrade. May be left out with --feed.")
+            description =
+                    "kite, smartapi, dhan, flattrade or shoonya. May be left out with --feed.")
     private String broker;
 
     @Option(

@@ -111,7 +111,7 @@ class LoginTest {
 
         assertTrue(
                 login("", "--feed", "other").with(Exit.COULD_NOT_RUN).errors().contains("other"));
-        CommandRun unknown = login("", "zerodha").with(Exit.COULD_NOT_RUN);
+        CommandRun unknown = login("", "nobody").with(Exit.COULD_NOT_RUN);
         assertTrue(unknown.errors().contains("kite, smartapi, dhan, flattrade"), unknown.errors());
     }
 
@@ -123,6 +123,28 @@ class LoginTest {
 
         CommandRun refused = login(server.logIn() + "\n", "kite").with(Exit.COULD_NOT_RUN);
         assertTrue(refused.errors().contains("chmod 600"), refused.errors());
+    }
+
+    @Test
+    void theGuideTellsEachBrokersNextStep() throws Exception {
+        String fresh = guide();
+        assertTrue(
+                fresh.contains("not set: API key, API secret; next: `icebreaker login kite`"),
+                fresh);
+        login(KEY + "\n" + SECRET + "\n" + server.logIn() + "\n", "zerodha").with(Exit.OK);
+        String loggedIn = guide();
+        assertTrue(loggedIn.contains("token: good until 06:00 IST"), loggedIn);
+        assertTrue(loggedIn.contains("next: choose what to stream"), loggedIn);
+
+        Path keys = root.resolve("data/secrets/zerodha.keys");
+        Files.setPosixFilePermissions(keys, PosixFilePermissions.fromString("rw-r--r--"));
+        String open = guide();
+        assertTrue(open.contains("its keys cannot be read: ") && open.contains("chmod 600"), open);
+        assertTrue(open.contains("login dhan"), "the others are told of all the same: " + open);
+    }
+
+    private String guide() {
+        return CommandRun.of("doctor", "--brokers", "--config", config).with(Exit.OK).out();
     }
 
     @Test

@@ -14,6 +14,7 @@ final class FeedHistory {
     private static final int MUTE = FeedState.MUTE.ordinal();
     private static final int GAP = FeedState.GAP.ordinal();
     private static final int DOWN = FeedState.DOWN.ordinal();
+    private static final int WAITING = FeedState.WAITING_FOR_TOKEN.ordinal();
     private static final int DROPPED = FeedState.DROPPED.ordinal();
 
     private final Counters counters;
@@ -32,7 +33,8 @@ final class FeedHistory {
                 counters.add(Counter.FEED_RECONNECTS, 1);
             }
         }
-        boolean isGap = state == DROPPED || state == DOWN && up[feed];
+        boolean isLoss = state == DOWN || state == WAITING;
+        boolean isGap = state == DROPPED || isLoss && up[feed];
         if (isGap || state == GAP && isMute[feed]) {
             counters.add(Counter.FEED_GAPS, 1);
         }

@@ -72,7 +72,7 @@ public final class ShoonyaLogin extends NorenLogin {
     @Override
     public List<LoginField> missing(Map<String, Secret> kept) {
         var missing = new ArrayList<>(super.missing(kept));
-        if (!kept.containsKey(SEED.name())) {
+        if (!kept.containsKey(SEED.name()) && !kept.containsKey(CODE.name())) {
             missing.add(CODE);
         }
         return missing;

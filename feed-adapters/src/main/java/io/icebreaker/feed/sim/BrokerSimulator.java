@@ -1,7 +1,12 @@
 package io.icebreaker.feed.sim;
 
 import io.icebreaker.feed.BrokerInstrument;
+import io.icebreaker.feed.login.LoginTokens;
+import io.icebreaker.feed.login.Secret;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
 import org.agrona.concurrent.EpochNanoClock;
 
 /**
@@ -27,6 +32,18 @@ public interface BrokerSimulator extends AutoCloseable {
 
     /** Makes something wrong, or right again. */
     void fault(SimFault fault);
+
+    /**
+     * As if the account had logged in: new tokens, the only ones good from now on. What has connected with
+     * older ones stays.
+     */
+    LoginTokens issueTokens(Instant now);
+
+    /** A token of no structure, never the same twice. */
+    static LoginTokens opaqueToken(Instant now) {
+        String token = "sim" + Long.toHexString(new SplittableRandom().nextLong());
+        return new LoginTokens(Secret.of(token), Map.of(), now, null);
+    }
 
     /** The source's instruments under this broker's numbers, in order of index. */
     List<BrokerInstrument> instruments();

@@ -1,7 +1,9 @@
 package io.icebreaker.feed.sim;
 
 import io.icebreaker.feed.BrokerInstrument;
+import io.icebreaker.feed.login.LoginTokens;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import org.agrona.concurrent.EpochNanoClock;
 
@@ -43,7 +45,7 @@ public final class KiteServer implements BrokerSimulator {
         return server.url();
     }
 
-    /** This one streams only: REST and login have a simulator of their own. */
+    /** This one streams only: {@link KiteSimulator} has REST beside it, {@link KiteLoginServer} the login. */
     @Override
     public String restUrl() {
         throw new UnsupportedOperationException("Kite's stream has no REST beside it");
@@ -116,6 +118,13 @@ public final class KiteServer implements BrokerSimulator {
     /** The only access token accepted from now on. */
     public void accessToken(String token) {
         server.locked(() -> gate.accessToken(token));
+    }
+
+    @Override
+    public LoginTokens issueTokens(Instant now) {
+        LoginTokens tokens = BrokerSimulator.opaqueToken(now);
+        accessToken(tokens.token().reveal(text -> text));
+        return tokens;
     }
 
     /** Sends a fault of Kite's own now to every connection that has a subscription. */

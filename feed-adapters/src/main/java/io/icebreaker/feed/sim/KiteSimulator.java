@@ -1,7 +1,9 @@
 package io.icebreaker.feed.sim;
 
 import io.icebreaker.feed.BrokerInstrument;
+import io.icebreaker.feed.login.LoginTokens;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import org.agrona.concurrent.EpochNanoClock;
 
@@ -53,11 +55,6 @@ public final class KiteSimulator implements BrokerSimulator {
     }
 
     @Override
-    public List<BrokerInstrument> instruments() {
-        return stream.instruments();
-    }
-
-    @Override
     public void pump(long nowNs) {
         stream.pump(nowNs);
     }
@@ -67,9 +64,25 @@ public final class KiteSimulator implements BrokerSimulator {
         stream.drive(clock, periodNs);
     }
 
+    /** A token that is over for the stream is over for REST. */
     @Override
     public void fault(SimFault fault) {
         stream.fault(fault);
+        if (fault == SimFault.TOKEN_ROLL) {
+            rest.accessToken(null);
+        }
+    }
+
+    @Override
+    public List<BrokerInstrument> instruments() {
+        return stream.instruments();
+    }
+
+    @Override
+    public LoginTokens issueTokens(Instant now) {
+        LoginTokens tokens = stream.issueTokens(now);
+        rest.accessToken(tokens.token().reveal(text -> text));
+        return tokens;
     }
 
     @Override

@@ -103,7 +103,7 @@ public final class SmartLogin implements LoginFlow {
                 missing.add(field);
             }
         }
-        if (!kept.containsKey(TOTP_SEED.name())) {
+        if (!kept.containsKey(TOTP_SEED.name()) && !kept.containsKey(TOTP.name())) {
             missing.add(TOTP);
         }
         return missing;

@@ -4,20 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.icebreaker.feed.Allocation;
+import io.icebreaker.feed.BadFrames;
 import io.icebreaker.feed.CountingSink;
 import io.icebreaker.tick.Instrument;
 import io.icebreaker.tick.InstrumentType;
 import io.icebreaker.tick.Instruments;
 import io.icebreaker.tick.Reject;
-import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -27,9 +24,6 @@ import org.junit.jupiter.api.Test;
  * and behind each a good packet, where the contract lets the frame go on.
  */
 class DhanBadFramesTest {
-    private static final int FRAMES = 10_000;
-    private static final int MOST_BYTES = 1 << 20;
-    private static final int WARM_UP = 100;
     private static final int[] UNUSED_SEGMENTS = {6, 9, 10, 127, 200, 255};
     private static final int[] UNKNOWN_CODES = {9, 11, 41, 49, 51, 100, 255};
 
@@ -73,9 +67,9 @@ class DhanBadFramesTest {
     }
 
     private void run(String feed, Decoder decoder, Supplier<Bad> bad, byte[] good) {
-        var expected = new EnumMap<Reject, Long>(Reject.class);
+        var expected = new BadFrames("Dhan, " + feed, seed);
         var frames = new ArrayList<Bad>();
-        for (int i = 0; i < FRAMES; i++) {
+        for (int i = 0; i < BadFrames.COUNT; i++) {
             Bad next = bad.get();
             frames.add(next.goesOn() && random.nextBoolean() ? next.followedBy(good) : next);
         }
@@ -91,38 +85,13 @@ class DhanBadFramesTest {
             } else {
                 assertEquals(frame.reason(), sink.last(), () -> "seed " + seed);
             }
-            expected.merge(frame.reason(), 1L, Long::sum);
+            expected.expect(frame.reason());
         }
-        expected.forEach((reason, count) -> assertEquals(count, sink.rejects(reason)));
-        assertEquals(FRAMES, sink.rejects());
-        assertTrue(ticks > FRAMES / 4, "good packets behind bad ones: " + ticks);
-        measure(feed, decoder, frames, expected);
-    }
-
-    private void measure(
-            String feed, Decoder decoder, List<Bad> frames, Map<Reject, Long> expected) {
+        expected.assertCounted(sink);
+        assertTrue(ticks > BadFrames.COUNT / 4, "good packets behind bad ones: " + ticks);
         List<ByteBuffer> buffers = frames.stream().map(f -> ByteBuffer.wrap(f.bytes())).toList();
-        Runnable work = () -> buffers.forEach(frame -> decoder.decode(frame, 1, sink));
-        for (int i = 0; i < WARM_UP; i++) {
-            work.run();
-        }
-        var thread = ManagementFactory.getThreadMXBean();
-        long fromNs = thread.getCurrentThreadCpuTime();
-        long allocated = Allocation.of(work);
-        long eachNs = (thread.getCurrentThreadCpuTime() - fromNs) / FRAMES;
-        System.out.println(
-                "DhanBadFramesTest "
-                        + feed
-                        + " seed "
-                        + seed
-                        + ": "
-                        + expected
-                        + ", "
-                        + eachNs
-                        + " ns of CPU a frame, "
-                        + allocated
-                        + " bytes allocated");
-        assertTrue(allocated < MOST_BYTES, "allocated " + allocated);
+        expected.measure(
+                frames.size(), () -> buffers.forEach(frame -> decoder.decode(frame, 1, sink)));
     }
 
     private Bad live() {

@@ -241,7 +241,11 @@ class DhanFeedTest {
             await(FeedState.LIVE);
             Wait.until("all", () -> newest(TickFlags.HAS_LTP).size() == 64, this::pump);
             server.fault(SimFault.RESET);
-            Wait.until("cut", () -> feed.state() != FeedState.LIVE, this::pump);
+            long links = cycle + 1; // by count: the moment without one may pass unseen
+            Wait.until(
+                    "another link",
+                    () -> feed.counters().get(FeedCounter.CONNECTS) == links,
+                    this::pump);
             ticks().clear();
         }
         await(FeedState.LIVE);

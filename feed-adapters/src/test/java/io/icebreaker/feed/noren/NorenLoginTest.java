@@ -17,6 +17,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -153,6 +154,9 @@ class NorenLoginTest {
         assertEquals("totpCode", new ShoonyaLogin(setup).missing(kept).get(0).name());
         var e = assertThrows(LoginException.class, () -> new ShoonyaLogin(setup).complete(kept));
         assertTrue(e.getMessage().contains("six digits"), e.getMessage());
+        var withCode = new HashMap<>(kept);
+        withCode.put("totpCode", Secret.of("123456"));
+        assertEquals(List.of(), new ShoonyaLogin(setup).missing(withCode));
         kept.put("totpSeed", Secret.of("not base32!"));
         var bad = assertThrows(LoginException.class, () -> new ShoonyaLogin(setup).complete(kept));
         assertFalse(bad.getMessage().contains("not base32!"));

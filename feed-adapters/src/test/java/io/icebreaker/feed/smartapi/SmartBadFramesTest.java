@@ -1,32 +1,24 @@
 package io.icebreaker.feed.smartapi;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.icebreaker.feed.Allocation;
+import io.icebreaker.feed.BadFrames;
 import io.icebreaker.feed.CountingSink;
 import io.icebreaker.tick.Instrument;
 import io.icebreaker.tick.InstrumentType;
 import io.icebreaker.tick.Instruments;
 import io.icebreaker.tick.Reject;
-import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 /** Ten thousand bad frames (reliability F9): each made for one reason, each refused for that one. */
 class SmartBadFramesTest {
-    private static final int FRAMES = 10_000;
-    private static final int MOST_BYTES = 1 << 20;
-    private static final int WARM_UP_ROUNDS = 30;
-
     private record Bad(byte[] bytes, Reject reason) {}
 
     private final Instruments instruments = new Instruments(8);
@@ -39,41 +31,20 @@ class SmartBadFramesTest {
     void refusesTenThousandBadFramesEachForItsReason() {
         instruments.register(
                 new Instrument("NSE", 1594, "INFY", InstrumentType.EQ, "", null, 0, 1, 500));
-        var expected = new EnumMap<Reject, Long>(Reject.class);
+        var expected = new BadFrames("SmartAPI", seed);
         List<Bad> frames = new ArrayList<>();
-        for (int i = 0; i < FRAMES; i++) {
+        for (int i = 0; i < BadFrames.COUNT; i++) {
             frames.add(bad());
         }
         for (Bad frame : frames) {
             decoder.decode(ByteBuffer.wrap(frame.bytes()), 1, sink);
             assertEquals(frame.reason(), sink.last(), () -> "seed " + seed);
-            expected.merge(frame.reason(), 1L, Long::sum);
+            expected.expect(frame.reason());
         }
-        expected.forEach((reason, count) -> assertEquals(count, sink.rejects(reason)));
+        expected.assertCounted(sink);
         assertEquals(0, sink.ticks());
-        measure(frames, expected);
-    }
-
-    private void measure(List<Bad> frames, Map<Reject, Long> expected) {
         List<ByteBuffer> buffers = frames.stream().map(f -> ByteBuffer.wrap(f.bytes())).toList();
-        for (int round = 0; round < WARM_UP_ROUNDS; round++) {
-            decodeAll(buffers);
-        }
-        var threads = ManagementFactory.getThreadMXBean();
-        long fromNs = threads.getCurrentThreadCpuTime();
-        long allocated = Allocation.of(() -> decodeAll(buffers));
-        long eachNs = (threads.getCurrentThreadCpuTime() - fromNs) / FRAMES;
-        System.out.println(
-                "SmartBadFramesTest seed "
-                        + seed
-                        + ": "
-                        + expected
-                        + ", "
-                        + eachNs
-                        + " ns of processor time a frame, "
-                        + allocated
-                        + " bytes allocated");
-        assertTrue(allocated < MOST_BYTES, "allocated " + allocated);
+        expected.measure(frames.size(), () -> decodeAll(buffers));
     }
 
     private void decodeAll(List<ByteBuffer> frames) {

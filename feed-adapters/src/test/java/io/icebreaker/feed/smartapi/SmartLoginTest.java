@@ -106,6 +106,7 @@ class SmartLoginTest {
         assertTrue(refusal(answers).getMessage().contains("TOTP"));
 
         answers.put("totp", Totp.code(Secret.of(account.totpSeed()), now));
+        assertEquals(List.of(), login.missing(answers), "nothing is asked for once more");
         assertFalse(login.complete(answers).token().isEmpty());
     }
 

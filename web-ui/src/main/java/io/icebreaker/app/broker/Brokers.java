@@ -64,7 +64,7 @@ public final class Brokers {
                             "The client code, the four-digit PIN of the app on the phone.",
                             "The TOTP seed (the text beside the QR code when TOTP is switched on):"
                                     + " with it the login needs nobody."),
-                    "https://smartapi.angelbroking.com");
+                    "https://smartapi.angelone.in");
 
     private static final BrokerKind DHAN =
             new BrokerKind(
@@ -120,6 +120,15 @@ public final class Brokers {
                                     + " with it the login needs nobody."),
                     "https://prism.shoonya.com");
 
+    /** What people call them besides. */
+    private static final Map<String, String> ALIASES =
+            Map.of(
+                    "noren", "flattrade",
+                    "zerodha", "kite",
+                    "angel", "smartapi",
+                    "angelone", "smartapi",
+                    "finvasia", "shoonya");
+
     private static final List<BrokerKind> ALL = List.of(KITE, SMARTAPI, DHAN, FLATTRADE, SHOONYA);
 
     /** Twenty levels are another wire: frames of it bear a number of their own. */
@@ -169,8 +178,8 @@ public final class Brokers {
     /** By name, whatever its case; the wire's family name stands for the one that speaks it. */
     public static Optional<BrokerKind> named(String name) {
         String wanted = name.toLowerCase(Locale.ROOT);
-        String alias = wanted.equals("noren") ? "flattrade" : wanted;
-        return ALL.stream().filter(kind -> kind.name().equals(alias)).findFirst();
+        String known = ALIASES.getOrDefault(wanted, wanted);
+        return ALL.stream().filter(kind -> kind.name().equals(known)).findFirst();
     }
 
     /** The one that captured frames bear the number of. */

@@ -178,7 +178,10 @@ public final class Wizard implements BrokerDesk, AutoCloseable {
             new LoginDialog(found.account(), environment, clock).complete(once);
             return view.of(found);
         } catch (LoginException e) {
-            String hint = e.answersAtFault() ? "mend it and log in again" : "try again in a minute";
+            String hint =
+                    e.answersAtFault()
+                            ? "mend it (keys: step 1), then log in again"
+                            : "try again in a minute";
             throw new Refused(e.getMessage(), "login", e.brokerCode(), hint);
         } catch (IOException e) {
             throw refused(e);

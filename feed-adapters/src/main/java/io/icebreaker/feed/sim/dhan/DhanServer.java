@@ -1,6 +1,7 @@
 package io.icebreaker.feed.sim.dhan;
 
 import io.icebreaker.feed.BrokerInstrument;
+import io.icebreaker.feed.login.LoginTokens;
 import io.icebreaker.feed.sim.BrokerSimulator;
 import io.icebreaker.feed.sim.MarketTap;
 import io.icebreaker.feed.sim.SimFault;
@@ -8,6 +9,7 @@ import io.icebreaker.feed.sim.SimHttp;
 import io.icebreaker.feed.sim.SimServer;
 import io.icebreaker.feed.sim.SnapshotSource;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import org.agrona.concurrent.EpochNanoClock;
 
@@ -96,6 +98,13 @@ public final class DhanServer implements BrokerSimulator {
     /** The only access token accepted from now on. */
     public void accessToken(String token) {
         server.locked(() -> gate.accessToken(token));
+    }
+
+    @Override
+    public LoginTokens issueTokens(Instant now) {
+        LoginTokens tokens = BrokerSimulator.opaqueToken(now);
+        accessToken(tokens.token().reveal(text -> text));
+        return tokens;
     }
 
     /** Clients connected now. */

@@ -26,6 +26,9 @@ final class NorenBroker implements SimBroker {
 
     private static final Map<String, String> UNSAID = new LinkedHashMap<>();
 
+    /** 1,000 scrips, a message a packet, for two seconds at two packets each. */
+    private static final int MAX_UNSENT = 4_096;
+
     private final SnapshotSource source;
     private final NorenTokens tokens;
     private final NorenAccount account;
@@ -59,6 +62,11 @@ final class NorenBroker implements SimBroker {
     @Override
     public SimRefusal judge(SimClient client, SimHandshake handshake) {
         return null; // everybody may knock: the login is the first message
+    }
+
+    @Override
+    public int maxUnsent() {
+        return MAX_UNSENT;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.icebreaker.feed.sim.noren;
 
 import io.icebreaker.feed.BrokerInstrument;
+import io.icebreaker.feed.login.LoginTokens;
 import io.icebreaker.feed.sim.BrokerSimulator;
 import io.icebreaker.feed.sim.MarketTap;
 import io.icebreaker.feed.sim.SimFault;
@@ -8,6 +9,7 @@ import io.icebreaker.feed.sim.SimHttp;
 import io.icebreaker.feed.sim.SimServer;
 import io.icebreaker.feed.sim.SnapshotSource;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import org.agrona.concurrent.EpochNanoClock;
 
@@ -92,6 +94,13 @@ public final class NorenSimulator implements BrokerSimulator {
     /** The only token good from now on. */
     public void token(String token) {
         account.token(token);
+    }
+
+    @Override
+    public LoginTokens issueTokens(Instant now) {
+        LoginTokens tokens = BrokerSimulator.opaqueToken(now);
+        token(tokens.token().reveal(text -> text));
+        return tokens;
     }
 
     /** As if a person had logged in on the page: a request code, good for one exchange. */

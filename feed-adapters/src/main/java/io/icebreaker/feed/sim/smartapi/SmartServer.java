@@ -1,6 +1,8 @@
 package io.icebreaker.feed.sim.smartapi;
 
 import io.icebreaker.feed.BrokerInstrument;
+import io.icebreaker.feed.login.LoginTokens;
+import io.icebreaker.feed.login.Secret;
 import io.icebreaker.feed.sim.BrokerSimulator;
 import io.icebreaker.feed.sim.SimFault;
 import io.icebreaker.feed.sim.SimServer;
@@ -9,6 +11,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import org.agrona.concurrent.EpochNanoClock;
 import org.agrona.concurrent.NanoClock;
 
@@ -22,6 +25,9 @@ import org.agrona.concurrent.NanoClock;
  * that does not read is dropped.
  */
 public final class SmartServer implements BrokerSimulator {
+    /** As a login's answer names it, and the token's file. */
+    private static final String FEED_TOKEN = "feedToken";
+
     private final SmartGate gate;
     private final SmartStream stream;
     private final SimServer server;
@@ -77,6 +83,13 @@ public final class SmartServer implements BrokerSimulator {
     public SmartLoginTokens login(Instant now) {
         SmartGate.Tokens tokens = gate.login(now);
         return new SmartLoginTokens(tokens.jwt(), tokens.feed(), tokens.refresh());
+    }
+
+    @Override
+    public LoginTokens issueTokens(Instant now) {
+        SmartLoginTokens tokens = login(now);
+        Secret feed = Secret.of(tokens.feed());
+        return new LoginTokens(Secret.of(tokens.jwt()), Map.of(FEED_TOKEN, feed), now, null);
     }
 
     @Override
