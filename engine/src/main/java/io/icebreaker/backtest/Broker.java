@@ -12,7 +12,8 @@ import java.util.List;
  * Packets and time in, fills and ends out; own orders have no impact and do not see each other.
  *
  * <p><b>Order within an event.</b> Orders of the instrument by number: a cancel that has arrived, an end
- * that has passed, a fill. What a callback orders meets the instrument's next packet at the earliest.
+ * that has passed, a fill. What a callback orders, from whichever part of the event it is called, meets the
+ * instrument's next packet at the earliest.
  *
  * <p><b>Threading.</b> One thread, the compute lane. Allocates an order and a fill each, nothing for packets
  * without orders. <b>Bound.</b> {@link #MOST_ORDERS} a run.
@@ -173,10 +174,12 @@ public final class Broker {
     private void onPacket(List<Order> mine, Tick packet) {
         long te = packet.effectiveTimeNs();
         long tickSize = sessions.instrument(packet.id()).tickSize();
-        int count =
-                mine.size(); // an order given meanwhile, by a callback, waits for the next packet
+        int count = mine.size();
         for (int i = 0; i < count; i++) {
             Order order = mine.get(i);
+            if (order.sequence == packet.sequence()) {
+                continue; // a callback gave it on this very event, of which it may know
+            }
             if (order.isWorking() && !isOver(order, te) && te >= order.startNs) {
                 matching.onPacket(order, packet, tickSize);
             }

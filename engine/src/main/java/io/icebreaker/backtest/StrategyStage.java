@@ -84,7 +84,9 @@ public final class StrategyStage implements Stage, BarListener, Broker.Listener,
         host.event(event.sequence(), event.feed());
         account.advance(event, isPacket);
         if (isPacket && strategy instanceof ListedOrders listed) {
+            host.event(event.sequence() - 1, event.feed()); // known before the packet came
             listed.before(event.effectiveTimeNs(), host);
+            host.event(event.sequence(), event.feed());
         }
         host.timeNs(isPacket ? event.effectiveTimeNs() : event.receiveTimeNs());
         broker.onEvent(event, isPacket);
