@@ -23,6 +23,9 @@ public final class Broker {
     public interface Listener {
         void onFill(Order order, Fill fill);
 
+        /** The order works, and waits for something else than before: its reason. */
+        default void onWaiting(Order order) {}
+
         /** The order has ended; its status and reason say how. */
         void onEnd(Order order);
     }
@@ -40,11 +43,15 @@ public final class Broker {
     private final Acceptance acceptance;
     private final Matching matching;
 
+    private long ordersBefore;
     private final WorkingOrders working;
     private final int[] lastFeed;
 
     /** The earliest instant at which time alone ends an order. */
     private long nextEndNs = Long.MAX_VALUE;
+
+    /** The earliest start of an order that may not fill yet. */
+    private long nextStartNs = Long.MAX_VALUE;
 
     /** {@code orders}: all orders are appended to it, number n at place n - 1. */
     public Broker(
@@ -108,7 +115,7 @@ public final class Broker {
         boolean isGood = acceptance.isGood(id, side, qty, type, limit, timeNs);
         var order =
                 new Order(
-                        orders.size() + 1,
+                        nextNumber(),
                         id,
                         side,
                         qty,
@@ -133,7 +140,22 @@ public final class Broker {
         order.startNs = Math.max(timeNs + rules.latencyNs(), session.openNs());
         order.closeNs = session.closeNs();
         add(order);
+        waits(order, OrderReason.LATENCY);
         return order;
+    }
+
+    /** Numbers go on behind those of the days before; while there are no orders yet. */
+    void numbersBehind(long before) {
+        ordersBefore = before;
+    }
+
+    private long nextNumber() {
+        return ordersBefore + orders.size() + 1;
+    }
+
+    /** Orders of the account up to now, those of days before included. */
+    long ordersSoFar() {
+        return nextNumber() - 1;
     }
 
     private void add(Order order) {
@@ -142,14 +164,15 @@ public final class Broker {
         }
         working.add(order);
         nextEndNs = Math.min(nextEndNs, order.endsNs());
+        nextStartNs = Math.min(nextStartNs, order.startNs);
     }
 
     /** Takes back what is unfilled when the latency is over; what has ended is left alone. */
     public void cancel(long number, long timeNs) {
-        if (number < 1 || number > orders.size()) {
+        if (number <= ordersBefore || number >= nextNumber()) {
             return;
         }
-        Order order = orders.get((int) number - 1);
+        Order order = orders.get((int) (number - ordersBefore - 1));
         if (order.isWorking()) {
             order.cancelNs = Math.min(order.cancelNs, timeNs + rules.latencyNs());
             nextEndNs = Math.min(nextEndNs, order.endsNs());
@@ -161,6 +184,9 @@ public final class Broker {
         long limit = time.watermarkNs(event.feed());
         if (limit > nextEndNs) {
             endPassed();
+        }
+        if (limit > nextStartNs) {
+            startPassed();
         }
         if (isPacket) {
             int id = event.id();
@@ -181,10 +207,47 @@ public final class Broker {
                 continue; // a callback gave it on this very event, of which it may know
             }
             if (order.isWorking() && !isOver(order, te) && te >= order.startNs) {
-                matching.onPacket(order, packet, tickSize);
+                meet(order, packet, tickSize);
             }
         }
         working.tidy(packet.id());
+    }
+
+    private void meet(Order order, Tick packet, long tickSize) {
+        if (rules.isTooOld(packet.receiveTimeNs(), packet.effectiveTimeNs())) {
+            waits(order, OrderReason.OLD_QUOTE);
+            return;
+        }
+        matching.onPacket(order, packet, tickSize);
+        if (order.isWorking()) {
+            waits(order, matching.lacking(order, packet));
+        }
+    }
+
+    private void waits(Order order, OrderReason reason) {
+        if (order.reason != reason) {
+            order.reason = reason;
+            listener.onWaiting(order);
+        }
+    }
+
+    /** Orders whose start is past wait for a packet now. */
+    private void startPassed() {
+        nextStartNs = Long.MAX_VALUE;
+        for (int b = 0; b < working.busyCount(); b++) {
+            long limit = time.watermarkNs(lastFeed[working.busy(b)]);
+            List<Order> mine = working.of(working.busy(b));
+            for (int i = 0; i < mine.size(); i++) {
+                Order order = mine.get(i);
+                if (order.isWorking() && order.reason == OrderReason.LATENCY) {
+                    if (limit > order.startNs) {
+                        waits(order, OrderReason.QUOTE);
+                    } else {
+                        nextStartNs = Math.min(nextStartNs, order.startNs);
+                    }
+                }
+            }
+        }
     }
 
     /** Ends an order whose cancel has arrived, or whose time is up, by a packet at {@code te}. */
@@ -249,7 +312,7 @@ public final class Broker {
             int id, int side, long qty, long price, long timeNs, long sequence, FillKind kind) {
         var order =
                 new Order(
-                        orders.size() + 1,
+                        nextNumber(),
                         id,
                         side,
                         qty,
@@ -287,6 +350,7 @@ public final class Broker {
             return;
         }
         order.status = OrderStatus.FILLED;
+        order.reason = OrderReason.NONE;
         order.endedNs = fill.timeNs();
         listener.onFill(order, fill);
         listener.onEnd(order);

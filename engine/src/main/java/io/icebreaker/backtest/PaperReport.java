@@ -6,22 +6,29 @@ import io.icebreaker.finding.Findings;
 import io.icebreaker.finding.OrderWords;
 import io.icebreaker.finding.PaperTradeWords;
 import io.icebreaker.stage.Shown;
+import io.icebreaker.telemetry.Counter;
+import io.icebreaker.telemetry.Counters;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 
 /** Tells the output and the board what a paper account does. One owner, the compute lane. */
 final class PaperReport {
+    /** A limit order's packets may be old and young in turn all day; 30 s of a market order's need fewer. */
+    private static final int MOST_TOLD = 32;
+
     private final Account account;
     private final Findings findings;
+    private final Counters counters;
     private final PaperSheet sheet;
     private final long[] order = new long[OrderWords.WORDS];
     private final long[] fill = new long[FillWords.WORDS];
     private final long[] trade = new long[PaperTradeWords.WORDS];
 
-    PaperReport(Account account, Findings findings) {
+    PaperReport(Account account, Findings findings, Counters counters) {
         this.account = account;
         this.findings = findings;
+        this.counters = counters;
         sheet = new PaperSheet(account);
     }
 
@@ -32,6 +39,16 @@ final class PaperReport {
     /** The event is over: minutes that passed may have moved the account. */
     void onEvent() {
         sheet.onEvent();
+    }
+
+    /** An order that works: what it waits for has changed, or a part of it was filled. */
+    void waiting(Order of, long sequence) {
+        if (of.told < MOST_TOLD) {
+            of.told++;
+            order(of, sequence);
+        } else {
+            counters.increment(Counter.PAPER_WAITS_UNTOLD);
+        }
     }
 
     void order(Order of, long sequence) {

@@ -46,7 +46,7 @@ public final class StrategyStage implements Stage, BarListener, Broker.Listener,
         broker = new Broker(n, sessions, context.time(), setup.rules(), ledger.orders, this);
         account.trades(broker);
         host = new Host(sessions, account, broker, inbox);
-        report = isPaper ? new PaperReport(account, context.findings()) : null;
+        report = isPaper ? new PaperReport(account, context.findings(), counters) : null;
     }
 
     /**
@@ -157,6 +157,9 @@ public final class StrategyStage implements Stage, BarListener, Broker.Listener,
             if (closed != null) {
                 report.trade(closed, fill.sequence());
             }
+            if (order.isWorking()) {
+                report.waiting(order, fill.sequence());
+            }
         }
         host.timeNs(fill.timeNs());
         try {
@@ -164,6 +167,13 @@ public final class StrategyStage implements Stage, BarListener, Broker.Listener,
             tellEnded();
         } catch (RuntimeException e) {
             failed(fill.sequence(), e);
+        }
+    }
+
+    @Override
+    public void onWaiting(Order order) {
+        if (report != null) {
+            report.waiting(order, host.sequence());
         }
     }
 
