@@ -153,6 +153,11 @@ public final class Broker {
         return ordersBefore + orders.size() + 1;
     }
 
+    /** Whether nothing has been ordered in this run. */
+    boolean isUnused() {
+        return orders.isEmpty();
+    }
+
     /** Orders of the account up to now, those of days before included. */
     long ordersSoFar() {
         return nextNumber() - 1;

@@ -177,11 +177,25 @@ final class CostBook {
         return sum;
     }
 
+    /** What {@link #payRounding} would add. */
+    BigDecimal dueRounding() {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (DayTax taxed : taxes.values()) {
+            sum = taxed.isPaid ? sum : sum.add(taxed.difference());
+        }
+        return sum;
+    }
+
     /** What a fill cost as things stand; final when its order has ended and its day is rounded. */
     Costs costs(Entry entry) {
+        return costs(entry, false);
+    }
+
+    /** The same; {@code isDayOver}: as if its day were rounded already. */
+    Costs costs(Entry entry, boolean isDayOver) {
         Costs costs = withBrokerage(entry, brokerage(entry));
         DayTax taxed = entry.taxed;
-        if (taxed == null || !taxed.isRounded || taxed.last != entry) {
+        if (taxed == null || !(taxed.isRounded || isDayOver) || taxed.last != entry) {
             return costs;
         }
         BigDecimal difference = taxed.difference();

@@ -1,5 +1,6 @@
 package io.icebreaker.backtest;
 
+import io.icebreaker.calendar.Sessions;
 import io.icebreaker.finding.FillWords;
 import io.icebreaker.finding.FindingType;
 import io.icebreaker.finding.Findings;
@@ -8,6 +9,7 @@ import io.icebreaker.finding.PaperTradeWords;
 import io.icebreaker.stage.Shown;
 import io.icebreaker.telemetry.Counter;
 import io.icebreaker.telemetry.Counters;
+import io.icebreaker.tick.Tick;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -20,25 +22,41 @@ final class PaperReport {
     private final Account account;
     private final Findings findings;
     private final Counters counters;
+    private final Broker broker;
+    private final PaperHandover handover;
     private final PaperSheet sheet;
     private final long[] order = new long[OrderWords.WORDS];
     private final long[] fill = new long[FillWords.WORDS];
     private final long[] trade = new long[PaperTradeWords.WORDS];
 
-    PaperReport(Account account, Findings findings, Counters counters) {
+    PaperReport(
+            Account account,
+            Broker broker,
+            Sessions sessions,
+            Findings findings,
+            Counters counters) {
         this.account = account;
         this.findings = findings;
         this.counters = counters;
-        sheet = new PaperSheet(account);
+        this.broker = broker;
+        handover = new PaperHandover(account, sessions);
+        sheet = new PaperSheet(account, broker, handover);
     }
 
     Shown sheet() {
         return sheet;
     }
 
-    /** The event is over: minutes that passed may have moved the account. */
-    void onEvent() {
-        sheet.onEvent();
+    /** What an earlier day left. */
+    void history(Tick event) {
+        if (handover.onHistory(event, broker)) {
+            sheet.changed();
+        }
+    }
+
+    /** The event is over: minutes that passed, or prices of what is held, may have moved the account. */
+    void onEvent(Tick event) {
+        sheet.onEvent(event.receiveTimeNs());
     }
 
     /** An order that works: what it waits for has changed, or a part of it was filled. */
@@ -83,7 +101,7 @@ final class PaperReport {
     }
 
     void trade(OpenTrade closed, long sequence) {
-        long charges = chargesE4(closed.costs(account.costs).total());
+        long charges = chargesE4(closed.charges(account.costs, false));
         closed.told = charges;
         sheet.closed(closed, charges);
         trade[PaperTradeWords.NUMBER] = closed.number;
@@ -110,7 +128,7 @@ final class PaperReport {
         List<OpenTrade> closed = account.trades.closed();
         for (int i = closed.size() - 1; i >= 0 && isOfLatestDay(closed.get(i)); i--) {
             OpenTrade one = closed.get(i);
-            if (one.id == id && chargesE4(one.costs(account.costs).total()) != one.told) {
+            if (one.id == id && chargesE4(one.charges(account.costs, false)) != one.told) {
                 trade(one, sequence);
             }
         }

@@ -46,7 +46,7 @@ public final class StrategyStage implements Stage, BarListener, Broker.Listener,
         broker = new Broker(n, sessions, context.time(), setup.rules(), ledger.orders, this);
         account.trades(broker);
         host = new Host(sessions, account, broker, inbox);
-        report = isPaper ? new PaperReport(account, context.findings(), counters) : null;
+        report = isPaper ? new PaperReport(account, broker, sessions, context.findings(), counters) : null;
     }
 
     /**
@@ -95,6 +95,9 @@ public final class StrategyStage implements Stage, BarListener, Broker.Listener,
         }
         if (event.kind() == EventKind.HISTORY) {
             account.settlement().onHistory(event);
+            if (report != null) {
+                report.history(event);
+            }
         }
         if (event.kind() == EventKind.SESSION) {
             broker.end(account.equity.lastTeNs());
@@ -106,7 +109,7 @@ public final class StrategyStage implements Stage, BarListener, Broker.Listener,
         }
         inbox.clear();
         if (report != null) {
-            report.onEvent();
+            report.onEvent(event);
         }
     }
 
