@@ -98,6 +98,14 @@ export const words = {
   noPositions: 'Nothing is held',
   noTrades: 'No trade has closed yet',
   noOrders: 'No order yet',
+  orderWaits: {
+    LATENCY: 'waits: on its way',
+    QUOTE: 'waits: no quote since',
+    OLD_QUOTE: 'waits: quote too old',
+    BOOK: 'waits: no valid book',
+    TRADE: 'waits: no trade',
+    PRICE: 'stands at its limit',
+  } as Readonly<Record<string, string>>,
   paperNext: 'The strategy acts on signals, bars and packets as they come.',
   loadingBacktests: 'Looking for finished runs',
   liveTest:

@@ -190,15 +190,15 @@ public final class Broker {
         if (limit > nextEndNs) {
             endPassed();
         }
-        if (limit > nextStartNs) {
-            startPassed();
-        }
         if (isPacket) {
             int id = event.id();
             lastFeed[id] = event.feed();
             if (working.has(id)) {
                 onPacket(working.of(id), event);
             }
+        }
+        if (limit > nextStartNs) {
+            startPassed();
         }
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.icebreaker.backtest.BacktestLedger;
 import io.icebreaker.backtest.FillKind;
+import io.icebreaker.backtest.PaperSettings;
 import io.icebreaker.backtest.Strategies;
 import io.icebreaker.backtest.StrategySetup;
 import io.icebreaker.backtest.Trade;
@@ -69,7 +70,8 @@ class PaperTest {
         var strategy =
                 Strategies.create(
                         "signals", Map.of("max-positions", "50"), PaperTest.class.getClassLoader());
-        StrategySetup setup = StrategySetup.of(strategy);
+        StrategySetup setup =
+                StrategySetup.of(strategy).with(PaperSettings.rules(settings));
         var pipeline =
                 Pipeline.start(
                         PipelineSetup.replay(Profile.REPLAY_FAST, 256)
