@@ -46,7 +46,10 @@ public final class StrategyStage implements Stage, BarListener, Broker.Listener,
         broker = new Broker(n, sessions, context.time(), setup.rules(), ledger.orders, this);
         account.trades(broker);
         host = new Host(sessions, account, broker, inbox);
-        report = isPaper ? new PaperReport(account, broker, sessions, context.findings(), counters) : null;
+        report =
+                isPaper
+                        ? new PaperReport(account, broker, sessions, context.findings(), counters)
+                        : null;
     }
 
     /**

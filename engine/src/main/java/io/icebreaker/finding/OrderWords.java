@@ -48,8 +48,20 @@ public final class OrderWords {
         "WORKING", "FILLED", "REJECTED", "CANCELLED", "EXPIRED"
     };
     private static final String[] REASONS = {
-        "NONE", "BAD_ORDER", "CLOSED", "NO_BOOK", "NO_TRADE", "TOO_LARGE", "CLOSE", "END",
-        "LATENCY", "QUOTE", "OLD_QUOTE", "BOOK", "TRADE", "PRICE"
+        "NONE",
+        "BAD_ORDER",
+        "CLOSED",
+        "NO_BOOK",
+        "NO_TRADE",
+        "TOO_LARGE",
+        "CLOSE",
+        "END",
+        "LATENCY",
+        "QUOTE",
+        "OLD_QUOTE",
+        "BOOK",
+        "TRADE",
+        "PRICE"
     };
     private static final String[] KINDS = {"TRADE", "CLOSING", "SETTLEMENT", "EXERCISE", "LAPSE"};
 

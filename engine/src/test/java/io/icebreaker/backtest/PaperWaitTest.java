@@ -70,7 +70,8 @@ class PaperWaitTest {
         late(run, 190, 188); // just young enough
         told.clear();
         assertEquals(
-                List.of("WORKING LATENCY",
+                List.of(
+                        "WORKING LATENCY",
                         "WORKING QUOTE",
                         "WORKING OLD_QUOTE",
                         "WORKING BOOK",

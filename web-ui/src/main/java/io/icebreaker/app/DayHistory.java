@@ -64,8 +64,7 @@ final class DayHistory {
     /** The account with its open positions, once it has ever ordered something. */
     private static void paper(Board board, LocalDate day, Copy copy, List<HistoryRow> rows) {
         board.findings().read(Sheet.PAPER, 0, copy);
-        if (copy.length() == 0
-                || copy.words()[PaperWords.CARRY + PaperCarry.ORDERS] == 0) {
+        if (copy.length() == 0 || copy.words()[PaperWords.CARRY + PaperCarry.ORDERS] == 0) {
             return;
         }
         rows.add(HistoryRow.paperAccount(day, words(copy, PaperWords.CARRY, PaperCarry.ACCOUNT)));

@@ -61,7 +61,9 @@ final class HistoryEvents {
             if (row.kind() == HistoryKind.PAPER_POSITION
                     && all.size() < room
                     && wanted.stream().noneMatch(row::isOf)) {
-                book.find(row.segment() + ":" + row.subject()).filter(row::isOf).ifPresent(all::add);
+                book.find(row.segment() + ":" + row.subject())
+                        .filter(row::isOf)
+                        .ifPresent(all::add);
             }
         }
         return all;

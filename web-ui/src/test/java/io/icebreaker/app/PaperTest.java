@@ -70,8 +70,7 @@ class PaperTest {
         var strategy =
                 Strategies.create(
                         "signals", Map.of("max-positions", "50"), PaperTest.class.getClassLoader());
-        StrategySetup setup =
-                StrategySetup.of(strategy).with(PaperSettings.rules(settings));
+        StrategySetup setup = StrategySetup.of(strategy).with(PaperSettings.rules(settings));
         var pipeline =
                 Pipeline.start(
                         PipelineSetup.replay(Profile.REPLAY_FAST, 256)
