@@ -12,6 +12,7 @@ import io.icebreaker.backtest.Trade;
 import io.icebreaker.backtest.run.Backtest;
 import io.icebreaker.backtest.run.BacktestTask;
 import io.icebreaker.backtest.run.RunProgress;
+import io.icebreaker.calendar.Session;
 import io.icebreaker.calendar.SessionCalendar;
 import io.icebreaker.calendar.SessionGroup;
 import io.icebreaker.finding.FindingType;
@@ -45,11 +46,11 @@ import org.junit.jupiter.api.io.TempDir;
 class PaperDaysTest {
     private static final LocalDate MONDAY = LocalDate.of(2026, 8, 17);
     private static final LocalDate TUESDAY = MONDAY.plusDays(1);
+    private static final SessionCalendar CALENDAR = SessionCalendar.shipped();
     private static final int ROOM = 16;
     private static final long SECOND_NS = 1_000_000_000L;
     private static final long TICK = 500;
     private static final long START = 250_000_000;
-    private static final int LAST_MINUTE = 374;
 
     private static final Settings SETTINGS =
             Settings.DEFAULTS
@@ -131,8 +132,12 @@ class PaperDaysTest {
         engine.begin(instruments, earlier, plan(root, board), () -> openNs(day));
     }
 
+    private static Session session(LocalDate day) {
+        return CALENDAR.sessionOn(SessionGroup.DERIVATIVES, day);
+    }
+
     private static long openNs(LocalDate day) {
-        return SessionCalendar.shipped().sessionOn(SessionGroup.DERIVATIVES, day).openNs();
+        return session(day).openNs();
     }
 
     /** A live day as it runs, killed after so many minutes and started again, 0 for never. */
@@ -153,7 +158,8 @@ class PaperDaysTest {
         try (var engine = LiveEngine.open(plan(journal, board), true)) {
             begin(engine, day, instruments, board);
             play(engine, day, killedAt, 40);
-            play(engine, day, LAST_MINUTE, LAST_MINUTE + 2);
+            int close = (int) ((session(day).closeNs() - openNs(day)) / (60 * SECOND_NS));
+            play(engine, day, close - 1, close + 1);
         }
         new HistoryStore(root).put(day, DayHistory.of(board, day));
         keep(board);
