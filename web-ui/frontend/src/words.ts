@@ -101,6 +101,14 @@ export const words = {
   provisional:
     '≈ charges, and net with them, may still move by less than a rupee: taxes are rounded an instrument ' +
     'and day, at its close.',
+  orderWaits: {
+    LATENCY: 'waits: on its way',
+    QUOTE: 'waits: no quote since',
+    OLD_QUOTE: 'waits: quote too old',
+    BOOK: 'waits: no valid book',
+    TRADE: 'waits: no trade',
+    PRICE: 'stands at its limit',
+  } as Readonly<Record<string, string>>,
   paperNext: 'The strategy acts on signals, bars and packets as they come.',
   loadingBacktests: 'Looking for finished runs',
   handsFree:

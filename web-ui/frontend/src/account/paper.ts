@@ -1,6 +1,6 @@
 import { IS_REPLAY } from '../base';
 import { Label, attribute, el } from '../dom';
-import { decimal, quantity } from '../format';
+import { decimal } from '../format';
 import { Panel } from '../panel';
 import { Resource } from '../resource';
 import { paper } from '../rest';
@@ -24,7 +24,9 @@ export class PaperScreen implements Screen {
   private readonly trades = new Panel('Closed trades', 'paper-trades');
   private readonly orders = new Panel('Orders', 'paper-orders');
   private readonly net = new Label(el('span', { class: 'kpi num' }));
+  private readonly total = new Label(el('span', { class: 'num' }));
   private readonly figures = new Label(el('span', { class: 'num' }));
+  private readonly csv = el('a', { download: 'paper-trades.csv', class: 'card-moment' }, 'trades as CSV');
   private readonly note = new Label(el('p', { class: 'dim fine' }));
   private readonly line = el('canvas', { class: 'equity', role: 'img', 'aria-label': 'Equity of the day' });
   private nextMs = 0;
@@ -32,7 +34,14 @@ export class PaperScreen implements Screen {
 
   constructor(private readonly openMoment: ((sequence: number) => void) | null) {
     this.summary.body.append(
-      el('div', { class: 'paper-head' }, this.net.element, this.figures.element),
+      el(
+        'div',
+        { class: 'paper-head' },
+        this.net.element,
+        this.total.element,
+        this.figures.element,
+        this.csv,
+      ),
       this.line,
       this.note.element,
     );
@@ -86,9 +95,13 @@ export class PaperScreen implements Screen {
     }
   }
 
-  private showDay({ day, strategy, model, latencyMs, note, equity }: PaperAnswer): void {
-    this.net.set(`net ${rupees(day.net, true)}`);
+  private showDay({ day, total, strategy, model, latencyMs, note, equity, trades }: PaperAnswer): void {
+    this.net.set(`day net ${rupees(day.net, true)}`);
     attribute(this.net.element, 'data-tone', tone(day.net));
+    this.total.set(`total ${rupees(total.net, true)} of ${total.trades} trades`);
+    attribute(this.total.element, 'data-tone', tone(total.net));
+    attribute(this.csv, 'href', `data:text/csv;charset=utf-8,${encodeURIComponent(tradesCsv(trades))}`);
+    this.csv.hidden = trades.length === 0;
     const losses = day.trades - day.wins;
     this.figures.set(
       `gross ${rupees(day.gross, true)} · charges ${about(day)} · ` +
@@ -124,7 +137,7 @@ export class PaperScreen implements Screen {
       { head: 'Closed', text: (it) => clock(it.exitMs) },
       { head: 'Instrument', kind: 'text', text: (it) => it.symbol ?? '—' },
       { head: 'Side', kind: 'text', text: (it) => sideText(it.direction) },
-      { head: 'Qty', text: (it) => quantity(it.qty) },
+      { head: 'Lots', text: (it) => decimal(it.lots, 0) },
       { head: 'Entry', text: (it) => priceIn(it.entry) },
       { head: 'Exit', text: (it) => priceIn(it.exit) },
       { head: 'Gross', text: (it) => rupees(it.gross, true), tone: (it) => tone(it.gross) },
@@ -145,11 +158,11 @@ export class PaperScreen implements Screen {
         kind: 'text',
         text: (it) => (it.limit === null ? it.type : `${it.type} ${priceIn(it.limit)}`),
       },
-      { head: 'Filled', text: (it) => `${quantity(it.filled)} of ${quantity(it.qty)}` },
+      { head: 'Lots', text: (it) => `${decimal(it.filledLots, 0)} of ${decimal(it.lots, 0)}` },
       {
         head: 'Status',
         kind: 'text',
-        text: (it) => (it.reason && it.reason !== 'NONE' ? `${it.status} (${it.reason})` : it.status),
+        text: orderState,
       },
       { head: '', kind: 'text', text: (it) => this.moment(it.sequence) },
     ];
@@ -180,6 +193,42 @@ const POSITIONS: Column<Position>[] = [
   { head: 'Net', text: (it) => rupees(it.net, true), tone: (it) => tone(it.net) },
   { head: 'Since', text: (it) => clock(it.entryMs) },
 ];
+
+/** How it ended and why, or what it waits for. */
+function orderState(it: PaperOrder): string {
+  if (it.status === 'WORKING') {
+    return words.orderWaits[it.reason] ?? it.status;
+  }
+  return it.reason && it.reason !== 'NONE' ? `${it.status} (${it.reason})` : it.status;
+}
+
+const CSV_HEAD =
+  'number,segment,token,symbol,direction,lots,qty,entry,exit,entryMs,exitMs,gross,charges,net,reason';
+
+/** The trades shown, a row each; texts in quotes, for a symbol may hold a comma. */
+function tradesCsv(trades: readonly PaperTrade[]): string {
+  const text = (it: string | null) => `"${(it ?? '').replaceAll('"', '""')}"`;
+  const rows = trades.map((it) =>
+    [
+      it.number,
+      text(it.segment),
+      it.token ?? '',
+      text(it.symbol),
+      it.direction,
+      it.lots,
+      it.qty,
+      it.entry,
+      it.exit,
+      it.entryMs,
+      it.exitMs,
+      it.gross,
+      it.charges,
+      it.net,
+      text(it.reason),
+    ].join(','),
+  );
+  return [CSV_HEAD, ...rows, ''].join('\n');
+}
 
 /** The day's net as a line with zero in it. */
 function drawEquity(canvas: HTMLCanvasElement, points: readonly (readonly [number, number])[]): void {

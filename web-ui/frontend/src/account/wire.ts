@@ -25,6 +25,7 @@ export interface PaperTrade extends Named {
   readonly number: number;
   readonly direction: number;
   readonly qty: number;
+  readonly lots: number;
   readonly entry: number;
   readonly exit: number;
   readonly entryMs: number;
@@ -42,6 +43,8 @@ export interface PaperOrder extends Named {
   readonly side: number;
   readonly qty: number;
   readonly filled: number;
+  readonly lots: number;
+  readonly filledLots: number;
   readonly type: string;
   readonly limit: N;
   readonly createdMs: number;
@@ -67,6 +70,13 @@ export interface PaperAnswer {
     readonly provisional: boolean;
     readonly trades: number;
     readonly wins: number;
+  };
+  /** Since the account began, days before included. */
+  readonly total: {
+    readonly gross: number;
+    readonly charges: number;
+    readonly net: number;
+    readonly trades: number;
   };
   readonly equity: readonly (readonly [number, number])[];
 }

@@ -192,6 +192,21 @@ final class Account {
         return closed;
     }
 
+    /** Holds what an earlier day left: settled, or as intraday equity closed, as if it had gone on. */
+    void carry(int id, PaperHandover.Position position) {
+        OpenTrade trade = OpenTrade.carried(id, position);
+        quotes.carry(id, position);
+        trades.carry(trade);
+        equity.carry(id, trade.direction * trade.qty());
+        expiresNs[id] = sessions.expiryNs(id);
+        if (isIntraday(id)) {
+            Session session = sessions.sessionAt(id, quotes.lastNs[id]);
+            fillDay[id] = SessionCalendar.istDate(session.openNs());
+            closesNs[id] = session.closeNs();
+        }
+        nextDueNs = Math.min(nextDueNs, dueNs(id));
+    }
+
     /** A packet, behind the fills it made. */
     void onPacket(Tick packet) {
         int id = packet.id();

@@ -12,7 +12,8 @@ import java.util.List;
  * Packets and time in, fills and ends out; own orders have no impact and do not see each other.
  *
  * <p><b>Order within an event.</b> Orders of the instrument by number: a cancel that has arrived, an end
- * that has passed, a fill. What a callback orders meets the instrument's next packet at the earliest.
+ * that has passed, a fill. What a callback orders, from whichever part of the event it is called, meets the
+ * instrument's next packet at the earliest.
  *
  * <p><b>Threading.</b> One thread, the compute lane. Allocates an order and a fill each, nothing for packets
  * without orders. <b>Bound.</b> {@link #MOST_ORDERS} a run.
@@ -21,6 +22,9 @@ public final class Broker {
     /** What becomes of orders; called before the broker's method returns. */
     public interface Listener {
         void onFill(Order order, Fill fill);
+
+        /** The order works, and waits for something else than before: its reason. */
+        default void onWaiting(Order order) {}
 
         /** The order has ended; its status and reason say how. */
         void onEnd(Order order);
@@ -39,11 +43,15 @@ public final class Broker {
     private final Acceptance acceptance;
     private final Matching matching;
 
+    private long ordersBefore;
     private final WorkingOrders working;
     private final int[] lastFeed;
 
     /** The earliest instant at which time alone ends an order. */
     private long nextEndNs = Long.MAX_VALUE;
+
+    /** The earliest start of an order that may not fill yet. */
+    private long nextStartNs = Long.MAX_VALUE;
 
     /** {@code orders}: all orders are appended to it, number n at place n - 1. */
     public Broker(
@@ -107,7 +115,7 @@ public final class Broker {
         boolean isGood = acceptance.isGood(id, side, qty, type, limit, timeNs);
         var order =
                 new Order(
-                        orders.size() + 1,
+                        nextNumber(),
                         id,
                         side,
                         qty,
@@ -132,7 +140,27 @@ public final class Broker {
         order.startNs = Math.max(timeNs + rules.latencyNs(), session.openNs());
         order.closeNs = session.closeNs();
         add(order);
+        waits(order, OrderReason.LATENCY);
         return order;
+    }
+
+    /** Numbers go on behind those of the days before; while there are no orders yet. */
+    void numbersBehind(long before) {
+        ordersBefore = before;
+    }
+
+    private long nextNumber() {
+        return ordersBefore + orders.size() + 1;
+    }
+
+    /** Whether nothing has been ordered in this run. */
+    boolean isUnused() {
+        return orders.isEmpty();
+    }
+
+    /** Orders of the account up to now, those of days before included. */
+    long ordersSoFar() {
+        return nextNumber() - 1;
     }
 
     private void add(Order order) {
@@ -141,14 +169,15 @@ public final class Broker {
         }
         working.add(order);
         nextEndNs = Math.min(nextEndNs, order.endsNs());
+        nextStartNs = Math.min(nextStartNs, order.startNs);
     }
 
     /** Takes back what is unfilled when the latency is over; what has ended is left alone. */
     public void cancel(long number, long timeNs) {
-        if (number < 1 || number > orders.size()) {
+        if (number <= ordersBefore || number >= nextNumber()) {
             return;
         }
-        Order order = orders.get((int) number - 1);
+        Order order = orders.get((int) (number - ordersBefore - 1));
         if (order.isWorking()) {
             order.cancelNs = Math.min(order.cancelNs, timeNs + rules.latencyNs());
             nextEndNs = Math.min(nextEndNs, order.endsNs());
@@ -168,20 +197,62 @@ public final class Broker {
                 onPacket(working.of(id), event);
             }
         }
+        if (limit > nextStartNs) {
+            startPassed();
+        }
     }
 
     private void onPacket(List<Order> mine, Tick packet) {
         long te = packet.effectiveTimeNs();
         long tickSize = sessions.instrument(packet.id()).tickSize();
-        int count =
-                mine.size(); // an order given meanwhile, by a callback, waits for the next packet
+        int count = mine.size();
         for (int i = 0; i < count; i++) {
             Order order = mine.get(i);
+            if (order.sequence == packet.sequence()) {
+                continue; // a callback gave it on this very event, of which it may know
+            }
             if (order.isWorking() && !isOver(order, te) && te >= order.startNs) {
-                matching.onPacket(order, packet, tickSize);
+                meet(order, packet, tickSize);
             }
         }
         working.tidy(packet.id());
+    }
+
+    private void meet(Order order, Tick packet, long tickSize) {
+        if (rules.isTooOld(packet.receiveTimeNs(), packet.effectiveTimeNs())) {
+            waits(order, OrderReason.OLD_QUOTE);
+            return;
+        }
+        matching.onPacket(order, packet, tickSize);
+        if (order.isWorking()) {
+            waits(order, matching.lacking(order, packet));
+        }
+    }
+
+    private void waits(Order order, OrderReason reason) {
+        if (order.reason != reason) {
+            order.reason = reason;
+            listener.onWaiting(order);
+        }
+    }
+
+    /** Orders whose start is past wait for a packet now. */
+    private void startPassed() {
+        nextStartNs = Long.MAX_VALUE;
+        for (int b = 0; b < working.busyCount(); b++) {
+            long limit = time.watermarkNs(lastFeed[working.busy(b)]);
+            List<Order> mine = working.of(working.busy(b));
+            for (int i = 0; i < mine.size(); i++) {
+                Order order = mine.get(i);
+                if (order.isWorking() && order.reason == OrderReason.LATENCY) {
+                    if (limit > order.startNs) {
+                        waits(order, OrderReason.QUOTE);
+                    } else {
+                        nextStartNs = Math.min(nextStartNs, order.startNs);
+                    }
+                }
+            }
+        }
     }
 
     /** Ends an order whose cancel has arrived, or whose time is up, by a packet at {@code te}. */
@@ -246,7 +317,7 @@ public final class Broker {
             int id, int side, long qty, long price, long timeNs, long sequence, FillKind kind) {
         var order =
                 new Order(
-                        orders.size() + 1,
+                        nextNumber(),
                         id,
                         side,
                         qty,
@@ -284,6 +355,7 @@ public final class Broker {
             return;
         }
         order.status = OrderStatus.FILLED;
+        order.reason = OrderReason.NONE;
         order.endedNs = fill.timeNs();
         listener.onFill(order, fill);
         listener.onEnd(order);

@@ -186,6 +186,15 @@ final class CostBook {
         return sum;
     }
 
+    /** What {@link #payRounding} would add. */
+    BigDecimal dueRounding() {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (DayTax taxed : taxes.values()) {
+            sum = taxed.isPaid ? sum : sum.add(taxed.difference());
+        }
+        return sum;
+    }
+
     /** Whether some taxes are not rounded yet. */
     boolean isProvisional() {
         for (DayTax taxed : taxes.values()) {
@@ -203,9 +212,14 @@ final class CostBook {
 
     /** What a fill cost as things stand, {@link #isFinal} or not. */
     Costs costs(Entry entry) {
+        return costs(entry, false);
+    }
+
+    /** The same; {@code isDayOver}: as if its day were rounded already. */
+    Costs costs(Entry entry, boolean isDayOver) {
         Costs costs = withBrokerage(entry, brokerage(entry));
         DayTax taxed = entry.taxed;
-        if (taxed == null || !taxed.isRounded || taxed.last != entry) {
+        if (taxed == null || !(taxed.isRounded || isDayOver) || taxed.last != entry) {
             return costs;
         }
         BigDecimal difference = taxed.difference();

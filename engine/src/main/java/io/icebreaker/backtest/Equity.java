@@ -166,6 +166,39 @@ final class Equity {
         }
     }
 
+    /** Goes on from what an earlier day left; before the first packet. */
+    void carry(long cashE4, BigDecimal costs, long endGross) {
+        cash = cashE4;
+        cashNow = cashE4;
+        paid = costs;
+        paidNow = costs;
+        dayStartGross = endGross;
+        dayStart = CostBook.rupees(endGross).subtract(costs);
+        lastNet = null;
+    }
+
+    /** A position an earlier day left. */
+    void carry(int id, long signedQty) {
+        heldIds[heldCount++] = id;
+        held[id] = signedQty;
+    }
+
+    /** Money for a position that could not be carried. */
+    void credit(long valueE4) {
+        cash += valueE4;
+        cashNow += valueE4;
+    }
+
+    /** What {@link #carry} takes: cash with what is held at its price as the day ends, E4. */
+    long endGross() {
+        long gross = cashNow;
+        for (int i = 0; i < heldCount; i++) {
+            int id = heldIds[i];
+            gross += held[id] * quotes.exitBefore(id, Long.signum(held[id]), dayCloseNs);
+        }
+        return gross;
+    }
+
     private void drop(int id) {
         for (int i = 0; i < heldCount; i++) {
             if (heldIds[i] == id) {

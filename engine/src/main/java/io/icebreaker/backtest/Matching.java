@@ -68,6 +68,14 @@ final class Matching {
         return TradeFlags.inBars(flags) && (flags & TradeFlags.OBSERVATION) == 0;
     }
 
+    /** What an order that goes on working after the packet waits for. */
+    OrderReason lacking(Order order, Tick packet) {
+        if (rules.model() == FillModel.LAST) {
+            return trades(packet) ? OrderReason.PRICE : OrderReason.TRADE;
+        }
+        return order.placed || isValidBook(packet) ? OrderReason.PRICE : OrderReason.BOOK;
+    }
+
     private void last(Order order, Tick packet, long tickSize) {
         if (trades(packet) && isWithin(order, packet.ltp())) {
             whole(order, packet, packet.ltp(), tickSize);

@@ -1,5 +1,6 @@
 package io.icebreaker.backtest;
 
+import io.icebreaker.finding.PaperCarry;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,9 +33,26 @@ final class OpenTrade {
     private double worst;
     private double best;
 
+    /** The entry of a trade that an earlier paper day began, and what that day's fills cost; else null. */
+    private Order carriedEntry;
+
+    private BigDecimal carriedCharges = BigDecimal.ZERO;
+
     OpenTrade(int id, int direction) {
         this.id = id;
         this.direction = direction;
+    }
+
+    /** A trade as an earlier day left it. */
+    static OpenTrade carried(int id, PaperHandover.Position from) {
+        var trade = new OpenTrade(id, (int) from.word(PaperCarry.DIRECTION));
+        trade.openedQty = from.word(PaperCarry.OPENED_QTY);
+        trade.openedValue = from.word(PaperCarry.OPENED_VALUE);
+        trade.closedQty = from.word(PaperCarry.CLOSED_QTY);
+        trade.closedValue = from.word(PaperCarry.CLOSED_VALUE);
+        trade.carriedEntry = from.entry(id);
+        trade.carriedCharges = from.charges();
+        return trade;
     }
 
     /** Adds a fill or part of one. */
@@ -64,7 +82,7 @@ final class OpenTrade {
     }
 
     long entryNs() {
-        return parts.get(0).entry.fill.timeNs();
+        return carriedEntry == null ? parts.get(0).entry.fill.timeNs() : carriedEntry.createdNs;
     }
 
     /** Mean price of the opening fills, E4. */
@@ -89,7 +107,7 @@ final class OpenTrade {
     }
 
     Order firstOrder() {
-        return parts.get(0).entry.order;
+        return carriedEntry == null ? parts.get(0).entry.order : carriedEntry;
     }
 
     Order lastOrder() {
@@ -109,12 +127,21 @@ final class OpenTrade {
         return direction * (closedValue - entryValue);
     }
 
+    /** What it cost so far, earlier days included, rupees; {@code isDayOver}: with the day's taxes rounded. */
+    BigDecimal charges(CostBook book, boolean isDayOver) {
+        return costs(book, isDayOver).total().add(carriedCharges);
+    }
+
     /** What its fills cost as things stand; of a fill through zero its part by quantity. */
     Costs costs(CostBook book) {
+        return costs(book, false);
+    }
+
+    private Costs costs(CostBook book, boolean isDayOver) {
         Costs sum = Costs.NONE;
         for (int i = 0; i < parts.size(); i++) {
             Part part = parts.get(i);
-            Costs whole = book.costs(part.entry);
+            Costs whole = book.costs(part.entry, isDayOver);
             long qty = part.entry.fill.qty();
             // The closing part of a fill through zero is shared out, the opening one takes the
             // rest.

@@ -30,6 +30,10 @@ public final class Order {
     long value;
     OrderStatus status = OrderStatus.WORKING;
     OrderReason reason = OrderReason.NONE;
+
+    /** How often it has been told while it worked. */
+    int told;
+
     long endedNs;
 
     // The broker's own: when it may fill, when it ends, when a cancel reaches it, where it queues.
@@ -37,7 +41,6 @@ public final class Order {
     long startNs;
     long closeNs;
     long cancelNs = Long.MAX_VALUE;
-    long cancelSequence;
     boolean placed;
     long ahead;
     long shown;
@@ -150,6 +153,7 @@ public final class Order {
         return status;
     }
 
+    /** Why it ended as it did; of one that works, what it waits for. */
     public OrderReason reason() {
         return reason;
     }

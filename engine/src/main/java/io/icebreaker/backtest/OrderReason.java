@@ -1,6 +1,9 @@
 package io.icebreaker.backtest;
 
-/** Why an order was rejected or expired (analytics 10.2, 10.3); the ordinal is journaled. */
+/**
+ * Why an order was rejected or expired (analytics 10.2, 10.3), or what one that works is waiting for; the
+ * ordinal is journaled.
+ */
 public enum OrderReason {
     NONE,
     /** Unknown or expired instrument, an index, a quantity that is no lots, a limit below one tick. */
@@ -16,5 +19,17 @@ public enum OrderReason {
     /** Left at the session's close. */
     CLOSE,
     /** Left at the end of the recording. */
-    END
+    END,
+    /** It waits: its latency is not over, or the session has not begun. */
+    LATENCY,
+    /** It waits: no packet of its instrument has come since. */
+    QUOTE,
+    /** It waits: the latest packet came too late to be traded on (dashboard UI-101). */
+    OLD_QUOTE,
+    /** It waits: the latest packet has no valid book. */
+    BOOK,
+    /** It waits, model LAST: the latest packet has no trade. */
+    TRADE,
+    /** A limit order stands: the market is not there. */
+    PRICE
 }

@@ -1,37 +1,72 @@
 package io.icebreaker.backtest;
 
+import io.icebreaker.calendar.Sessions;
 import io.icebreaker.finding.FillWords;
 import io.icebreaker.finding.FindingType;
 import io.icebreaker.finding.Findings;
 import io.icebreaker.finding.OrderWords;
 import io.icebreaker.finding.PaperTradeWords;
 import io.icebreaker.stage.Shown;
+import io.icebreaker.telemetry.Counter;
+import io.icebreaker.telemetry.Counters;
+import io.icebreaker.tick.Tick;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 
 /** Tells the output and the board what a paper account does. One owner, the compute lane. */
 final class PaperReport {
+    /** A limit order's packets may be old and young in turn all day; 30 s of a market order's need fewer. */
+    private static final int MOST_TOLD = 32;
+
     private final Account account;
     private final Findings findings;
+    private final Counters counters;
+    private final Broker broker;
+    private final PaperHandover handover;
     private final PaperSheet sheet;
     private final long[] order = new long[OrderWords.WORDS];
     private final long[] fill = new long[FillWords.WORDS];
     private final long[] trade = new long[PaperTradeWords.WORDS];
 
-    PaperReport(Account account, Findings findings) {
+    PaperReport(
+            Account account,
+            Broker broker,
+            Sessions sessions,
+            Findings findings,
+            Counters counters) {
         this.account = account;
         this.findings = findings;
-        sheet = new PaperSheet(account);
+        this.counters = counters;
+        this.broker = broker;
+        handover = new PaperHandover(account, sessions);
+        sheet = new PaperSheet(account, broker, handover);
     }
 
     Shown sheet() {
         return sheet;
     }
 
-    /** The event is over: minutes that passed may have moved the account. */
-    void onEvent() {
-        sheet.onEvent();
+    /** What an earlier day left. */
+    void history(Tick event) {
+        if (handover.onHistory(event, broker)) {
+            sheet.changed();
+        }
+    }
+
+    /** The event is over: minutes that passed, or prices of what is held, may have moved the account. */
+    void onEvent(Tick event) {
+        sheet.onEvent(event.receiveTimeNs());
+    }
+
+    /** An order that works: what it waits for has changed, or a part of it was filled. */
+    void waiting(Order of, long sequence) {
+        if (of.told < MOST_TOLD) {
+            of.told++;
+            order(of, sequence);
+        } else {
+            counters.increment(Counter.PAPER_WAITS_UNTOLD);
+        }
     }
 
     void order(Order of, long sequence) {
@@ -66,7 +101,7 @@ final class PaperReport {
     }
 
     void trade(OpenTrade closed, long sequence) {
-        long charges = chargesE4(closed.costs(account.costs).total());
+        long charges = chargesE4(closed.charges(account.costs, false));
         closed.told = charges;
         closed.isToldFinal = closed.hasFinalCosts();
         sheet.closed(closed, charges);
@@ -103,7 +138,7 @@ final class PaperReport {
     }
 
     private boolean isMoved(OpenTrade closed) {
-        return chargesE4(closed.costs(account.costs).total()) != closed.told;
+        return chargesE4(closed.charges(account.costs, false)) != closed.told;
     }
 
     /** Trades that ended within the last day: those before have been told for good. */

@@ -46,6 +46,7 @@ public final class PaperSettings {
                 FillModel.valueOf(settings.text(Setting.PAPER_MODEL)),
                 settings.whole(Setting.PAPER_LATENCY_MS),
                 (int) settings.whole(Setting.PAPER_SLIPPAGE_TICKS),
-                settings.number(Setting.PAPER_CANCEL_SHARE));
+                settings.number(Setting.PAPER_CANCEL_SHARE),
+                settings.whole(Setting.PAPER_QUOTE_AGE_MS));
     }
 }

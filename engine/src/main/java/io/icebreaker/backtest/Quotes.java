@@ -2,6 +2,7 @@ package io.icebreaker.backtest;
 
 import io.icebreaker.calendar.Session;
 import io.icebreaker.calendar.Sessions;
+import io.icebreaker.finding.PaperCarry;
 import io.icebreaker.tick.Tick;
 import io.icebreaker.tick.TickFlags;
 import java.util.Arrays;
@@ -121,6 +122,24 @@ final class Quotes {
         return minuteNs == closeNs[id] && !always[id] && openNs[id] != NONE
                 ? minuteNs + 1
                 : minuteNs;
+    }
+
+    /** What an instrument was valued at when an earlier day ended; until its first packet. */
+    void carry(int id, PaperHandover.Position from) {
+        bid[id] = from.word(PaperCarry.BID);
+        ask[id] = from.word(PaperCarry.ASK);
+        ltp[id] = from.word(PaperCarry.LTP);
+        closingLtp[id] = from.word(PaperCarry.CLOSING_LTP);
+        lastNs[id] = from.word(PaperCarry.LAST_NS);
+    }
+
+    /** The words of {@link #carry}. */
+    void handOver(int id, long[] into, int at) {
+        into[at + PaperCarry.BID] = bid[id];
+        into[at + PaperCarry.ASK] = ask[id];
+        into[at + PaperCarry.LTP] = ltp[id];
+        into[at + PaperCarry.CLOSING_LTP] = closingLtp[id];
+        into[at + PaperCarry.LAST_NS] = lastNs[id];
     }
 
     /** Where a position would be closed now: long at the bid, short at the ask, else the last price. */

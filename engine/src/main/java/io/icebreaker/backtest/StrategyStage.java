@@ -46,7 +46,10 @@ public final class StrategyStage implements Stage, BarListener, Broker.Listener,
         broker = new Broker(n, sessions, context.time(), setup.rules(), ledger.orders, this);
         account.trades(broker);
         host = new Host(sessions, account, broker, inbox);
-        report = isPaper ? new PaperReport(account, context.findings()) : null;
+        report =
+                isPaper
+                        ? new PaperReport(account, broker, sessions, context.findings(), counters)
+                        : null;
     }
 
     /**
@@ -84,7 +87,9 @@ public final class StrategyStage implements Stage, BarListener, Broker.Listener,
         host.event(event.sequence(), event.feed());
         account.advance(event, isPacket);
         if (isPacket && strategy instanceof ListedOrders listed) {
+            host.event(event.sequence() - 1, event.feed()); // known before the packet came
             listed.before(event.effectiveTimeNs(), host);
+            host.event(event.sequence(), event.feed());
         }
         host.timeNs(isPacket ? event.effectiveTimeNs() : event.receiveTimeNs());
         broker.onEvent(event, isPacket);
@@ -93,6 +98,9 @@ public final class StrategyStage implements Stage, BarListener, Broker.Listener,
         }
         if (event.kind() == EventKind.HISTORY) {
             account.settlement().onHistory(event);
+            if (report != null) {
+                report.history(event);
+            }
         }
         if (event.kind() == EventKind.SESSION) {
             broker.end(account.equity.lastTeNs());
@@ -104,7 +112,7 @@ public final class StrategyStage implements Stage, BarListener, Broker.Listener,
         }
         inbox.clear();
         if (report != null) {
-            report.onEvent();
+            report.onEvent(event);
         }
     }
 
@@ -155,6 +163,9 @@ public final class StrategyStage implements Stage, BarListener, Broker.Listener,
             if (closed != null) {
                 report.trade(closed, fill.sequence());
             }
+            if (order.isWorking()) {
+                report.waiting(order, fill.sequence());
+            }
         }
         host.timeNs(fill.timeNs());
         try {
@@ -162,6 +173,13 @@ public final class StrategyStage implements Stage, BarListener, Broker.Listener,
             tellEnded();
         } catch (RuntimeException e) {
             failed(fill.sequence(), e);
+        }
+    }
+
+    @Override
+    public void onWaiting(Order order) {
+        if (report != null) {
+            report.waiting(order, host.sequence());
         }
     }
 

@@ -22,6 +22,7 @@ final class TradeBook {
 
     private final List<OpenTrade> opened = new ArrayList<>();
     private final List<OpenTrade> closed = new ArrayList<>();
+    private long closedBefore;
 
     TradeBook(int maxInstruments) {
         open = new OpenTrade[maxInstruments];
@@ -49,7 +50,7 @@ final class TradeBook {
         trade.exitNs = fill.timeNs();
         opened.remove(trade);
         closed.add(trade);
-        trade.number = closed.size();
+        trade.number = closedSoFar();
         recent[id] = trade;
         open[id] = null;
         if (fill.qty() > closing) {
@@ -91,6 +92,22 @@ final class TradeBook {
         if (recent[id] != null && te <= recent[id].exitNs) {
             recent[id].mark(last);
         }
+    }
+
+    /** A trade that an earlier day began. */
+    void carry(OpenTrade trade) {
+        open[trade.id] = trade;
+        opened.add(trade);
+    }
+
+    /** Numbers go on behind those of the days before. */
+    void numbersBehind(long before) {
+        closedBefore = before;
+    }
+
+    /** Trades closed up to now, those of days before included. */
+    long closedSoFar() {
+        return closedBefore + closed.size();
     }
 
     /** Signed units held. */

@@ -3,8 +3,8 @@ package io.icebreaker.finding;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The words of a paper order, told when it is accepted or rejected and again when it ends (analytics 10.2).
- * Prices E4, times ns UTC, quantities units. Simulated: no order leaves the engine.
+ * The words of a paper order (analytics 10.2), told when it is accepted or rejected, when what it waits for
+ * changes or a part of it is filled, and when it ends. Prices E4, times ns UTC, quantities units. Simulated: no order leaves the engine.
  */
 public final class OrderWords {
     /** From 1 within the run. */
@@ -48,7 +48,20 @@ public final class OrderWords {
         "WORKING", "FILLED", "REJECTED", "CANCELLED", "EXPIRED"
     };
     private static final String[] REASONS = {
-        "NONE", "BAD_ORDER", "CLOSED", "NO_BOOK", "NO_TRADE", "TOO_LARGE", "CLOSE", "END"
+        "NONE",
+        "BAD_ORDER",
+        "CLOSED",
+        "NO_BOOK",
+        "NO_TRADE",
+        "TOO_LARGE",
+        "CLOSE",
+        "END",
+        "LATENCY",
+        "QUOTE",
+        "OLD_QUOTE",
+        "BOOK",
+        "TRADE",
+        "PRICE"
     };
     private static final String[] KINDS = {"TRADE", "CLOSING", "SETTLEMENT", "EXERCISE", "LAPSE"};
 

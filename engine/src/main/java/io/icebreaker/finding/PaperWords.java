@@ -29,16 +29,25 @@ public final class PaperWords {
     /** 1 while taxes of the day are not rounded yet, {@link PaperTradeWords#PROVISIONAL}. */
     public static final int PROVISIONAL = 9;
 
-    public static final int HEADER = 10;
+    /** What the next day is told: {@link PaperCarry#ACCOUNT} words. */
+    public static final int CARRY = 10;
 
-    /** A position: instrument, signed units, mean entry price, charges so far, time of the entry. */
+    public static final int HEADER = CARRY + PaperCarry.ACCOUNT;
+
+    /**
+     * A position: instrument, signed units, mean entry price, charges so far, time of the entry; at which
+     * price it would be closed, as the equity counts it (analytics 10.5), 0 before any; {@link
+     * PaperCarry#POSITION} words for the next day.
+     */
     public static final int ID = 0;
 
     public static final int QTY = 1;
     public static final int AVERAGE = 2;
     public static final int PAID = 3;
     public static final int ENTRY_NS = 4;
-    public static final int POSITION = 5;
+    public static final int EXIT = 5;
+    public static final int CARRIED = 6;
+    public static final int POSITION = CARRIED + PaperCarry.POSITION;
 
     /** A point: time and net equity. */
     public static final int POINT = 2;

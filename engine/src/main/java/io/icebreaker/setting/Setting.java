@@ -140,7 +140,13 @@ public enum Setting {
     PAPER_SLIPPAGE_TICKS(
             "paper.slippage.ticks", 0, 0, 1_000, "Ticks against the trader on top (10.3)."),
     PAPER_CANCEL_SHARE(
-            "paper.cancel.share", 0.0, 0, 1, "QUEUE: share of cancels that were before us (10.3).");
+            "paper.cancel.share", 0.0, 0, 1, "QUEUE: share of cancels that were before us (10.3)."),
+    PAPER_QUOTE_AGE_MS(
+            "paper.quote.age.ms",
+            2_000,
+            0,
+            60_000,
+            "A packet that came later than this after its event time fills nothing, ms; 0: any age.");
 
     private enum Kind {
         WHOLE,

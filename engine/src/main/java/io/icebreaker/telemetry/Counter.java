@@ -61,6 +61,8 @@ public enum Counter {
     CHAIN_CUT("Chain analytics over the 256 strikes nearest the forward, because more are listed."),
 
     FILLS("Fills of backtest and paper orders; simulated, no order leaves the engine."),
+    PAPER_WAITS_UNTOLD(
+            "Changes of what a paper order waits for that were not told: it had told thirty-two."),
     STRATEGY_FAILURES("Events on which a strategy threw; the rest of its callbacks was left out."),
 
     STAGE_FAILURES("Events on which a stage threw; later stages did not see them."),

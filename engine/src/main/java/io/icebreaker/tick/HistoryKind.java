@@ -17,5 +17,14 @@ public final class HistoryKind {
      */
     public static final int MINUTE = 3;
 
+    /** The paper account as an earlier day left it: {@code finding.PaperCarry}, its ACCOUNT words. */
+    public static final int PAPER_ACCOUNT = 4;
+
+    /**
+     * One of its open positions, behind it: the POSITION words. The subject is the instrument's symbol; id -1
+     * when it is not among today's instruments.
+     */
+    public static final int PAPER_POSITION = 5;
+
     private HistoryKind() {}
 }

@@ -93,6 +93,44 @@ class LookAheadTest {
         assertEquals(run.ledger.order(fill.order()).sequence() + 1, fill.sequence());
     }
 
+    /** Orders again whenever one of its orders ends. */
+    private static final class Again implements Strategy {
+        private StrategyContext context;
+        private boolean isOrdered;
+
+        @Override
+        public void onStart(StrategyContext context) {
+            this.context = context;
+            context.subscribeTicks();
+        }
+
+        @Override
+        public void onTick(Packet packet) {
+            if (!isOrdered) {
+                isOrdered = true;
+                context.orders().market(packet.id(), 1, 1, "FIRST", 0);
+            }
+        }
+
+        @Override
+        public void onOrder(Order order) {
+            if (!order.note().equals("AGAIN")) {
+                context.orders().market(order.id(), 1, 1, "AGAIN", 0);
+            }
+        }
+    }
+
+    @Test
+    void whatAnEndedOrderLeadsToDoesNotFillAtThePacketThatEndedIt() {
+        var run = TradingRun.of(StrategySetup.of(new Again()).with(AT_ONCE));
+        int id = run.define(TradingRun.share());
+        quote(run, id, 1, R100);
+        quote(run, id, 40, 2 * R100); // FIRST found no packet within 30 s: time ends it
+        quote(run, id, 41, 3 * R100);
+        assertEquals(OrderReason.NO_BOOK, run.ledger.order(1).reason());
+        assertEquals(at(41), fillOf(run, "AGAIN").timeNs());
+    }
+
     @Test
     void latencyHoldsAnOrderBackToTheFirstPacketPastIt() {
         var run = TradingRun.of(StrategySetup.of(new Eager()).with(AT_ONCE.withLatencyMs(1_500)));

@@ -4,6 +4,8 @@ import io.icebreaker.calendar.SessionCalendar;
 import io.icebreaker.calendar.SessionGroup;
 import io.icebreaker.finding.ChainWords;
 import io.icebreaker.finding.FindingType;
+import io.icebreaker.finding.PaperCarry;
+import io.icebreaker.finding.PaperWords;
 import io.icebreaker.finding.ProfileWords;
 import io.icebreaker.finding.Sheet;
 import io.icebreaker.publish.Board;
@@ -13,6 +15,7 @@ import io.icebreaker.publish.Quote;
 import io.icebreaker.tick.Instrument;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,8 +24,8 @@ import java.util.TreeSet;
 
 /**
  * What a day leaves to later ones, read off its board once it is over: a row for each instrument that had a
- * packet since its session's open, and the volatility of each underlying whose options did. A day without a
- * session leaves nothing, whatever a broker repeats on it. Cold; any thread.
+ * packet since its session's open, the volatility of each underlying whose options did, and the paper account.
+ * A day without a session leaves nothing else, whatever a broker repeats on it. Cold; any thread.
  */
 final class DayHistory {
     private DayHistory() {}
@@ -54,7 +57,27 @@ final class DayHistory {
                                 rows.add(HistoryRow.iv(day, underlying, iv));
                             }
                         });
+        paper(board, day, copy, rows);
         return rows;
+    }
+
+    /** The account with its open positions, once it has ever ordered something. */
+    private static void paper(Board board, LocalDate day, Copy copy, List<HistoryRow> rows) {
+        board.findings().read(Sheet.PAPER, 0, copy);
+        if (copy.length() == 0 || copy.words()[PaperWords.CARRY + PaperCarry.ORDERS] == 0) {
+            return;
+        }
+        rows.add(HistoryRow.paperAccount(day, words(copy, PaperWords.CARRY, PaperCarry.ACCOUNT)));
+        for (int i = 0; i < copy.words()[PaperWords.POSITIONS]; i++) {
+            int at = PaperWords.HEADER + i * PaperWords.POSITION;
+            Instrument instrument = board.instrument((int) copy.words()[at + PaperWords.ID]);
+            long[] words = words(copy, at + PaperWords.CARRIED, PaperCarry.POSITION);
+            rows.add(HistoryRow.paperPosition(day, instrument, words));
+        }
+    }
+
+    private static long[] words(Copy copy, int from, int count) {
+        return Arrays.copyOfRange(copy.words(), from, from + count);
     }
 
     /** The finished sessions of the day by instrument, as their profiles say; open ones are missing. */

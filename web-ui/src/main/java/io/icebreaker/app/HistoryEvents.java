@@ -1,5 +1,6 @@
 package io.icebreaker.app;
 
+import io.icebreaker.feed.master.InstrumentBook;
 import io.icebreaker.tick.EventKind;
 import io.icebreaker.tick.Events;
 import io.icebreaker.tick.HistoryKind;
@@ -7,6 +8,7 @@ import io.icebreaker.tick.Instrument;
 import io.icebreaker.tick.Instruments;
 import io.icebreaker.tick.Tick;
 import io.icebreaker.tick.TickSink;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -35,16 +37,48 @@ final class HistoryEvents {
         int published = 0;
         for (HistoryRow row : rows) {
             int id = id(row, instruments);
-            boolean iv = row.kind() == HistoryKind.IV_30D;
+            boolean isAny = row.kind() != HistoryKind.SESSION; // also without an instrument
             long day = row.day().toEpochDay();
-            String subject = iv ? row.subject() : "";
-            if ((iv || id >= 0) && known.add(key(row.kind(), id, subject, day))) {
+            String subject = isAny ? row.subject() : "";
+            if ((isAny || id >= 0) && known.add(key(row.kind(), id, subject, day))) {
                 Events.history(sink.claim(), id, row.kind(), day, row.words(), subject, nowNs);
                 sink.publish();
                 published++;
+                tellIfLost(row, id);
             }
         }
         return published;
+    }
+
+    /**
+     * Today's instruments and those that the paper account still holds, as far as they are listed and there
+     * is room. The latter are defined, not subscribed: without a feed they keep their last price.
+     */
+    static List<Instrument> withHeld(
+            List<Instrument> wanted, List<HistoryRow> rows, InstrumentBook book, int room) {
+        List<Instrument> all = new ArrayList<>(wanted);
+        for (HistoryRow row : rows) {
+            if (row.kind() == HistoryKind.PAPER_POSITION
+                    && all.size() < room
+                    && wanted.stream().noneMatch(row::isOf)) {
+                book.find(row.segment() + ":" + row.subject())
+                        .filter(row::isOf)
+                        .ifPresent(all::add);
+            }
+        }
+        return all;
+    }
+
+    private static void tellIfLost(HistoryRow row, int id) {
+        if (row.kind() == HistoryKind.PAPER_POSITION && id < 0) {
+            System.err.println(
+                    "icebreaker: the paper position in "
+                            + row.subject()
+                            + " ("
+                            + row.segment()
+                            + ") is not among today's instruments; it counts as closed at its last"
+                            + " price");
+        }
     }
 
     /** A token that now means another instrument gets nothing. */

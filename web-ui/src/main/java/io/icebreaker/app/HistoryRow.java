@@ -1,5 +1,6 @@
 package io.icebreaker.app;
 
+import io.icebreaker.finding.PaperCarry;
 import io.icebreaker.tick.HistoryKind;
 import io.icebreaker.tick.Instrument;
 import java.time.LocalDate;
@@ -38,6 +39,27 @@ record HistoryRow(
                 0,
                 underlying,
                 new long[] {Double.doubleToLongBits(iv)});
+    }
+
+    /** The paper account, {@link PaperCarry#ACCOUNT} words. */
+    static HistoryRow paperAccount(LocalDate day, long[] words) {
+        return new HistoryRow(day, HistoryKind.PAPER_ACCOUNT, "", 0, "", words);
+    }
+
+    /** One of its positions, {@link PaperCarry#POSITION} words. */
+    static HistoryRow paperPosition(LocalDate day, Instrument instrument, long[] words) {
+        return new HistoryRow(
+                day,
+                HistoryKind.PAPER_POSITION,
+                instrument.segment(),
+                instrument.token(),
+                instrument.symbol(),
+                words);
+    }
+
+    /** Belongs to the account, of which only the latest day counts. */
+    boolean isPaper() {
+        return kind == HistoryKind.PAPER_ACCOUNT || kind == HistoryKind.PAPER_POSITION;
     }
 
     /** What it is about, the day aside. */

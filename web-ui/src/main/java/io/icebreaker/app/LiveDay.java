@@ -51,7 +51,12 @@ final class LiveDay implements AutoCloseable {
         snapshots = new SnapshotProcess(directory, config);
         gapsBefore = engine.pipeline().counters().get(Counter.FEED_GAPS);
         try {
-            engine.begin(universe.all(), earlier, plan, clock);
+            engine.begin(
+                    HistoryEvents.withHeld(
+                            universe.all(), earlier, universe.book(), config.maxInstruments()),
+                    earlier,
+                    plan,
+                    clock);
             engine.startClock(clock);
             check = DayCheck.of(config, engine, feeds, clock);
             accounts = new DayAccounts(config, universe, feeds, engine, directory, clock);

@@ -72,6 +72,16 @@ final class TaskOptions {
     private double cancelShare;
 
     @Option(
+            names = "--max-quote-age-ms",
+            defaultValue = "0",
+            paramLabel = "MS",
+            description = {
+                "A packet that came later than this after its event time fills nothing",
+                "(default: 0, whatever its age; paper trading has 2000: paper.quote.age.ms)."
+            })
+    private long maxQuoteAgeMs;
+
+    @Option(
             names = "--product",
             defaultValue = "INTRADAY",
             description = "Of equity: ${COMPLETION-CANDIDATES} (default: INTRADAY).")
@@ -110,7 +120,7 @@ final class TaskOptions {
                     strategy,
                     values,
                     product,
-                    new FillRules(model, latencyMs, slippage, cancelShare),
+                    new FillRules(model, latencyMs, slippage, cancelShare, maxQuoteAgeMs),
                     !noGstOnIpft,
                     capital,
                     set.values(),

@@ -2,6 +2,7 @@ package io.icebreaker.web;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.icebreaker.finding.OrderWords;
+import io.icebreaker.finding.PaperCarry;
 import io.icebreaker.finding.PaperTradeWords;
 import io.icebreaker.finding.PaperWords;
 import io.icebreaker.publish.Board;
@@ -44,11 +45,10 @@ final class PaperJson {
         json.writeStartObject();
         Instrument instrument = instrument(json, id);
         json.writeNumberField("qty", qty);
-        long lotSize = instrument == null ? 1 : instrument.lotSize();
-        json.writeFieldName("lots");
-        json.writeNumber((double) qty / lotSize);
+        lots(json, "lots", qty, instrument);
         rupees(json, "average", average);
-        long exit = exit(id, qty, average);
+        long exit = exit(at);
+        board.readQuote(id, quote);
         boolean hasLtp = quote.length() > 0 && Quote.has(quote.words(), Quote.LTP);
         json.writeFieldName("ltp");
         if (hasLtp) {
@@ -68,17 +68,10 @@ final class PaperJson {
         json.writeEndObject();
     }
 
-    /** Where it would be closed: long at the bid, short at the ask, else the last price, else as entered. */
-    private long exit(int id, long qty, long entered) {
-        board.readQuote(id, quote);
-        if (quote.length() == 0) {
-            return entered;
-        }
-        int field = qty > 0 ? Quote.BID : Quote.ASK;
-        if (Quote.has(quote.words(), field)) {
-            return quote.words()[field];
-        }
-        return Quote.has(quote.words(), Quote.LTP) ? quote.words()[Quote.LTP] : entered;
+    /** Where it would be closed, as the engine's equity counts it; as entered before any price. */
+    private long exit(int at) {
+        long exit = account[at + PaperWords.EXIT];
+        return exit == 0 ? account[at + PaperWords.AVERAGE] : exit;
     }
 
     void trade(JsonGenerator json, FindingLog.Reader w) throws IOException {
@@ -87,9 +80,10 @@ final class PaperJson {
         long charges = w.word(PaperTradeWords.CHARGES);
         json.writeStartObject();
         json.writeNumberField("number", w.word(PaperTradeWords.NUMBER));
-        instrument(json, (int) w.word(PaperTradeWords.ID));
+        Instrument instrument = instrument(json, (int) w.word(PaperTradeWords.ID));
         json.writeNumberField("direction", w.word(PaperTradeWords.DIRECTION));
         json.writeNumberField("qty", qty);
+        lots(json, "lots", qty, instrument);
         mean(json, "entry", w.word(PaperTradeWords.ENTRY_VALUE), qty);
         mean(json, "exit", w.word(PaperTradeWords.EXIT_VALUE), qty);
         json.writeNumberField("entryMs", Json.ms(w.word(PaperTradeWords.ENTRY_NS)));
@@ -111,10 +105,12 @@ final class PaperJson {
         boolean isMarket = w.word(OrderWords.TYPE) == 0;
         json.writeStartObject();
         json.writeNumberField("number", w.word(OrderWords.NUMBER));
-        instrument(json, (int) w.word(OrderWords.ID));
+        Instrument instrument = instrument(json, (int) w.word(OrderWords.ID));
         json.writeNumberField("side", w.word(OrderWords.SIDE));
         json.writeNumberField("qty", w.word(OrderWords.QTY));
         json.writeNumberField("filled", w.word(OrderWords.FILLED));
+        lots(json, "lots", w.word(OrderWords.QTY), instrument);
+        lots(json, "filledLots", w.word(OrderWords.FILLED), instrument);
         json.writeStringField("type", isMarket ? "MARKET" : "LIMIT");
         json.writeFieldName("limit");
         if (isMarket) {
@@ -136,19 +132,13 @@ final class PaperJson {
         json.writeEndObject();
     }
 
-    /** Open positions at what closing them would bring, everything since the day began. */
+    /** Open positions at what closing them would bring, everything since the day, the account began. */
     void day(JsonGenerator json) throws IOException {
-        long gross = account[PaperWords.CASH] - account[PaperWords.DAY_START_GROSS];
+        long total = account[PaperWords.CASH];
         for (int i = 0; i < account[PaperWords.POSITIONS]; i++) {
-            int at = at(i);
-            long qty = account[at + PaperWords.QTY];
-            gross +=
-                    qty
-                            * exit(
-                                    (int) account[at + PaperWords.ID],
-                                    qty,
-                                    account[at + PaperWords.AVERAGE]);
+            total += account[at(i) + PaperWords.QTY] * exit(at(i));
         }
+        long gross = total - account[PaperWords.DAY_START_GROSS];
         long before = account[PaperWords.DAY_START_GROSS] - account[PaperWords.DAY_START_NET];
         long charges = account[PaperWords.CHARGES] - before;
         json.writeObjectFieldStart("day");
@@ -158,6 +148,12 @@ final class PaperJson {
         json.writeBooleanField("provisional", account[PaperWords.PROVISIONAL] != 0);
         json.writeNumberField("trades", account[PaperWords.TRADES]);
         json.writeNumberField("wins", account[PaperWords.WINS]);
+        json.writeEndObject();
+        json.writeObjectFieldStart("total");
+        rupees(json, "gross", total);
+        rupees(json, "charges", account[PaperWords.CHARGES]);
+        rupees(json, "net", total - account[PaperWords.CHARGES]);
+        json.writeNumberField("trades", account[PaperWords.CARRY + PaperCarry.TRADES]);
         json.writeEndObject();
     }
 
@@ -182,6 +178,11 @@ final class PaperJson {
         Json.number(json, instrument == null ? null : Long.valueOf(instrument.token()));
         json.writeStringField("symbol", instrument == null ? null : instrument.symbol());
         return instrument;
+    }
+
+    private static void lots(JsonGenerator json, String name, long qty, Instrument instrument)
+            throws IOException {
+        json.writeNumberField(name, (double) qty / (instrument == null ? 1 : instrument.lotSize()));
     }
 
     private static void rupees(JsonGenerator json, String name, long valueE4) throws IOException {

@@ -2,6 +2,7 @@ package io.icebreaker.app;
 
 import io.icebreaker.backtest.BacktestLedger;
 import io.icebreaker.backtest.Fill;
+import io.icebreaker.backtest.PaperSettings;
 import io.icebreaker.backtest.Strategies;
 import io.icebreaker.backtest.StrategySetup;
 import io.icebreaker.backtest.Trade;
@@ -83,7 +84,7 @@ record PaperDay(
         var strategy =
                 Strategies.create(
                         "signals", Map.of("max-positions", "50"), PaperDay.class.getClassLoader());
-        StrategySetup setup = StrategySetup.of(strategy);
+        StrategySetup setup = StrategySetup.of(strategy).with(PaperSettings.rules(settings));
         var pipeline =
                 Pipeline.start(
                         PipelineSetup.replay(Profile.REPLAY_FAST, 256)

@@ -88,6 +88,9 @@ public record BacktestTask(
         map.put("latencyMs", rules.latencyMs());
         map.put("slippageTicks", rules.slippageTicks());
         map.put("cancelShare", rules.cancelShare());
+        if (rules.maxQuoteAgeMs() > 0) { // tasks without the rule keep their identity
+            map.put("maxQuoteAgeMs", rules.maxQuoteAgeMs());
+        }
         map.put("gstOnIpft", gstOnIpft);
         map.put("capital", capital);
         map.put("settings", settings);
@@ -119,6 +122,7 @@ public record BacktestTask(
                         "latencyMs",
                         "slippageTicks",
                         "cancelShare",
+                        "maxQuoteAgeMs",
                         "gstOnIpft",
                         "capital",
                         "settings",
@@ -139,7 +143,8 @@ public record BacktestTask(
                         choice(FillModel.class, map.get("model"), usual.model(), "model"),
                         whole(map.get("latencyMs"), usual.latencyMs(), "latencyMs"),
                         (int) whole(map.get("slippageTicks"), 0, "slippageTicks"),
-                        number(map.get("cancelShare"), "cancelShare")),
+                        number(map.get("cancelShare"), "cancelShare"),
+                        whole(map.get("maxQuoteAgeMs"), 0, "maxQuoteAgeMs")),
                 map.get("gstOnIpft") == null || Boolean.TRUE.equals(map.get("gstOnIpft")),
                 map.get("capital") == null ? null : new BigDecimal(map.get("capital").toString()),
                 values(map.get("settings"), "settings"),
