@@ -18,7 +18,7 @@ export interface Bookmark {
 }
 
 export interface Gap {
-  readonly kind: 'DROPPED' | 'DOWN' | 'NOT_RECORDED';
+  readonly kind: 'DROPPED' | 'DOWN' | 'UNJOURNALED' | 'NOT_RECORDED';
   readonly fromNs: number;
   readonly toNs: number;
   readonly packets: number;

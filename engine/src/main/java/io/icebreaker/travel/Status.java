@@ -1,5 +1,6 @@
 package io.icebreaker.travel;
 
+import io.icebreaker.gap.Gap;
 import java.util.List;
 
 /**

@@ -1,8 +1,8 @@
 package io.icebreaker.web;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.icebreaker.gap.Gap;
 import io.icebreaker.travel.Bookmark;
-import io.icebreaker.travel.Gap;
 import io.icebreaker.travel.Status;
 import java.io.IOException;
 

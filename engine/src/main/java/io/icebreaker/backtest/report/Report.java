@@ -103,7 +103,7 @@ public final class Report {
     }
 
     private String gapCount() {
-        int gaps = result.data().gaps().size();
+        int gaps = result.data().gapCount();
         long lost = result.data().gaps().stream().mapToLong(RunData.Gap::lost).sum();
         return (gaps == 0 ? "no gaps" : gaps == 1 ? "1 gap" : gaps + " gaps")
                 + " in the recording"

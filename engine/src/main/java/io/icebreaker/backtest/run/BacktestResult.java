@@ -168,7 +168,7 @@ public record BacktestResult(
         map.put("days", data.days().stream().map(RunData.Day::name).toList());
         map.put("ticks", data.ticks());
         map.put("events", data.events());
-        map.put("gaps", data.gaps().size());
+        map.put("gaps", data.gapCount());
         map.putAll(task.choices());
         map.put("parameters", parameters);
         map.put("ratesVerified", costs.ratesVerified());
