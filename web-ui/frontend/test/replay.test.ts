@@ -25,6 +25,7 @@ function sessionWith(parts: Partial<ReplaySession> = {}): ReplaySession {
     differsAt: null,
     difference: null,
     compareEnded: null,
+    behindGap: null,
     seekMs: 312,
     fromSnapshot: 0,
     bookmarks: [],
@@ -52,6 +53,10 @@ describe('what the transport says', () => {
     expect(differs.tone).toBe('bad');
     expect(differs.text).toContain('differs at event 12,34,567');
     expect(differs.detail).toContain('live a, replay b');
+    const behindGap = { from: 2001, to: 3500, stretches: 1, equal: 512, unequal: 3 };
+    const upToAGap = hashLine(sessionWith({ behindGap, compareEnded: 'live ends here' }));
+    expect(upToAGap).toMatchObject({ tone: 'dim', text: 'identical up to a gap at event 2,001' });
+    expect(upToAGap.detail).toContain('512 are equal, 3 differ');
     expect(hashLine(sessionWith({ compareEnded: 'live ends here' })).tone).toBe('dim');
     expect(hashLine(sessionWith({ identicalThroughNs: null })).text).toContain('comparing');
   });

@@ -41,7 +41,7 @@ export interface HashLine {
 
 /** How the replay agrees with what was recorded live (UI-91). */
 export function hashLine(session: ReplaySession): HashLine {
-  const { liveHash, replayHash, identicalThroughNs, differsAt, difference, compareEnded } = session;
+  const { liveHash, replayHash, identicalThroughNs, differsAt, difference, compareEnded, behindGap } = session;
   const through = identicalThroughNs === null ? '' : clock(ms(identicalThroughNs));
   const hashes = `live hash ${liveHash ?? '—'}, replay hash ${replayHash ?? '—'}`;
   if (difference !== null && differsAt !== null) {
@@ -50,6 +50,16 @@ export function hashLine(session: ReplaySession): HashLine {
       tone: 'bad',
       text: `✗ differs at event ${quantity(differsAt)}${before}`,
       detail: `${difference}. ${hashes}`,
+    };
+  }
+  if (behindGap !== null) {
+    const { from, to, equal, unequal } = behindGap;
+    return {
+      tone: 'dim',
+      text: `identical up to a gap at event ${quantity(from)}`,
+      detail:
+        `events ${quantity(from)} to ${quantity(to)} are not recorded whole; of the records behind them ` +
+        `${quantity(equal)} are equal, ${quantity(unequal)} differ. ${hashes}`,
     };
   }
   if (compareEnded !== null) {

@@ -24,6 +24,15 @@ export interface Gap {
   readonly packets: number;
 }
 
+/** Events whose output is not recorded, and how many records behind them are equal all the same. */
+export interface BehindGap {
+  readonly from: number;
+  readonly to: number;
+  readonly stretches: number;
+  readonly equal: number;
+  readonly unequal: number;
+}
+
 export type SessionState = 'PLAYING' | 'PAUSED' | 'SEEKING' | 'ENDED' | 'FAILED';
 export type Speed = number | 'max';
 
@@ -44,6 +53,7 @@ export interface ReplaySession {
   readonly differsAt: number | null;
   readonly difference: string | null;
   readonly compareEnded: string | null;
+  readonly behindGap: BehindGap | null;
   readonly seekMs: number;
   readonly fromSnapshot: number;
   readonly bookmarks: readonly Bookmark[];

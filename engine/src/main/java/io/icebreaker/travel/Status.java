@@ -15,6 +15,7 @@ import java.util.List;
  * @param differsAt the first event whose output differs, 0 when none does
  * @param difference both values, null when nothing differs
  * @param compareEnded why comparing ended, null while it goes on
+ * @param behindGap null where all that live found is recorded
  * @param seekMs how long the last seek or step took
  * @param loopFromNs 0 without a loop
  * @param ticks packets of the day, as far as counted
@@ -38,6 +39,7 @@ public record Status(
         long differsAt,
         String difference,
         String compareEnded,
+        BehindGap behindGap,
         double seekMs,
         long fromSnapshot,
         List<Bookmark> bookmarks,

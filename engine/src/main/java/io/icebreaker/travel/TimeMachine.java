@@ -273,6 +273,7 @@ public final class TimeMachine implements AutoCloseable {
                 agreement.differsAt(),
                 agreement.difference(),
                 agreement.ended(),
+                agreement.behindGap(),
                 seekMs,
                 navigator.fromSnapshot(),
                 bookmarks.all(),

@@ -9,14 +9,17 @@ import io.icebreaker.journal.JournalReader;
 import io.icebreaker.journal.JournalStage;
 import io.icebreaker.journal.Replay;
 import io.icebreaker.journal.Wait;
+import io.icebreaker.publish.Board;
 import io.icebreaker.ring.Pipeline;
 import io.icebreaker.ring.PipelineSetup;
 import io.icebreaker.ring.Profile;
+import io.icebreaker.setting.Settings;
 import io.icebreaker.tick.Events;
 import io.icebreaker.tick.FeedState;
 import io.icebreaker.tick.Instrument;
 import io.icebreaker.tick.InstrumentType;
 import io.icebreaker.tick.TickSink;
+import io.icebreaker.travel.Day;
 import java.nio.file.Path;
 import java.time.LocalDate;
 
@@ -61,6 +64,17 @@ public final class HoleyDay implements AutoCloseable {
         sink = pipeline.newSink();
         Events.config(sink.claim(), JournalStage.layoutVersion(), 0, "test", "one", nowNs);
         sink.publish();
+    }
+
+    /** Such a day as time travel opens it. */
+    static Day toShow(Path path) {
+        return new Day(
+                "day",
+                path,
+                false,
+                ROOM,
+                Settings.DEFAULTS,
+                room -> new Board(room, 1 << 16, 1 << 16));
     }
 
     public long nowNs() {

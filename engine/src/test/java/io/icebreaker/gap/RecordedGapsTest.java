@@ -11,12 +11,7 @@ import io.icebreaker.backtest.run.BacktestTask;
 import io.icebreaker.backtest.run.RunData;
 import io.icebreaker.gap.Gap.Kind;
 import io.icebreaker.journal.Wait;
-import io.icebreaker.publish.Board;
-import io.icebreaker.setting.Settings;
 import io.icebreaker.tick.FeedState;
-import io.icebreaker.travel.Bookmark;
-import io.icebreaker.travel.BookmarkShelf;
-import io.icebreaker.travel.Day;
 import io.icebreaker.travel.TimeMachine;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,17 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A journal with every kind of hole: report and transport bar find the same. */
 class RecordedGapsTest {
-    private static final BookmarkShelf NO_SHELF =
-            new BookmarkShelf() {
-                @Override
-                public List<Bookmark> read() {
-                    return List.of();
-                }
-
-                @Override
-                public void write(List<Bookmark> bookmarks) {}
-            };
-
     @TempDir Path root;
 
     private static Gap gap(Kind kind, int feed, long fromNs, long toNs, long packets, String why) {
@@ -100,15 +84,7 @@ class RecordedGapsTest {
     }
 
     private static List<Gap> onTheBar(Path path) throws Exception {
-        var day =
-                new Day(
-                        "day",
-                        path,
-                        false,
-                        HoleyDay.ROOM,
-                        Settings.DEFAULTS,
-                        room -> new Board(room, 1 << 16, 1 << 16));
-        try (var machine = TimeMachine.open(day, NO_SHELF)) {
+        try (var machine = TimeMachine.open(HoleyDay.toShow(path), new NoShelf())) {
             Wait.until("counted", () -> machine.status().isCounted());
             assertEquals(machine.status().gaps().size(), machine.status().gapCount());
             return machine.status().gaps();
