@@ -37,7 +37,6 @@ public final class Order {
     long startNs;
     long closeNs;
     long cancelNs = Long.MAX_VALUE;
-    long cancelSequence;
     boolean placed;
     long ahead;
     long shown;
