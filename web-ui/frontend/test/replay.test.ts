@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Failure } from '../src/rest';
-import { badgeText, bands, dayShown, fraction, hashLine, nextSpeed, seekText } from '../src/replay/text';
+import { badgeText, bands, countsLine, dayShown, fraction } from '../src/replay/text';
+import { hashLine, nextSpeed, seekText } from '../src/replay/text';
 import { Transport } from '../src/replay/transport';
 import type { ReplaySession } from '../src/replay/wire';
 
@@ -33,6 +34,8 @@ function sessionWith(parts: Partial<ReplaySession> = {}): ReplaySession {
     ticks: 900,
     instruments: 3,
     counted: true,
+    countFailure: null,
+    notSteppable: 0,
     gapCount: 0,
     gaps: [],
     error: null,
@@ -59,6 +62,15 @@ describe('what the transport says', () => {
     expect(upToAGap.detail).toContain('512 are equal, 3 differ');
     expect(hashLine(sessionWith({ compareEnded: 'live ends here' })).tone).toBe('dim');
     expect(hashLine(sessionWith({ identicalThroughNs: null })).text).toContain('comparing');
+  });
+
+  test('what is counted, what could not be, and what found no room', () => {
+    const counted = { counted: true, instruments: 12, ticks: 3_400, gapCount: 2 };
+    expect(countsLine(sessionWith(counted))).toMatch(/^12 instruments · .* ticks · 2 gaps$/);
+    expect(countsLine(sessionWith({ ...counted, notSteppable: 1_200 }))).toContain('1,200 bars and signals');
+    const broken = { ...counted, gapCount: 0, countFailure: 'damaged' };
+    expect(countsLine(sessionWith(broken))).not.toContain('no gaps');
+    expect(countsLine(sessionWith({ ...broken, counted: false }))).toContain('cannot be counted');
   });
 
   test('seek time in ms or seconds', () => {

@@ -61,6 +61,8 @@ export interface ReplaySession {
   readonly ticks: number;
   readonly instruments: number;
   readonly counted: boolean;
+  readonly countFailure: string | null;
+  readonly notSteppable: number;
   readonly gapCount: number;
   readonly gaps: readonly Gap[];
   readonly error: string | null;

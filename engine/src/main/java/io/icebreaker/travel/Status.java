@@ -20,6 +20,9 @@ import java.util.List;
  * @param loopFromNs 0 without a loop
  * @param ticks packets of the day, as far as counted
  * @param isCounted whether they are counted to the end
+ * @param countFailure why packets, gaps and places to step to could not be counted, null when they could
+ * @param notSteppable bars and signals that found no room among the places to step to
+ * @param gapCount how many gaps there are; {@code gaps} holds the first thousand
  * @param error why it failed, null when it did not
  */
 public record Status(
@@ -48,6 +51,8 @@ public record Status(
         long ticks,
         int instruments,
         boolean isCounted,
+        String countFailure,
+        long notSteppable,
         List<Gap> gaps,
         int gapCount,
         String error) {

@@ -78,7 +78,7 @@ final class Survey implements AutoCloseable {
                 readInput(input);
             }
         } catch (JournalException | RuntimeException e) {
-            failure = e.getMessage();
+            failure = String.valueOf(e.getMessage());
         } finally {
             outputEnded = true;
             inputEnded = true;
@@ -225,7 +225,12 @@ final class Survey implements AutoCloseable {
 
     /** Whether packets and gaps are counted to the end of what was written. */
     boolean isCounted() {
-        return inputEnded;
+        return inputEnded && failure == null;
+    }
+
+    /** Bars and signals behind the last one that can be stepped to. */
+    long notSteppable() {
+        return bars.beyond() + signals.beyond();
     }
 
     /** Why it broke off, null when it did not. */

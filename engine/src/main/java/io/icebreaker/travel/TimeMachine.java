@@ -282,6 +282,8 @@ public final class TimeMachine implements AutoCloseable {
                 survey.ticks(),
                 survey.instruments(),
                 survey.isCounted(),
+                survey.failure(),
+                survey.notSteppable(),
                 survey.gaps().found(),
                 survey.gaps().count(),
                 error);

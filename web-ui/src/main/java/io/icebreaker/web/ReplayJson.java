@@ -132,6 +132,8 @@ final class ReplayJson {
         json.writeNumberField("ticks", status.ticks());
         json.writeNumberField("instruments", status.instruments());
         json.writeBooleanField("counted", status.isCounted());
+        json.writeStringField("countFailure", status.countFailure());
+        json.writeNumberField("notSteppable", status.notSteppable());
         json.writeNumberField("gapCount", status.gapCount());
         json.writeArrayFieldStart("gaps");
         for (Gap gap : status.gaps()) {

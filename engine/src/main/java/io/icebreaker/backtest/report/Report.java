@@ -91,6 +91,10 @@ public final class Report {
         if (!result.data().gaps().isEmpty()) {
             html.append("<p>").append(gapCount()).append(": hatched in the charts.</p>\n");
         }
+        if (result.tape().leftOut() > 0) {
+            html.append("<p>").append(result.tape().leftOut());
+            html.append(" minute bars found no room: trades in them are not drawn.</p>\n");
+        }
         if (!result.otherSettings().isEmpty()) {
             html.append(
                     "<p>Recorded with other settings than the first day, yet computed with its: ");
