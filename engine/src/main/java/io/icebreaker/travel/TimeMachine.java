@@ -158,7 +158,8 @@ public final class TimeMachine implements AutoCloseable {
     private void run() {
         while (!closed) {
             try {
-                Runnable command = commands.next(idleNs(), this::fail);
+                long waitNs = state == State.PLAYING ? pacer.takeWaitNs() : IDLE_NS;
+                Runnable command = commands.next(waitNs, this::fail);
                 if (command != null) {
                     command.run();
                 } else if (state == State.PLAYING) {
@@ -176,10 +177,6 @@ public final class TimeMachine implements AutoCloseable {
         if (navigator != null) {
             navigator.close();
         }
-    }
-
-    private long idleNs() {
-        return state == State.PLAYING ? pacer.takeWaitNs() : IDLE_NS;
     }
 
     private void fail(Throwable e) {

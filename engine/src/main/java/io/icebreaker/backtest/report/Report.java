@@ -1,12 +1,12 @@
 package io.icebreaker.backtest.report;
 
 import io.icebreaker.backtest.DayResult;
-import io.icebreaker.backtest.Flag;
 import io.icebreaker.backtest.Metrics;
 import io.icebreaker.backtest.Order;
 import io.icebreaker.backtest.Trade;
 import io.icebreaker.backtest.run.BacktestResult;
 import io.icebreaker.backtest.run.BacktestTask;
+import io.icebreaker.backtest.run.Caveats;
 import io.icebreaker.backtest.run.RunData;
 import io.icebreaker.backtest.run.RunTape;
 import java.math.BigDecimal;
@@ -16,6 +16,7 @@ import java.util.Map;
 /** The page of one run: would it have worked, and is that answer trustworthy? */
 public final class Report {
     private static final int MOST_TRADES = 300;
+    private static final String HATCHED = "Gaps are hatched in the charts.";
 
     private final BacktestResult result;
     private final BacktestTask task;
@@ -66,52 +67,13 @@ public final class Report {
         html.append(Html.escaped(days.get(days.size() - 1).name())).append(" · ");
         html.append(days.size()).append(" recordings · ").append(metrics.sessions());
         html.append(" sessions · ").append(Html.grouped(Long.toString(result.data().ticks())));
-        html.append(" ticks · ").append(gapCount()).append("</p>\n<p class=\"dim\">");
-        html.append(Html.escaped(parameters())).append("</p>\n<div class=\"warn\">");
-        html.append("<p>Simulated fills, model ").append(task.rules().model());
-        html.append(", latency ").append(task.rules().latencyMs()).append(" ms, slippage ");
-        html.append(task.rules().slippageTicks())
-                .append(" ticks. Own orders have no market impact");
-        html.append(" and do not see each other; margin is not modelled. A backtest is no");
-        html.append(" promise.</p>\n");
-        if (!result.costs().ratesVerified()) {
-            html.append("<p>ratesVerified=false: ");
-            html.append(Flag.RATES_NOT_VERIFIED.sentence()).append("</p>\n");
-        }
-        for (Flag flag : result.ledger().flags()) {
-            if (flag != Flag.RATES_NOT_VERIFIED) {
-                html.append("<p>").append(Html.escaped(flag.sentence())).append("</p>\n");
-            }
-        }
-        warnData();
-        html.append("</div>\n");
-    }
-
-    private void warnData() {
-        if (!result.data().gaps().isEmpty()) {
-            html.append("<p>").append(gapCount()).append(": hatched in the charts.</p>\n");
-        }
-        if (result.tape().leftOut() > 0) {
-            html.append("<p>").append(result.tape().leftOut());
-            html.append(" minute bars found no room: trades in them are not drawn.</p>\n");
-        }
-        if (!result.otherSettings().isEmpty()) {
-            html.append(
-                    "<p>Recorded with other settings than the first day, yet computed with its: ");
-            html.append(Html.escaped(String.join(", ", result.otherSettings()))).append("</p>\n");
-        }
-        if (result.ledger().failures() > 0) {
-            html.append("<p>The strategy threw on ").append(result.ledger().failures());
-            html.append(" events.</p>\n");
-        }
-    }
-
-    private String gapCount() {
-        int gaps = result.data().gapCount();
-        long lost = result.data().gaps().stream().mapToLong(RunData.Gap::lost).sum();
-        return (gaps == 0 ? "no gaps" : gaps == 1 ? "1 gap" : gaps + " gaps")
-                + " in the recording"
-                + (lost > 0 ? " (" + lost + " packets known lost)" : "");
+        html.append(" ticks · ")
+                .append(Warnings.gaps(Caveats.of(result)))
+                .append("</p>\n<p class=\"dim\">");
+        html.append(Html.escaped(parameters())).append("</p>\n");
+        Caveats caveats = Caveats.of(result);
+        var warnings = new Warnings(task.rules()).add("", caveats);
+        html.append(caveats.gapCount() == 0 ? warnings : warnings.say(HATCHED));
     }
 
     private String parameters() {
