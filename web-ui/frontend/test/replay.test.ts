@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Failure } from '../src/rest';
-import { badgeText, bands, dayShown, fraction, hashLine, nextSpeed, seekText } from '../src/replay/text';
+import { badgeText, bands, countsLine, dayShown, fraction } from '../src/replay/text';
+import { hashLine, nextSpeed, seekText } from '../src/replay/text';
 import { Transport } from '../src/replay/transport';
 import type { ReplaySession } from '../src/replay/wire';
 
@@ -25,6 +26,7 @@ function sessionWith(parts: Partial<ReplaySession> = {}): ReplaySession {
     differsAt: null,
     difference: null,
     compareEnded: null,
+    behindGap: null,
     seekMs: 312,
     fromSnapshot: 0,
     bookmarks: [],
@@ -32,6 +34,8 @@ function sessionWith(parts: Partial<ReplaySession> = {}): ReplaySession {
     ticks: 900,
     instruments: 3,
     counted: true,
+    countFailure: null,
+    notSteppable: 0,
     gapCount: 0,
     gaps: [],
     error: null,
@@ -52,8 +56,21 @@ describe('what the transport says', () => {
     expect(differs.tone).toBe('bad');
     expect(differs.text).toContain('differs at event 12,34,567');
     expect(differs.detail).toContain('live a, replay b');
+    const behindGap = { from: 2001, to: 3500, stretches: 1, equal: 512, unequal: 3 };
+    const upToAGap = hashLine(sessionWith({ behindGap, compareEnded: 'live ends here' }));
+    expect(upToAGap).toMatchObject({ tone: 'dim', text: 'identical up to a gap at event 2,001' });
+    expect(upToAGap.detail).toContain('512 are equal, 3 differ');
     expect(hashLine(sessionWith({ compareEnded: 'live ends here' })).tone).toBe('dim');
     expect(hashLine(sessionWith({ identicalThroughNs: null })).text).toContain('comparing');
+  });
+
+  test('what is counted, what could not be, and what found no room', () => {
+    const counted = { counted: true, instruments: 12, ticks: 3_400, gapCount: 2 };
+    expect(countsLine(sessionWith(counted))).toMatch(/^12 instruments · .* ticks · 2 gaps$/);
+    expect(countsLine(sessionWith({ ...counted, notSteppable: 1_200 }))).toContain('1,200 bars and signals');
+    const broken = { ...counted, gapCount: 0, countFailure: 'damaged' };
+    expect(countsLine(sessionWith(broken))).not.toContain('no gaps');
+    expect(countsLine(sessionWith({ ...broken, counted: false }))).toContain('cannot be counted');
   });
 
   test('seek time in ms or seconds', () => {

@@ -1,11 +1,11 @@
 import { Label, attribute, el, options } from '../dom';
-import { quantity, short } from '../format';
+import { quantity } from '../format';
 import type { Painter } from '../loop';
 import { clock, day } from '../time';
 import type { Session } from '../wire';
 import { words } from '../words';
 import { Scrubber } from './scrubber';
-import { SPEEDS, dayShown, hashLine, ms, seekText, speedText, stateText } from './text';
+import { SPEEDS, countsLine, dayShown, hashLine, ms, seekText, speedText, stateText } from './text';
 import type { Stride, Transport } from './transport';
 import type { Bookmark, ReplaySession } from './wire';
 
@@ -133,13 +133,8 @@ export class TransportBar implements Painter {
 
   private show(session: ReplaySession): void {
     this.dayLabel.set(`${day(ms(session.firstTimeNs))} · ${session.journal} ▾`);
-    const gaps =
-      session.gapCount === 0 ? 'no gaps' : session.gapCount === 1 ? '1 gap' : `${session.gapCount} gaps`;
-    this.counts.set(
-      session.counted
-        ? `${quantity(session.instruments)} instruments · ${short(session.ticks)} ticks · ${gaps}`
-        : 'counting packets and gaps…',
-    );
+    this.counts.set(countsLine(session));
+    attribute(this.counts.element, 'title', session.countFailure ?? '');
     this.play.set(session.state === 'PLAYING' ? '❚❚' : session.state === 'SEEKING' ? '◌' : '▶');
     attribute(this.play.element, 'aria-label', session.state === 'PLAYING' ? 'Pause' : 'Play');
     attribute(this.play.element, 'aria-pressed', String(session.state === 'PLAYING'));

@@ -134,6 +134,7 @@ export class Scrubber {
   private showGaps(session: ReplaySession): void {
     const key = [
       session.gapCount,
+      session.gaps[session.gaps.length - 1]?.toNs, // one that is still open grows
       session.bookmarks.map((it) => it.sequence),
       this.span.fromMs,
       this.span.toMs,

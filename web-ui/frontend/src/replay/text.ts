@@ -1,4 +1,4 @@
-import { quantity } from '../format';
+import { quantity, short as shortCount } from '../format';
 import { clock, day } from '../time';
 import type { ReplaySession, Speed } from './wire';
 
@@ -41,7 +41,8 @@ export interface HashLine {
 
 /** How the replay agrees with what was recorded live (UI-91). */
 export function hashLine(session: ReplaySession): HashLine {
-  const { liveHash, replayHash, identicalThroughNs, differsAt, difference, compareEnded } = session;
+  const { liveHash, replayHash, identicalThroughNs, differsAt, difference, compareEnded, behindGap } =
+    session;
   const through = identicalThroughNs === null ? '' : clock(ms(identicalThroughNs));
   const hashes = `live hash ${liveHash ?? '—'}, replay hash ${replayHash ?? '—'}`;
   if (difference !== null && differsAt !== null) {
@@ -50,6 +51,16 @@ export function hashLine(session: ReplaySession): HashLine {
       tone: 'bad',
       text: `✗ differs at event ${quantity(differsAt)}${before}`,
       detail: `${difference}. ${hashes}`,
+    };
+  }
+  if (behindGap !== null) {
+    const { from, to, equal, unequal } = behindGap;
+    return {
+      tone: 'dim',
+      text: `identical up to a gap at event ${quantity(from)}`,
+      detail:
+        `events ${quantity(from)} to ${quantity(to)} are not recorded whole; of the records behind them ` +
+        `${quantity(equal)} are equal, ${quantity(unequal)} differ. ${hashes}`,
     };
   }
   if (compareEnded !== null) {
@@ -63,6 +74,20 @@ export function hashLine(session: ReplaySession): HashLine {
 
 function short(hash: string | null): string {
   return hash === null ? '—' : `${hash.slice(0, 4)}…${hash.slice(-2)}`;
+}
+
+/** What the day holds, as far as it is known; what found no room is said, too. */
+export function countsLine(session: ReplaySession): string {
+  const { counted, countFailure, instruments, ticks, gapCount, notSteppable } = session;
+  if (countFailure !== null) {
+    return 'packets and gaps cannot be counted: the recording is damaged';
+  }
+  if (!counted) {
+    return 'counting packets and gaps…';
+  }
+  const gaps = gapCount === 0 ? 'no gaps' : gapCount === 1 ? '1 gap' : `${quantity(gapCount)} gaps`;
+  const beyond = notSteppable > 0 ? ` · ${quantity(notSteppable)} bars and signals cannot be stepped to` : '';
+  return `${quantity(instruments)} instruments · ${shortCount(ticks)} ticks · ${gaps}${beyond}`;
 }
 
 /** `0.3 s`, below a hundredth in ms. */

@@ -18,10 +18,19 @@ export interface Bookmark {
 }
 
 export interface Gap {
-  readonly kind: 'DROPPED' | 'DOWN' | 'NOT_RECORDED';
+  readonly kind: 'DROPPED' | 'DOWN' | 'UNJOURNALED' | 'NOT_RECORDED';
   readonly fromNs: number;
   readonly toNs: number;
   readonly packets: number;
+}
+
+/** Events whose output is not recorded, and how many records behind them are equal all the same. */
+export interface BehindGap {
+  readonly from: number;
+  readonly to: number;
+  readonly stretches: number;
+  readonly equal: number;
+  readonly unequal: number;
 }
 
 export type SessionState = 'PLAYING' | 'PAUSED' | 'SEEKING' | 'ENDED' | 'FAILED';
@@ -44,6 +53,7 @@ export interface ReplaySession {
   readonly differsAt: number | null;
   readonly difference: string | null;
   readonly compareEnded: string | null;
+  readonly behindGap: BehindGap | null;
   readonly seekMs: number;
   readonly fromSnapshot: number;
   readonly bookmarks: readonly Bookmark[];
@@ -51,6 +61,8 @@ export interface ReplaySession {
   readonly ticks: number;
   readonly instruments: number;
   readonly counted: boolean;
+  readonly countFailure: string | null;
+  readonly notSteppable: number;
   readonly gapCount: number;
   readonly gaps: readonly Gap[];
   readonly error: string | null;

@@ -15,7 +15,7 @@ final class Equity {
     static final long MINUTE_NS = 60_000_000_000L;
 
     /** Sessions known in the run that are not over: the six groups of the calendar at most, a day. */
-    private static final int WINDOWS = 16;
+    static final int WINDOWS = 16;
 
     private final Quotes quotes;
     private final CostBook costs;
@@ -113,6 +113,8 @@ final class Equity {
         if (windows < WINDOWS) {
             windowOpenNs[windows] = openNs;
             windowCloseNs[windows++] = closeNs;
+        } else {
+            ledger.flags.add(Flag.SESSIONS_LEFT_OUT);
         }
     }
 

@@ -13,6 +13,8 @@ public enum Flag {
             "Something expired whose underlying was not recorded: settled at its own last price."),
     NO_BOOK_AT_CLOSING(
             "A position was closed at the last price because no valid book was ever seen."),
+    SESSIONS_LEFT_OUT(
+            "More sessions ran at a time than the account follows: minutes of its equity are missing."),
     STRATEGY_FAILED("The strategy threw on some events; their callbacks are missing.");
 
     private final String sentence;

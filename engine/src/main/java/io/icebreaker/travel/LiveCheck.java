@@ -5,35 +5,36 @@ import io.icebreaker.bar.Interval;
 import io.icebreaker.finding.FindingType;
 import io.icebreaker.finding.SignalWords;
 import io.icebreaker.journal.JournalException;
+import io.icebreaker.journal.OutputComparison;
 import io.icebreaker.journal.OutputReader;
 import io.icebreaker.journal.OutputSink;
 import io.icebreaker.journal.OutputType;
 import java.util.BitSet;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Compares what a replay finds with what was found live, record by record while it plays; the first
- * difference is kept, the replay runs on. Behind a start in the middle of a day it compares from there.
+ * Compares what a replay finds with what was found live while it plays, by the rule of {@link
+ * OutputComparison}; the first difference is kept, the replay runs on. Behind a start in the middle of a day
+ * it compares from there.
  *
  * <p><b>Threading.</b> The compute lane calls {@link #accept}; results are read by any thread.
  */
-final class LiveCheck implements OutputSink {
+final class LiveCheck implements OutputSink, OutputComparison.Recorded {
     /** How long live's output may lag behind its input before we stop waiting for it. */
     private static final long PATIENCE_NS = 2_000_000_000L;
 
     private static final long LOOK_AGAIN_NS = 1_000_000L;
-    private static final int WORDS_SHOWN = 12;
 
     private final Survey survey;
     private final long after;
     private final boolean grows;
     private final BitSet barIds = new BitSet();
+    private final OutputComparison comparison = new OutputComparison(this);
     private OutputReader recorded;
-    private boolean isInHand;
     private boolean sureOfVoid;
     private boolean ended;
-    private long compared;
-    private volatile Result result = new Result(0, 0, 0, null, 0, null);
+    private volatile Result result = new Result(0, 0, 0, null, 0, null, null);
     private volatile long barAt;
     private volatile long signalAt;
     private volatile int signalId;
@@ -47,6 +48,7 @@ final class LiveCheck implements OutputSink {
      * @param difference both values, null when nothing differs
      * @param differsAt sequence of the first event whose output differs
      * @param ended why comparing ended, null while it goes on
+     * @param behindGap null where all live found is recorded
      */
     record Result(
             long identicalThroughNs,
@@ -54,7 +56,35 @@ final class LiveCheck implements OutputSink {
             long replayHash,
             String difference,
             long differsAt,
-            String ended) {}
+            String ended,
+            BehindGap behindGap) {
+
+        Result replayed(long hash) {
+            return new Result(
+                    identicalThroughNs, liveHash, hash, difference, differsAt, ended, behindGap);
+        }
+
+        Result differing(String both, long sequence) {
+            return new Result(
+                    identicalThroughNs, liveHash, replayHash, both, sequence, ended, behindGap);
+        }
+
+        Result ending(String why) {
+            return new Result(
+                    identicalThroughNs,
+                    liveHash,
+                    replayHash,
+                    difference,
+                    differsAt,
+                    why,
+                    behindGap);
+        }
+
+        Result behind(BehindGap gap) {
+            return new Result(
+                    identicalThroughNs, liveHash, replayHash, difference, differsAt, ended, gap);
+        }
+    }
 
     /** Compares the output of events behind {@code after}. */
     LiveCheck(Survey survey, long after, boolean grows) {
@@ -92,33 +122,30 @@ final class LiveCheck implements OutputSink {
 
     private void noteReplayHash(int type, long[] words, int at) {
         if (type == OutputType.CHECKPOINT) {
-            Result now = result;
-            long hash = words[at + OutputType.CHECKPOINT_HASH];
-            result =
-                    new Result(
-                            now.identicalThroughNs(),
-                            now.liveHash(),
-                            hash,
-                            now.difference(),
-                            now.differsAt(),
-                            now.ended());
+            result = result.replayed(words[at + OutputType.CHECKPOINT_HASH]);
         }
     }
 
     private void compare(long sequence, int type, long[] words, int at, int length)
             throws JournalException {
-        if (!step()) {
-            end("live's recorded output ends here");
-            noteReplayHash(type, words, at);
-        } else if (recorded.equalTo(sequence, type, words, at, length)) {
-            isInHand = false;
-            compared++;
-            agree(type, words, at);
-        } else if (!sureOfVoid) {
-            openKnowingVoid();
-            compare(sequence, type, words, at, length);
-        } else {
-            differ(sequence, type, words, at, length);
+        switch (comparison.compare(sequence, type, words, at, length)) {
+            case EQUAL -> agree(type, words, at);
+            case BEYOND -> {
+                end("live's recorded output ends here");
+                noteReplayHash(type, words, at);
+            }
+            case BEHIND_GAP -> {
+                behindGap();
+                noteReplayHash(type, words, at);
+            }
+            case DIFFERS -> {
+                if (sureOfVoid) {
+                    differ(sequence, type, words, at, length);
+                } else {
+                    openKnowingVoid();
+                    compare(sequence, type, words, at, length);
+                }
+            }
         }
     }
 
@@ -126,25 +153,55 @@ final class LiveCheck implements OutputSink {
         if (type == OutputType.CHECKPOINT) {
             long hash = words[at + OutputType.CHECKPOINT_HASH];
             long minuteNs = words[at + OutputType.CHECKPOINT_MINUTE_NS];
-            result = new Result(minuteNs, hash, hash, null, 0, null);
+            result = new Result(minuteNs, hash, hash, null, 0, null, null);
         }
     }
 
-    /** Takes the next recorded record in hand; waits a while for a day that is being written. */
-    private boolean step() throws JournalException {
-        if (isInHand) {
-            return true;
+    private void behindGap() {
+        List<OutputComparison.LeftOut> leftOut = comparison.leftOut();
+        result =
+                result.behind(
+                        new BehindGap(
+                                leftOut.get(0).from(),
+                                leftOut.get(leftOut.size() - 1).to(),
+                                leftOut.size(),
+                                comparison.equalBehindGap(),
+                                comparison.unequalBehindGap()));
+        if (comparison.hasEnded()) {
+            end("live's recorded output ends here");
         }
+    }
+
+    /**
+     * Steps to the next recorded record; waits a while for a day that is being written. Before a gap is
+     * believed, what a restart voided and wrote anew is left out.
+     */
+    @Override
+    public boolean next() throws JournalException {
+        boolean more = step();
+        if (more && recorded.type() == OutputType.GAP && !sureOfVoid) {
+            openKnowingVoid();
+            more = step();
+        }
+        return more;
+    }
+
+    @Override
+    public OutputReader reader() {
+        return recorded;
+    }
+
+    private boolean step() throws JournalException {
         if (recorded == null) {
             recorded = survey.reader(after, false);
         }
         long until = System.nanoTime() + (grows ? PATIENCE_NS : 0);
-        isInHand = stepBehind();
-        while (!isInHand && System.nanoTime() - until < 0) {
+        boolean more = stepBehind();
+        while (!more && System.nanoTime() - until < 0) {
             LockSupport.parkNanos(LOOK_AGAIN_NS);
-            isInHand = stepBehind();
+            more = stepBehind();
         }
-        return isInHand;
+        return more;
     }
 
     private boolean stepBehind() throws JournalException {
@@ -160,50 +217,22 @@ final class LiveCheck implements OutputSink {
         recorded.close();
         recorded = survey.reader(after, true);
         sureOfVoid = true;
-        isInHand = false;
-        for (long i = 0; i < compared; i++) {
+        for (long i = 0; i < comparison.compared(); i++) {
             stepBehind();
         }
     }
 
     private void differ(long sequence, int type, long[] words, int at, int length) {
-        long differsAt = Math.min(sequence, recorded.sequence());
-        String live =
-                text(recorded.sequence(), recorded.type(), recorded.words(), 0, recorded.length());
-        String both = "live " + live + ", replay " + text(sequence, type, words, at, length);
-        Result now = result;
-        result =
-                new Result(
-                        now.identicalThroughNs(),
-                        now.liveHash(),
-                        now.replayHash(),
-                        both,
-                        differsAt,
-                        null);
+        String replayed = OutputComparison.describe(sequence, type, words, at, length);
+        String both = "live " + comparison.inHand() + ", replay " + replayed;
+        result = result.differing(both, Math.min(sequence, recorded.sequence()));
         ended = true;
         noteReplayHash(type, words, at);
     }
 
-    private static String text(long sequence, int type, long[] words, int at, int length) {
-        var text = new StringBuilder(OutputType.name(type)).append(" of event ").append(sequence);
-        text.append(" [");
-        for (int i = 0; i < Math.min(length, WORDS_SHOWN); i++) {
-            text.append(i == 0 ? "" : " ").append(words[at + i]);
-        }
-        return text.append(length > WORDS_SHOWN ? " ...]" : "]").toString();
-    }
-
     private void end(String why) {
         ended = true;
-        Result now = result;
-        result =
-                new Result(
-                        now.identicalThroughNs(),
-                        now.liveHash(),
-                        now.replayHash(),
-                        now.difference(),
-                        now.differsAt(),
-                        why);
+        result = result.ending(why);
     }
 
     Result result() {

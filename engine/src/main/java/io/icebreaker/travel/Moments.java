@@ -13,13 +13,22 @@ final class Moments {
     /** A day's minutes of 4,096 instruments, twice over; later moments are not kept, only counted. */
     private static final int LIMIT = 1 << 22;
 
+    private final int limit;
     private long[] sequences = new long[1_024];
     private int[] ids = new int[1_024];
     private int count;
     private long beyond;
 
+    Moments() {
+        this(LIMIT);
+    }
+
+    Moments(int limit) {
+        this.limit = limit;
+    }
+
     synchronized void add(long sequence, int id) {
-        if (count == LIMIT) {
+        if (count == limit) {
             beyond++;
             return;
         }
@@ -69,7 +78,7 @@ final class Moments {
         return count;
     }
 
-    /** Moments that found no room. */
+    /** Moments that found no room: nobody can step to them. */
     synchronized long beyond() {
         return beyond;
     }

@@ -1,5 +1,6 @@
 package io.icebreaker.travel;
 
+import io.icebreaker.gap.Gap;
 import java.util.List;
 
 /**
@@ -14,10 +15,14 @@ import java.util.List;
  * @param differsAt the first event whose output differs, 0 when none does
  * @param difference both values, null when nothing differs
  * @param compareEnded why comparing ended, null while it goes on
+ * @param behindGap null where all that live found is recorded
  * @param seekMs how long the last seek or step took
  * @param loopFromNs 0 without a loop
  * @param ticks packets of the day, as far as counted
  * @param isCounted whether they are counted to the end
+ * @param countFailure why packets, gaps and places to step to could not be counted, null when they could
+ * @param notSteppable bars and signals that found no room among the places to step to
+ * @param gapCount how many gaps there are; {@code gaps} holds the first thousand
  * @param error why it failed, null when it did not
  */
 public record Status(
@@ -37,6 +42,7 @@ public record Status(
         long differsAt,
         String difference,
         String compareEnded,
+        BehindGap behindGap,
         double seekMs,
         long fromSnapshot,
         List<Bookmark> bookmarks,
@@ -45,6 +51,8 @@ public record Status(
         long ticks,
         int instruments,
         boolean isCounted,
+        String countFailure,
+        long notSteppable,
         List<Gap> gaps,
         int gapCount,
         String error) {

@@ -4,6 +4,7 @@ import io.icebreaker.bar.Bar;
 import io.icebreaker.bar.Interval;
 import io.icebreaker.finding.FindingType;
 import io.icebreaker.finding.SignalWords;
+import io.icebreaker.gap.GapFinder;
 import io.icebreaker.journal.JournalDirectory;
 import io.icebreaker.journal.JournalException;
 import io.icebreaker.journal.JournalReader;
@@ -38,7 +39,7 @@ final class Survey implements AutoCloseable {
     private final boolean grows;
     private final Moments bars = new Moments();
     private final Moments signals = new Moments();
-    private final Gaps gaps = new Gaps();
+    private final GapFinder gaps = new GapFinder();
     private final List<OutputReader.Mark> marks = new ArrayList<>();
     private final Thread thread;
     private OutputReader output;
@@ -77,7 +78,7 @@ final class Survey implements AutoCloseable {
                 readInput(input);
             }
         } catch (JournalException | RuntimeException e) {
-            failure = e.getMessage();
+            failure = String.valueOf(e.getMessage());
         } finally {
             outputEnded = true;
             inputEnded = true;
@@ -127,6 +128,7 @@ final class Survey implements AutoCloseable {
             }
             rest();
         }
+        gaps.upToHere();
         inputEnded = true;
     }
 
@@ -174,7 +176,7 @@ final class Survey implements AutoCloseable {
         return signals;
     }
 
-    Gaps gaps() {
+    GapFinder gaps() {
         return gaps;
     }
 
@@ -223,7 +225,12 @@ final class Survey implements AutoCloseable {
 
     /** Whether packets and gaps are counted to the end of what was written. */
     boolean isCounted() {
-        return inputEnded;
+        return inputEnded && failure == null;
+    }
+
+    /** Bars and signals behind the last one that can be stepped to. */
+    long notSteppable() {
+        return bars.beyond() + signals.beyond();
     }
 
     /** Why it broke off, null when it did not. */

@@ -157,7 +157,8 @@ public final class TimeMachine implements AutoCloseable {
     private void run() {
         while (!closed) {
             try {
-                Runnable command = commands.next(idleNs(), this::fail);
+                long waitNs = state == State.PLAYING ? pacer.takeWaitNs() : IDLE_NS;
+                Runnable command = commands.next(waitNs, this::fail);
                 if (command != null) {
                     command.run();
                 } else if (state == State.PLAYING) {
@@ -175,10 +176,6 @@ public final class TimeMachine implements AutoCloseable {
         if (navigator != null) {
             navigator.close();
         }
-    }
-
-    private long idleNs() {
-        return state == State.PLAYING ? pacer.takeWaitNs() : IDLE_NS;
     }
 
     private void fail(Throwable e) {
@@ -273,6 +270,7 @@ public final class TimeMachine implements AutoCloseable {
                 agreement.differsAt(),
                 agreement.difference(),
                 agreement.ended(),
+                agreement.behindGap(),
                 seekMs,
                 navigator.fromSnapshot(),
                 bookmarks.all(),
@@ -281,6 +279,8 @@ public final class TimeMachine implements AutoCloseable {
                 survey.ticks(),
                 survey.instruments(),
                 survey.isCounted(),
+                survey.failure(),
+                survey.notSteppable(),
                 survey.gaps().found(),
                 survey.gaps().count(),
                 error);

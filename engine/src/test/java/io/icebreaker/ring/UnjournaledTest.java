@@ -10,6 +10,7 @@ import io.icebreaker.journal.Gap;
 import io.icebreaker.journal.JournalDirectory;
 import io.icebreaker.journal.JournalOptions;
 import io.icebreaker.journal.JournalReader;
+import io.icebreaker.journal.OutputComparison;
 import io.icebreaker.journal.OutputVerifier;
 import io.icebreaker.journal.Replay;
 import io.icebreaker.journal.Wait;
@@ -62,7 +63,7 @@ class UnjournaledTest {
         OutputVerifier verifier = verify();
         assertNull(verifier.difference(), "identical up to the gap");
         assertTrue(verifier.compared() > 500, "compared " + verifier.compared());
-        OutputVerifier.LeftOut leftOut = verifier.leftOut().get(0);
+        OutputComparison.LeftOut leftOut = verifier.leftOut().get(0);
         assertTrue(leftOut.from() > FULL_AT && leftOut.to() <= ROOM_AT, leftOut.toString());
         assertTrue(leftOut.records() > 100);
         assertTrue(verifier.equalBehindGap() > verifier.unequalBehindGap());

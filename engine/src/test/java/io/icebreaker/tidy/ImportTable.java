@@ -21,6 +21,7 @@ public final class ImportTable {
                     Map.ofEntries(
                             Map.entry("tick", List.of("org.agrona")),
                             Map.entry("calendar", List.of("tick")),
+                            Map.entry("gap", List.of("tick", "calendar")),
                             Map.entry("bar", List.of("tick")),
                             Map.entry("finding", List.of("bar")),
                             Map.entry("setting", List.of()),
@@ -100,6 +101,7 @@ public final class ImportTable {
                                     List.of(
                                             "backtest",
                                             "tick",
+                                            "gap",
                                             "calendar",
                                             "bar",
                                             "finding",
@@ -116,6 +118,7 @@ public final class ImportTable {
                                     "travel",
                                     List.of(
                                             "tick",
+                                            "gap",
                                             "bar",
                                             "finding",
                                             "setting",
@@ -206,6 +209,7 @@ public final class ImportTable {
                                             "finding",
                                             "setting",
                                             "tick",
+                                            "gap",
                                             "org.agrona",
                                             "org.HdrHistogram",
                                             "io.javalin",

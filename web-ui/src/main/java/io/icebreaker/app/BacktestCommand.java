@@ -75,7 +75,7 @@ final class BacktestCommand implements Callable<Integer> {
         map.put("parameters", result.parameters());
         map.put("days", result.data().days().size());
         map.put("ticks", result.data().ticks());
-        map.put("gaps", result.data().gaps().size());
+        map.put("gaps", result.data().gapCount());
         map.put("orders", result.ledger().orders().size());
         map.put("fills", result.ledger().fills().size());
         map.putAll(BacktestRuns.plain(result.metricsMap()));

@@ -227,7 +227,7 @@ final class FrameProof implements AutoCloseable {
     }
 
     boolean isIdentical() {
-        return verdict().equals("identical");
+        return verdict().equals(DayVerdict.IDENTICAL.words());
     }
 
     private String verdict() {
@@ -238,7 +238,7 @@ final class FrameProof implements AutoCloseable {
             return "nothing to compare";
         }
         boolean whole = dropped + notRecorded + missed() == 0;
-        return whole ? "identical" : "identical, with gaps";
+        return (whole ? DayVerdict.IDENTICAL : DayVerdict.WITH_GAPS).words();
     }
 
     private long missed() {

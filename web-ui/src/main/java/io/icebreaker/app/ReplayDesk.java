@@ -17,8 +17,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Opens one recorded day at a time, and closes it when nobody has moved it for half an hour. Bookmarks are
- * kept as long as the server runs. Any thread.
+ * Opens one recorded day at a time, and closes it when nobody has moved it for half an hour. Bookmarks stay
+ * beside the day's journal, in its {@code bookmarks.csv} ({@link BookmarkFile}). Any thread.
  */
 final class ReplayDesk implements Replays {
     /** A board takes some 200 MB; a forgotten one is not to be carried for ever. */

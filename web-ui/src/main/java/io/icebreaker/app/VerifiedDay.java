@@ -4,7 +4,6 @@ import io.icebreaker.journal.JournalDirectory;
 import io.icebreaker.journal.JournalException;
 import io.icebreaker.journal.OutputVerifier;
 import io.icebreaker.journal.Replay;
-import io.icebreaker.journal.archive.ArchiveIndex;
 import io.icebreaker.ring.Profile;
 import java.nio.file.Path;
 
@@ -31,11 +30,7 @@ record VerifiedDay(String verdict, long outputHash, String difference) {
         Replayed replayed = Replayed.run(journal, how);
         verifier.finish(replayed.lastSequence());
         verifier.requireAll(); // the day is over: what is missing now is missing for good
-        boolean whole = replayed.gaps().isEmpty() && verifier.leftOut().isEmpty();
-        String verdict =
-                verifier.difference() != null
-                        ? "differs"
-                        : whole ? ArchiveIndex.IDENTICAL : "identical, with gaps";
+        String verdict = DayVerdict.of(verifier, replayed).words();
         return new VerifiedDay(verdict, replayed.hash(), verifier.difference());
     }
 

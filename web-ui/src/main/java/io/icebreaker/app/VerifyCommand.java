@@ -3,6 +3,7 @@ package io.icebreaker.app;
 import io.icebreaker.journal.Gap;
 import io.icebreaker.journal.JournalDirectory;
 import io.icebreaker.journal.JournalException;
+import io.icebreaker.journal.OutputComparison;
 import io.icebreaker.journal.OutputVerifier;
 import io.icebreaker.journal.Replay;
 import io.icebreaker.ring.Profile;
@@ -73,30 +74,26 @@ final class VerifyCommand implements Callable<Integer> {
             if (!e.isDamage()) {
                 throw e;
             }
-            result.put("verdict", "damaged");
+            result.put("verdict", DayVerdict.DAMAGED.words());
             result.put("recordsCompared", verifier.compared());
             result.put("difference", e.getMessage());
         }
         out.print(result);
-        return result.get("verdict").equals("identical") ? Exit.OK : Exit.FOUND_WRONG;
+        return result.get("verdict").equals(DayVerdict.IDENTICAL.words())
+                ? Exit.OK
+                : Exit.FOUND_WRONG;
     }
 
     private static void describe(
             OutputVerifier verifier, Replayed replayed, Map<String, Object> result) {
-        boolean identical = verifier.difference() == null;
-        boolean whole = replayed.gaps().isEmpty() && verifier.leftOut().isEmpty();
-        String sound =
-                whole
-                        ? "identical"
-                        : verifier.leftOut().isEmpty()
-                                ? "identical, with gaps"
-                                : "identical up to a gap";
-        result.put("verdict", identical ? sound : "differs");
+        DayVerdict verdict = DayVerdict.of(verifier, replayed);
+        boolean differs = verdict == DayVerdict.DIFFERS;
+        result.put("verdict", verdict.words());
         result.put("recordsCompared", verifier.compared());
         result.put("recordsNotYetWritten", verifier.beyond());
-        result.put("firstDifferingSequence", identical ? null : verifier.differsAt());
+        result.put("firstDifferingSequence", differs ? verifier.differsAt() : null);
         result.put("difference", verifier.difference());
-        if (!whole) {
+        if (!replayed.gaps().isEmpty() || !verifier.leftOut().isEmpty()) {
             describeGaps(verifier, replayed, result);
         }
     }
@@ -107,7 +104,7 @@ final class VerifyCommand implements Callable<Integer> {
             System.err.println("icebreaker: " + gap);
         }
         List<Map<String, Object>> leftOut = new ArrayList<>();
-        for (OutputVerifier.LeftOut each : verifier.leftOut()) {
+        for (OutputComparison.LeftOut each : verifier.leftOut()) {
             Map<String, Object> map = new LinkedHashMap<>();
             map.put("from", each.from());
             map.put("to", each.to());

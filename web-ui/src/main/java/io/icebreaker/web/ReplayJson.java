@@ -1,8 +1,9 @@
 package io.icebreaker.web;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.icebreaker.gap.Gap;
+import io.icebreaker.travel.BehindGap;
 import io.icebreaker.travel.Bookmark;
-import io.icebreaker.travel.Gap;
 import io.icebreaker.travel.Status;
 import java.io.IOException;
 
@@ -81,6 +82,22 @@ final class ReplayJson {
         Json.number(json, status.difference() != null, status.differsAt());
         json.writeStringField("difference", status.difference());
         json.writeStringField("compareEnded", status.compareEnded());
+        json.writeFieldName("behindGap");
+        behindGap(json, status.behindGap());
+    }
+
+    private static void behindGap(JsonGenerator json, BehindGap gap) throws IOException {
+        if (gap == null) {
+            json.writeNull();
+            return;
+        }
+        json.writeStartObject();
+        json.writeNumberField("from", gap.from());
+        json.writeNumberField("to", gap.to());
+        json.writeNumberField("stretches", gap.stretches());
+        json.writeNumberField("equal", gap.equal());
+        json.writeNumberField("unequal", gap.unequal());
+        json.writeEndObject();
     }
 
     private static void hash(JsonGenerator json, String name, long hash) throws IOException {
@@ -115,6 +132,8 @@ final class ReplayJson {
         json.writeNumberField("ticks", status.ticks());
         json.writeNumberField("instruments", status.instruments());
         json.writeBooleanField("counted", status.isCounted());
+        json.writeStringField("countFailure", status.countFailure());
+        json.writeNumberField("notSteppable", status.notSteppable());
         json.writeNumberField("gapCount", status.gapCount());
         json.writeArrayFieldStart("gaps");
         for (Gap gap : status.gaps()) {

@@ -1,5 +1,6 @@
 package io.icebreaker.backtest.report;
 
+import io.icebreaker.backtest.run.Caveats;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -80,6 +81,9 @@ public final class ComparePage {
             html.append("<div class=\"warn\"><p>The runs went over different data: their data");
             html.append(" hashes differ.</p></div>\n");
         }
+        var warnings = new Warnings(null);
+        runs.forEach(run -> warnings.add(run.name() + ": ", Caveats.parse(run.result())));
+        html.append(warnings);
         html.append("<h2>Net equity at the end of each day</h2><div class=\"panel\">");
         html.append(equity(runs))
                 .append("</div>\n<h2>Figures</h2><div class=\"panel\"><table><tr>");

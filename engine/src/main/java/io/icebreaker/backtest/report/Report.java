@@ -1,12 +1,12 @@
 package io.icebreaker.backtest.report;
 
 import io.icebreaker.backtest.DayResult;
-import io.icebreaker.backtest.Flag;
 import io.icebreaker.backtest.Metrics;
 import io.icebreaker.backtest.Order;
 import io.icebreaker.backtest.Trade;
 import io.icebreaker.backtest.run.BacktestResult;
 import io.icebreaker.backtest.run.BacktestTask;
+import io.icebreaker.backtest.run.Caveats;
 import io.icebreaker.backtest.run.RunData;
 import io.icebreaker.backtest.run.RunTape;
 import io.icebreaker.calendar.SessionCalendar;
@@ -17,6 +17,7 @@ import java.util.Map;
 /** The page of one run: would it have worked, and is that answer trustworthy? */
 public final class Report {
     private static final int MOST_TRADES = 300;
+    private static final String HATCHED = "Gaps are hatched in the charts.";
 
     private final BacktestResult result;
     private final BacktestTask task;
@@ -67,25 +68,11 @@ public final class Report {
         html.append(Html.count(days.size(), "recording")).append(" · ");
         html.append(Html.count(metrics.sessions(), "session")).append(" · ");
         html.append(Html.count(result.data().ticks(), "tick"));
-        html.append(" · ").append(gapCount()).append("</p>\n<p class=\"dim\">");
-        html.append(Html.escaped(parameters())).append("</p>\n<div class=\"warn\">");
-        html.append("<p>Simulated fills, model ").append(task.rules().model());
-        html.append(", latency ").append(task.rules().latencyMs()).append(" ms, slippage ");
-        html.append(task.rules().slippageTicks())
-                .append(" ticks. Own orders have no market impact");
-        html.append(" and do not see each other; margin is not modelled. A backtest is no");
-        html.append(" promise.</p>\n");
-        if (!result.costs().ratesVerified()) {
-            html.append("<p>ratesVerified=false: ");
-            html.append(Flag.RATES_NOT_VERIFIED.sentence()).append("</p>\n");
-        }
-        for (Flag flag : result.ledger().flags()) {
-            if (flag != Flag.RATES_NOT_VERIFIED) {
-                html.append("<p>").append(Html.escaped(flag.sentence())).append("</p>\n");
-            }
-        }
-        warnData();
-        html.append("</div>\n");
+        Caveats caveats = Caveats.of(result);
+        html.append(" · ").append(Warnings.gaps(caveats)).append("</p>\n<p class=\"dim\">");
+        html.append(Html.escaped(parameters())).append("</p>\n");
+        var warnings = new Warnings(task.rules()).add("", caveats);
+        html.append(caveats.gapCount() == 0 ? warnings : warnings.say(HATCHED));
     }
 
     /** From when to when, by the clock of the recordings: their names need not be dates. */
@@ -93,29 +80,6 @@ public final class Report {
         String first = SessionCalendar.istDate(days.get(0).fromNs()).toString();
         String last = SessionCalendar.istDate(days.get(days.size() - 1).toNs()).toString();
         return first.equals(last) ? first : first + " to " + last;
-    }
-
-    private void warnData() {
-        if (!result.data().gaps().isEmpty()) {
-            html.append("<p>").append(gapCount()).append(": hatched in the charts.</p>\n");
-        }
-        if (!result.otherSettings().isEmpty()) {
-            html.append(
-                    "<p>Recorded with other settings than the first day, yet computed with its: ");
-            html.append(Html.escaped(String.join(", ", result.otherSettings()))).append("</p>\n");
-        }
-        if (result.ledger().failures() > 0) {
-            html.append("<p>The strategy threw on ").append(result.ledger().failures());
-            html.append(" events.</p>\n");
-        }
-    }
-
-    private String gapCount() {
-        int gaps = result.data().gaps().size();
-        long lost = result.data().gaps().stream().mapToLong(RunData.Gap::lost).sum();
-        return (gaps == 0 ? "no gaps" : gaps == 1 ? "1 gap" : gaps + " gaps")
-                + " in the recording"
-                + (lost > 0 ? " (" + lost + " packets known lost)" : "");
     }
 
     private String parameters() {

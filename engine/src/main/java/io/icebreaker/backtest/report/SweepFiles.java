@@ -57,7 +57,7 @@ public final class SweepFiles {
         List<String> head = new ArrayList<>(List.of("cell"));
         head.addAll(grid.axes().keySet());
         head.addAll(FIGURES);
-        head.addAll(List.of("hash", "refused"));
+        head.addAll(List.of("hash", "refused", "strategyFailures"));
         var text = new StringBuilder(String.join(",", head)).append('\n');
         for (SweepCell cell : cells) {
             List<String> row = new ArrayList<>(List.of(Integer.toString(cell.index() + 1)));
@@ -65,6 +65,7 @@ public final class SweepFiles {
             FIGURES.forEach(name -> row.add(figure(cell, name)));
             row.add(cell.hash() == null ? "" : cell.hash());
             row.add(cell.refused() == null ? "" : '"' + cell.refused().replace('"', '\'') + '"');
+            row.add(cell.caveats() == null ? "" : Long.toString(cell.caveats().failures()));
             text.append(String.join(",", row)).append('\n');
         }
         return text.toString();
@@ -89,6 +90,8 @@ public final class SweepFiles {
         map.put("best", findings.best() == null ? null : findings.best().parameters());
         map.put("bestScore", findings.best() == null ? null : findings.bestScore());
         map.put("lonePeak", findings.isLonePeak());
+        map.putAll(SweepFindings.caveats(cells).toMap());
+        map.put("cellsFailed", cells.stream().filter(SweepCell::hasFailed).count());
         map.put("hash", hash(cells));
         return map;
     }

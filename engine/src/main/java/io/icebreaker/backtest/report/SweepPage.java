@@ -52,6 +52,7 @@ public final class SweepPage {
         html.append("<h1>Sweep: ").append(Html.escaped(base.strategy())).append("</h1>\n<p>");
         html.append(cells.size()).append(" cells · ").append(Html.escaped(metric)).append(" · ");
         html.append(Html.grouped(Long.toString(ticks()))).append(" ticks each</p>\n");
+        warnings();
         verdict();
         maps();
         table();
@@ -63,6 +64,18 @@ public final class SweepPage {
 
     private long ticks() {
         return cells.stream().mapToLong(SweepCell::ticks).max().orElse(0);
+    }
+
+    private void warnings() {
+        var warnings = new Warnings(base.rules()).add("", SweepFindings.caveats(cells));
+        long failed = cells.stream().filter(SweepCell::hasFailed).count();
+        if (failed > 0) {
+            warnings.say(
+                    "In "
+                            + failed
+                            + " cells the strategy threw: they have no figure to be judged by.");
+        }
+        html.append(warnings);
     }
 
     private void verdict() {
@@ -155,7 +168,7 @@ public final class SweepPage {
     private void cell(SweepCell cell) {
         double score = cell.score(metric);
         if (Double.isNaN(score)) {
-            String why = cell.refused() == null ? "too few days or trades" : cell.refused();
+            String why = why(cell);
             html.append("<td class=\"none\" title=\"")
                     .append(Html.escaped(why))
                     .append("\">–</td>");
@@ -168,6 +181,13 @@ public final class SweepPage {
         html.append(text(SweepFindings.stability(grid, cells, cell.index(), metric)));
         html.append("\">").append(text(score)).append("<small>");
         html.append(cell.trades()).append(" trades</small></td>");
+    }
+
+    private static String why(SweepCell cell) {
+        if (cell.hasFailed()) {
+            return "the strategy threw on " + cell.caveats().failures() + " events";
+        }
+        return cell.refused() == null ? "too few days or trades" : cell.refused();
     }
 
     /** Red below zero, green above, the stronger the farther; mixed into whatever the page's ground is. */

@@ -57,6 +57,8 @@ public final class WalkForwardFiles {
         map.put("sharpe", metrics.sharpe());
         map.put("sortino", metrics.sortino());
         map.put("maxDrawdown", metrics.maxDrawdown());
+        map.putAll(outcome.caveats().toMap());
+        map.put("triesFailedInSample", outcome.failed());
         List<Object> windows = new ArrayList<>();
         for (WalkForward.Window window : outcome.windows()) {
             Map<String, Object> each = new LinkedHashMap<>();

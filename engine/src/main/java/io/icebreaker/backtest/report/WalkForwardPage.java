@@ -24,13 +24,8 @@ public final class WalkForwardPage {
         html.append(plan.test()).append(", step ").append(plan.step());
         html.append(plan.anchored() ? ", anchored" : ", rolling").append(" · ");
         html.append(outcome.windows().size()).append(" windows · ").append(outcome.tried());
-        html.append(
-                " parameter sets tried in each</p>\n<div class=\"warn\"><p>All figures are of the ");
-        html.append(outcome.days().size()).append(" out-of-sample sessions strung together.");
-        html.append(outcome.flat() > 0 ? " Flat windows: " + outcome.flat() + "." : "");
-        html.append(outcome.unused() > 0 ? " Days left over: " + outcome.unused() + "." : "");
-        html.append(" Simulated fills, cost rates not verified (ratesVerified=false).");
-        html.append("</p></div>\n<div class=\"cards\">\n");
+        html.append(" parameter sets tried in each</p>\n").append(warnings(base, outcome));
+        html.append("<div class=\"cards\">\n");
         html.append(Html.card("net", Html.rupees(metrics.net()), metrics.net().signum()));
         html.append(Html.card("gross", Html.rupees(metrics.gross()), 0));
         html.append(Html.card("trades", Integer.toString(metrics.trades()), 0));
@@ -47,6 +42,22 @@ public final class WalkForwardPage {
         outcome.windows().forEach(window -> row(html, window));
         html.append("</table></div>\n");
         return Html.page("Walk-forward " + base.strategy(), html.toString());
+    }
+
+    private static Warnings warnings(BacktestTask base, WalkForward.Outcome outcome) {
+        var warnings = new Warnings(base.rules());
+        warnings.say(
+                "All figures are of the "
+                        + outcome.days().size()
+                        + " out-of-sample sessions strung together."
+                        + (outcome.flat() > 0 ? " Flat windows: " + outcome.flat() + "." : "")
+                        + (outcome.unused() > 0
+                                ? " Days left over: " + outcome.unused() + "."
+                                : ""));
+        if (outcome.failed() > 0) {
+            warnings.say(outcome.failed() + " tries in sample threw: none of them was chosen.");
+        }
+        return warnings.add("", outcome.caveats());
     }
 
     private static void row(StringBuilder html, WalkForward.Window window) {

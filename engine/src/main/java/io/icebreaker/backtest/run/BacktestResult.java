@@ -168,12 +168,9 @@ public record BacktestResult(
         map.put("days", data.days().stream().map(RunData.Day::name).toList());
         map.put("ticks", data.ticks());
         map.put("events", data.events());
-        map.put("gaps", data.gaps().size());
         map.putAll(task.choices());
         map.put("parameters", parameters);
-        map.put("ratesVerified", costs.ratesVerified());
-        map.put("flags", ledger.flags().stream().map(Enum::name).toList());
-        map.put("strategyFailures", ledger.failures());
+        map.putAll(Caveats.of(this).toMap());
         map.put("orders", ledger.orders().size());
         map.put("fills", ledger.fills().size());
         map.put("metrics", metricsMap());

@@ -1,12 +1,13 @@
 package io.icebreaker.backtest.run;
 
+import io.icebreaker.gap.Gap;
+import io.icebreaker.gap.GapFinder;
 import io.icebreaker.journal.JournalDirectory;
 import io.icebreaker.journal.JournalException;
 import io.icebreaker.journal.JournalReader;
 import io.icebreaker.journal.RollingHash;
 import io.icebreaker.tick.EventKind;
 import io.icebreaker.tick.Events;
-import io.icebreaker.tick.FeedState;
 import io.icebreaker.tick.Instrument;
 import io.icebreaker.tick.Tick;
 import io.icebreaker.tick.TickSink;
@@ -22,20 +23,18 @@ import java.util.function.BooleanSupplier;
 final class DaysFeed {
     private static final long PROGRESS_EVERY = 65_536;
     private static final int WORDS = Tick.INPUT_LENGTH / Long.BYTES;
-    private static final int MOST_FEEDS = 64;
 
     private final List<DayJournal> days;
     private final int capacity;
     private final RunData data;
     private final RunProgress progress;
     private final Tick event = new Tick();
-    private final long[] downSinceNs = new long[MOST_FEEDS];
     private int[] ids = new int[0];
     private long published;
     private long lastReceiveNs;
     private long dayEvents;
     private long dayTicks;
-    private int dayGaps;
+    private GapFinder gaps = new GapFinder();
 
     /** {@code capacity}: ids given are below it. */
     DaysFeed(List<DayJournal> days, int capacity, RunData data, RunProgress progress) {
@@ -63,17 +62,17 @@ final class DaysFeed {
         long before = published;
         dayEvents = 0;
         dayTicks = 0;
-        dayGaps = 0;
         ids = new int[0];
-        Arrays.fill(downSinceNs, 0);
+        gaps = new GapFinder();
         try (var reader = new JournalReader(JournalDirectory.forReading(day.path()))) {
             while (!broken.getAsBoolean() && reader.next()) {
                 reader.copyTo(event);
                 hash(data.rolling());
+                gaps.watch(event);
                 dayEvents++;
                 lastReceiveNs = Math.max(lastReceiveNs, event.receiveTimeNs());
                 if (event.kind() != EventKind.SESSION) {
-                    put(day, sink);
+                    put(sink);
                 }
                 if (dayEvents % PROGRESS_EVERY == 0) {
                     progress.at(data.days().size(), days.size(), data.events() + dayEvents);
@@ -88,7 +87,7 @@ final class DaysFeed {
                         dayTicks,
                         day.fromNs(),
                         lastReceiveNs,
-                        dayGaps));
+                        gaps(day)));
         progress.at(data.days().size(), days.size(), data.events());
     }
 
@@ -98,7 +97,7 @@ final class DaysFeed {
         }
     }
 
-    private void put(DayJournal day, TickSink sink) {
+    private void put(TickSink sink) {
         switch (event.kind()) {
             case EventKind.TICK -> {
                 dayTicks++;
@@ -106,7 +105,6 @@ final class DaysFeed {
             }
             case EventKind.INSTRUMENT -> define();
             case EventKind.HISTORY -> event.id(event.id() < 0 ? event.id() : mapped(event.id()));
-            case EventKind.FEED -> look(day);
             case EventKind.CONFIG -> data.recordedBy(Events.build(event));
             default -> {}
         }
@@ -140,34 +138,15 @@ final class DaysFeed {
         event.id(id);
     }
 
-    /** Packets lost on our side, and feeds that were away until they were live again. */
-    private void look(DayJournal day) {
-        FeedState state = FeedState.values()[Events.feedState(event)];
-        int feed = Math.min(Math.max(0, event.feed()), MOST_FEEDS - 1);
-        long nowNs = event.receiveTimeNs();
-        switch (state) {
-            case DROPPED ->
-                    gap(
-                            day,
-                            Events.feedFromNs(event),
-                            Events.feedToNs(event),
-                            Events.feedCount(event),
-                            Events.feedText(event));
-            case DOWN, MUTE ->
-                    downSinceNs[feed] = downSinceNs[feed] == 0 ? nowNs : downSinceNs[feed];
-            case LIVE -> {
-                if (downSinceNs[feed] != 0) {
-                    gap(day, downSinceNs[feed], nowNs, 0, "feed away");
-                }
-                downSinceNs[feed] = 0;
-            }
-            default -> {}
+    /** The day is over: what of its gaps found room goes into the report, and how many there are. */
+    private int gaps(DayJournal day) {
+        gaps.upToHere();
+        for (Gap gap : gaps.found()) {
+            data.add(
+                    new RunData.Gap(
+                            day.name(), gap.fromNs(), gap.toNs(), gap.packets(), gap.why()));
         }
-    }
-
-    private void gap(DayJournal day, long fromNs, long toNs, long lost, String why) {
-        dayGaps++;
-        data.add(new RunData.Gap(day.name(), fromNs, toNs, lost, why));
+        return gaps.count();
     }
 
     /** Room for the instruments of all heads and for definitions that come later. */

@@ -14,6 +14,7 @@ public final class RunData {
      *
      * @param name of its directory
      * @param before events of the run before it: a run's sequence less this is the journal's
+     * @param gaps how many there are, also those beyond what {@link RunData#gaps} keeps of a day
      */
     public record Day(
             String name, long before, long events, long ticks, long fromNs, long toNs, int gaps) {}
@@ -21,7 +22,7 @@ public final class RunData {
     /**
      * A stretch in which packets are missing.
      *
-     * @param lost how many, as far as known; 0 when the feed was away
+     * @param lost how many, as far as known; 0 when nobody counted
      */
     public record Gap(String day, long fromNs, long toNs, long lost, String why) {}
 
@@ -49,8 +50,14 @@ public final class RunData {
         return days;
     }
 
+    /** Those of all days; of a day with more than a thousand the first thousand. */
     public List<Gap> gaps() {
         return gaps;
+    }
+
+    /** How many there are. */
+    public int gapCount() {
+        return days.stream().mapToInt(Day::gaps).sum();
     }
 
     public RunInstruments instruments() {

@@ -39,13 +39,19 @@ public final class RunTape implements OutputSink {
     }
 
     private final boolean keepsBars;
+    private final int mostBars;
     private final Map<Long, Told> signals = new HashMap<>();
     private final List<Minutes> minutes = new ArrayList<>();
     private int bars;
     private long leftOut;
 
     RunTape(boolean keepsBars) {
+        this(keepsBars, MOST_BARS);
+    }
+
+    RunTape(boolean keepsBars, int mostBars) {
         this.keepsBars = keepsBars;
+        this.mostBars = mostBars;
     }
 
     @Override
@@ -64,7 +70,7 @@ public final class RunTape implements OutputSink {
     }
 
     private void keep(long[] words, int at) {
-        if (bars == MOST_BARS) {
+        if (bars == mostBars) {
             leftOut++;
             return;
         }
@@ -105,8 +111,8 @@ public final class RunTape implements OutputSink {
         return Arrays.copyOfRange(kept.words, from * WORDS, to * WORDS);
     }
 
-    /** Bars that found no room. */
-    long leftOut() {
+    /** Bars that found no room: they cannot be drawn. */
+    public long leftOut() {
         return leftOut;
     }
 }

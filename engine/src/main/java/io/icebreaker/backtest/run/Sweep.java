@@ -118,7 +118,7 @@ public final class Sweep {
         for (int i = 0; i < parameters.size(); i++) {
             BacktestTask task = base.with(parameters.get(i));
             String refused = refusal(task);
-            cells.add(new SweepCell(first + i, parameters.get(i), null, null, 0, refused));
+            cells.add(new SweepCell(first + i, parameters.get(i), null, null, 0, null, refused));
             if (refused == null) {
                 tasks.add(task);
                 places.add(i);

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param metrics by name; null when the strategy refused the parameters
  * @param hash of its result, what its task alone has too; null likewise
  * @param ticks that went through
+ * @param caveats of its run; null likewise
  * @param refused why it has no result; null when it has one
  */
 public record SweepCell(
@@ -21,6 +22,7 @@ public record SweepCell(
         Map<String, Object> metrics,
         String hash,
         long ticks,
+        Caveats caveats,
         String refused) {
 
     /** What a sweep can be judged by. */
@@ -43,12 +45,18 @@ public record SweepCell(
                 new LinkedHashMap<>(result.metricsMap()),
                 result.hash(),
                 result.data().ticks(),
+                Caveats.of(result),
                 null);
     }
 
-    /** A figure as a number where higher is better; NaN where there is none. A drawdown counts negative. */
+    /** Whether its strategy threw: what it traded is not what its parameters mean, and is never best. */
+    public boolean hasFailed() {
+        return caveats != null && caveats.failures() > 0;
+    }
+
+    /** A figure where higher is better; NaN where there is none to judge by. A drawdown counts negative. */
     public double score(String metric) {
-        Object value = metrics == null ? null : metrics.get(metric);
+        Object value = metrics == null || hasFailed() ? null : metrics.get(metric);
         if (!(value instanceof Number)) {
             return Double.NaN;
         }

@@ -42,6 +42,15 @@ public record SweepFindings(
         return new SweepFindings(best, top, mean, lone);
     }
 
+    /** What is to be known of all cells; their failures stand beside each. */
+    public static Caveats caveats(List<SweepCell> cells) {
+        Caveats all = Caveats.NONE;
+        for (SweepCell cell : cells) {
+            all = cell.caveats() == null ? all : all.and(cell.caveats().withoutFailures());
+        }
+        return all;
+    }
+
     /** Mean score of a cell's neighbours; NaN when none has one. */
     public static double stability(Grid grid, List<SweepCell> cells, int index, String metric) {
         return mean(around(grid, cells, index, metric));

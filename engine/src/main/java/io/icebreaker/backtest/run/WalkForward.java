@@ -83,6 +83,8 @@ public final class WalkForward {
      * @param tried parameter sets that were tried in each window
      * @param flat windows in which none had enough trades
      * @param unused days behind the last window
+     * @param caveats of all days, failures of those out of sample
+     * @param failed tries in sample whose strategy threw: none of them was chosen
      */
     public record Outcome(
             List<Window> windows,
@@ -90,7 +92,9 @@ public final class WalkForward {
             List<DayResult> days,
             int tried,
             int flat,
-            int unused) {}
+            int unused,
+            Caveats caveats,
+            int failed) {}
 
     private final BacktestTask base;
     private final Grid grid;
@@ -143,7 +147,9 @@ public final class WalkForward {
                 strung.ledger.days(),
                 grid.size(),
                 flat,
-                days.size() - used);
+                days.size() - used,
+                strung.caveats,
+                strung.failed);
     }
 
     private Window run(List<DayJournal> days, int[] window, Strung strung)
@@ -153,6 +159,7 @@ public final class WalkForward {
         int bundle = Sweep.usualBundle(grid.size(), workers);
         List<SweepCell> cells =
                 new Sweep(base.over(paths(train)), grid, build, workers, bundle, listener).run();
+        strung.inSample(cells);
         SweepCell best = best(cells);
         BacktestTask seen = base.over(paths(test));
         BacktestResult result = null;
@@ -161,6 +168,7 @@ public final class WalkForward {
         } else {
             result = new Backtest(build, false, RunProgress.NONE).run(seen.with(best.parameters()));
             strung.ledger.append(result.ledger());
+            strung.caveats = strung.caveats.and(Caveats.of(result));
         }
         return new Window(
                 train.get(0).name(),
@@ -193,6 +201,17 @@ public final class WalkForward {
     /** Out-of-sample accounts one behind the other. */
     private static final class Strung {
         private final BacktestLedger ledger = new BacktestLedger();
+        private Caveats caveats = Caveats.NONE;
+        private int failed;
+
+        void inSample(List<SweepCell> cells) {
+            for (SweepCell cell : cells) {
+                failed += cell.hasFailed() ? 1 : 0;
+                if (cell.caveats() != null) {
+                    caveats = caveats.and(cell.caveats().withoutFailures());
+                }
+            }
+        }
 
         void flat(List<DayJournal> days) {
             for (DayJournal day : days) {

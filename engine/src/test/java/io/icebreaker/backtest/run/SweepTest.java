@@ -22,7 +22,8 @@ class SweepTest {
         Map<String, Object> metrics = new LinkedHashMap<>();
         metrics.put("sharpe", sharpe);
         metrics.put("trades", trades);
-        return new SweepCell(index, Map.of("n", "" + index), metrics, "hash", 1, null);
+        return new SweepCell(
+                index, Map.of("n", "" + index), metrics, "hash", 1, Caveats.NONE, null);
     }
 
     private static List<SweepCell> cells(double... sharpes) {
