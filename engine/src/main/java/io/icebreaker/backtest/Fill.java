@@ -33,7 +33,6 @@ public record Fill(
     static Fill of(Order order, long qty, long price, Tick packet) {
         long te = packet.effectiveTimeNs();
         long at = packet.sequence();
-        return new Fill(
-                order.number, order.id, order.side, qty, price, te, at, FillKind.TRADE);
+        return new Fill(order.number, order.id, order.side, qty, price, te, at, FillKind.TRADE);
     }
 }

@@ -81,7 +81,17 @@ public final class Order {
             long number, int id, int side, long qty, long timeNs, long sequence, FillKind kind) {
         String note = kind.name();
         return new Order(
-                number, id, side, qty, OrderType.MARKET, 0, timeNs, sequence, note, NO_SIGNAL, kind);
+                number,
+                id,
+                side,
+                qty,
+                OrderType.MARKET,
+                0,
+                timeNs,
+                sequence,
+                note,
+                NO_SIGNAL,
+                kind);
     }
 
     /** The last instant at which it can fill. */
