@@ -39,21 +39,18 @@ public final class Broker {
     private final EventTime time;
     private final FillRules rules;
     private final Listener listener;
-    private final List<Order> orders;
+    private final OrderNumbers orders;
+    private final Waits waits;
     private final Acceptance acceptance;
     private final Matching matching;
 
-    private long ordersBefore;
     private final WorkingOrders working;
     private final int[] lastFeed;
 
     /** The earliest instant at which time alone ends an order. */
     private long nextEndNs = Long.MAX_VALUE;
 
-    /** The earliest start of an order that may not fill yet. */
-    private long nextStartNs = Long.MAX_VALUE;
-
-    /** {@code orders}: all orders are appended to it, number n at place n - 1. */
+    /** {@code orders}: all orders are appended to it. */
     public Broker(
             int maxInstruments,
             Sessions sessions,
@@ -64,19 +61,21 @@ public final class Broker {
         this.sessions = sessions;
         this.time = time;
         this.rules = rules;
-        this.orders = orders;
+        this.orders = new OrderNumbers(orders);
         this.listener = listener;
         acceptance = new Acceptance(sessions);
         working = new WorkingOrders(maxInstruments);
         lastFeed = new int[maxInstruments];
         Arrays.fill(lastFeed, UNHEARD);
+        waits = new Waits(working, time, lastFeed, listener);
         matching =
                 new Matching(
                         rules,
                         new Matching.Taker() {
                             @Override
                             public void filled(Order order, long qty, long price, Tick packet) {
-                                fill(order, qty, price, packet);
+                                Fill fill = Fill.of(order, qty, price, packet);
+                                Broker.this.filled(order, fill);
                             }
 
                             @Override
@@ -109,13 +108,13 @@ public final class Broker {
             long timeNs,
             long sequence,
             int feed) {
-        if (orders.size() == MOST_ORDERS) {
+        if (orders.count() == MOST_ORDERS) {
             throw new IllegalStateException("more than " + MOST_ORDERS + " orders in one run");
         }
         boolean isGood = acceptance.isGood(id, side, qty, type, limit, timeNs);
         var order =
                 new Order(
-                        nextNumber(),
+                        orders.next(),
                         id,
                         side,
                         qty,
@@ -140,27 +139,12 @@ public final class Broker {
         order.startNs = Math.max(timeNs + rules.latencyNs(), session.openNs());
         order.closeNs = session.closeNs();
         add(order);
-        waits(order, OrderReason.LATENCY);
+        waits.begin(order);
         return order;
     }
 
-    /** Numbers go on behind those of the days before; while there are no orders yet. */
-    void numbersBehind(long before) {
-        ordersBefore = before;
-    }
-
-    private long nextNumber() {
-        return ordersBefore + orders.size() + 1;
-    }
-
-    /** Whether nothing has been ordered in this run. */
-    boolean isUnused() {
-        return orders.isEmpty();
-    }
-
-    /** Orders of the account up to now, those of days before included. */
-    long ordersSoFar() {
-        return nextNumber() - 1;
+    OrderNumbers orders() {
+        return orders;
     }
 
     private void add(Order order) {
@@ -169,16 +153,12 @@ public final class Broker {
         }
         working.add(order);
         nextEndNs = Math.min(nextEndNs, order.endsNs());
-        nextStartNs = Math.min(nextStartNs, order.startNs);
     }
 
     /** Takes back what is unfilled when the latency is over; what has ended is left alone. */
     public void cancel(long number, long timeNs) {
-        if (number <= ordersBefore || number >= nextNumber()) {
-            return;
-        }
-        Order order = orders.get((int) (number - ordersBefore - 1));
-        if (order.isWorking()) {
+        Order order = orders.of(number);
+        if (order != null && order.isWorking()) {
             order.cancelNs = Math.min(order.cancelNs, timeNs + rules.latencyNs());
             nextEndNs = Math.min(nextEndNs, order.endsNs());
         }
@@ -197,9 +177,7 @@ public final class Broker {
                 onPacket(working.of(id), event);
             }
         }
-        if (limit > nextStartNs) {
-            startPassed();
-        }
+        waits.advance(limit);
     }
 
     private void onPacket(List<Order> mine, Tick packet) {
@@ -208,10 +186,8 @@ public final class Broker {
         int count = mine.size();
         for (int i = 0; i < count; i++) {
             Order order = mine.get(i);
-            if (order.sequence == packet.sequence()) {
-                continue; // a callback gave it on this very event, of which it may know
-            }
-            if (order.isWorking() && !isOver(order, te) && te >= order.startNs) {
+            boolean isLater = packet.sequence() != order.sequence; // not the event that led to it
+            if (isLater && order.isWorking() && !isOver(order, te) && te >= order.startNs) {
                 meet(order, packet, tickSize);
             }
         }
@@ -219,39 +195,12 @@ public final class Broker {
     }
 
     private void meet(Order order, Tick packet, long tickSize) {
-        if (rules.isTooOld(packet.receiveTimeNs(), packet.effectiveTimeNs())) {
-            waits(order, OrderReason.OLD_QUOTE);
-            return;
+        boolean isOld = rules.isTooOld(packet.receiveTimeNs(), packet.effectiveTimeNs());
+        if (!isOld) {
+            matching.onPacket(order, packet, tickSize);
         }
-        matching.onPacket(order, packet, tickSize);
         if (order.isWorking()) {
-            waits(order, matching.lacking(order, packet));
-        }
-    }
-
-    private void waits(Order order, OrderReason reason) {
-        if (order.reason != reason) {
-            order.reason = reason;
-            listener.onWaiting(order);
-        }
-    }
-
-    /** Orders whose start is past wait for a packet now. */
-    private void startPassed() {
-        nextStartNs = Long.MAX_VALUE;
-        for (int b = 0; b < working.busyCount(); b++) {
-            long limit = time.watermarkNs(lastFeed[working.busy(b)]);
-            List<Order> mine = working.of(working.busy(b));
-            for (int i = 0; i < mine.size(); i++) {
-                Order order = mine.get(i);
-                if (order.isWorking() && order.reason == OrderReason.LATENCY) {
-                    if (limit > order.startNs) {
-                        waits(order, OrderReason.QUOTE);
-                    } else {
-                        nextStartNs = Math.min(nextStartNs, order.startNs);
-                    }
-                }
-            }
+            waits.on(order, isOld ? OrderReason.OLD_QUOTE : matching.lacking(order, packet));
         }
     }
 
@@ -315,36 +264,10 @@ public final class Broker {
     /** An order of the engine's own, filled as it is made: a closing, a settlement. */
     Order engineOrder(
             int id, int side, long qty, long price, long timeNs, long sequence, FillKind kind) {
-        var order =
-                new Order(
-                        nextNumber(),
-                        id,
-                        side,
-                        qty,
-                        OrderType.MARKET,
-                        0,
-                        timeNs,
-                        sequence,
-                        kind.name(),
-                        Order.NO_SIGNAL,
-                        kind);
+        Order order = Order.engine(orders.next(), id, side, qty, timeNs, sequence, kind);
         orders.add(order);
         filled(order, new Fill(order.number, id, side, qty, price, timeNs, sequence, kind));
         return order;
-    }
-
-    private void fill(Order order, long qty, long price, Tick packet) {
-        filled(
-                order,
-                new Fill(
-                        order.number,
-                        order.id,
-                        order.side,
-                        qty,
-                        price,
-                        packet.effectiveTimeNs(),
-                        packet.sequence(),
-                        FillKind.TRADE));
     }
 
     private void filled(Order order, Fill fill) {

@@ -1,5 +1,7 @@
 package io.icebreaker.backtest;
 
+import io.icebreaker.tick.Tick;
+
 /**
  * A quantity that traded at one price.
  *
@@ -25,5 +27,12 @@ public record Fill(
     /** Price times quantity, E4. */
     public long value() {
         return price * qty;
+    }
+
+    /** What a packet did to an order. */
+    static Fill of(Order order, long qty, long price, Tick packet) {
+        long te = packet.effectiveTimeNs();
+        long at = packet.sequence();
+        return new Fill(order.number, order.id, order.side, qty, price, te, at, FillKind.TRADE);
     }
 }

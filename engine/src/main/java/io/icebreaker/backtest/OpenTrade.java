@@ -127,7 +127,7 @@ final class OpenTrade {
         return direction * (closedValue - entryValue);
     }
 
-    /** What it cost so far, earlier days included, rupees; {@code isDayOver}: with the day's taxes rounded. */
+    /** What it cost so far, earlier days too, rupees; {@code isDayOver}: with the day's taxes rounded. */
     BigDecimal charges(CostBook book, boolean isDayOver) {
         return costs(book, isDayOver).total().add(carriedCharges);
     }

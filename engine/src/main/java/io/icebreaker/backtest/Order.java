@@ -76,6 +76,24 @@ public final class Order {
         this.kind = kind;
     }
 
+    /** One of the engine's own, at the market. */
+    static Order engine(
+            long number, int id, int side, long qty, long timeNs, long sequence, FillKind kind) {
+        String note = kind.name();
+        return new Order(
+                number,
+                id,
+                side,
+                qty,
+                OrderType.MARKET,
+                0,
+                timeNs,
+                sequence,
+                note,
+                NO_SIGNAL,
+                kind);
+    }
+
     /** The last instant at which it can fill. */
     long lastNs() {
         return type == OrderType.MARKET ? Math.min(startNs + MARKET_WAIT_NS, closeNs) : closeNs;

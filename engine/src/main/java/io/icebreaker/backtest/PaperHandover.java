@@ -56,7 +56,7 @@ final class PaperHandover {
 
     /** A HISTORY event; returns whether it changed the account. */
     boolean onHistory(Tick event, Broker broker) {
-        boolean isBefore = account.equity.day() == null && broker.isUnused();
+        boolean isBefore = account.equity.day() == null && broker.orders().count() == 0;
         int kind = Events.historyKind(event);
         if (kind == HistoryKind.PAPER_ACCOUNT && !isTaken && isBefore) {
             isTaken = true;
@@ -73,7 +73,7 @@ final class PaperHandover {
 
     private void takeAccount(Tick event, Broker broker) {
         toCome = Events.historyWord(event, PaperCarry.POSITIONS);
-        broker.numbersBehind(Events.historyWord(event, PaperCarry.ORDERS));
+        broker.orders().goOnBehind(Events.historyWord(event, PaperCarry.ORDERS));
         account.trades.numbersBehind(Events.historyWord(event, PaperCarry.TRADES));
         account.equity.carry(
                 Events.historyWord(event, PaperCarry.CASH),
@@ -108,7 +108,7 @@ final class PaperHandover {
         into[at + PaperCarry.CASH] = equity.cash();
         into[at + PaperCarry.END_GROSS] = equity.endGross();
         PaperCarry.put(equity.paid().add(account.costs.dueRounding()), into, at + PaperCarry.PAID);
-        into[at + PaperCarry.ORDERS] = broker.ordersSoFar();
+        into[at + PaperCarry.ORDERS] = broker.orders().soFar();
         into[at + PaperCarry.TRADES] = account.trades.closedSoFar();
         into[at + PaperCarry.POSITIONS] = account.trades.open().size();
     }

@@ -4,7 +4,8 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * The words of a paper order (analytics 10.2), told when it is accepted or rejected, when what it waits for
- * changes or a part of it is filled, and when it ends. Prices E4, times ns UTC, quantities units. Simulated: no order leaves the engine.
+ * changes or a part of it is filled, and when it ends. Prices E4, times ns UTC, quantities units. Simulated:
+ * no order leaves the engine.
  */
 public final class OrderWords {
     /** From 1 within the run. */

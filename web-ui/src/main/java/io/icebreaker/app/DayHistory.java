@@ -24,8 +24,8 @@ import java.util.TreeSet;
 
 /**
  * What a day leaves to later ones, read off its board once it is over: a row for each instrument that had a
- * packet since its session's open, the volatility of each underlying whose options did, and the paper account.
- * A day without a session leaves nothing else, whatever a broker repeats on it. Cold; any thread.
+ * packet since its session's open, the volatility of each underlying whose options did, and the paper
+ * account. A day without a session leaves nothing else, whatever a broker repeats on it. Cold; any thread.
  */
 final class DayHistory {
     private DayHistory() {}
