@@ -193,12 +193,18 @@ final class Equity {
 
     /** What {@link #carry} takes: cash with what is held at its price as the day ends, E4. */
     long endGross() {
-        long gross = cashNow;
+        return cashNow + worth(dayCloseNs, false);
+    }
+
+    /** What is held at its prices before a moment, E4; {@code isAbsolute}: shorts count, too. */
+    private long worth(long beforeNs, boolean isAbsolute) {
+        long sum = 0;
         for (int i = 0; i < heldCount; i++) {
             int id = heldIds[i];
-            gross += held[id] * quotes.exitBefore(id, Long.signum(held[id]), dayCloseNs);
+            long value = held[id] * quotes.exitBefore(id, Long.signum(held[id]), beforeNs);
+            sum += isAbsolute ? Math.abs(value) : value;
         }
-        return gross;
+        return sum;
     }
 
     private void drop(int id) {
@@ -212,14 +218,8 @@ final class Equity {
     }
 
     private void sample(long minuteNs) {
-        long gross = cash;
-        long notional = 0;
-        for (int i = 0; i < heldCount; i++) {
-            int id = heldIds[i];
-            long price = quotes.exitBefore(id, Long.signum(held[id]), minuteNs);
-            gross += held[id] * price;
-            notional += Math.abs(held[id]) * price;
-        }
+        long gross = cash + worth(minuteNs, false);
+        long notional = worth(minuteNs, true);
         samples.add(minuteNs, net(gross), gross, notional, heldCount > 0, false);
     }
 
@@ -236,16 +236,9 @@ final class Equity {
         paid = paid.add(rounding);
         paidNow = paidNow.add(rounding);
         lastNet = null;
-        long gross = cash;
-        long notional = 0;
-        for (int i = 0; i < heldCount; i++) {
-            int id = heldIds[i];
-            long price = quotes.exitBefore(id, Long.signum(held[id]), dayCloseNs);
-            gross += held[id] * price;
-            notional += Math.abs(held[id]) * price;
-        }
+        long gross = cash + worth(dayCloseNs, false);
         BigDecimal net = net(gross);
-        samples.add(endNs(), net, gross, notional, heldCount > 0, true);
+        samples.add(endNs(), net, gross, worth(dayCloseNs, true), heldCount > 0, true);
         ledger.days.add(
                 new DayResult(
                         day,

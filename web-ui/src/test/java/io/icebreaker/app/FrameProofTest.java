@@ -186,7 +186,7 @@ class FrameProofTest {
     // ---- a wire that sends changes only
 
     private static final int FLATTRADE = 3;
-    private final NorenDecoder merging = new NorenDecoder(ids::id, 0, 2);
+    private final NorenDecoder merging = new NorenDecoder(ids::id, 0);
 
     private void noren(String kind, String fields, boolean isCaptured) {
         String text = "{\"t\":\"%s\",\"e\":\"NSE\",\"tk\":\"2885\",%s}".formatted(kind, fields);

@@ -8,6 +8,7 @@ import io.icebreaker.feed.FeedClocks;
 import io.icebreaker.feed.login.LoginSetup;
 import io.icebreaker.feed.login.RestHttp;
 import io.icebreaker.feed.login.Secret;
+import io.icebreaker.feed.master.OptionContracts;
 import io.icebreaker.feed.rest.RestException;
 import io.icebreaker.feed.sim.KiteSimulator;
 import io.icebreaker.feed.sim.MarketConfig;
@@ -47,6 +48,7 @@ class KiteSimulatorTest {
                 URI.create(broker.restUrl()),
                 KiteSession.of(keys, null),
                 words -> List.of(),
+                new OptionContracts(List.of()),
                 new FeedClocks(() -> OPEN_NS, System::nanoTime));
     }
 
