@@ -93,7 +93,7 @@ class ConfigTest {
             port = 8420 | port = 1e400 | web.port: must be a whole number within 0..65535
             port = 8420 | port = null | web.port: must be a number
             port = 8420 | port = [8420] | web.port: must be a number
-            broker = kite | broker = zerodha | feeds.zerodha.broker: no broker 'zerodha'
+            broker = kite | broker = nobody | feeds.zerodha.broker: no broker 'nobody'
             instruments = " | instrument = " | feeds.zerodha.instrument: unknown key; did you mean instruments?
             # universe = [indices, | universe = [everything, | feeds.zerodha.universe: 'everything' means nothing
             broker = kite | url = "wss://x" | feeds.zerodha: needs broker

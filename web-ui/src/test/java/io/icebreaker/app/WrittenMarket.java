@@ -23,9 +23,14 @@ final class WrittenMarket implements SnapshotSource {
         return market.instruments();
     }
 
+    /** Told to who subscribes: of an instrument that has not spoken yet the first thing said. */
     @Override
     public MarketSnapshot latest(int index) {
-        return market.latest(index);
+        MarketSnapshot latest = market.latest(index);
+        if (latest != null && said(market.instruments().get(index).symbol()).isEmpty()) {
+            write(latest.tick());
+        }
+        return latest;
     }
 
     @Override
