@@ -130,11 +130,6 @@ public final class ChildJvm implements AutoCloseable {
         return process.exitValue();
     }
 
-    /** Waits for its own end, whatever its code; not for ever. */
-    void awaitEnd() throws InterruptedException {
-        process.waitFor(PATIENCE_S, TimeUnit.SECONDS);
-    }
-
     /** What it said on standard error, the last 2,000 characters. */
     public String errors() throws IOException {
         String text = Files.readString(errors).strip();

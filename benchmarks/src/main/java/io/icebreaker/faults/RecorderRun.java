@@ -155,9 +155,6 @@ final class RecorderRun implements AutoCloseable {
         List<ProcessHandle> inner =
                 ProcessHandle.of(child.pid()).stream().flatMap(ProcessHandle::descendants).toList();
         inner.forEach(ProcessHandle::destroyForcibly);
-        if (!inner.isEmpty()) {
-            child.awaitEnd();
-        }
         child.kill();
         listener.join();
     }
