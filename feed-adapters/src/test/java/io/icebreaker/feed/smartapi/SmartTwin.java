@@ -6,7 +6,6 @@ import java.math.RoundingMode;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -185,11 +184,9 @@ final class SmartTwin {
     }
 
     private byte[] backwards(int at, int length) {
-        byte[] slice = Arrays.copyOfRange(packet, at, at + length);
-        for (int i = 0; i < length / 2; i++) {
-            byte low = slice[i];
-            slice[i] = slice[length - 1 - i];
-            slice[length - 1 - i] = low;
+        byte[] slice = new byte[length];
+        for (int i = 0; i < length; i++) {
+            slice[i] = packet[at + length - 1 - i];
         }
         return slice;
     }
