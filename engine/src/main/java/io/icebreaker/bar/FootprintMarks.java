@@ -13,8 +13,7 @@ package io.icebreaker.bar;
  * the close of its own.
  *
  * <p><b>Bound.</b> {@link #OPEN_ZONES} zones, {@link #OPEN_LEVELS} levels; the oldest go first, {@link
- * OpenMarks#pushedOut} counts them. One thread; allocates only
- * when the {@link RowRoom} does.
+ * OpenMarks#pushedOut} counts them. One thread; allocates only when the {@link RowRoom} does.
  */
 public final class FootprintMarks {
     /**

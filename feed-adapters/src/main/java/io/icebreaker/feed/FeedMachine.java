@@ -20,10 +20,9 @@ import org.slf4j.LoggerFactory;
  *
  * Two watches run apart: a link without any frame is dead and replaced; a link that only beats is MUTE in a
  * session, and replaced when that lasts and its instruments used to tick, and CLOSED out of it, and left
- * alone. CONNECTED is published
- * before the subscription is sent, so no tick of a new link comes before it. A token that has opened a
- * link before is tried three times, for a gateway's 403 may pass; one that never has, or that the broker
- * calls bad inside the stream, is not tried again.
+ * alone. CONNECTED is published before the subscription is sent, so no tick of a new link comes before it. A
+ * token that has opened a link before is tried three times, for a gateway's 403 may pass; one that never has,
+ * or that the broker calls bad inside the stream, is not tried again.
  *
  * <p>One thread. <b>Errors.</b> A broken link is retried for ever; each failure is logged once, with the
  * reason and never with a secret.

@@ -41,31 +41,7 @@ public record FeedSetup(
         }
     }
 
-    /** A feed whose account's orders nobody waits for. */
-    public FeedSetup(
-            int feed,
-            InstrumentResolver resolver,
-            Supplier<TickSink> sinks,
-            Supplier<TickSink> stateSinks,
-            FeedClocks clocks,
-            FeedTimings timings,
-            LongPredicate inSession,
-            RandomGenerator jitter,
-            FrameSink frames) {
-        this(
-                feed,
-                resolver,
-                sinks,
-                stateSinks,
-                clocks,
-                timings,
-                inSession,
-                jitter,
-                frames,
-                NO_ORDERS);
-    }
-
-    /** A feed whose frames nobody keeps. */
+    /** A feed whose frames nobody keeps, and whose account's orders nobody waits for. */
     public FeedSetup(
             int feed,
             InstrumentResolver resolver,
@@ -75,7 +51,17 @@ public record FeedSetup(
             FeedTimings timings,
             LongPredicate inSession,
             RandomGenerator jitter) {
-        this(feed, resolver, sinks, stateSinks, clocks, timings, inSession, jitter, FrameSink.NONE);
+        this(
+                feed,
+                resolver,
+                sinks,
+                stateSinks,
+                clocks,
+                timings,
+                inSession,
+                jitter,
+                FrameSink.NONE,
+                NO_ORDERS);
     }
 
     /** The same, with its frames kept. */

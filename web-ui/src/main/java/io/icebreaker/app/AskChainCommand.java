@@ -22,6 +22,10 @@ import picocli.CommandLine.Parameters;
 final class AskChainCommand implements Callable<Integer> {
     private static final String USUAL_STRIKES = "20";
 
+    /** A side without a quote. */
+    private static final OptionRow.Leg NONE =
+            new OptionRow.Leg(0, 0, 0, -1, -1, -1, 0, 0, 0, 0, Double.NaN);
+
     @Parameters(index = "0", paramLabel = "UNDERLYING", description = "What the options are on.")
     private String underlying;
 
@@ -119,8 +123,4 @@ final class AskChainCommand implements Callable<Integer> {
         }
         return table;
     }
-
-    /** A side without a quote. */
-    private static final OptionRow.Leg NONE =
-            new OptionRow.Leg(0, 0, 0, -1, -1, -1, 0, 0, 0, 0, Double.NaN);
 }

@@ -221,15 +221,15 @@ final class DayFeeds implements AutoCloseable {
             EpochNanoClock clock,
             ShareSession session) {
         return new FeedSetup(
-                number,
-                plan.ids(),
-                engine::newSink,
-                engine.pipeline()::newPatientSink,
-                new FeedClocks(clock, System::nanoTime),
-                plan.stream().timings(),
-                session,
-                new SplittableRandom(),
-                frames.of(plan.stream().number()));
+                        number,
+                        plan.ids(),
+                        engine::newSink,
+                        engine.pipeline()::newPatientSink,
+                        new FeedClocks(clock, System::nanoTime),
+                        plan.stream().timings(),
+                        session,
+                        new SplittableRandom())
+                .withFrames(frames.of(plan.stream().number()));
     }
 
     void start() {

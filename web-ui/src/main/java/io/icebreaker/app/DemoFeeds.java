@@ -71,15 +71,15 @@ final class DemoFeeds implements AutoCloseable {
             for (int connection = 0; connection < connections(broker); connection++) {
                 var setup =
                         new FeedSetup(
-                                number++,
-                                ids,
-                                engine::newSink,
-                                engine.pipeline()::newPatientSink,
-                                new FeedClocks(clock, System::nanoTime),
-                                stream.timings(),
-                                inSession,
-                                new SplittableRandom(),
-                                frames.of(stream.number()));
+                                        number++,
+                                        ids,
+                                        engine::newSink,
+                                        engine.pipeline()::newPatientSink,
+                                        new FeedClocks(clock, System::nanoTime),
+                                        stream.timings(),
+                                        inSession,
+                                        new SplittableRandom())
+                                .withFrames(frames.of(stream.number()));
                 BrokerFeed part =
                         stream.open(broker.account(directory), broker.environment(), setup);
                 parts.add(part);

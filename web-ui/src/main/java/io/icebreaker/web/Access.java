@@ -9,14 +9,18 @@ import java.util.regex.Pattern;
 /**
  * Who may ask. The server listens on the loopback address only; what is left are other sites in the user's
  * own browser: one that makes its name resolve to us (refused by Host), one that calls us from its pages
- * (refused by Origin, by a header that other sites cannot send, and by never allowing their scripts to read
- * an answer).
+ * (refused by Origin, by what the browser says of the asking site, by a header that other sites cannot send,
+ * and by never allowing their scripts to read an answer).
  */
 final class Access {
     /** A name or an address in brackets, then perhaps a port. */
     private static final Pattern PORT = Pattern.compile(":[0-9]{1,5}$");
 
     private static final Set<String> HOSTS = Set.of("127.0.0.1", "localhost", "[::1]");
+
+    /** What a browser says of our own page, and of an address typed in. */
+    private static final Set<String> OWN_SITES = Set.of("same-origin", "none");
+
     private static final String OWN_HEADER = "X-Icebreaker";
     private static final String POLICY =
             "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; worker-src 'self'; "
@@ -44,22 +48,27 @@ final class Access {
                     "Host",
                     "open http://127.0.0.1 with the server's port");
         }
+        refuseOtherSites(ctx, host);
+        if (ctx.method() == HandlerType.POST && !"1".equals(ctx.header(OWN_HEADER))) {
+            throw foreign("the header " + OWN_HEADER + " is missing", OWN_HEADER, "send it with 1");
+        }
+    }
+
+    private void refuseOtherSites(Context ctx, String host) {
         String origin = ctx.header("Origin");
-        if (origin != null && !origin.equalsIgnoreCase("http://" + host)) {
-            counters.count(WebCounter.WEB_ORIGINS_REFUSED);
-            throw new Refusal(
-                    403,
+        String site = ctx.header("Sec-Fetch-Site");
+        boolean isAsked = ctx.path().contains("/api/"); // a link to the page may stand anywhere
+        boolean isForeign = origin != null && !origin.equalsIgnoreCase("http://" + host);
+        if (isForeign || isAsked && site != null && !OWN_SITES.contains(site)) {
+            throw foreign(
                     "asked from another site",
-                    "Origin",
+                    isForeign ? "Origin" : "Sec-Fetch-Site",
                     "only this server's own page may ask");
         }
-        if (ctx.method() == HandlerType.POST && !"1".equals(ctx.header(OWN_HEADER))) {
-            counters.count(WebCounter.WEB_ORIGINS_REFUSED);
-            throw new Refusal(
-                    403,
-                    "the header " + OWN_HEADER + " is missing",
-                    OWN_HEADER,
-                    "send " + OWN_HEADER + ": 1");
-        }
+    }
+
+    private Refusal foreign(String why, String header, String hint) {
+        counters.count(WebCounter.WEB_ORIGINS_REFUSED);
+        return new Refusal(403, why, header, hint);
     }
 }

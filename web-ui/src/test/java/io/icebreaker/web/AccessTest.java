@@ -66,6 +66,20 @@ final class AccessTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"cross-site", "same-site"})
+    void refusesQuestionsThatAnotherSitesPageMakesTheBrowserAsk(String site) throws Exception {
+        String host = "Host: 127.0.0.1";
+        String from = "Sec-Fetch-Site: " + site;
+        for (String path :
+                List.of("/api/health", "/api/brokers/kite/margins", "/replay/api/bars")) {
+            assertTrue(get(path, host, from).startsWith("HTTP/1.1 403"), path);
+        }
+        assertTrue(get("/api/health", host, "Sec-Fetch-Site: same-origin").contains(" 200"));
+        assertTrue(get("/api/health", host, "Sec-Fetch-Site: none").contains(" 200"));
+        assertFalse(get("/", host, from).startsWith("HTTP/1.1 403"), "a link to the page");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "127.0.0.1",

@@ -120,15 +120,15 @@ class NorenFeedTest {
                 };
         var setup =
                 new FeedSetup(
-                        5,
-                        ids,
-                        this::newSink,
-                        this::newSink,
-                        new FeedClocks(() -> nowNs, SystemNanoClock.INSTANCE),
-                        timings,
-                        t -> true,
-                        new SplittableRandom(1),
-                        frames);
+                                5,
+                                ids,
+                                this::newSink,
+                                this::newSink,
+                                new FeedClocks(() -> nowNs, SystemNanoClock.INSTANCE),
+                                timings,
+                                t -> true,
+                                new SplittableRandom(1))
+                        .withFrames(frames);
         NorenConfig there = house.at(URI.create(broker.url()), URI.create(broker.restUrl()));
         feed =
                 new NorenFeed(
