@@ -85,14 +85,19 @@ class SelfLoginTest {
     private List<SelfLogin.Result> live(Duration time) throws Exception {
         List<SelfLogin.Result> told = new ArrayList<>();
         for (Instant end = now.plus(time); now.isBefore(end); now = now.plusSeconds(60)) {
-            told.addAll(logins.look());
-            for (Thread thread : Thread.getAllStackTraces().keySet()) {
-                if (thread.getName().equals("login-kite")) {
-                    thread.join(60_000);
-                }
+            told.addAll(lookAndAwait());
+        }
+        told.addAll(lookAndAwait());
+        return told;
+    }
+
+    private List<SelfLogin.Result> lookAndAwait() throws Exception {
+        List<SelfLogin.Result> told = logins.look();
+        for (Thread thread : Thread.getAllStackTraces().keySet()) {
+            if (thread.getName().equals("login-kite")) {
+                thread.join(60_000);
             }
         }
-        told.addAll(logins.look());
         return told;
     }
 
