@@ -21,6 +21,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
 /** The guard would notice. Addresses are of TEST-NET-1 (RFC 5737): nobody has them. */
@@ -141,6 +142,7 @@ class OutboundWatchTest {
 
         public static void main(String[] args) throws Exception {
             try (var session = LauncherFactory.openSession()) {
+                session.getLauncher().execute(LauncherDiscoveryRequestBuilder.request().build());
                 if (args[0].equals("attempt")) {
                     tryConnecting();
                 }
