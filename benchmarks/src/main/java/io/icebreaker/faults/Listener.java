@@ -1,5 +1,7 @@
 package io.icebreaker.faults;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import io.icebreaker.feed.FeedClocks;
 import io.icebreaker.feed.FeedSetup;
 import io.icebreaker.feed.FeedTimings;
@@ -20,6 +22,8 @@ import io.icebreaker.tick.Events;
 import io.icebreaker.tick.Instruments;
 import io.icebreaker.tick.Tick;
 import io.icebreaker.tick.TickSink;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,12 +34,14 @@ import org.agrona.concurrent.SystemEpochNanoClock;
 /**
  * The process that gets paused: a live day as the engine has it, fed by a {@link NumberedSource} behind a
  * broker's server in another process. Prints {@code AT n} for the newest number journaled, a hundred times a
- * second; ends, its journal closed, when it is told a line.
+ * second; collects all garbage when it is told {@code gc}, ends, its journal closed, when it is told
+ * anything else.
  *
  * <p>Arguments: journal, address of the server, access token.
  */
 public final class Listener {
     static final String API_KEY = "faults";
+    static final String COLLECT = "gc";
 
     private static final int ROOM = 64;
     private static final int PRODUCERS = 3; // packets, feed states, the clock
@@ -60,7 +66,7 @@ public final class Listener {
         }
     }
 
-    /** Runs until it is told a line. */
+    /** Runs until it is told to end. */
     public static void main(String[] args) throws Exception {
         var watch = new Watch();
         try (var directory = JournalDirectory.forWriting(Path.of(args[0]))) {
@@ -85,11 +91,20 @@ public final class Listener {
                 var feed = feed(pipeline, instruments, url, token)) {
             feed.subscribe(wire.onWire().stream().map(KiteFeed::instrument).toList());
             feed.start();
-            while (System.in.available() == 0) {
+            var told = new BufferedReader(new InputStreamReader(System.in, US_ASCII));
+            while (!told.ready() || isToCollect(told.readLine())) {
                 Thread.sleep(SAY_MS);
                 System.out.println("AT " + watch.number);
             }
         }
+    }
+
+    private static boolean isToCollect(String line) {
+        boolean isToCollect = line.equals(COLLECT);
+        if (isToCollect) {
+            System.gc();
+        }
+        return isToCollect;
     }
 
     private static void define(

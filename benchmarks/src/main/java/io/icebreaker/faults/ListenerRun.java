@@ -2,6 +2,7 @@ package io.icebreaker.faults;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /** A {@link Listener} in its process, seen from outside. A thread of its own reads what it says. */
 final class ListenerRun implements AutoCloseable {
@@ -11,7 +12,10 @@ final class ListenerRun implements AutoCloseable {
 
     ListenerRun(FaultRun run, Path journal, String url, String token) throws IOException {
         Path errors = run.work().resolve("listener.err");
-        child = ChildJvm.start(run, errors, Listener.class, journal, url, token);
+        List<String> command =
+                ChildJvm.command(run, ChildJvm.jdk(), Listener.class, journal, url, token);
+        command.add(1, "-XX:+UseSerialGC"); // as the launcher does; a collection is a whole one
+        child = ChildJvm.start(command, errors);
         ears = new Thread(this::listen, "listener-output");
         ears.setDaemon(true);
         ears.start();
@@ -51,6 +55,11 @@ final class ListenerRun implements AutoCloseable {
         if (kill.waitFor() != 0) {
             throw new IOException("cannot send SIG" + name + " to process " + child.pid());
         }
+    }
+
+    /** Lets it collect all its garbage, everything else standing still meanwhile. */
+    void collect() throws IOException {
+        child.tell(Listener.COLLECT);
     }
 
     /** Lets it close its journal and end. */

@@ -10,7 +10,8 @@ import java.util.concurrent.TimeUnit;
 import org.agrona.concurrent.SystemEpochNanoClock;
 
 /**
- * F19: the engine's process stands still under load (SIGSTOP, as a host's suspend does it), then goes on.
+ * F19: the engine's process stands still under load (SIGSTOP, as a host's suspend does it, or a forced
+ * collection of all garbage), then goes on.
  * What the socket's buffers held must all arrive; what the broker dropped meanwhile must be marked in the
  * journal; nobody may take the journal over; and the newest packets must flow again soon.
  */
@@ -46,10 +47,13 @@ final class PauseFault implements Fault {
                 pause(run, seconds, journal, listener, source, worst);
             }
             Thread.sleep(SETTLE_MS);
+            collect(run, listener, source, worst);
+            Thread.sleep(SETTLE_MS);
             listener.stop();
         }
         double patience = run.patience();
-        FaultResult result = worst.result(pauses.length, Numbers.of(journal), LATEST_S * patience);
+        FaultResult result =
+                worst.result(pauses.length + 1, Numbers.of(journal), LATEST_S * patience);
         return result.withNote(result.note() + run.patienceNote(patience));
     }
 
@@ -75,6 +79,18 @@ final class PauseFault implements Fault {
         run.say(
                 String.format(
                         Locale.ROOT, "%d s of pause: live again after %.2f s", seconds, took));
+    }
+
+    private static void collect(
+            FaultRun run, ListenerRun listener, NumberedSource source, Worst worst)
+            throws IOException, InterruptedException {
+        long startedNs = System.nanoTime();
+        listener.collect();
+        Thread.sleep(2 * PUMP_NS / 1_000_000);
+        awaitNewest(listener, source, source.round());
+        double took = since(startedNs);
+        worst.seconds = Math.max(worst.seconds, took);
+        run.say(String.format(Locale.ROOT, "all garbage collected: live after %.2f s", took));
     }
 
     private static double since(long startNs) {
