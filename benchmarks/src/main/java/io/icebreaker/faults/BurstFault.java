@@ -60,7 +60,8 @@ final class BurstFault implements Fault {
                 "not back to normal %d ms after the burst",
                 BACK_TO_NORMAL_MS);
         double oldMs = agesUs.getValueAtPercentile(PERCENT) / 1e3;
-        verdict.expect(collections == 0, "%d collections of garbage", collections);
+        // One may have been due before the first event.
+        verdict.expect(collections <= 1, "%d collections of garbage", collections);
         int ring = Profile.QUIET_VPS.ringSize();
         return verdict.result(
                 "%,d events; p99 in the burst %.2f ms; ring at most %.1f %% full; back to normal %d ms"
