@@ -15,7 +15,7 @@ final class WorkingOrders {
 
     private int busyCount;
 
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings({"unchecked", "rawtypes"}) // arrays know no type parameters
     WorkingOrders(int maxInstruments) {
         byId = new List[maxInstruments];
         busy = new int[maxInstruments];

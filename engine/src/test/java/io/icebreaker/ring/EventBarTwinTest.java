@@ -23,9 +23,11 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Event bars of the pipeline against their slow recomputation: every word, every row. */
+@Tag("long")
 class EventBarTwinTest {
     /** A thousand rings of slots are dear: each has room for its session and no more. */
     private static Profile profile(int rows) {

@@ -24,11 +24,13 @@ import io.icebreaker.setting.Settings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The iceberg stage against the slow recomputation: each packet's sheet, each event, each bar's OFI. */
+@Tag("long")
 class IcebergTwinTest {
     /** The comparison costs the square of a recording's length. */
     private static final int MOST = 6_000;

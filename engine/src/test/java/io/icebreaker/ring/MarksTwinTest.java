@@ -31,9 +31,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Marks, session events and naked points of control, from packets, against the slow recomputation. */
+@Tag("long")
 class MarksTwinTest {
     /** Lookbacks that short recordings fill. */
     private static final Settings SHORT =

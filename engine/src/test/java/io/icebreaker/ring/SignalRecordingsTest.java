@@ -5,11 +5,13 @@ import static io.icebreaker.ring.SignalTwinTest.compare;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.icebreaker.reference.Recordings;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Windows and signals of real recordings against the slow recomputation. */
+@Tag("long")
 class SignalRecordingsTest {
     @ParameterizedTest
     @ValueSource(

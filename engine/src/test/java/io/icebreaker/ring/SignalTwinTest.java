@@ -25,9 +25,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Windows and signals against the slow recomputation: every value of every packet, every row of the export. */
+@Tag("long")
 class SignalTwinTest {
     static final Settings NO_PCR = Settings.DEFAULTS.with("real.pcr.enabled", "false");
 

@@ -22,6 +22,7 @@ import io.icebreaker.telemetry.Counters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * The pipeline against the slow recomputation: every trade, every bar of every interval, every row, every
  * counter.
  */
+@Tag("long")
 class TwinTest {
     private static final List<InstrumentRow> INSTRUMENTS = RandomSession.instruments();
 

@@ -2,6 +2,7 @@ package io.icebreaker.app;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.icebreaker.travel.Bookmark;
@@ -36,8 +37,8 @@ final class BookmarkFile implements BookmarkShelf {
         List<Bookmark> bookmarks = new ArrayList<>();
         try (var rows =
                 CsvReader.builder()
-                        .allowExtraFields(true)
-                        .allowMissingFields(true)
+                        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                         .ofCsvRecord(file)) {
             rows.forEach(row -> take(row.getFields(), row.getStartingLineNumber(), bookmarks));
         } catch (NoSuchFileException e) {

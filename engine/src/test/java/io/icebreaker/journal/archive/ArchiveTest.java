@@ -121,13 +121,13 @@ class ArchiveTest {
         byte[] bytes = sound.clone();
         int at = random.nextInt(bytes.length);
         switch (random.nextInt(5)) {
-            case 0 -> bytes[at] ^= 1 << random.nextInt(8);
-            case 1 -> bytes[at] += 1 + random.nextInt(255);
+            case 0 -> bytes[at] ^= (byte) (1 << random.nextInt(8));
+            case 1 -> bytes[at] += (byte) (1 + random.nextInt(255));
             case 2 -> bytes = Arrays.copyOf(bytes, at);
             case 3 -> bytes = Arrays.copyOf(bytes, bytes.length + 1 + random.nextInt(50));
             default -> {
                 for (int i = 0; i < 1 + random.nextInt(60); i++) {
-                    bytes[random.nextInt(bytes.length)] ^= 1 + random.nextInt(127);
+                    bytes[random.nextInt(bytes.length)] ^= (byte) (1 + random.nextInt(127));
                 }
                 bytes[at] = (byte) ~sound[at];
             }

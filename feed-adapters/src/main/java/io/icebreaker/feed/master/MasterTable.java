@@ -3,6 +3,7 @@ package io.icebreaker.feed.master;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.icebreaker.feed.BrokerInstrument;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -51,7 +52,10 @@ public final class MasterTable {
             InputStream in, List<String> needed, MasterCollector into, RowReader rows)
             throws IOException {
         var reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8), 1 << 16);
-        var csv = CsvReader.builder().allowMissingFields(true).allowExtraFields(true);
+        var csv =
+                CsvReader.builder()
+                        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                        .extraFieldStrategy(FieldMismatchStrategy.IGNORE);
         var table = new MasterTable();
         try {
             Iterator<CsvRecord> records = csv.ofCsvRecord(reader).iterator();

@@ -3,6 +3,7 @@ package io.icebreaker.feed.sim;
 import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.icebreaker.tick.Instrument;
 import java.io.IOException;
@@ -57,8 +58,8 @@ public final class RecordingSource implements SnapshotSource, AutoCloseable {
         InputStream in = csv.toString().endsWith(".gz") ? new GZIPInputStream(file) : file;
         reader =
                 CsvReader.builder()
-                        .allowMissingFields(true)
-                        .allowExtraFields(true)
+                        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                         .ofNamedCsvRecord(in, StandardCharsets.UTF_8);
         rows = reader.iterator();
         readNext();
