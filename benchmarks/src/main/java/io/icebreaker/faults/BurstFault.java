@@ -36,7 +36,7 @@ final class BurstFault implements Fault {
     private long backAfterMs = -1;
     private long collections;
 
-    /** Of the burst's events when all of their millisecond had been worked on; us, at most 0.2 ms too many. */
+    /** Of the burst when all of their millisecond had been worked on; us, at most 0.2 ms too many. */
     private final Histogram agesUs = new Histogram(3);
 
     @Override

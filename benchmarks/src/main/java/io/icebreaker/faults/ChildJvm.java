@@ -59,6 +59,8 @@ public final class ChildJvm implements AutoCloseable {
                         // namespace
                         "-Xms64m",
                         "-Xmx512m",
+                        "-Xmn24m",
+                        "-XX:+UseSerialGC",
                         "-Dagrona.disable.bounds.checks=true",
                         "-cp",
                         System.getProperty("java.class.path"),

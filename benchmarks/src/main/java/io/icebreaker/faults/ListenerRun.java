@@ -2,7 +2,6 @@ package io.icebreaker.faults;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 
 /** A {@link Listener} in its process, seen from outside. A thread of its own reads what it says. */
 final class ListenerRun implements AutoCloseable {
@@ -12,10 +11,7 @@ final class ListenerRun implements AutoCloseable {
 
     ListenerRun(FaultRun run, Path journal, String url, String token) throws IOException {
         Path errors = run.work().resolve("listener.err");
-        List<String> command =
-                ChildJvm.command(run, ChildJvm.jdk(), Listener.class, journal, url, token);
-        command.add(1, "-XX:+UseSerialGC"); // as the launcher does; a collection is a whole one
-        child = ChildJvm.start(command, errors);
+        child = ChildJvm.start(run, errors, Listener.class, journal, url, token);
         ears = new Thread(this::listen, "listener-output");
         ears.setDaemon(true);
         ears.start();
