@@ -102,18 +102,17 @@ final class PaperHandover {
         return direction * qty * price;
     }
 
-    /** The account's words, {@link PaperCarry#ACCOUNT} of them, as the day would leave it now. */
+    /** The account's words, as the day would leave it now; but {@link PaperCarry#END_GROSS}. */
     void account(long[] into, int at, Broker broker) {
         Equity equity = account.equity;
         into[at + PaperCarry.CASH] = equity.cash();
-        into[at + PaperCarry.END_GROSS] = equity.endGross();
         PaperCarry.put(equity.paid().add(account.costs.dueRounding()), into, at + PaperCarry.PAID);
         into[at + PaperCarry.ORDERS] = broker.orders().soFar();
         into[at + PaperCarry.TRADES] = account.trades.closedSoFar();
         into[at + PaperCarry.POSITIONS] = account.trades.open().size();
     }
 
-    /** A position's words, {@link PaperCarry#POSITION} of them. */
+    /** A position's words, up to its quote, {@link PaperCarry#BID} and what follows. */
     void position(OpenTrade trade, long[] into, int at) {
         into[at + PaperCarry.DIRECTION] = trade.direction;
         into[at + PaperCarry.OPENED_QTY] = trade.openedQty();
@@ -124,6 +123,5 @@ final class PaperHandover {
         into[at + PaperCarry.ENTRY_ORDER] = trade.firstOrder().number;
         into[at + PaperCarry.ENTRY_NOTE] = OrderWords.note(trade.firstOrder().note);
         PaperCarry.put(trade.charges(account.costs, true), into, at + PaperCarry.CHARGES);
-        account.quotes.handOver(trade.id, into, at);
     }
 }

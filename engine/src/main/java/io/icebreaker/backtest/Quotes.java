@@ -133,13 +133,13 @@ final class Quotes {
         lastNs[id] = from.word(PaperCarry.LAST_NS);
     }
 
-    /** The words of {@link #carry}. */
+    /** The words of {@link #carry}, from {@link PaperCarry#BID} on. */
     void handOver(int id, long[] into, int at) {
-        into[at + PaperCarry.BID] = bid[id];
-        into[at + PaperCarry.ASK] = ask[id];
-        into[at + PaperCarry.LTP] = ltp[id];
-        into[at + PaperCarry.CLOSING_LTP] = closingLtp[id];
-        into[at + PaperCarry.LAST_NS] = lastNs[id];
+        into[at] = bid[id];
+        into[at + PaperCarry.ASK - PaperCarry.BID] = ask[id];
+        into[at + PaperCarry.LTP - PaperCarry.BID] = ltp[id];
+        into[at + PaperCarry.CLOSING_LTP - PaperCarry.BID] = closingLtp[id];
+        into[at + PaperCarry.LAST_NS - PaperCarry.BID] = lastNs[id];
     }
 
     /** Where a position would be closed now: long at the bid, short at the ask, else the last price. */

@@ -10,6 +10,7 @@ import io.icebreaker.reference.InstrumentRow;
 import io.icebreaker.reference.Row;
 import io.icebreaker.setting.Settings;
 import io.icebreaker.telemetry.Counter;
+import io.icebreaker.tick.TickSink;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -42,7 +43,7 @@ final class SnapshotRun {
 
     /** Compares a run from zero with one in {@code parts} parts cut at random events. */
     void compare(Path directory, SplittableRandom random, int parts) throws Exception {
-        Left whole = run(null, 0, Integer.MAX_VALUE, null);
+        Left whole = run(null, 0, Integer.MAX_VALUE, null, false);
         assertTrue(whole.records.size() > 50, "a session without content proves nothing");
         List<Integer> cuts = new ArrayList<>();
         for (int part = 1; part < parts; part++) {
@@ -54,14 +55,14 @@ final class SnapshotRun {
         for (int cut : cuts) {
             if (from == null || cut > from.sequence()) {
                 Path file = StateFile.path(directory, cut);
-                Left part = run(from, from == null ? 0 : (int) from.sequence(), cut, file);
+                Left part = run(from, from == null ? 0 : (int) from.sequence(), cut, file, false);
                 records.addAll(part.records);
                 from = StateFormat.read(file, settings);
                 assertEquals(cut, from.sequence());
                 assertEquals(part.hash, from.outputHash());
             }
         }
-        Left last = run(from, (int) from.sequence(), Integer.MAX_VALUE, null);
+        Left last = run(from, (int) from.sequence(), Integer.MAX_VALUE, null, false);
         records.addAll(last.records);
         assertEquals(whole.records.size(), records.size(), "records, parted at " + cuts);
         for (int i = 0; i < records.size(); i++) {
@@ -77,7 +78,17 @@ final class SnapshotRun {
         assertEquals(whole.counters, last.counters);
     }
 
-    private Left run(StateFile from, int first, int end, Path saved) throws Exception {
+    /** Compares a run whose batches end where they will with one whose batches are single events. */
+    void compareBatches() throws Exception {
+        Left whole = run(null, 0, Integer.MAX_VALUE, null, false);
+        Left parted = run(null, 0, Integer.MAX_VALUE, null, true);
+        assertEquals(whole.hash, parted.hash);
+        whole.board.forEach((place, text) -> assertEquals(text, parted.board.get(place), place));
+        assertEquals(whole.counters, parted.counters);
+    }
+
+    private Left run(StateFile from, int first, int end, Path saved, boolean isOneByOne)
+            throws Exception {
         List<long[]> records = new ArrayList<>();
         OutputSink sink =
                 (sequence, type, words, at, length) ->
@@ -90,7 +101,9 @@ final class SnapshotRun {
                         .withSettings(settings)
                         .withBoard(board);
         try (var pipeline = Pipeline.start(from == null ? setup : setup.withState(from))) {
-            Recorded.publish(new Part(pipeline.newSink(), first, end), instruments, rows, true);
+            TickSink ring = pipeline.newSink();
+            TickSink events = isOneByOne ? new OneByOne(pipeline, ring) : ring;
+            Recorded.publish(new Part(events, first, end), instruments, rows, true);
             assertTrue(pipeline.drain(60_000));
             if (saved != null) {
                 pipeline.saveState(saved);

@@ -14,6 +14,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** From a snapshot on everything is found as from zero on. */
 class SnapshotTest {
+    private static final Settings PAPER =
+            Settings.DEFAULTS
+                    .with(Setting.PAPER_STRATEGY.key(), "signals")
+                    .with(Setting.PAPER_PARAMS.key(), "suppressed=true;max-positions=50");
+
     @TempDir Path directory;
 
     @ParameterizedTest
@@ -40,15 +45,18 @@ class SnapshotTest {
 
     @Test
     void goesOnAmidPaperTrades() throws Exception {
-        Settings settings =
-                Settings.DEFAULTS
-                        .with(Setting.PAPER_STRATEGY.key(), "signals")
-                        .with(Setting.PAPER_PARAMS.key(), "suppressed=true;max-positions=50");
         var random = new SplittableRandom(26);
         for (int seed = 0; seed < 3; seed++) {
             var rows = SignalSession.rows(40 + seed, 4_000, 1 + seed % 2);
-            new SnapshotRun(SignalSession.instruments(), rows, settings)
-                    .compare(directory, random, 4);
+            new SnapshotRun(SignalSession.instruments(), rows, PAPER).compare(directory, random, 4);
+        }
+    }
+
+    @Test
+    void whatIsShownDoesNotDependOnBatches() throws Exception {
+        for (int seed = 0; seed < 3; seed++) {
+            var rows = SignalSession.rows(60 + seed, 2_000, 1);
+            new SnapshotRun(SignalSession.instruments(), rows, PAPER).compareBatches();
         }
     }
 
