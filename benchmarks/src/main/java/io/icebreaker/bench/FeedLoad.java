@@ -61,11 +61,12 @@ public final class FeedLoad {
             var universe = new LoadUniverse(count, today);
             Path config = universe.write(directory, await(said, "URL "), port, setting);
             engine = start("engine", Main.class, heap, "run", "--config", config, "--json");
+            engine.onExit().thenRun(server::destroy); // nobody would ever come
             await(said, "BEGUN");
             return measure(server, said, engine, port);
         } catch (IOException e) {
             if (engine != null && !engine.isAlive()) {
-                String last = new String(engine.getInputStream().readAllBytes());
+                String last = Files.readString(directory.resolve("engine.err"));
                 throw new IOException("the engine has ended, its last words: " + last, e);
             }
             throw e;
