@@ -166,6 +166,14 @@ public final class ImportTable {
                                             "de.siegmar.fastcsv",
                                             "org.slf4j")),
                             Map.entry(
+                                    "feed.csv",
+                                    List.of(
+                                            "feed",
+                                            "tick",
+                                            "calendar",
+                                            "bar",
+                                            "de.siegmar.fastcsv")),
+                            Map.entry(
                                     "feed.master",
                                     List.of(
                                             "feed",
@@ -221,6 +229,9 @@ public final class ImportTable {
                             Map.entry(
                                     "app.broker",
                                     List.of("*", "com.typesafe.config", "org.agrona", "org.slf4j")),
+                            Map.entry(
+                                    "app.study",
+                                    List.of("*", "picocli", "de.siegmar.fastcsv")),
                             Map.entry(
                                     "app",
                                     List.of(

@@ -7,7 +7,7 @@ import java.math.MathContext;
  * Doubles as text: the fewest digits that read back to the same bits, without exponent; the same on every
  * JDK.
  */
-final class Doubles {
+public final class Doubles {
     /** 15 decimal digits are always safe to write, 17 always enough to read back. */
     private static final int FEWEST = 15;
 
@@ -16,7 +16,7 @@ final class Doubles {
     private Doubles() {}
 
     /** Empty for NaN. */
-    static String text(double value) {
+    public static String text(double value) {
         if (Double.isNaN(value)) {
             return "";
         }

@@ -5,15 +5,15 @@ import java.util.Map;
 import picocli.CommandLine.Option;
 
 /** What every command understands of its own output. */
-final class OutputOptions {
+public final class OutputOptions {
     @Option(names = "--json", description = "Print the result as one line of JSON.")
-    boolean json;
+    public boolean json;
 
     @Option(names = "--quiet", description = "No progress on standard error.")
-    boolean quiet;
+    public boolean quiet;
 
     /** Prints the result: JSON, or a line a value. */
-    void print(Map<String, ?> result) {
+    public void print(Map<String, ?> result) {
         if (json) {
             System.out.println(Json.line(result));
         } else {

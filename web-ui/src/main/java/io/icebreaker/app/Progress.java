@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.function.LongConsumer;
 
 /** Says on standard error how far long work has come, at most once a second. One thread. */
-final class Progress implements LongConsumer {
+public final class Progress implements LongConsumer {
     private static final long EVERY_NS = 1_000_000_000L;
 
     private final String what;
@@ -12,7 +12,7 @@ final class Progress implements LongConsumer {
     private final long startedNs = System.nanoTime();
     private long saidNs = startedNs;
 
-    Progress(String what, boolean quiet) {
+    public Progress(String what, boolean quiet) {
         this.what = what;
         this.quiet = quiet;
     }
@@ -26,7 +26,8 @@ final class Progress implements LongConsumer {
         }
     }
 
-    double seconds() {
+    /** Seconds since it was made. */
+    public double seconds() {
         return (System.nanoTime() - startedNs) / 1e9;
     }
 }

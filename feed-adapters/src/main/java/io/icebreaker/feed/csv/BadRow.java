@@ -13,6 +13,10 @@ public enum BadRow {
     TIME_RANGE("time before 2000 or after 2100"),
     QUOTED_NEWLINE("a quote that does not end in its line"),
     NUL_BYTE("NUL byte"),
+    NOT_A_TIME("not a date or time"),
+    NO_TRADE("no price: nothing was traded"),
+    NOT_A_BAR("open or close lies outside low and high, or low is below 0"),
+    REPEATED_BAR("the instrument has a bar of this time already"),
     TRUNCATED_GZIP("the compressed file ends too early");
 
     private final String words;

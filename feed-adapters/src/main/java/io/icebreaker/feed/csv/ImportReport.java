@@ -28,6 +28,12 @@ public final class ImportReport {
         }
     }
 
+    /** A row that was good turns out not to be. */
+    void badAfterAll(BadRow reason, long line) {
+        good--;
+        bad(reason, line);
+    }
+
     public long goodRows() {
         return good;
     }
