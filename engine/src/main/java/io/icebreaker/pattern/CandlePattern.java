@@ -13,7 +13,8 @@ public enum CandlePattern {
     /** Its mirror image: -100. */
     EVENING_STAR(12);
 
-    private static final CandlePattern[] ALL = values();
+    /** How many there are: the length of an array of values by {@link #ordinal()}. */
+    public static final int COUNT = values().length;
 
     private final int lookback;
 
@@ -24,10 +25,5 @@ public enum CandlePattern {
     /** Index, from 0, of the first bar with a value; before it there is none, not even "no pattern". */
     public int lookback() {
         return lookback;
-    }
-
-    /** How many there are: the length of an array of values by {@link #ordinal()}. */
-    public static int count() {
-        return ALL.length;
     }
 }

@@ -15,7 +15,7 @@ final class CandleState {
     private static final int SHORT_SUM = 5;
 
     private final boolean engulfOneEnd;
-    private final int[] values = new int[CandlePattern.count()];
+    private final int[] values = new int[CandlePattern.COUNT];
     private final long[] bodies = new long[RING];
     private final long[] ranges = new long[RING];
     private int bars;

@@ -23,7 +23,8 @@ public enum FibonacciLevel {
         NONE
     }
 
-    private static final FibonacciLevel[] ALL = values();
+    /** How many there are: the length of an array of prices by {@link #ordinal()}. */
+    public static final int COUNT = values().length;
 
     private final double share;
 
@@ -39,11 +40,6 @@ public enum FibonacciLevel {
     /** Whether it lies beyond the leg. */
     public boolean isExtension() {
         return share > 1;
-    }
-
-    /** How many there are: the length of an array of prices by {@link #ordinal()}. */
-    public static int count() {
-        return ALL.length;
     }
 
     /** The leg that a series' swings make now. */

@@ -13,10 +13,6 @@ public enum PivotLevel {
     S3,
     S4;
 
-    private static final PivotLevel[] ALL = values();
-
     /** How many there are. */
-    public static int count() {
-        return ALL.length;
-    }
+    public static final int COUNT = values().length;
 }
