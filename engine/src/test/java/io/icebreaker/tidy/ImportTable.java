@@ -24,6 +24,7 @@ public final class ImportTable {
                             Map.entry("gap", List.of("tick", "calendar")),
                             Map.entry("bar", List.of("tick")),
                             Map.entry("finding", List.of("bar")),
+                            Map.entry("indicator", List.of("tick", "bar")),
                             Map.entry("setting", List.of()),
                             Map.entry("state", List.of()),
                             Map.entry(
