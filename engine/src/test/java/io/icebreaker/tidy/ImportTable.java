@@ -230,9 +230,7 @@ public final class ImportTable {
                             Map.entry(
                                     "app.broker",
                                     List.of("*", "com.typesafe.config", "org.agrona", "org.slf4j")),
-                            Map.entry(
-                                    "app.study",
-                                    List.of("*", "picocli", "de.siegmar.fastcsv")),
+                            Map.entry("app.study", List.of("*", "picocli", "de.siegmar.fastcsv")),
                             Map.entry(
                                     "app",
                                     List.of(
