@@ -1,0 +1,125 @@
+package io.icebreaker.indicator;
+
+import io.icebreaker.bar.BarSeries;
+import java.util.Arrays;
+
+/**
+ * Indicators of closed bars, series by series (analytics 7.2, 7.4). A series is a dense number from 0, say
+ * an instrument's bars of one interval; it starts cold and runs on across days until {@link #reset}.
+ *
+ * <p><b>Units.</b> Prices E4 in, rupees as doubles out; volume in units. <b>Missing.</b> NaN before an
+ * indicator's {@link Indicator#lookback}. <b>Threads.</b> One. <b>Room.</b> Some 4 KB a series; only {@link
+ * #define} allocates.
+ */
+public final class IndicatorKernel {
+    /** The block that developing values are worked out in; series number {@code s} has block s + 1. */
+    private static final int SCRATCH = 0;
+
+    private final Parts parts = new Parts();
+    private final int doublesOfOne = parts.layout().doubles();
+    private final int longsOfOne = parts.layout().longs();
+    private final transient BarInHand bar = new BarInHand();
+    private double[] doubles = {};
+    private long[] longs = {};
+    private int blocks;
+
+    /** With room for the series 0 to {@code series - 1}. */
+    public IndicatorKernel(int series) {
+        makeRoom(series + 1);
+    }
+
+    /** Makes room for a series; all that are there keep their state. */
+    public void define(int series) {
+        if (series + 1 >= blocks) {
+            makeRoom(Math.max(series + 2, blocks * 2));
+        }
+    }
+
+    private void makeRoom(int wanted) {
+        doubles = Arrays.copyOf(doubles, Math.multiplyExact(wanted, doublesOfOne));
+        longs = Arrays.copyOf(longs, Math.multiplyExact(wanted, longsOfOne));
+        int from = blocks;
+        blocks = wanted;
+        for (int block = from; block < blocks; block++) {
+            clear(block);
+        }
+    }
+
+    private void clear(int block) {
+        int first = block * doublesOfOne;
+        Arrays.fill(doubles, first, first + Indicator.COUNT, Double.NaN);
+        Arrays.fill(doubles, first + Indicator.COUNT, first + doublesOfOne, 0);
+        Arrays.fill(longs, block * longsOfOne, (block + 1) * longsOfOne, 0);
+    }
+
+    /** Forgets a series' bars: the next one is its first. */
+    public void reset(int series) {
+        clear(series + 1);
+    }
+
+    /** Takes the next closed bar of a series. No indicator reads its open. */
+    public void add(int series, long openE4, long highE4, long lowE4, long closeE4, long volume) {
+        run(series + 1, highE4, lowE4, closeE4, volume);
+    }
+
+    /** Takes bar {@code at} of a recorded series. */
+    public void add(int series, BarSeries from, int at) {
+        run(series + 1, from.highE4(at), from.lowE4(at), from.closeE4(at), from.volume(at));
+    }
+
+    /**
+     * The values a series would have if its open bar closed now; the series itself is untouched.
+     *
+     * @param out takes the values, one an {@link Indicator#ordinal}
+     * @return which of them are flat, for {@link #isFlat(long, Indicator)}
+     */
+    public long developing(
+            int series,
+            long openE4,
+            long highE4,
+            long lowE4,
+            long closeE4,
+            long volume,
+            double[] out) {
+        int block = series + 1;
+        System.arraycopy(doubles, block * doublesOfOne, doubles, 0, doublesOfOne);
+        System.arraycopy(longs, block * longsOfOne, longs, 0, longsOfOne);
+        run(SCRATCH, highE4, lowE4, closeE4, volume);
+        System.arraycopy(doubles, 0, out, 0, Indicator.COUNT);
+        return longs[parts.past().flat()];
+    }
+
+    private void run(int block, long highE4, long lowE4, long closeE4, long volume) {
+        bar.moveTo(doubles, block * doublesOfOne, longs, block * longsOfOne);
+        bar.prices(highE4, lowE4, closeE4, volume);
+        parts.add(bar);
+    }
+
+    /** An indicator at the last closed bar; NaN before its lookback. */
+    public double value(int series, Indicator indicator) {
+        return doubles[(series + 1) * doublesOfOne + indicator.ordinal()];
+    }
+
+    /**
+     * Whether a value is only the zero of a market without movement: RSI14 without gains and losses, SLOWK,
+     * SLOWD, WILLR14 without a range (analytics 7.2).
+     */
+    public boolean isFlat(int series, Indicator indicator) {
+        return isFlat(longs[(series + 1) * longsOfOne + parts.past().flat()], indicator);
+    }
+
+    /** The same of what {@link #developing} returned. */
+    public static boolean isFlat(long flat, Indicator indicator) {
+        return (flat >>> indicator.ordinal() & 1) != 0;
+    }
+
+    /** As rules and scores read it: NaN where it is flat, too (analytics 9.2). */
+    public double valueUnlessFlat(int series, Indicator indicator) {
+        return isFlat(series, indicator) ? Double.NaN : value(series, indicator);
+    }
+
+    /** Closed bars of a series so far. */
+    public long bars(int series) {
+        return longs[(series + 1) * longsOfOne + parts.past().count()];
+    }
+}

@@ -1,0 +1,43 @@
+package io.icebreaker.indicator;
+
+/** Wilder's relative strength of 14 changes; flat where nothing rose or fell. */
+final class Rsi {
+    private static final int PERIOD = 14;
+
+    private final int gain;
+    private final int loss;
+
+    Rsi(Layout layout) {
+        gain = layout.doubles(1);
+        loss = layout.doubles(1);
+    }
+
+    void add(BarInHand bar) {
+        if (bar.index == 0) {
+            return;
+        }
+        double change = bar.close - bar.previousClose;
+        double gains = mean(bar, gain, change < 0 ? 0 : change);
+        double losses = mean(bar, loss, change < 0 ? -change : 0);
+        if (bar.index < PERIOD) {
+            return;
+        }
+        double both = gains + losses;
+        boolean flat = BarInHand.isZero(both);
+        bar.publish(Indicator.RSI14, flat ? 0 : 100 * (gains / both), flat);
+        bar.publish(Indicator.RSI_FLAT, flat ? 1 : 0);
+    }
+
+    private static double mean(BarInHand bar, int state, double movement) {
+        double now = bar.get(state);
+        if (bar.index > PERIOD) {
+            now *= PERIOD - 1;
+        }
+        now += movement;
+        if (bar.index >= PERIOD) {
+            now /= PERIOD;
+        }
+        bar.set(state, now);
+        return now;
+    }
+}
