@@ -1,5 +1,7 @@
 package io.icebreaker.app;
 
+import io.icebreaker.app.study.LevelsCommand;
+import io.icebreaker.app.study.PatternsCommand;
 import io.icebreaker.journal.JournalException;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
@@ -38,6 +40,8 @@ import picocli.CommandLine.IExecutionExceptionHandler;
             BacktestCommand.class,
             StrategiesCommand.class,
             OptionsCommand.class,
+            PatternsCommand.class,
+            LevelsCommand.class,
             JournalCommand.class,
             DoctorCommand.class
         },
@@ -49,8 +53,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
         })
 public final class Main {
     /** Commands of the plan that this version does not have. */
-    private static final List<String> PLANNED =
-            List.of("indicators", "patterns", "levels", "scan", "rules", "bench");
+    private static final List<String> PLANNED = List.of("indicators", "scan", "rules", "bench");
 
     private Main() {}
 
