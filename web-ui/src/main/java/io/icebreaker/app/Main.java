@@ -1,5 +1,6 @@
 package io.icebreaker.app;
 
+import io.icebreaker.app.study.IndicatorsCommand;
 import io.icebreaker.app.study.LevelsCommand;
 import io.icebreaker.app.study.PatternsCommand;
 import io.icebreaker.journal.JournalException;
@@ -40,6 +41,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
             BacktestCommand.class,
             StrategiesCommand.class,
             OptionsCommand.class,
+            IndicatorsCommand.class,
             PatternsCommand.class,
             LevelsCommand.class,
             JournalCommand.class,
@@ -53,7 +55,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
         })
 public final class Main {
     /** Commands of the plan that this version does not have. */
-    private static final List<String> PLANNED = List.of("indicators", "scan", "rules", "bench");
+    private static final List<String> PLANNED = List.of("scan", "rules", "bench");
 
     private Main() {}
 
