@@ -10,7 +10,8 @@ final class DoubleTops {
     private static final int WAITS = 60;
     private static final double UNEVEN_ATR = 0.5;
     private static final double DEEP_ATR = 1.5;
-    private static final int ROOM = 16; // one a swing, six bars apart, each kept 56 bars: at most 10
+    private static final int ROOM =
+            16; // one a swing, six bars apart, each kept 56 bars: at most 10
     private static final int MASK = ROOM - 1;
     private static final int NONE = -1;
 
