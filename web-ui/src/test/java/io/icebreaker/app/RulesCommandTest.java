@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -72,6 +73,16 @@ class RulesCommandTest {
                             : "((" + rule.split(" ")[0] + ") < 3) ON BAR";
             assertTrue(run.out().startsWith(out), run.out() + run.errors());
         }
+    }
+
+    @Test
+    void parseWantsOneRule() {
+        for (List<String> rules : List.of(List.<String>of(), List.of("doji", "hammer"))) {
+            Object[] words = Stream.concat(Stream.of("rules", "parse"), rules.stream()).toArray();
+            String errors = CommandRun.of(words).with(Exit.COULD_NOT_RUN).errors();
+            assertTrue(errors.contains("there are " + rules.size()), errors);
+        }
+        assertTrue(CommandRun.of("rules", "parse", "-h").with(Exit.OK).out().contains("RULE"));
     }
 
     @Test

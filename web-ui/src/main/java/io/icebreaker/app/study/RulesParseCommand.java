@@ -4,19 +4,23 @@ import io.icebreaker.app.Exit;
 import io.icebreaker.app.OutputOptions;
 import io.icebreaker.rule.Condition;
 import io.icebreaker.rule.RuleException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.Unmatched;
 
 /** {@code icebreaker rules parse}: is it a rule, and what does it say. */
 @Command(
         name = "parse",
         mixinStandardHelpOptions = true,
+        customSynopsis = "icebreaker rules parse [-h] [--json] [--quiet] [-V] RULE",
         description = {
             "Print a rule's canonical form, everything spelled out; its SHA-256 is the rule's",
             "version (--json tells it).",
@@ -24,24 +28,29 @@ import picocli.CommandLine.Spec;
             "Whether symbols exist is not asked here."
         })
 final class RulesParseCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "RULE", description = "The rule's text, quoted for the shell.")
-    private String text;
+    /** Whatever is no option of ours: a rule may begin with a minus. */
+    @Unmatched private List<String> texts = new ArrayList<>();
 
     @Mixin private OutputOptions out;
 
-    /** A rule may begin with a minus. */
+    @Spec private CommandSpec spec;
+
+    /** {@code -high < 3} is not {@code -h} and more. */
     @Spec
-    void takeMinusAsText(CommandSpec spec) {
-        spec.parser()
-                .unmatchedOptionsArePositionalParams(true)
-                .posixClusteredShortOptionsAllowed(false);
+    void takeNoClusters(CommandSpec own) {
+        own.parser().posixClusteredShortOptionsAllowed(false);
     }
 
     @Override
     public Integer call() {
+        if (texts.size() != 1) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "one RULE is wanted, quoted for the shell; there are " + texts.size());
+        }
         Condition condition;
         try {
-            condition = Condition.parse(text);
+            condition = Condition.parse(texts.get(0));
         } catch (RuleException e) {
             return refuse(e);
         }
