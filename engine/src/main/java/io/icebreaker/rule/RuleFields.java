@@ -204,7 +204,6 @@ final class RuleFields {
             return usual;
         }
         if (cells.get(key).value() instanceof BigDecimal number
-                && number.scale() == 0
                 && number.compareTo(BigDecimal.valueOf(least)) >= 0
                 && number.compareTo(BigDecimal.valueOf(most)) <= 0) {
             return number.intValue();

@@ -227,6 +227,16 @@ class RuleFiringTest {
     }
 
     @Test
+    void aCrossingGoesOnAfterAReload() {
+        kernel.load(List.of(when("close CROSSES 10", "")), symbols);
+        minute(0, 9);
+        kernel.load(List.of(when("close CROSSES 10", "")), symbols);
+        minute(1, 9);
+        kernel.load(List.of(when("close CROSSES 10", "")), symbols);
+        assertEquals(FIRED, minute(2, 11));
+    }
+
+    @Test
     void aRuleIsForItsSymbolsAndItsTimeframe() {
         kernel.load(
                 List.of(
