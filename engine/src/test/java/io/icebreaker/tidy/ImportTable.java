@@ -25,6 +25,7 @@ public final class ImportTable {
                             Map.entry("bar", List.of("tick")),
                             Map.entry("finding", List.of("bar")),
                             Map.entry("indicator", List.of("tick", "bar")),
+                            Map.entry("pattern", List.of("tick")),
                             Map.entry("setting", List.of()),
                             Map.entry("state", List.of()),
                             Map.entry(
