@@ -26,6 +26,9 @@ public final class ImportTable {
                             Map.entry("finding", List.of("bar")),
                             Map.entry("indicator", List.of("tick", "bar")),
                             Map.entry("pattern", List.of("tick")),
+                            Map.entry(
+                                    "scan",
+                                    List.of("tick", "calendar", "bar", "indicator", "pattern")),
                             Map.entry("setting", List.of()),
                             Map.entry("state", List.of()),
                             Map.entry(
@@ -231,9 +234,7 @@ public final class ImportTable {
                             Map.entry(
                                     "app.broker",
                                     List.of("*", "com.typesafe.config", "org.agrona", "org.slf4j")),
-                            Map.entry(
-                                    "app.study",
-                                    List.of("*", "picocli", "de.siegmar.fastcsv")),
+                            Map.entry("app.study", List.of("*", "picocli", "de.siegmar.fastcsv")),
                             Map.entry(
                                     "app",
                                     List.of(

@@ -1,5 +1,6 @@
 package io.icebreaker.app;
 
+import io.icebreaker.app.study.ScanCommand;
 import io.icebreaker.journal.JournalException;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
@@ -38,6 +39,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
             BacktestCommand.class,
             StrategiesCommand.class,
             OptionsCommand.class,
+            ScanCommand.class,
             JournalCommand.class,
             DoctorCommand.class
         },
@@ -50,7 +52,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
 public final class Main {
     /** Commands of the plan that this version does not have. */
     private static final List<String> PLANNED =
-            List.of("indicators", "patterns", "levels", "scan", "rules", "bench");
+            List.of("indicators", "patterns", "levels", "rules", "bench");
 
     private Main() {}
 
