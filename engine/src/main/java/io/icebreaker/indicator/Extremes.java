@@ -67,7 +67,6 @@ final class Extremes {
 
     /** The extreme of a span, rupees; of all bars while there are fewer. */
     double of(BarInHand bar, int span) {
-        return BarInHand.rupees(
-                sign * bar.getLong(prices + slot(bar.getLong(heads + span))));
+        return BarInHand.rupees(sign * bar.getLong(prices + slot(bar.getLong(heads + span))));
     }
 }

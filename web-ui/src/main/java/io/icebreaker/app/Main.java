@@ -1,5 +1,6 @@
 package io.icebreaker.app;
 
+import io.icebreaker.app.study.IndicatorsCommand;
 import io.icebreaker.app.study.ScanCommand;
 import io.icebreaker.journal.JournalException;
 import java.io.IOException;
@@ -39,6 +40,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
             BacktestCommand.class,
             StrategiesCommand.class,
             OptionsCommand.class,
+            IndicatorsCommand.class,
             ScanCommand.class,
             JournalCommand.class,
             DoctorCommand.class
@@ -52,7 +54,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
 public final class Main {
     /** Commands of the plan that this version does not have. */
     private static final List<String> PLANNED =
-            List.of("indicators", "patterns", "levels", "rules", "bench");
+            List.of("patterns", "levels", "rules", "bench");
 
     private Main() {}
 

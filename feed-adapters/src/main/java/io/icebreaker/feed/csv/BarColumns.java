@@ -33,7 +33,8 @@ record BarColumns(
     /** Index files without a header: name, yyyymmdd, hh:mm, open, high, low, close, 0, 0. */
     private static final BarColumns INDEX =
             new BarColumns(
-                    9, 1, 2, 3, 4, 5, 6, ABSENT, 0, ABSENT, ABSENT, ABSENT, ABSENT, ABSENT, ABSENT, true);
+                    9, 1, 2, 3, 4, 5, 6, ABSENT, 0, ABSENT, ABSENT, ABSENT, ABSENT, ABSENT, ABSENT,
+                    true);
 
     /** Whether a first line is a bar already. */
     static boolean isIndexRow(List<String> cells) {

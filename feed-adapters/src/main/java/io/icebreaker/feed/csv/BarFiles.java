@@ -67,7 +67,8 @@ public final class BarFiles {
             List<Path> found =
                     walk.filter(Files::isRegularFile).filter(BarFiles::isBars).sorted().toList();
             if (found.isEmpty()) {
-                throw new NoSuchFileException(path + ": no .csv, .csv.gz, .txt or .txt.gz below it");
+                throw new NoSuchFileException(
+                        path + ": no .csv, .csv.gz, .txt or .txt.gz below it");
             }
             return found;
         }
