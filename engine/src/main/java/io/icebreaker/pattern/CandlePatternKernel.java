@@ -38,8 +38,7 @@ public final class CandlePatternKernel {
     }
 
     /** Takes up a closed bar. */
-    public void add(
-            int series, long openE4, long highE4, long lowE4, long closeE4, long volume) {
+    public void add(int series, long openE4, long highE4, long lowE4, long closeE4, long volume) {
         states[series].add(openE4, highE4, lowE4, closeE4);
     }
 

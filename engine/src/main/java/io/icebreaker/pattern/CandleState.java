@@ -112,7 +112,11 @@ final class CandleState {
     private int morningStar(long open, long close) {
         boolean far = 10 * (close - close2) > 3 * Math.abs(close2 - open2);
         boolean below = Math.max(open1, close1) < Math.min(open2, close2);
-        return !isWhite(open2, close2) && below && isWhite(open, close) && far && bodiesFit(open, close)
+        return !isWhite(open2, close2)
+                        && below
+                        && isWhite(open, close)
+                        && far
+                        && bodiesFit(open, close)
                 ? 100
                 : 0;
     }
@@ -120,7 +124,11 @@ final class CandleState {
     private int eveningStar(long open, long close) {
         boolean far = 10 * (close2 - close) > 3 * Math.abs(close2 - open2);
         boolean above = Math.min(open1, close1) > Math.max(open2, close2);
-        return isWhite(open2, close2) && above && !isWhite(open, close) && far && bodiesFit(open, close)
+        return isWhite(open2, close2)
+                        && above
+                        && !isWhite(open, close)
+                        && far
+                        && bodiesFit(open, close)
                 ? -100
                 : 0;
     }

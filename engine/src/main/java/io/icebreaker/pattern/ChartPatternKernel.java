@@ -88,8 +88,7 @@ public final class ChartPatternKernel {
     /** What the last close broke: the valley (a bottom's peak), or the neckline at this bar; rupees. */
     public double line(int series, ChartPattern pattern) {
         Side side = side(series, pattern);
-        double line =
-                pattern.swings() == 2 ? rupees(side.doubles.valley()) : side.heads.line();
+        double line = pattern.swings() == 2 ? rupees(side.doubles.valley()) : side.heads.line();
         return pattern.isOfTops() ? line : -line;
     }
 
@@ -99,8 +98,7 @@ public final class ChartPatternKernel {
      */
     public double target(int series, ChartPattern pattern) {
         Side side = side(series, pattern);
-        double target =
-                pattern.swings() == 2 ? rupees(side.doubles.target()) : side.heads.target();
+        double target = pattern.swings() == 2 ? rupees(side.doubles.target()) : side.heads.target();
         return pattern.isOfTops() ? target : -target;
     }
 

@@ -10,7 +10,8 @@ final class DoubleTops {
     private static final int WAITS = 60;
     private static final double UNEVEN_ATR = 0.5;
     private static final double DEEP_ATR = 1.5;
-    private static final int ROOM = 16; // one a swing, six bars apart, each kept 56 bars: at most 10
+    private static final int ROOM =
+            16; // one a swing, six bars apart, each kept 56 bars: at most 10
     private static final int MASK = ROOM - 1;
     private static final int NONE = -1;
 
@@ -29,22 +30,19 @@ final class DoubleTops {
         Arrays.fill(waits, false);
     }
 
-    /** Joins the latest swing with the latest earlier one that is neither too near nor too far. */
+    /** Joins the latest swing with the latest earlier one that fits it. */
     void join(TopBars bars) {
         int to = bars.swingBar(0);
         for (int back = 1; back < bars.swings(); back++) {
             int apart = to - bars.swingBar(back);
-            if (apart > FARTHEST) {
-                return;
-            }
-            if (apart >= NEAREST) {
-                judge(bars, back);
+            if (apart > FARTHEST || apart >= NEAREST && fits(bars, back)) {
                 return;
             }
         }
     }
 
-    private void judge(TopBars bars, int back) {
+    /** Whether the two make a double top, which then is kept. */
+    private boolean fits(TopBars bars, int back) {
         int from = bars.swingBar(back);
         int to = bars.swingBar(0);
         long lower = Math.min(bars.swingHigh(back), bars.swingHigh(0));
@@ -53,15 +51,17 @@ final class DoubleTops {
         double atr = bars.atr(to);
         boolean even = rupees(higher - lower) <= UNEVEN_ATR * atr;
         boolean deep = rupees(lower - low) >= DEEP_ATR * atr;
-        if (even && deep && !bars.rises(from, to, higher)) {
-            int at = count++ & MASK;
-            first[at] = from;
-            second[at] = to;
-            top[at] = higher;
-            valley[at] = low;
-            target[at] = low - (lower - low);
-            waits[at] = true;
+        if (!even || !deep || bars.rises(from, to, higher)) {
+            return false;
         }
+        int at = count++ & MASK;
+        first[at] = from;
+        second[at] = to;
+        top[at] = higher;
+        valley[at] = low;
+        target[at] = low - (lower - low);
+        waits[at] = true;
+        return true;
     }
 
     private static double rupees(long e4) {

@@ -7,7 +7,8 @@ import java.util.Arrays;
 final class HeadShoulders {
     private static final int WIDEST = 120;
     private static final int WAITS = 60;
-    private static final int ROOM = 16; // one a swing, six bars apart, each kept 56 bars: at most 10
+    private static final int ROOM =
+            16; // one a swing, six bars apart, each kept 56 bars: at most 10
     private static final int MASK = ROOM - 1;
     private static final int NONE = -1;
 

@@ -36,8 +36,8 @@ public enum PivotSystem {
         Arrays.fill(out, Double.NaN);
         switch (this) {
             case STANDARD -> around((high + low + close) / 3, high, low, out);
-            case FIBONACCI -> shares(
-                    (high + low + close) / 3, (high + low + close) / 3, high - low, out);
+            case FIBONACCI ->
+                    shares((high + low + close) / 3, (high + low + close) / 3, high - low, out);
             case WOODIE -> around((high + low + 2 * close) / 4, high, low, out);
             case WOODIE_OPEN -> around((high + low + 2 * rupees(openE4)) / 4, high, low, out);
             case CAMARILLA -> parts((high + low + close) / 3, close, high - low, out);

@@ -65,13 +65,7 @@ public final class SessionPivots {
      * @return whether it is the first of its session
      */
     public boolean add(
-            int series,
-            long day,
-            long openE4,
-            long highE4,
-            long lowE4,
-            long closeE4,
-            long volume) {
+            int series, long day, long openE4, long highE4, long lowE4, long closeE4, long volume) {
         State state = states[series];
         boolean first = day != state.day;
         if (first) {

@@ -66,8 +66,7 @@ public final class SwingKernel {
     }
 
     /** Takes up a closed bar, and the swing that it confirms. */
-    public void add(
-            int series, long openE4, long highE4, long lowE4, long closeE4, long volume) {
+    public void add(int series, long openE4, long highE4, long lowE4, long closeE4, long volume) {
         if (highs[series].add(highE4)) {
             resistances[series].add(highs[series].lastPrice());
         }

@@ -8,7 +8,8 @@ final class TopBars {
     /** Bars on either side of a swing. */
     static final int REACH = 5;
 
-    private static final int RING = 128; // a head and shoulders is confirmed up to 125 bars after it began
+    private static final int RING =
+            128; // a head and shoulders is confirmed up to 125 bars after it began
     private static final int MASK = RING - 1;
     private static final int ATR_RING = 8; // a swing's own is asked for when it is confirmed
     private static final int ATR_MASK = ATR_RING - 1;
