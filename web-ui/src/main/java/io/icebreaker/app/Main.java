@@ -53,8 +53,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
         })
 public final class Main {
     /** Commands of the plan that this version does not have. */
-    private static final List<String> PLANNED =
-            List.of("patterns", "levels", "rules", "bench");
+    private static final List<String> PLANNED = List.of("patterns", "levels", "rules", "bench");
 
     private Main() {}
 

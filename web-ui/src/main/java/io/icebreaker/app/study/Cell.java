@@ -1,6 +1,5 @@
 package io.icebreaker.app.study;
 
-import io.icebreaker.app.Doubles;
 import io.icebreaker.scan.BtstScore;
 import io.icebreaker.tick.Prices;
 import java.time.LocalDate;
@@ -21,7 +20,7 @@ final class Cell {
 
     /** Tenths that may be negative. */
     static String part(int tenths) {
-        return Doubles.text(tenths / 10.0);
+        return Prices.format(tenths * (Prices.ONE / 10));
     }
 
     static String date(long istDay) {
