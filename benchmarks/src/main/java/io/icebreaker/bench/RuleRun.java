@@ -22,8 +22,8 @@ import java.util.SplittableRandom;
 
 /**
  * What alert rules cost when a minute's bars close: every rule on every instrument, values read from a table
- * as large as a day's (one row an instrument, every slot, a few bars back). Time of the thread's CPU, so that a
- * busy machine shows nearly the same. Arguments: rules (500), instruments (500), closes (400).
+ * as large as a day's (one row an instrument, every slot, a few bars back). Time of the thread's CPU, so that
+ * a busy machine shows nearly the same. Arguments: rules (500), instruments (500), closes (400).
  */
 public final class RuleRun {
     private static final long MINUTE_NS = 60_000_000_000L;

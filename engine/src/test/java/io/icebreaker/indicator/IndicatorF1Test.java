@@ -145,4 +145,28 @@ class IndicatorF1Test {
         assertFalse(kernel.isFlat(0, Indicator.WILLR14));
         assertTrue(kernel.isFlat(0, Indicator.SLOWK), "two of its three have no range");
     }
+
+    @Test
+    void aCloseAtTheHighIsAPlainZeroOfWilliams() {
+        var kernel = new IndicatorKernel(1);
+        for (int i = 0; i < 14; i++) {
+            kernel.add(0, 1_000_000, 1_010_000, 1_000_000, 1_010_000, 1);
+        }
+        assertEquals(0.0, kernel.value(0, Indicator.WILLR14), "not -0.0");
+        assertFalse(kernel.isFlat(0, Indicator.WILLR14));
+    }
+
+    @Test
+    void meansThatWereEqualCrossWithTheFirstMove() {
+        for (int side : new int[] {1, -1}) {
+            var kernel = new IndicatorKernel(1);
+            for (int i = 0; i < 40; i++) {
+                kernel.add(0, 1_000_000, 1_000_000, 1_000_000, 1_000_000, 1);
+            }
+            assertEquals(0, kernel.value(0, Indicator.EMA_CROSS));
+            long moved = 1_000_000 + side * 500;
+            kernel.add(0, moved, moved, moved, moved, 1);
+            assertEquals(side, kernel.value(0, Indicator.EMA_CROSS));
+        }
+    }
 }

@@ -42,6 +42,25 @@ class TalibTest {
         compare(BarFixtures.random(9, 20_000, 5_000, 100, 1));
     }
 
+    /** Long enough for means of movements to fall below the library's tolerance of 1e-8. */
+    @Test
+    void agreesToTheBitThroughLongStandstills() {
+        BarSeries lively = BarFixtures.random(10, 3_000, 200_000, 500, 2);
+        var series = new BarSeries("STANDSTILLS", false);
+        for (int i = 0; i < lively.size(); i++) {
+            long open = lively.openE4(i);
+            long close = lively.closeE4(i);
+            BarFixtures.addE4(
+                    series, open, lively.highE4(i), lively.lowE4(i), close, lively.volume(i));
+            for (int still = 0; still < 400 && i % 500 == 499; still++) {
+                BarFixtures.addE4(series, close, close, close, close, 100);
+            }
+        }
+        compare(series);
+        double[] flat = Values.of(series).get(Indicator.RSI_FLAT);
+        assertTrue(Arrays.stream(flat).filter(one -> one == 1).count() > 300);
+    }
+
     private static void compare(BarSeries series) {
         Map<Indicator, double[]> ours = Values.of(series);
         Map<Indicator, double[]> theirs = Talib.of(series);
@@ -158,6 +177,20 @@ class TalibTest {
         }
         Values.assertSame("BBSD", expected, ours.get(Indicator.BBSD));
         assertTrue(wide > 1_000 && wide < 3_500, wide + " wide windows");
+    }
+
+    /** D is 19 for one close a ten-thousandth of a rupee off, 475 for five. */
+    @Test
+    void aVarianceBelowTheToleranceIsNone() {
+        for (long off : new long[] {1, 4, 5, 20}) {
+            var series = new BarSeries("STILL", false);
+            for (int i = 0; i < 20; i++) {
+                long close = i == 7 ? 1_000_000 + off : 1_000_000;
+                BarFixtures.addE4(series, close, close, close, close, 1);
+            }
+            double sd = Values.of(series).get(Indicator.BBSD)[19];
+            assertEquals(off < 5 ? 0 : Math.sqrt(19 * off * off) / 20 / 10000.0, sd);
+        }
     }
 
     private static boolean isFar(BarSeries series, int i, long anchor) {

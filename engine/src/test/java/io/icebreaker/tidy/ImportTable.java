@@ -31,7 +31,16 @@ public final class ImportTable {
                                     List.of("bar", "calendar", "com.fasterxml.jackson.core")),
                             Map.entry(
                                     "rule.candle",
-                                    List.of("rule", "bar", "calendar", "indicator", "pattern")),
+                                    List.of(
+                                            "rule",
+                                            "bar",
+                                            "calendar",
+                                            "indicator",
+                                            "pattern",
+                                            "scan")),
+                            Map.entry(
+                                    "scan",
+                                    List.of("tick", "calendar", "bar", "indicator", "pattern")),
                             Map.entry("setting", List.of()),
                             Map.entry("state", List.of()),
                             Map.entry(

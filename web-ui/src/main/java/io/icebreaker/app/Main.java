@@ -2,6 +2,7 @@ package io.icebreaker.app;
 
 import io.icebreaker.app.study.IndicatorsCommand;
 import io.icebreaker.app.study.RulesCommand;
+import io.icebreaker.app.study.ScanCommand;
 import io.icebreaker.journal.JournalException;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
@@ -42,6 +43,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
             OptionsCommand.class,
             IndicatorsCommand.class,
             RulesCommand.class,
+            ScanCommand.class,
             JournalCommand.class,
             DoctorCommand.class
         },
@@ -53,7 +55,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
         })
 public final class Main {
     /** Commands of the plan that this version does not have. */
-    private static final List<String> PLANNED = List.of("patterns", "levels", "scan", "bench");
+    private static final List<String> PLANNED = List.of("patterns", "levels", "bench");
 
     private Main() {}
 

@@ -24,7 +24,7 @@ final class CandleInstrument {
     CandleInstrument(
             CandleFrame file, List<Rule> rules, CandleSessions sessions, PivotSystem pivots) {
         this.file = file;
-        now = new CandleNow(pivots);
+        now = new CandleNow(pivots, readBtst(rules));
         frames[file.interval().ordinal()] = file;
         for (Interval interval : Interval.values()) {
             Set<Integer> slots = slots(rules, interval);
@@ -49,6 +49,13 @@ final class CandleInstrument {
             }
         }
         return asked ? slots : null;
+    }
+
+    private static boolean readBtst(List<Rule> rules) {
+        int btst = Slot.of(Identifier.BTST);
+        return rules.stream()
+                .flatMap(rule -> rule.condition().uses().stream())
+                .anyMatch(use -> use.slot() == btst);
     }
 
     private void make(Interval interval, Set<Integer> slots, CandleSessions sessions) {

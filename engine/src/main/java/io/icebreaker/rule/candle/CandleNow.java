@@ -10,7 +10,8 @@ import io.icebreaker.rule.Identifier;
 
 /**
  * The values now of one instrument as its own bars tell them (analytics 9.2): the last close, the session's
- * average ESTIMATED from typical prices, change and pivots against the session before in the file.
+ * average ESTIMATED from typical prices, change and pivots against the session before in the file, the
+ * overnight score of the day so far behind the file's earlier days.
  */
 final class CandleNow {
     private static final double RUPEE = 10_000.0;
@@ -20,10 +21,13 @@ final class CandleNow {
     private final Vwap average = new Vwap();
     private final long[] words = new long[Bar.WORDS];
     private final double[] levels = new double[PivotLevel.COUNT];
+    private final CandleBtst btst;
     private long closeE4;
 
-    CandleNow(PivotSystem system) {
+    /** {@code wantsBtst} where a rule reads the score, which costs more than all else here. */
+    CandleNow(PivotSystem system, boolean wantsBtst) {
         this.system = system;
+        btst = wantsBtst ? new CandleBtst() : null;
         sessions.define(0);
     }
 
@@ -48,6 +52,10 @@ final class CandleNow {
         words[Bar.CLOSE] = closeE4;
         words[Bar.NEUTRAL] = bars.volume(at);
         average.candle(words, 0);
+        if (btst != null) {
+            long before = sessions.closeBeforeE4(0);
+            btst.add(bars, at, first, bars.isDaily() ? bars.previousCloseE4(at) : before);
+        }
     }
 
     /** The value of an identifier that is not a bar's. */
@@ -62,6 +70,7 @@ final class CandleNow {
             case VWAP_DN1 -> band(-1);
             case VWAP_DN2 -> band(-2);
             case VWAP_DN3 -> band(-3);
+            case BTST -> btst.score();
             default -> levels[CandleSlots.PIVOTS.get(identifier).ordinal()];
         };
     }

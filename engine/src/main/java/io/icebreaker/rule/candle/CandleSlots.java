@@ -64,7 +64,6 @@ final class CandleSlots {
             case OBI, OFI, ICEBERG_RATIO, SPREAD_TICKS -> "an order book";
             case OI, DOI -> "open interest";
             case PCR, PCR_VOL, MAX_PAIN, IV, IV_RANK, IV_PCT, STRADDLE -> "options";
-            case BTST -> "a daily series of its own";
             default -> null;
         };
     }

@@ -2,6 +2,7 @@ package io.icebreaker.rule.candle;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.icebreaker.bar.BarSeries;
 import io.icebreaker.bar.BarSeries.Row;
@@ -9,15 +10,20 @@ import io.icebreaker.bar.Interval;
 import io.icebreaker.calendar.SessionGroup;
 import io.icebreaker.pattern.PivotSystem;
 import io.icebreaker.rule.Firing;
+import io.icebreaker.rule.Identifier;
 import io.icebreaker.rule.Rule;
 import io.icebreaker.rule.RuleBook;
 import io.icebreaker.rule.RuleProblem;
 import io.icebreaker.rule.Truth;
+import io.icebreaker.scan.BreakoutRule;
+import io.icebreaker.scan.BtstScore;
+import io.icebreaker.scan.DailyScan;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -278,9 +284,54 @@ class CandleRulesTest {
                         .toList());
     }
 
+    /** The score of the days; and of minutes that make the same days, at each day's last. */
+    @Test
+    void overnightScoresAreThoseOfTheDailyScan() {
+        var random = new Random(5);
+        var days = new BarSeries("RELIANCE", true);
+        var minutes = new BarSeries("RELIANCE", false);
+        var scan = new DailyScan(BreakoutRule.DEFAULT);
+        scan.define(0);
+        List<Integer> scores = new ArrayList<>();
+        long close = 1_000_000;
+        for (int n = 0; n < 150; n++) {
+            LocalDate date = MONDAY.plusDays(n);
+            long open = close + random.nextInt(40_001) - 20_000;
+            long last = open + random.nextInt(60_001) - 30_000;
+            long high = Math.max(open, last) + random.nextInt(20_000);
+            long low = Math.min(open, last) - random.nextInt(20_000);
+            long volume = 900 + 100L * random.nextInt(10);
+            scan.add(0, open, high, low, last, volume, n == 0 ? 0 : close);
+            scores.add(scan.scoreA());
+            days.add(new Row(ns(date, "09:15:00"), open, high, low, last, volume, 0, 0));
+            minutes.add(new Row(ns(date, "09:15:00"), open, open, open, open, 300, 0, 0));
+            minutes.add(new Row(ns(date, "12:01:00"), low, high, low, low, 300, 0, 0));
+            minutes.add(new Row(ns(date, "15:29:00"), last, last, last, last, volume - 600, 0, 0));
+            close = last;
+        }
+        for (int tenths = 30; tenths <= 80; tenths += 10) {
+            String condition = "btst >= " + tenths / 10;
+            int[] met = {0};
+            List<String> ofDays = run(List.of(days), rules("1d| " + condition));
+            List<String> ofMinutes = run(List.of(minutes), rules("1m| " + condition));
+            for (int n = 0; n < scores.size(); n++) {
+                String truth =
+                        scores.get(n) == BtstScore.NONE
+                                ? "UNKNOWN"
+                                : Truth.name(Truth.of(scores.get(n) >= tenths));
+                assertEquals(truth, ofDays.get(n).split(" ")[2], condition + " on day " + n);
+                assertEquals(
+                        truth, ofMinutes.get(3 * n + 2).split(" ")[2], condition + " on day " + n);
+                met[0] += truth.equals("TRUE") ? 1 : 0;
+            }
+            assertTrue(met[0] > 0, condition);
+        }
+        assertEquals(40, scores.lastIndexOf(BtstScore.NONE) + 1);
+    }
+
     @Test
     void everyIdentifierIsEitherToldOrLacking() {
-        for (io.icebreaker.rule.Identifier identifier : io.icebreaker.rule.Identifier.values()) {
+        for (Identifier identifier : Identifier.values()) {
             if (CandleSlots.lacks(identifier) == null) {
                 String period = identifier.takesPeriod() ? "(2)" : "";
                 run(

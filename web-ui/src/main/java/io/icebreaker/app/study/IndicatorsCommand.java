@@ -27,7 +27,8 @@ import picocli.CommandLine.Option;
         description = {
             "Work out the indicators of recorded bars: a row a bar, i from 0, t its start in",
             "ns UTC. They start cold at a series' first bar; what is not valid yet is empty.",
-            "Averages, bands, ATR14, MOM10 and lines are rupees, ROC10 percent, OBV and AD units.",
+            "Averages, bands, lines, ATR14, MOM10 are rupees, ROC10 percent, OBV and AD",
+            "units as the exchange counts them.",
             "SENKOU_A and SENKOU_B are the values computed at the bar (a chart draws them 26",
             "bars later), ST_DIR is 1 up or -1 down, EMA_CROSS (EMA8 and EMA13) 1, -1 or 0,",
             "RSI_FLAT 1 where nothing rose or fell and the RSI of 0 means nothing.",
@@ -44,7 +45,10 @@ public final class IndicatorsCommand implements Callable<Integer> {
             names = "--out",
             required = true,
             paramLabel = "PATH",
-            description = "The CSV file to write; of several series a folder, SYMBOL.csv each.")
+            description = {
+                "The CSV file to write; of several series a folder,",
+                "SYMBOL.csv each."
+            })
     private Path outPath;
 
     @Mixin private OutputOptions out;
