@@ -11,8 +11,9 @@ import picocli.CommandLine.Spec;
         name = "rules",
         mixinStandardHelpOptions = true,
         description = {
-            "Read alert rules and try them on recorded bars, e.g. rsi < 30 AND volume > 2 * avg_volume",
-            "or ema(8) CROSSES ABOVE ema(13). Nothing is sent anywhere."
+            "Read alert rules and try them on recorded bars. A rule reads like",
+            "rsi < 30 AND volume > 2 * avg_volume or ema(8) CROSSES ABOVE ema(13);",
+            "README.md tells the language. Nothing is sent anywhere."
         },
         subcommands = {RulesParseCommand.class, RulesRunCommand.class})
 public final class RulesCommand implements Callable<Integer> {

@@ -22,10 +22,9 @@ import picocli.CommandLine.Unmatched;
         mixinStandardHelpOptions = true,
         customSynopsis = "icebreaker rules parse [-h] [--json] [--quiet] [-V] RULE",
         description = {
-            "Print a rule's canonical form, everything spelled out; its SHA-256 is the rule's",
-            "version (--json tells it).",
-            "What is no rule: error COLUMN MESSAGE, columns from 1, and exit code 1.",
-            "Whether symbols exist is not asked here."
+            "Print a rule's canonical form, everything spelled out; its SHA-256 is the",
+            "rule's version, which --json tells. What is no rule: error COLUMN MESSAGE,",
+            "columns from 1, and exit code 1. Whether symbols exist is not asked here."
         })
 final class RulesParseCommand implements Callable<Integer> {
     /** Whatever is no option of ours: a rule may begin with a minus. */

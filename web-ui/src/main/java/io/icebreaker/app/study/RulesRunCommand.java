@@ -33,16 +33,18 @@ import picocli.CommandLine.Parameters;
         name = "run",
         mixinStandardHelpOptions = true,
         description = {
-            "Evaluate the rules of a file at every bar they are for, as the engine does at a bar's",
-            "close, and write rule,i,t,value_of_condition,status. i and t: index (from 0) and start",
-            "(ns UTC) of the bar of the rule's timeframe; longer bars are rolled up from the file's.",
-            "The value: TRUE, FALSE or UNKNOWN. The status: FIRED, SUPPRESSED_TIME,",
-            "SUPPRESSED_COOLDOWN or SUPPRESSED_CAP where it just became true, else empty. Rows come",
-            "in the order of evaluation: by the bar's end, then timeframe, then place in the file.",
-            "Several series: a folder with SYMBOL.csv each; the cap counts over all of them, by day.",
-            "A rule that needs more than bars (trades, a book, open interest, options, another",
-            "symbol, ON TICK) is refused as UNAVAILABLE with its column; the others run. Exit code 1",
-            "when any rule was refused."
+            "Evaluate the rules of a file at every bar they are for, as the engine does",
+            "at a bar's close, and write rule,i,t,value_of_condition,status.",
+            "i and t are index (from 0) and start (ns UTC) of the bar of the rule's",
+            "timeframe; longer bars are rolled up from the file's. The value is TRUE,",
+            "FALSE or UNKNOWN; the status, where it just became true, FIRED,",
+            "SUPPRESSED_TIME, SUPPRESSED_COOLDOWN or SUPPRESSED_CAP, else empty. Rows",
+            "come as evaluated: by the bar's end, then timeframe, then place in the file.",
+            "Several series: a folder with SYMBOL.csv each; the cap counts over all of",
+            "them, day by day.",
+            "A rule that needs more than bars (trades, a book, open interest, options,",
+            "another symbol, ON TICK) is refused as UNAVAILABLE with its column; the",
+            "others run. Exit code 1 when any rule was refused."
         })
 final class RulesRunCommand implements Callable<Integer> {
     private static final List<String> HEADER =
@@ -51,8 +53,9 @@ final class RulesRunCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "RULES.json",
             description = {
-                "An array of {name, condition, action[], priority, timeframe, symbols[], cooldown, for,",
-                "between}; all but name and condition may be left out."
+                "An array of {name, condition, action[], priority,",
+                "timeframe, symbols[], cooldown, for, between}; only",
+                "name and condition must be there."
             })
     private Path rulesFile;
 
@@ -68,25 +71,30 @@ final class RulesRunCommand implements Callable<Integer> {
     @Option(
             names = "--segment",
             defaultValue = "NSE",
-            description = "Whose hours the bars keep: NSE NFO BSE BFO MCX CDS BCD (default: NSE).")
+            description = {
+                "Whose hours the bars keep: NSE NFO BSE BFO MCX CDS",
+                "BCD (default: NSE)."
+            })
     private String segment;
 
     @Option(
             names = "--interval",
-            description = "How long intraday bars are, where their times do not tell: 1m 5m ...")
+            description = "Length of intraday bars whose times do not tell it.")
     private String interval;
 
     @Option(
             names = "--pivots",
             defaultValue = "STANDARD",
-            description =
-                    "What pivot, r1.. s1.. are: ${COMPLETION-CANDIDATES} (default: STANDARD).")
+            description = {
+                "What pivot, r1.. s1.. are: ${COMPLETION-CANDIDATES}",
+                "(default: STANDARD)."
+            })
     private PivotSystem pivots;
 
     @Option(
             names = "--cap",
             defaultValue = "50",
-            description = "Alerts a trading day, HIGH priority not counted (default: 50).")
+            description = "Alerts a day, HIGH priority not counted (default: 50).")
     private int cap;
 
     @Mixin private OutputOptions out;
