@@ -1,6 +1,8 @@
 package io.icebreaker.app;
 
 import io.icebreaker.app.study.IndicatorsCommand;
+import io.icebreaker.app.study.LevelsCommand;
+import io.icebreaker.app.study.PatternsCommand;
 import io.icebreaker.app.study.ScanCommand;
 import io.icebreaker.journal.JournalException;
 import java.io.IOException;
@@ -41,6 +43,8 @@ import picocli.CommandLine.IExecutionExceptionHandler;
             StrategiesCommand.class,
             OptionsCommand.class,
             IndicatorsCommand.class,
+            PatternsCommand.class,
+            LevelsCommand.class,
             ScanCommand.class,
             JournalCommand.class,
             DoctorCommand.class
@@ -53,7 +57,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
         })
 public final class Main {
     /** Commands of the plan that this version does not have. */
-    private static final List<String> PLANNED = List.of("patterns", "levels", "rules", "bench");
+    private static final List<String> PLANNED = List.of("rules", "bench");
 
     private Main() {}
 
