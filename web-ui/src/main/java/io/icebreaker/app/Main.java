@@ -1,6 +1,8 @@
 package io.icebreaker.app;
 
 import io.icebreaker.app.study.IndicatorsCommand;
+import io.icebreaker.app.study.LevelsCommand;
+import io.icebreaker.app.study.PatternsCommand;
 import io.icebreaker.app.study.RulesCommand;
 import io.icebreaker.app.study.ScanCommand;
 import io.icebreaker.journal.JournalException;
@@ -42,8 +44,10 @@ import picocli.CommandLine.IExecutionExceptionHandler;
             StrategiesCommand.class,
             OptionsCommand.class,
             IndicatorsCommand.class,
-            RulesCommand.class,
+            PatternsCommand.class,
+            LevelsCommand.class,
             ScanCommand.class,
+            RulesCommand.class,
             JournalCommand.class,
             DoctorCommand.class
         },
@@ -55,7 +59,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
         })
 public final class Main {
     /** Commands of the plan that this version does not have. */
-    private static final List<String> PLANNED = List.of("patterns", "levels", "bench");
+    private static final List<String> PLANNED = List.of("bench");
 
     private Main() {}
 

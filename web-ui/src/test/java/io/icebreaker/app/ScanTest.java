@@ -351,6 +351,7 @@ class ScanTest {
             assertFalse(Files.exists(out()), words[0]);
         }
         assertTrue(CommandRun.of("scan").with(Exit.COULD_NOT_RUN).errors().contains("seasonality"));
-        assertTrue(CommandRun.of("scan", "btst", "--help").with(0).out().contains("overnight"));
+        assertTrue(
+                CommandRun.of("scan", "btst", "--help").with(0).out().contains("Overnight scores"));
     }
 }

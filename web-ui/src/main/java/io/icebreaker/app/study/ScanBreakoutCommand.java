@@ -24,11 +24,14 @@ import picocli.CommandLine.Option;
         name = "breakout",
         mixinStandardHelpOptions = true,
         description = {
-            "Stocks whose typical price (H+L+C)/3 exceeds that of each of the bars before (--lookback), on",
-            "at least --volume-factor of their mean volume, at --least-price or more, EMA8 above EMA13.",
-            "A row a breakout; fresh is 1 where the bar before was none. On daily bars, judged at the close;",
-            "with --variant INTRADAY_1M on minute bars, where EMA8 must have crossed EMA13 upward at the bar",
-            "or one of the two before: then a row is a stock's first of its day, with t, the bar's start."
+            "Who broke out over resistance.",
+            "Stocks whose typical price (H+L+C)/3 exceeds that of each of the bars before",
+            "(--lookback), on at least --volume-factor of their mean volume, at",
+            "--least-price or more, EMA8 above EMA13. A row a breakout; fresh is 1 where",
+            "the bar before was none. On daily bars, judged at the close; with --variant",
+            "INTRADAY_1M on minute bars, where EMA8 must have crossed EMA13 upward at the",
+            "bar or one of the two before: then a row is a stock's first of its day, with",
+            "t, the bar's start."
         })
 final class ScanBreakoutCommand implements Callable<Integer> {
     enum Variant {
@@ -50,19 +53,19 @@ final class ScanBreakoutCommand implements Callable<Integer> {
     @Option(
             names = "--lookback",
             defaultValue = "50",
-            description = "Default: ${DEFAULT-VALUE} bars.")
+            description = "Bars before (default: ${DEFAULT-VALUE}).")
     private int lookback;
 
     @Option(
             names = "--volume-factor",
             defaultValue = "0.5",
-            description = "Default: ${DEFAULT-VALUE}.")
+            description = "Of the mean volume (default: ${DEFAULT-VALUE}).")
     private double volumeFactor;
 
     @Option(
             names = "--least-price",
             defaultValue = "50",
-            description = "Default: Rs ${DEFAULT-VALUE}.")
+            description = "Rupees (default: ${DEFAULT-VALUE}).")
     private String leastPrice;
 
     private List<BarSeries> all;

@@ -21,12 +21,14 @@ import picocli.CommandLine.Option;
         name = "btst",
         mixinStandardHelpOptions = true,
         description = {
-            "Buy today, sell tomorrow: the overnight score of every stock and day at the day's close, A",
-            "(normative) and B (a variant), 0 to 10, with what each was made of. Days in order; within a",
-            "day best A first, then volume ratio, then symbol. rank is the place among the day's",
-            "candidates (A at least --threshold), 20 at most. A stock has a score from its 41st bar on.",
-            "next_open, next_high, next_close: what the next day brought; empty where it opened like a",
-            "split or is not there."
+            "Overnight scores: buy today, sell tomorrow.",
+            "The score of every stock and day at the day's close, A (normative) and B (a",
+            "variant), 0 to 10, with what each was made of; a stock has one from its 41st",
+            "bar on. Days in order; within a day best A first, then volume ratio, then",
+            "symbol. rank is the place among the day's candidates (A at least --threshold),",
+            "20 at most. Support and resistance are swings of the last 300 days. next_open,",
+            "next_high and next_close are what the next day brought: empty where it opened",
+            "like a split or is not there."
         })
 final class ScanBtstCommand implements Callable<Integer> {
     private static final int CANDIDATES = 20;

@@ -12,9 +12,10 @@ import picocli.CommandLine.Spec;
         name = "scan",
         mixinStandardHelpOptions = true,
         description = {
-            "Look through recorded bars for what a trader scans for. Prices are rupees, times ns UTC,",
-            "dates IST; what cannot be had is empty. Prices are taken as they are: a day that opens like",
-            "a split (below 0.82 or above 1.25 of the close before) begins its series anew."
+            "Look through recorded bars for what a trader scans for.",
+            "Prices are rupees, times ns UTC, dates IST; what cannot be had is empty. Prices",
+            "are taken as they are: a day that opens like a split (below 0.82 or above 1.25",
+            "of the close before) begins its series anew."
         },
         subcommands = {
             ScanBtstCommand.class,

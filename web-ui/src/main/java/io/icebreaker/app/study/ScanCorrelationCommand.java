@@ -24,11 +24,13 @@ import picocli.CommandLine.Option;
         name = "correlation",
         mixinStandardHelpOptions = true,
         description = {
-            "Correlation of log returns over the last --period common closes, a row a pair, at the end of",
-            "the files; with --from or --to at every bar of that range. A bar that one of two lacks is",
-            "passed over in both. On days, or with --interval on bars of that length, gaps within a session",
-            "filled with the close before. Empty before there are enough returns or where one hardly moves.",
-            "A split's return counts as it stands; suspect is 1 where one is among the returns."
+            "Who moves with whom.",
+            "Correlation of log returns over the last --period common closes, a row a pair,",
+            "at the end of the files; with --from or --to at every bar of that range. A bar",
+            "that one of two lacks is passed over in both. On days, or with --interval on",
+            "bars of that length, gaps within a session filled with the close before. Empty",
+            "before there are enough returns or where one hardly moves. A split's return",
+            "counts as it stands; suspect is 1 where one is among the returns."
         })
 final class ScanCorrelationCommand implements Callable<Integer> {
     private static final List<String> HEADER =

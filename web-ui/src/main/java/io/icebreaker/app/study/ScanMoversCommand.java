@@ -24,9 +24,11 @@ import picocli.CommandLine.Option;
         name = "movers",
         mixinStandardHelpOptions = true,
         description = {
-            "The stocks that rose (UP) and fell (DOWN) most against the previous close, day by day, ordered",
-            "by the exact fraction, ties by turnover, then symbol. Of a day that opens like a split or is a",
-            "listing's first nothing can be said: such stocks are listed apart (CA_SUSPECT) and rank nowhere."
+            "Who moved most, and how many which way.",
+            "The stocks that rose (UP) and fell (DOWN) most against the previous close, day",
+            "by day, ordered by the exact fraction, ties by turnover, then symbol. Of a day",
+            "that opens like a split or is a listing's first nothing can be said: such",
+            "stocks are listed apart (CA_SUSPECT) and rank nowhere."
         })
 final class ScanMoversCommand implements Callable<Integer> {
     private static final int MOST = 100;
@@ -50,8 +52,10 @@ final class ScanMoversCommand implements Callable<Integer> {
     @Option(
             names = "--breadth",
             paramLabel = "FILE",
-            description =
-                    "Another CSV: advances, declines, unchanged and their ratio, a row a day.")
+            description = {
+                "Another CSV: advances, declines, unchanged and their",
+                "ratio, a row a day."
+            })
     private Path breadthFile;
 
     private List<BarSeries> all;

@@ -34,7 +34,7 @@ final class ScanOptions {
     @Option(
             names = "--from",
             paramLabel = "DATE",
-            description = "Rows from this IST date on; earlier bars still count.")
+            description = "Rows from this IST date on; earlier bars count.")
     private LocalDate from;
 
     @Option(names = "--to", paramLabel = "DATE", description = "Rows up to this date.")
@@ -44,8 +44,9 @@ final class ScanOptions {
             names = "--segment",
             defaultValue = "NSE",
             description = {
-                "Whose hours intraday bars keep: NSE (default), NFO, BSE, BFO, MCX, CDS. A symbol such as",
-                "NFO:12345 of our own export says so itself."
+                "Whose hours intraday bars keep: NSE (default), NFO,",
+                "BSE, BFO, MCX, CDS. A symbol such as NFO:12345 of",
+                "our own export says so itself."
             })
     private String segment;
 

@@ -22,11 +22,13 @@ import picocli.CommandLine.Option;
         name = "seasonality",
         mixinStandardHelpOptions = true,
         description = {
-            "Log returns of the last --years before an instrument's last bar (or --to): by ISO weekday and",
-            "month on days, by hour of the session (0 is the first, its move taken from its open, moves",
-            "without their sign) where bars are within days. mean, median, share_up, sd and",
-            "t = mean/(sd/sqrt n); of hours mean and n only. Fewer than 10 returns: empty. A day that opens",
-            "like a split gives none. Most cells are noise: look at n and t."
+            "What weekdays, months and hours were like.",
+            "Log returns of the last --years before an instrument's last bar (or --to): by",
+            "ISO weekday and month on days, by hour of the session (0 is the first, its move",
+            "taken from its open, moves without their sign) where bars are within days.",
+            "mean, median, share_up, sd and t = mean/(sd/sqrt n); of hours mean and n only.",
+            "Fewer than 10 returns: empty. A day that opens like a split gives none. Most",
+            "cells are noise: look at n and t."
         })
 final class ScanSeasonalityCommand implements Callable<Integer> {
     private static final List<String> HEADER =

@@ -20,13 +20,16 @@ import picocli.CommandLine.Option;
         name = "technical",
         mixinStandardHelpOptions = true,
         description = {
-            "Four rules at the close of each bar: RSI beyond 30 and 70, MACD crossing its signal, close",
-            "against SMA20 and SMA50, Bollinger bands. A row a rule that is true, instruments one after",
-            "the other; i counts the bars of the interval, t is the bar's start. strength is 0 to 1; first",
-            "is 1 where the bar before did not say so; alert is 1 where it is above 0.7 and the bar before",
-            "was not. stop and target are those of the seed's model, to the tick. momentum is which side",
-            "all rules of the bar favour together, price_action where the close stands against SMA20.",
-            "How many alerts a day may go out is the alert rules' business, not counted here."
+            "RSI, MACD, trend and bands at each close.",
+            "Four rules at the close of each bar: RSI beyond 30 and 70, MACD crossing its",
+            "signal, close against SMA20 and SMA50, Bollinger bands. A row a rule that is",
+            "true, instruments one after the other; i counts the bars of the interval, t is",
+            "the bar's start. strength is 0 to 1; first is 1 where the bar before did not",
+            "say so; alert is 1 where it is above 0.7 and the bar before was not. target and",
+            "stop lie 2 to 3 and 1 to 1.5 percent away, by the strength, to the tick.",
+            "momentum is which side all rules of the bar favour together, price_action where",
+            "the close stands against SMA20. How many alerts a day may go out is the alert",
+            "rules' business, not counted here."
         })
 final class ScanTechnicalCommand implements Callable<Integer> {
     private static final List<String> HEADER =
@@ -38,7 +41,10 @@ final class ScanTechnicalCommand implements Callable<Integer> {
 
     @Option(
             names = "--interval",
-            description = "Merge bars to 1m 3m 5m ... 1h 1d first (default: 1h; of daily bars 1d).")
+            description = {
+                "Merge bars to 1m 3m 5m ... 1h 1d first (default: 1h;",
+                "of daily bars 1d)."
+            })
     private String interval;
 
     @Option(

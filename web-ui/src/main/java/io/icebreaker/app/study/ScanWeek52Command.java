@@ -17,10 +17,11 @@ import picocli.CommandLine.Option;
         name = "week52",
         mixinStandardHelpOptions = true,
         description = {
-            "High and low of the 365 days before each day, and whether the day went beyond: a row a stock",
-            "and day, or with --only-new where one is new. Empty with fewer than 200 sessions in the span.",
-            "Prices are not adjusted: a day that opens like a split begins anew, and cut is 1 while the",
-            "span reaches back beyond it."
+            "Highs and lows of a year.",
+            "High and low of the 365 days before each day, and whether the day went beyond:",
+            "a row a stock and day, or with --only-new where one is new. Empty with fewer",
+            "than 200 sessions in the span. Prices are not adjusted: a day that opens like a",
+            "split begins anew, and cut is 1 while the span reaches back beyond it."
         })
 final class ScanWeek52Command implements Callable<Integer> {
     private static final List<String> HEADER =
