@@ -5,7 +5,7 @@ package io.icebreaker.rule;
  * owner; allocates nothing.
  */
 public final class AlertCap {
-    /** What the alert section's users can read in a day. */
+    /** MAX_ALERTS_PER_SESSION: one each seven minutes of a session. */
     public static final int USUAL = 50;
 
     private final int most;

@@ -16,7 +16,7 @@ record Constant(int column, boolean truth) implements Node {
 
     @Override
     public void check() {
-        // both are true enough
+        // nothing can be wrong with either
     }
 
     @Override

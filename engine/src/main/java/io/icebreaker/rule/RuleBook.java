@@ -18,7 +18,7 @@ import java.util.Set;
  * @param problems one a rule that is left out
  */
 public record RuleBook(List<Rule> rules, List<RuleProblem> problems) {
-    /** 500 instruments times this many is what a bar's close has been measured with, four times over. */
+    /** Four times what a bar's close was measured with on 500 instruments (benchmarks, RuleRun). */
     public static final int MAX_RULES = 2_000;
 
     /** 2,000 rules of the longest text and many symbols. */

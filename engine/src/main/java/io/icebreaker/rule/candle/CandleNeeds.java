@@ -26,8 +26,9 @@ final class CandleNeeds {
         List<CandleFrame> usable =
                 wanted.stream().filter(file -> file.rollsUpTo(rule.timeframe())).toList();
         if (usable.isEmpty() && !wanted.isEmpty()) {
-            String label = rule.timeframe().label();
-            return problem(rule, "timeframe", 0, "no " + label + " bars can be had");
+            String own = wanted.get(0).interval().label();
+            String what = own + " bars do not make " + rule.timeframe().label();
+            return problem(rule, "timeframe", 0, what);
         }
         for (Use use : rule.condition().uses()) {
             RuleProblem lack = lackOf(use, rule, usable);

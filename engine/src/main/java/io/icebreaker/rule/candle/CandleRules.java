@@ -97,14 +97,18 @@ public final class CandleRules {
     private PriorityQueue<BarCursor> cursors() {
         var cursors = new PriorityQueue<BarCursor>();
         for (int id = 0; id < instruments.size(); id++) {
-            for (Interval interval : Interval.values()) {
-                CandleFrame frame = instruments.get(id).frame(interval);
-                if (frame != null && frame.bars().size() > 0) {
-                    cursors.add(new BarCursor(id, frame));
-                }
-            }
+            addCursors(id, cursors);
         }
         return cursors;
+    }
+
+    private void addCursors(int id, PriorityQueue<BarCursor> cursors) {
+        for (Interval interval : Interval.values()) {
+            CandleFrame frame = instruments.get(id).frame(interval);
+            if (frame != null && frame.bars().size() > 0) {
+                cursors.add(new BarCursor(id, frame));
+            }
+        }
     }
 
     private void evaluate(BarCursor bar) {
@@ -128,9 +132,8 @@ public final class CandleRules {
 
     /** All evaluations of one series, in the order they were made. */
     public void outcomes(BarSeries of, CandleOutcomes.Sink sink) {
-        int id = series.indexOf(of);
         var waiting = new PriorityQueue<BarCursor>();
-        cursors().stream().filter(bar -> bar.instrument() == id).forEach(waiting::add);
+        addCursors(series.indexOf(of), waiting);
         while (!waiting.isEmpty()) {
             BarCursor bar = waiting.poll();
             outcomes.tell(bar, sink);
