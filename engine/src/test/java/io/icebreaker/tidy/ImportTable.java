@@ -24,8 +24,23 @@ public final class ImportTable {
                             Map.entry("gap", List.of("tick", "calendar")),
                             Map.entry("bar", List.of("tick")),
                             Map.entry("finding", List.of("bar")),
-                            Map.entry("pattern", List.of("tick")),
                             Map.entry("indicator", List.of("tick", "bar")),
+                            Map.entry("pattern", List.of("tick")),
+                            Map.entry(
+                                    "rule",
+                                    List.of("bar", "calendar", "com.fasterxml.jackson.core")),
+                            Map.entry(
+                                    "rule.candle",
+                                    List.of(
+                                            "rule",
+                                            "bar",
+                                            "calendar",
+                                            "indicator",
+                                            "pattern",
+                                            "scan")),
+                            Map.entry(
+                                    "scan",
+                                    List.of("tick", "calendar", "bar", "indicator", "pattern")),
                             Map.entry("setting", List.of()),
                             Map.entry("state", List.of()),
                             Map.entry(

@@ -3,6 +3,8 @@ package io.icebreaker.app;
 import io.icebreaker.app.study.IndicatorsCommand;
 import io.icebreaker.app.study.LevelsCommand;
 import io.icebreaker.app.study.PatternsCommand;
+import io.icebreaker.app.study.RulesCommand;
+import io.icebreaker.app.study.ScanCommand;
 import io.icebreaker.journal.JournalException;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
@@ -44,6 +46,8 @@ import picocli.CommandLine.IExecutionExceptionHandler;
             IndicatorsCommand.class,
             PatternsCommand.class,
             LevelsCommand.class,
+            ScanCommand.class,
+            RulesCommand.class,
             JournalCommand.class,
             DoctorCommand.class
         },
@@ -55,7 +59,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
         })
 public final class Main {
     /** Commands of the plan that this version does not have. */
-    private static final List<String> PLANNED = List.of("scan", "rules", "bench");
+    private static final List<String> PLANNED = List.of("bench");
 
     private Main() {}
 

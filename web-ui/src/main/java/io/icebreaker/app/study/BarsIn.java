@@ -19,10 +19,10 @@ final class BarsIn {
             required = true,
             paramLabel = "PATH",
             description = {
-                "A file of bars or a folder of them, .gz too: CSV with",
-                "date, open, high, low, close, volume in any order, NSE's",
-                "daily reports with delivery, MCX's bhavcopy, or our own",
-                "export of bars."
+                "A file of bars or a folder of them, .gz too: CSV",
+                "with date, open, high, low, close, volume in any",
+                "order, NSE's daily reports with delivery, MCX's",
+                "bhavcopy, or our own export of bars."
             })
     private Path path;
 
