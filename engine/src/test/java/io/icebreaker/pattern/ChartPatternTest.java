@@ -235,21 +235,29 @@ class ChartPatternTest {
         return new int[] {bar, rupees};
     }
 
+    /** Wherever it is cut, with swings remembered and patterns waiting for their close. */
     @Test
     void aSeriesThatIsResetBeginsAnew() {
         TestBars bars = TestBars.random(3, 3_000, 200_000, 1_000);
         double[] atr = bars.atr14();
+        var fresh = new ChartPatternKernel();
+        fresh.define(0);
+        List<Integer> expected = run(fresh, bars, atr, 600);
+        assertFalse(expected.isEmpty());
         var kernel = new ChartPatternKernel();
         kernel.define(0);
-        List<Integer> first = run(kernel, bars, atr);
-        kernel.reset(0);
-        assertEquals(first, run(kernel, bars, atr));
-        assertFalse(first.isEmpty());
+        for (int cut = 20; cut < bars.size(); cut += 23) {
+            run(kernel, bars, atr, cut);
+            kernel.reset(0);
+            assertEquals(expected, run(kernel, bars, atr, 600), "cut at " + cut);
+            kernel.reset(0);
+        }
     }
 
-    private static List<Integer> run(ChartPatternKernel kernel, TestBars bars, double[] atr) {
+    private static List<Integer> run(
+            ChartPatternKernel kernel, TestBars bars, double[] atr, int count) {
         List<Integer> found = new ArrayList<>();
-        for (int i = 0; i < bars.size(); i++) {
+        for (int i = 0; i < count; i++) {
             long open = bars.open()[i];
             kernel.add(0, open, bars.high()[i], bars.low()[i], bars.close()[i], 1, atr[i]);
             for (ChartPattern pattern : ChartPattern.values()) {

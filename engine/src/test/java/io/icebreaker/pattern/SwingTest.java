@@ -129,6 +129,33 @@ class SwingTest {
     }
 
     @Test
+    void aSeriesThatIsResetForgetsBarsAndLevels() {
+        TestBars bars = TestBars.random(8, 3_000, 200_000, 100);
+        for (int cut = 1; cut < bars.size(); cut += 97) {
+            var kernel = kernel(3);
+            kernel.define(1);
+            for (int i = 0; i < cut; i++) {
+                add(kernel, bars, i);
+            }
+            kernel.define(0);
+            assertEquals(cut, kernel.bars(0));
+            kernel.reset(0);
+            assertEquals(NONE, kernel.lastLowE4(0));
+            assertFalse(kernel.confirmedHigh(0));
+            assertFalse(kernel.confirmedLow(0));
+            var fresh = kernel(3);
+            for (int i = 0; i < 300; i++) {
+                add(kernel, bars, i);
+                add(fresh, bars, i);
+                long close = bars.close()[i];
+                assertEquals(fresh.lastHighBar(0), kernel.lastHighBar(0));
+                assertEquals(fresh.nearestSupport(0, close), kernel.nearestSupport(0, close));
+                assertEquals(fresh.nearestResistance(0, close), kernel.nearestResistance(0, close));
+            }
+        }
+    }
+
+    @Test
     void aReachOutOfBoundsIsRefused() {
         assertThrows(IllegalArgumentException.class, () -> new SwingKernel(0));
         assertThrows(IllegalArgumentException.class, () -> new SwingKernel(65));

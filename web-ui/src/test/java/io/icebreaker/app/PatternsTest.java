@@ -61,11 +61,11 @@ class PatternsTest {
         for (Table.Row row : table.rows()) {
             String form =
                     switch (row.get("pattern")) {
-                        case "DOUBLE_TOP" -> "-100 bars=\\d+,\\d+ valley=# target=#";
-                        case "DOUBLE_BOTTOM" -> "100 bars=\\d+,\\d+ peak=# target=#";
-                        case "HEAD_SHOULDERS" -> "-100 bars=\\d+,\\d+,\\d+ neckline=# target=#";
+                        case "DOUBLE_TOP" -> "-100 bars=\\d+-\\d+ valley=# target=#";
+                        case "DOUBLE_BOTTOM" -> "100 bars=\\d+-\\d+ peak=# target=#";
+                        case "HEAD_SHOULDERS" -> "-100 bars=\\d+-\\d+-\\d+ neckline=# target=#";
                         case "INVERSE_HEAD_SHOULDERS" ->
-                                "100 bars=\\d+,\\d+,\\d+ neckline=# target=#";
+                                "100 bars=\\d+-\\d+-\\d+ neckline=# target=#";
                         default -> "-?100 ";
                     };
             String text = row.get("value") + " " + row.get("detail");

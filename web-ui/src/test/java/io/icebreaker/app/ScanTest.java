@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.icebreaker.bar.BarSeries;
+import io.icebreaker.feed.csv.BarFiles;
 import io.icebreaker.web.JsonTree;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -167,14 +169,21 @@ class ScanTest {
     }
 
     @Test
-    void minuteBreakoutsAreOneADay() throws IOException {
+    void minuteBreakoutsAreTheFirstOfEachDayByALoopOverTheDefinition() throws IOException {
         JsonTree result =
                 scan("breakout", Needed.data("nse-equity-1m"), "--variant", "INTRADAY_1M");
         Table table = table();
         assertTrue(header().startsWith("date,t,symbol,fresh,"));
         assertEquals(result.at("breakouts").number(), table.rows().size());
-        assertFalse(table.rows().isEmpty());
-        byDate(table).values().forEach(day -> assertEquals(1, day.size()));
+        List<String> expected = SlowMinuteBreakouts.firstOfEachDay(minutes());
+        assertTrue(expected.size() > 5, expected.toString());
+        assertEquals(
+                expected,
+                table.rows().stream().map(row -> row.get("t") + " " + row.get("fresh")).toList());
+    }
+
+    private static BarSeries minutes() throws IOException {
+        return BarFiles.read(Needed.data("nse-equity-1m")).all().get(0);
     }
 
     @Test

@@ -160,6 +160,11 @@ final class LevelRows {
         csv.writeRecord(Integer.toString(i), Long.toString(bars.startNs(i)), level, price, detail);
     }
 
+    /** Rows of all series so far. */
+    long count() {
+        return rows;
+    }
+
     /** What was written of all series so far. */
     Map<String, Object> counts() {
         Map<String, Object> counts = new LinkedHashMap<>();

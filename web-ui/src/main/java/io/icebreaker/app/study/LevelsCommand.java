@@ -3,6 +3,7 @@ package io.icebreaker.app.study;
 import io.icebreaker.app.CommandException;
 import io.icebreaker.app.Exit;
 import io.icebreaker.app.OutputOptions;
+import io.icebreaker.app.Progress;
 import io.icebreaker.bar.BarSeries;
 import io.icebreaker.pattern.SwingKernel;
 import java.io.IOException;
@@ -19,17 +20,17 @@ import picocli.CommandLine.Option;
         name = "levels",
         mixinStandardHelpOptions = true,
         description = {
-            "Find the levels that bars leave: i,t,level,price,detail, ascending by bar. i counts",
-            "from 0, t is the bar's start in ns UTC, prices are rupees.",
-            "SWING_HIGH, SWING_LOW: at the bar that confirms it, n bars after its own, which",
-            "detail names.",
-            "PIVOT_system_level: STANDARD, FIBONACCI, WOODIE, WOODIE_OPEN (the session's open in",
-            "place of the close) and CAMARILLA; P, R1 to R4, S1 to S4. From one session for the",
-            "next one, at its first bar: those of the file's last session, and, at the last bar,",
-            "those for the session to come. A session is a day, IST; its close is that of its",
-            "last bar.",
-            "FIB_share: retracements and extensions of the leg between the last confirmed swing",
-            "high and low, at the last bar.",
+            "Find the levels that bars leave: i,t,level,price,detail, ascending by bar.",
+            "i counts from 0, t is the bar's start in ns UTC, prices are rupees.",
+            "SWING_HIGH, SWING_LOW: at the bar that confirms it, n bars after its own,",
+            "which detail names.",
+            "PIVOT_system_level: STANDARD, FIBONACCI, WOODIE, WOODIE_OPEN (the session's",
+            "open in place of the close) and CAMARILLA; P, R1 to R4, S1 to S4. From one",
+            "session for the next, at its first bar: those of the file's last session,",
+            "and, at the last bar, those for the session to come. A session is a day,",
+            "IST; its close is that of its last bar.",
+            "FIB_share: retracements and extensions of the leg between the last",
+            "confirmed swing high and low, at the last bar.",
             "Several series: --out is a folder, SYMBOL.csv each."
         })
 public final class LevelsCommand implements Callable<Integer> {
@@ -37,7 +38,11 @@ public final class LevelsCommand implements Callable<Integer> {
 
     @Mixin private BarsIn in;
 
-    @Option(names = "--out", required = true, description = "The CSV file, or folder, to write.")
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "FILE",
+            description = "The CSV file, or folder, to write.")
     private Path outPath;
 
     @Option(
@@ -49,7 +54,8 @@ public final class LevelsCommand implements Callable<Integer> {
     @Option(
             names = "--all",
             description = {
-                "Pivots of every session, and Fibonacci levels of every leg at the bar that confirms it,",
+                "Pivots of every session and Fibonacci levels",
+                "of every leg at the bar that confirms it,",
                 "not only those that stand at the end."
             })
     private boolean all;
@@ -64,7 +70,15 @@ public final class LevelsCommand implements Callable<Integer> {
         }
         List<BarSeries> series = in.read();
         var rows = new LevelRows(n, all);
-        CsvOut.writeEach(outPath, series, HEADER, rows::write);
+        var progress = new Progress("levels: rows", out.quiet);
+        CsvOut.writeEach(
+                outPath,
+                series,
+                HEADER,
+                (csv, one) -> {
+                    rows.write(csv, one);
+                    progress.accept(rows.count());
+                });
         Map<String, Object> result = in.figures();
         result.put("out", outPath);
         result.putAll(rows.counts());

@@ -78,11 +78,11 @@ final class PatternRows {
         }
     }
 
-    /** {@code bars=101,130 valley=1404.5 target=1391.2}. */
+    /** {@code bars=101-130 valley=1404.5 target=1391.2}. */
     private String detail(ChartPattern pattern) {
         var text = new StringBuilder("bars=");
         for (int number = 0; number < pattern.swings(); number++) {
-            text.append(number == 0 ? "" : ",").append(charts.swing(SERIES, pattern, number));
+            text.append(number == 0 ? "" : "-").append(charts.swing(SERIES, pattern, number));
         }
         text.append(' ').append(lineName(pattern)).append('=');
         text.append(Doubles.text(charts.line(SERIES, pattern)));
