@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.icebreaker.bar.BarSeries;
+import io.icebreaker.feed.csv.BarFiles;
 import io.icebreaker.web.JsonTree;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -104,6 +106,37 @@ class ScanTest {
                         .get("close"));
     }
 
+    @Test
+    void outcomesAreTheNextDaysAndTheHitRateCountsCandidatesOnly() throws IOException {
+        JsonTree result = scan("btst", dozen(), "--from", "2020-01-01", "--threshold", "8.5");
+        Table table = table();
+        long candidates = 0;
+        long known = 0;
+        long above = 0;
+        for (String symbol : dozenSymbols()) {
+            List<Table.Row> rows = table.where("symbol", symbol);
+            for (int i = 0; i < rows.size(); i++) {
+                Table.Row row = rows.get(i);
+                boolean isCandidate = !row.get("rank").isEmpty();
+                boolean isLast = i + 1 == rows.size();
+                assertEquals(isCandidate, !row.get("A").isEmpty() && number(row, "A") >= 8.5);
+                candidates += isCandidate ? 1 : 0;
+                assertTrue(!isLast || row.get("next_close").isEmpty());
+                if (!row.get("next_close").isEmpty()) {
+                    assertEquals(rows.get(i + 1).get("close"), row.get("next_close"));
+                    boolean isAbove = number(row, "next_close") > number(row, "close");
+                    known += isCandidate ? 1 : 0;
+                    above += isCandidate && isAbove ? 1 : 0;
+                }
+            }
+        }
+        assertTrue(candidates > 100, candidates + " candidates");
+        assertEquals(candidates, result.at("candidates").number());
+        assertEquals(known, result.at("outcomes").number());
+        Object share = result.at("nextCloseAbovePct").raw();
+        assertEquals(Math.round(1_000.0 * above / known) / 10.0, ((Number) share).doubleValue());
+    }
+
     private static boolean isUnscored(Table.Row row) {
         return row.get("A").isEmpty();
     }
@@ -167,14 +200,21 @@ class ScanTest {
     }
 
     @Test
-    void minuteBreakoutsAreOneADay() throws IOException {
+    void minuteBreakoutsAreTheFirstOfEachDayByALoopOverTheDefinition() throws IOException {
         JsonTree result =
                 scan("breakout", Needed.data("nse-equity-1m"), "--variant", "INTRADAY_1M");
         Table table = table();
         assertTrue(header().startsWith("date,t,symbol,fresh,"));
         assertEquals(result.at("breakouts").number(), table.rows().size());
-        assertFalse(table.rows().isEmpty());
-        byDate(table).values().forEach(day -> assertEquals(1, day.size()));
+        List<String> expected = SlowMinuteBreakouts.firstOfEachDay(minutes());
+        assertTrue(expected.size() > 5, expected.toString());
+        assertEquals(
+                expected,
+                table.rows().stream().map(row -> row.get("t") + " " + row.get("fresh")).toList());
+    }
+
+    private static BarSeries minutes() throws IOException {
+        return BarFiles.read(Needed.data("nse-equity-1m")).all().get(0);
     }
 
     @Test

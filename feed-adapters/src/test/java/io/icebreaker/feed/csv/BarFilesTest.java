@@ -88,13 +88,15 @@ class BarFilesTest {
         assertEquals(1_989 + 1_985, rows);
         assertEquals(0, files.badRows());
 
-        BarFiles both = BarFiles.read(SharedData.path("nse-daily-delivery"));
-        assertEquals(1_303, series(both, "RELIANCE").size());
-        long repeated =
-                both.reports().values().stream()
-                        .mapToLong(report -> report.counts().getOrDefault(BadRow.REPEATED_BAR, 0L))
-                        .sum();
-        assertEquals(128, repeated);
+        Path both = Files.createDirectory(folder.resolve("both"));
+        for (String file : List.of("full-market/2024-12-31.csv.gz", "stocks/RELIANCE.csv.gz")) {
+            Path from = SharedData.path("nse-daily-delivery/" + file);
+            Files.copy(from, both.resolve(from.getFileName()));
+        }
+        BarFiles joined = BarFiles.read(both);
+        assertEquals(1_303, series(joined, "RELIANCE").size());
+        assertEquals(1, joined.badRows());
+        assertEquals(List.of(1_304L), bad(joined).get(BadRow.REPEATED_BAR));
     }
 
     @Test

@@ -70,6 +70,7 @@ final class ScanBreakoutCommand implements Callable<Integer> {
 
     private List<BarSeries> all;
     private long judged;
+    private long kernelNs;
     private long breakouts;
     private long fresh;
 
@@ -84,6 +85,9 @@ final class ScanBreakoutCommand implements Callable<Integer> {
         Map<String, Object> more = new LinkedHashMap<>();
         more.put("breakouts", breakouts);
         more.put("fresh", fresh);
+        if (kernelNs > 0) {
+            more.put("kernelPerSecond", ScanOptions.perSecond(judged, kernelNs / 1e9));
+        }
         return options.end(judged, more);
     }
 
@@ -120,6 +124,7 @@ final class ScanBreakoutCommand implements Callable<Integer> {
 
     private boolean breaksOut(DailyScan scan, int s, int at, long day) {
         BarSeries bars = all.get(s);
+        long begunNs = System.nanoTime();
         scan.add(
                 s,
                 bars.openE4(at),
@@ -128,6 +133,7 @@ final class ScanBreakoutCommand implements Callable<Integer> {
                 bars.closeE4(at),
                 bars.volume(at),
                 bars.previousCloseE4(at));
+        kernelNs += System.nanoTime() - begunNs;
         judged++;
         boolean isWanted = scan.isBreakout() && options.wants(day);
         breakouts += isWanted ? 1 : 0;

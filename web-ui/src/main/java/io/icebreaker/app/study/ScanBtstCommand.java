@@ -63,6 +63,7 @@ final class ScanBtstCommand implements Callable<Integer> {
     private final NextDays outcomes = new NextDays();
     private List<BarSeries> all;
     private long judged;
+    private long kernelNs;
     private long scored;
 
     @Override
@@ -84,6 +85,7 @@ final class ScanBtstCommand implements Callable<Integer> {
                                 }));
         var more = outcomes.figures();
         more.put("scored", scored);
+        more.put("kernelPerSecond", ScanOptions.perSecond(judged, kernelNs / 1e9));
         return options.end(judged, more);
     }
 
@@ -112,6 +114,7 @@ final class ScanBtstCommand implements Callable<Integer> {
 
     private Scored judge(long day, int s, int at) {
         BarSeries bars = all.get(s);
+        long begunNs = System.nanoTime();
         scan.add(
                 s,
                 bars.openE4(at),
@@ -120,6 +123,7 @@ final class ScanBtstCommand implements Callable<Integer> {
                 bars.closeE4(at),
                 bars.volume(at),
                 bars.previousCloseE4(at));
+        kernelNs += System.nanoTime() - begunNs;
         judged++;
         BtstInputs in = scan.inputs();
         return new Scored(s, at, scan.scoreA(), in.volumeRatio(), cells(day, bars.symbol(), in));

@@ -148,10 +148,14 @@ final class ScanOptions {
         CsvOut.write(outFile, header, body);
     }
 
+    static long perSecond(long count, double seconds) {
+        return Math.round(count / Math.max(seconds, 1e-9));
+    }
+
     /**
      * Prints the result.
      *
-     * @param judged bars looked at: stocks x days of daily scans
+     * @param judged bars looked at: stocks x days of daily scans; their rate includes writing
      * @param more what this scan has to say besides
      */
     Integer end(long judged, Map<String, ?> more) {
@@ -161,7 +165,7 @@ final class ScanOptions {
         result.putAll(more);
         result.put("judged", judged);
         result.put("seconds", Math.round(seconds * 1_000) / 1_000.0);
-        result.put("judgedPerSecond", Math.round(judged / Math.max(seconds, 1e-9)));
+        result.put("judgedPerSecond", perSecond(judged, seconds));
         output.print(result);
         return Exit.OK;
     }
