@@ -35,7 +35,7 @@ final class BookJoin {
     /** One broker's rows, after those of the brokers before it. */
     List<BrokerInstrument> add(String broker, MasterRows rows) {
         var kept = new ArrayList<BrokerInstrument>(rows.rows().size());
-        var mine = new Long2ObjectHashMap<BrokerInstrument>();
+        var mine = new Long2ObjectHashMap<BrokerInstrument>(rows.rows().size() * 3 / 2 + 8, 0.65f);
         byBroker.put(broker, mine);
         for (BrokerInstrument row : rows.rows()) {
             Instrument instrument = canonical(broker, row);

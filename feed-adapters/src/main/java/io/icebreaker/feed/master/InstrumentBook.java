@@ -41,7 +41,7 @@ public final class InstrumentBook {
         byBroker = join.byBroker;
         keys = join.keys;
         bySymbol = join.instruments().toArray(new Instrument[0]);
-        Arrays.sort(bySymbol, BY_SYMBOL);
+        Arrays.parallelSort(bySymbol, BY_SYMBOL);
         disagreements = join.disagreements;
         foreignIndices = join.foreignIndices;
         complaints = List.copyOf(join.told);

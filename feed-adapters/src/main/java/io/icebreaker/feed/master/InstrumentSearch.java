@@ -53,9 +53,10 @@ public final class InstrumentSearch {
     private int[] numbered(Map<String, Integer> seen) {
         int[] all = new int[bySymbol.length * SearchWords.USUAL];
         int at = 0;
+        var wordsOf = new SearchWords();
         for (int row = 0; row < bySymbol.length; row++) {
             first[row] = at;
-            for (String word : SearchWords.of(bySymbol[row])) {
+            for (String word : wordsOf.of(bySymbol[row])) {
                 if (at == all.length) {
                     all = Arrays.copyOf(all, at + at / 2 + SearchWords.USUAL);
                 }

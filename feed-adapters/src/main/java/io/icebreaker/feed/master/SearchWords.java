@@ -6,11 +6,12 @@ import io.icebreaker.tick.Prices;
 import java.time.LocalDate;
 import java.time.Month;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.regex.Pattern;
+import org.agrona.collections.Long2ObjectHashMap;
 
 /** The words an instrument is found by, and what a user's words mean. All in lower case. */
 final class SearchWords {
@@ -39,41 +40,70 @@ final class SearchWords {
 
     private static final int MAX_WORDS = 8;
 
+    /** Whatever parts a symbol's words. */
+    private static final Pattern BETWEEN = Pattern.compile("[^a-z0-9]+");
+
     /** Words most instruments have at most. */
     static final int USUAL = 6;
 
-    private SearchWords() {}
+    /** What masters repeat in row after row is made once. */
+    private final Map<String, String> lower = new HashMap<>();
 
-    static Set<String> of(Instrument it) {
-        var words = new LinkedHashSet<String>();
-        String symbol = it.symbol().toLowerCase(Locale.ROOT);
+    private final Map<LocalDate, List<String>> expiries = new HashMap<>();
+    private final Long2ObjectHashMap<String> strikes = new Long2ObjectHashMap<>();
+    private final List<String> words = new ArrayList<>(MAX_WORDS);
+
+    /** For one thread. */
+    SearchWords() {}
+
+    /** The words of one instrument, each once; the list is good until the next call. */
+    List<String> of(Instrument it) {
+        words.clear();
         if (it.type() == InstrumentType.EQ || it.type() == InstrumentType.IDX) {
-            words.addAll(List.of(symbol.split("[^a-z0-9]+")));
-            words.add(symbol.replaceAll("[^a-z0-9]", ""));
-            if (it.type() == InstrumentType.IDX) {
-                IndexTable.shipped()
-                        .named(it.symbol())
-                        .ifPresent(row -> words.add(row.underlying().toLowerCase(Locale.ROOT)));
-            }
+            addName(it);
         } else {
-            words.add(it.underlying().toLowerCase(Locale.ROOT));
-            addContract(words, it);
+            add(lower(it.underlying()));
+            addContract(it);
         }
-        words.add(it.segment().toLowerCase(Locale.ROOT));
-        words.remove("");
+        add(lower(it.segment()));
         return words;
     }
 
-    private static void addContract(Set<String> words, Instrument it) {
-        words.add(it.type().name().toLowerCase(Locale.ROOT));
-        if (it.type().isOption()) {
-            words.add(Prices.format(it.strike()));
+    private void addName(Instrument it) {
+        String symbol = it.symbol().toLowerCase(Locale.ROOT);
+        for (String part : BETWEEN.split(symbol)) {
+            add(part);
         }
-        LocalDate expiry = it.expiry();
-        if (expiry != null) {
-            String month = MONTHS.get(expiry.getMonthValue() - 1);
-            words.add(month);
-            words.add(expiry.getDayOfMonth() + month);
+        add(BETWEEN.matcher(symbol).replaceAll(""));
+        if (it.type() == InstrumentType.IDX) {
+            IndexTable.shipped()
+                    .named(it.symbol())
+                    .ifPresent(row -> add(row.underlying().toLowerCase(Locale.ROOT)));
+        }
+    }
+
+    private void addContract(Instrument it) {
+        add(lower(it.type().name()));
+        if (it.type().isOption()) {
+            add(strikes.computeIfAbsent(it.strike(), Prices::format));
+        }
+        if (it.expiry() != null) {
+            expiries.computeIfAbsent(it.expiry(), SearchWords::ofExpiry).forEach(this::add);
+        }
+    }
+
+    private static List<String> ofExpiry(LocalDate expiry) {
+        String month = MONTHS.get(expiry.getMonthValue() - 1);
+        return List.of(month, expiry.getDayOfMonth() + month);
+    }
+
+    private String lower(String text) {
+        return lower.computeIfAbsent(text, key -> key.toLowerCase(Locale.ROOT));
+    }
+
+    private void add(String word) {
+        if (!word.isEmpty() && !words.contains(word)) {
+            words.add(word);
         }
     }
 
