@@ -19,9 +19,10 @@ import java.util.List;
 final class BarsCsv implements AutoCloseable {
     private static final long MINUTE_NS = 60_000_000_000L;
 
-    /** A trillion units, ten lakh rupees: beyond, price times quantity would not fit the notional. */
+    /** A trillion units: no instrument trades as many a day. */
     private static final long MAX_VOLUME = 1_000_000_000_000L;
 
+    /** Rupees; what a bar was worth must fit a long besides. */
     private static final long MAX_PRICE = 10_000_000_000L;
 
     /** Lakhs, and E4 of them, to rupees. */
@@ -157,6 +158,9 @@ final class BarsCsv implements AutoCloseable {
         long bottom = Math.min(row.openE4(), row.closeE4());
         if (row.highE4() < top || row.lowE4() > bottom || row.lowE4() < 0) {
             throw new BadRowException(BadRow.NOT_A_BAR);
+        }
+        if (row.volume() > 0 && row.highE4() > Long.MAX_VALUE / row.volume()) {
+            throw new BadRowException(BadRow.SIZE_RANGE);
         }
     }
 

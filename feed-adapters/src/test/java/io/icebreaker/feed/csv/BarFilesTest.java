@@ -229,7 +229,8 @@ class BarFilesTest {
                         + "2024-01-18,10,10.4,9,10.5,100\n"
                         + "2024-01-01,12,13,12,12.5,100\n"
                         + "\n"
-                        + "2024-01-19,10,11,9,10.5,200\n";
+                        + "2024-01-19,10,11,9,10.5,200\n"
+                        + "2024-01-20,1000000,2000000,900000,1000000,900000000000\n";
         BarFiles files = read("a.csv", text);
         assertEquals(2, only(files).size());
         assertEquals(100_000, only(files).openE4(0));
@@ -239,7 +240,7 @@ class BarFilesTest {
         expected.put(BadRow.NOT_A_NUMBER, List.of(4L));
         expected.put(BadRow.NOT_FINITE, List.of(5L));
         expected.put(BadRow.NEGATIVE_SIZE, List.of(6L));
-        expected.put(BadRow.SIZE_RANGE, List.of(7L));
+        expected.put(BadRow.SIZE_RANGE, List.of(7L, 19L));
         expected.put(BadRow.DECIMALS, List.of(8L));
         expected.put(BadRow.MISSING, List.of(9L));
         expected.put(BadRow.TIME_RANGE, List.of(10L));
@@ -250,7 +251,7 @@ class BarFilesTest {
         expected.put(BadRow.NOT_A_BAR, List.of(15L));
         expected.put(BadRow.REPEATED_BAR, List.of(16L));
         assertEquals(expected, bad(files));
-        assertEquals(14, files.badRows());
+        assertEquals(15, files.badRows());
     }
 
     @Test
