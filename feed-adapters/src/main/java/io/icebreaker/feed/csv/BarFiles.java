@@ -58,7 +58,7 @@ public final class BarFiles {
 
     private static List<Path> filesOf(Path path) throws IOException {
         if (!Files.exists(path)) {
-            throw new NoSuchFileException(path + ": no such file or folder");
+            throw new NoSuchFileException(path.toString());
         }
         if (!Files.isDirectory(path)) {
             return List.of(path);
@@ -67,8 +67,7 @@ public final class BarFiles {
             List<Path> found =
                     walk.filter(Files::isRegularFile).filter(BarFiles::isBars).sorted().toList();
             if (found.isEmpty()) {
-                throw new NoSuchFileException(
-                        path + ": no .csv, .csv.gz, .txt or .txt.gz below it");
+                throw new IOException(path + ": no .csv, .csv.gz, .txt or .txt.gz below it");
             }
             return found;
         }
