@@ -1,28 +1,10 @@
 package io.icebreaker.rule;
 
-import java.util.List;
-
 /** Two numbers and {@code + - * /} between them. */
-record Arithmetic(Node left, TokenKind operator, Node right) implements Node {
-    @Override
-    public int column() {
-        return left.column();
-    }
-
+record Arithmetic(Node left, TokenKind operator, Node right) implements Binary {
     @Override
     public Type type() {
         return Type.NUMBER;
-    }
-
-    @Override
-    public List<Node> parts() {
-        return List.of(left, right);
-    }
-
-    @Override
-    public void check() throws RuleException {
-        Node.number(left);
-        Node.number(right);
     }
 
     @Override

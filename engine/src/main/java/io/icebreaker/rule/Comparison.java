@@ -1,30 +1,7 @@
 package io.icebreaker.rule;
 
-import java.util.List;
-
 /** Two numbers compared by {@code < <= > >= == !=}. */
-record Comparison(Node left, TokenKind operator, Node right) implements Node {
-    @Override
-    public int column() {
-        return left.column();
-    }
-
-    @Override
-    public Type type() {
-        return Type.TRUTH;
-    }
-
-    @Override
-    public List<Node> parts() {
-        return List.of(left, right);
-    }
-
-    @Override
-    public void check() throws RuleException {
-        Node.number(left);
-        Node.number(right);
-    }
-
+record Comparison(Node left, TokenKind operator, Node right) implements Binary {
     @Override
     public void print(StringBuilder out) {
         Node.printBetween(out, left, operator.spelled(), right);

@@ -1,34 +1,11 @@
 package io.icebreaker.rule;
 
-import java.util.List;
-
 /**
  * Two numbers of which the one crosses the other (analytics 9.3).
  *
  * @param way ABOVE, BELOW, or CROSSES for either
  */
-record Crossing(Node left, TokenKind way, Node right) implements Node {
-    @Override
-    public int column() {
-        return left.column();
-    }
-
-    @Override
-    public Type type() {
-        return Type.TRUTH;
-    }
-
-    @Override
-    public List<Node> parts() {
-        return List.of(left, right);
-    }
-
-    @Override
-    public void check() throws RuleException {
-        Node.number(left);
-        Node.number(right);
-    }
-
+record Crossing(Node left, TokenKind way, Node right) implements Binary {
     @Override
     public void print(StringBuilder out) {
         String way = this.way == TokenKind.CROSSES ? "" : " " + this.way.spelled();

@@ -1,24 +1,7 @@
 package io.icebreaker.rule;
 
-import java.util.List;
-
 /** Two conditions and AND or OR between them. */
-record Logic(Node left, TokenKind operator, Node right) implements Node {
-    @Override
-    public int column() {
-        return left.column();
-    }
-
-    @Override
-    public Type type() {
-        return Type.TRUTH;
-    }
-
-    @Override
-    public List<Node> parts() {
-        return List.of(left, right);
-    }
-
+record Logic(Node left, TokenKind operator, Node right) implements Binary {
     @Override
     public void check() throws RuleException {
         Node.truth(left);

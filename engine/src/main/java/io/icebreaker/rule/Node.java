@@ -7,18 +7,7 @@ import java.util.List;
  * writes it and what it compiles to. Immutable; cold.
  */
 sealed interface Node
-        permits Literal,
-                Series,
-                Call,
-                Negative,
-                Arithmetic,
-                Group,
-                Constant,
-                Comparison,
-                Crossing,
-                Between,
-                Not,
-                Logic {
+        permits Literal, Series, Call, Negative, Group, Constant, Between, Not, Binary {
 
     /** A number, a truth, or a number that may stand as a predicate. */
     enum Type {
