@@ -230,8 +230,14 @@ public final class ImportTable {
                                     "app.broker",
                                     List.of("*", "com.typesafe.config", "org.agrona", "org.slf4j")),
                             Map.entry(
-                                    "app.study",
-                                    List.of("*", "picocli", "de.siegmar.fastcsv")),
+                                    "app.alert",
+                                    List.of(
+                                            "*",
+                                            "jakarta.mail",
+                                            "org.agrona",
+                                            "org.eclipse.angus.mail",
+                                            "org.sqlite")),
+                            Map.entry("app.study", List.of("*", "picocli", "de.siegmar.fastcsv")),
                             Map.entry(
                                     "app",
                                     List.of(
