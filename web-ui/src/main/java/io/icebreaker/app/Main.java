@@ -38,6 +38,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
             BacktestCommand.class,
             StrategiesCommand.class,
             OptionsCommand.class,
+            AlertsCommand.class,
             JournalCommand.class,
             DoctorCommand.class
         },
