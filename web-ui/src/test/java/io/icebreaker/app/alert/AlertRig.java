@@ -123,7 +123,7 @@ final class AlertRig {
             if (System.nanoTime() > untilNs) {
                 throw new AssertionError("never came: " + what);
             }
-            TimeUnit.MILLISECONDS.sleep(5);
+            TimeUnit.MILLISECONDS.sleep(20);
         }
     }
 }
