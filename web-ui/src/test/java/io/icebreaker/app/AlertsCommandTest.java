@@ -117,6 +117,11 @@ class AlertsCommandTest {
         var keyless = run("alerts", "test", "telegram", "--config", config).with(Exit.FOUND_WRONG);
         assertTrue(keyless.out().contains("set ICEBREAKER_TELEGRAM_TOKEN"), keyless.out());
         assertEquals(List.of(), http.requests());
+        keep(Channel.WEBHOOK, SECRET);
+        String doctor = run("doctor", "--config", config, "--journal", root).out();
+        assertTrue(doctor.contains("set ICEBREAKER_TELEGRAM_TOKEN"), doctor);
+        assertTrue(doctor.contains("keys are there"), doctor);
+        assertEquals(List.of(), canaries.hits());
         var where = run("alerts", "log").with(Exit.COULD_NOT_RUN);
         assertTrue(where.errors().contains("--config or --db"), where.errors());
         var none = run("alerts", "log", "--db", root.resolve("no.db")).with(Exit.COULD_NOT_RUN);

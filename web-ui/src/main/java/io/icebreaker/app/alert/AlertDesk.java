@@ -21,7 +21,7 @@ import java.util.function.Consumer;
  * asked for.
  */
 public final class AlertDesk implements AutoCloseable {
-    /** 500 instruments for each of eight rules at one bar's close; a write takes a millisecond or two. */
+    /** 500 instruments for each of eight rules at one bar's close; with its fsync a write takes 2 to 3 ms. */
     private static final int INBOX = 4_000;
 
     private static final long LOOK_MS = 1_000;

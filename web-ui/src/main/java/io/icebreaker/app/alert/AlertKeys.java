@@ -3,7 +3,10 @@ package io.icebreaker.app.alert;
 import io.icebreaker.feed.login.Keys;
 import io.icebreaker.feed.login.LoginField;
 import io.icebreaker.feed.login.Secret;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** The secrets of the channels: names in the keys file, variables of the environment. */
 public final class AlertKeys {
@@ -40,6 +43,22 @@ public final class AlertKeys {
 
     private AlertKeys() {}
 
+    /** What is missing, or too open, for a channel that is set up: a sentence each, with what to do. */
+    public static List<String> problems(
+            AlertPlan plan, Channel channel, Map<String, String> environment) {
+        Keys keys = Keys.of(environment, plan.keysFile());
+        boolean isNeeded = channel != Channel.EMAIL || !plan.email().user().isEmpty();
+        List<String> problems = new ArrayList<>();
+        for (LoginField field : isNeeded ? of(channel) : List.<LoginField>of()) {
+            try {
+                need(keys, field);
+            } catch (NoKey e) {
+                problems.add(e.getMessage());
+            }
+        }
+        return problems;
+    }
+
     /** What a channel needs; for e-mail only where the plan names a user. */
     public static List<LoginField> of(Channel channel) {
         return switch (channel) {
@@ -61,7 +80,7 @@ public final class AlertKeys {
                                                     + " is not set: `icebreaker alerts keys` asks for"
                                                     + " it, or set "
                                                     + field.variable()));
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             throw new NoKey(e.getMessage());
         }
     }
