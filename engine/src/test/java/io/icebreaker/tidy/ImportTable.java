@@ -227,9 +227,6 @@ public final class ImportTable {
                                             "org.sqlite",
                                             "org.slf4j")),
                             Map.entry(
-                                    "app.broker",
-                                    List.of("*", "com.typesafe.config", "org.agrona", "org.slf4j")),
-                            Map.entry(
                                     "app.alert",
                                     List.of(
                                             "*",
@@ -237,6 +234,9 @@ public final class ImportTable {
                                             "org.agrona",
                                             "org.eclipse.angus.mail",
                                             "org.sqlite")),
+                            Map.entry(
+                                    "app.broker",
+                                    List.of("*", "com.typesafe.config", "org.agrona", "org.slf4j")),
                             Map.entry("app.study", List.of("*", "picocli", "de.siegmar.fastcsv")),
                             Map.entry(
                                     "app",

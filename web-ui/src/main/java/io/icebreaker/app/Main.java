@@ -24,6 +24,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
             SearchCommand.class,
             AskCommand.class,
             LoginCommand.class,
+            AlertsCommand.class,
             ImportCommand.class,
             ReplayCommand.class,
             VerifyCommand.class,
@@ -38,7 +39,6 @@ import picocli.CommandLine.IExecutionExceptionHandler;
             BacktestCommand.class,
             StrategiesCommand.class,
             OptionsCommand.class,
-            AlertsCommand.class,
             JournalCommand.class,
             DoctorCommand.class
         },

@@ -196,13 +196,10 @@ public final class AlertDesk implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // close() waited long enough
-        } catch (RuntimeException e) {
-            voice.accept("alerts have stopped, which should not have happened: " + e);
-            throw e;
         }
     }
 
-    /** One alert, or none; a disk that fails costs that alert and is tried again with the next. */
+    /** One alert, or none; a disk that fails, or a bug, costs that alert, and the next is tried again. */
     private void step(StoredAlert next) {
         try {
             if (next != null) {
@@ -219,6 +216,9 @@ public final class AlertDesk implements AutoCloseable {
         } catch (IOException e) {
             unwritten.addAndGet(next == null ? 0 : 1);
             voice.accept("alerts cannot be written, so none is sent: " + e.getMessage());
+        } catch (RuntimeException e) {
+            unwritten.addAndGet(next == null ? 0 : 1);
+            voice.accept("an alert is lost, which should not have happened: " + e);
         }
     }
 

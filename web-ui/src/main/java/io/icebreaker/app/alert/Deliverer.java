@@ -119,16 +119,22 @@ final class Deliverer {
 
     private Outcome call(Job job) {
         breaker.tryPass(); // this thread alone uses it, so it says yes, as just before
-        Outcome outcome = new Outcome.Unknown("the sender broke");
+        Outcome outcome = sent(job.message());
+        if (outcome.isWell()) {
+            breaker.success();
+        } else {
+            breaker.failure();
+        }
+        return outcome;
+    }
+
+    /** A sender with a bug costs this message, not all that come behind it. */
+    private Outcome sent(Message message) {
         try {
-            outcome = sender.send(job.message());
-            return outcome;
-        } finally {
-            if (outcome.isWell()) {
-                breaker.success();
-            } else {
-                breaker.failure();
-            }
+            return sender.send(message);
+        } catch (RuntimeException e) {
+            told.accept("sending broke, which should not have happened: " + e.getClass().getName());
+            return new Outcome.Unknown("sending broke: " + e.getClass().getSimpleName());
         }
     }
 

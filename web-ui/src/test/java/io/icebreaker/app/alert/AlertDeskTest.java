@@ -284,6 +284,17 @@ class AlertDeskTest {
     }
 
     @Test
+    void anAlertThatCannotBeReadCostsNoOther() throws Exception {
+        open();
+        accept(new Alert(1, "r", "", "X", null, "no level", Map.of(), List.of(), 0));
+        accept(AlertRig.alert(2, "telegram"));
+        settled(1);
+        assertEquals(1, desk.status().unwritten());
+        assertTrue(told.get(0).startsWith("an alert is lost"), told.toString());
+        assertEquals(1, telegram.sent().size());
+    }
+
+    @Test
     void theTestButtonSendsATestMessage() throws Exception {
         open();
         assertTrue(desk.test(Channel.WEBHOOK));

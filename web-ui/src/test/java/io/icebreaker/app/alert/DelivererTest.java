@@ -176,6 +176,19 @@ class DelivererTest {
     }
 
     @Test
+    void aSenderThatBreaksCostsOneMessageAndIsTold() throws Exception {
+        Sender broken =
+                message -> {
+                    throw new IllegalStateException("canary");
+                };
+        Job job = job();
+        assertEquals(DeliveryStatus.UNKNOWN, deliver(broken, job));
+        assertEquals(DeliveryStatus.UNKNOWN, logged(job));
+        assertTrue(told.get(0).contains("IllegalStateException"), told.toString());
+        assertEquals(DeliveryStatus.SENT, deliver(new ScriptedSender(), job()));
+    }
+
+    @Test
     void closingLeavesItForTheNextRun() throws Exception {
         var sender = new ScriptedSender(ScriptedSender.BUSY);
         Job job = job();
