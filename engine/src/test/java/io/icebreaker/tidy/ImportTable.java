@@ -244,6 +244,14 @@ public final class ImportTable {
                                             "org.sqlite",
                                             "org.slf4j")),
                             Map.entry(
+                                    "app.alert",
+                                    List.of(
+                                            "*",
+                                            "jakarta.mail",
+                                            "org.agrona",
+                                            "org.eclipse.angus.mail",
+                                            "org.sqlite")),
+                            Map.entry(
                                     "app.broker",
                                     List.of("*", "com.typesafe.config", "org.agrona", "org.slf4j")),
                             Map.entry("app.study", List.of("*", "picocli", "de.siegmar.fastcsv")),

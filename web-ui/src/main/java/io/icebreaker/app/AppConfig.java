@@ -3,6 +3,7 @@ package io.icebreaker.app;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigUtil;
+import io.icebreaker.app.alert.AlertPlan;
 import io.icebreaker.backtest.PaperSettings;
 import io.icebreaker.journal.JournalOptions;
 import io.icebreaker.ring.Profile;
@@ -22,6 +23,7 @@ import java.util.zip.CRC32C;
  * @param captureFrames whether what sockets receive is kept, too
  * @param backup when and where days are backed up
  * @param trading whether real orders are possible
+ * @param alerts where alerts are kept and sent
  * @param settings thresholds and choices of the analysis
  * @param hash of the configuration as resolved: equal configurations, equal hash
  * @param source where the values stand
@@ -37,6 +39,7 @@ record AppConfig(
         Web web,
         List<Feed> feeds,
         TradingPlan trading,
+        AlertPlan alerts,
         Settings settings,
         long hash,
         ConfigSource source) {
@@ -124,6 +127,7 @@ record AppConfig(
                             source.number("web.history-mb", 1, 4_096)),
                     feeds,
                     TradingPlan.read(source, config, feeds),
+                    AlertsConfig.read(source, config),
                     settings(),
                     hash(),
                     source);

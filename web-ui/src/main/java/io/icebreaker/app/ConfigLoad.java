@@ -53,6 +53,7 @@ final class ConfigLoad {
                         .object("feeds", new ConfigSchema().object("*", feed()));
         BackupPlan.addTo(schema);
         TradingPlan.addTo(schema);
+        AlertsConfig.addTo(schema);
         for (Setting setting : Setting.values()) {
             schema.path(
                     setting.key(),

@@ -1,5 +1,8 @@
 package io.icebreaker.app;
 
+import io.icebreaker.app.alert.AlertKeys;
+import io.icebreaker.app.alert.AlertPlan;
+import io.icebreaker.app.alert.Channel;
 import io.icebreaker.backtest.run.Json;
 import io.icebreaker.journal.JournalDirectory;
 import io.icebreaker.journal.JournalStage;
@@ -183,6 +186,18 @@ final class DoctorCommand implements Callable<Integer> {
                 built ? "built" : "not built: install Node and run scripts/icebreaker again");
     }
 
+    /** Keys only: whether messages arrive is what {@code alerts test} is for. */
+    private void checkAlerts(AlertPlan plan) {
+        for (Channel channel : Channel.values()) {
+            if (plan.has(channel)) {
+                List<String> problems = AlertKeys.problems(plan, channel, System.getenv());
+                String detail = problems.isEmpty() ? "keys are there" : String.join("; ", problems);
+                Verdict verdict = problems.isEmpty() ? Verdict.OK : Verdict.WRONG;
+                add(verdict, "alerts by " + channel.word(), detail);
+            }
+        }
+    }
+
     private void checkConfig() {
         if (config == null) {
             return;
@@ -193,6 +208,7 @@ final class DoctorCommand implements Callable<Integer> {
             for (AppConfig.Feed feed : read.feeds()) {
                 Credentials.check(feed, InstantSource.system(), this::addCredentials);
             }
+            checkAlerts(read.alerts());
         } catch (ConfigException e) {
             add(Verdict.WRONG, "configuration", e.getMessage());
         }

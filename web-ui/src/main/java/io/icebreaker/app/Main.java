@@ -29,6 +29,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
             SearchCommand.class,
             AskCommand.class,
             LoginCommand.class,
+            AlertsCommand.class,
             ImportCommand.class,
             ReplayCommand.class,
             VerifyCommand.class,

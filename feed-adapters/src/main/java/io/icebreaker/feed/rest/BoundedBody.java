@@ -11,7 +11,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
 
 /** Collects an answer's bytes up to a bound; beyond it the call ends with {@link TooLong}. */
-final class BoundedBody implements BodySubscriber<byte[]> {
+public final class BoundedBody implements BodySubscriber<byte[]> {
     /** The answer is longer than allowed. */
     static final class TooLong extends IOException {
         private static final long serialVersionUID = 1L;
@@ -30,7 +30,7 @@ final class BoundedBody implements BodySubscriber<byte[]> {
         this.most = most;
     }
 
-    static BodyHandler<byte[]> upTo(int most) {
+    public static BodyHandler<byte[]> upTo(int most) {
         return info -> new BoundedBody(most);
     }
 

@@ -6,7 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 
 /** How long a 429 asks us to wait: seconds, or a date, which is taken against the answer's own Date. */
-final class RetryAfter {
+public final class RetryAfter {
     /** Without a word from the server: the longest of the brokers' short windows. */
     private static final long UNSAID_NS = Limit.SECOND_NS;
 
@@ -15,7 +15,8 @@ final class RetryAfter {
 
     private RetryAfter() {}
 
-    static long ns(RestAnswer answer) {
+    /** What an answer asks for, ns; one second where it does not say. */
+    public static long ns(RestAnswer answer) {
         String said = answer.header("retry-after").orElse("").strip();
         if (said.matches("\\d{1,9}")) {
             return Math.min(MOST_NS, Long.parseLong(said) * Limit.SECOND_NS);
