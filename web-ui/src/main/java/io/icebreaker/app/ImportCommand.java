@@ -66,7 +66,7 @@ final class ImportCommand implements Callable<Integer> {
     @Option(
             names = "--format",
             defaultValue = "ticks",
-            description = "ticks (default) or nse-chain.")
+            description = "ticks (default), nse-chain or bars.")
     private String format;
 
     @Option(
@@ -75,8 +75,17 @@ final class ImportCommand implements Callable<Integer> {
             description = "Of chains: units a contract (default: 75 for NIFTY in 2025).")
     private long lot;
 
-    @Option(names = "--journal", required = true, description = "Directory of the new journal.")
+    @Option(names = "--journal", description = "Directory of the new journal; not for bars.")
     private Path journal;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = {
+                "Of bars: the directory of data/ that new days are to begin with them in",
+                "(default: data in the project)."
+            })
+    private Path data;
 
     @Option(
             names = "--instruments",
@@ -89,13 +98,21 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (format.equals("bars")) {
+            return bars();
+        }
+        if (journal == null || data != null) {
+            throw new CommandException(
+                    Exit.COULD_NOT_RUN, "--journal DIR is wanted; --data is for --format bars");
+        }
         if (format.equals("nse-chain")) {
             return chains();
         }
         if (!format.equals("ticks") || files.size() + Math.min(1, feeds.size()) != 1) {
             throw new CommandException(
                     Exit.COULD_NOT_RUN,
-                    "--format is ticks, of one FILE or of several --feed FILE, or nse-chain");
+                    "--format is ticks, of one FILE or of several --feed FILE, or nse-chain, or"
+                            + " bars");
         }
         if (!feeds.isEmpty()) {
             return feeds();
@@ -127,6 +144,18 @@ final class ImportCommand implements Callable<Integer> {
             out.print(new FeedsImport(directory, settings, out.quiet).run(feeds, kills));
             return Exit.OK;
         }
+    }
+
+    private int bars() throws Exception {
+        if (journal != null || files.isEmpty() || !feeds.isEmpty()) {
+            throw new CommandException(
+                    Exit.COULD_NOT_RUN,
+                    "--format bars takes PATHs and --data DIR: bars go into the store there");
+        }
+        Path home = data == null ? DemoCommand.home().resolve("data") : data;
+        var names = BarNames.of(home.resolve("masters"), instrumentsFile);
+        out.print(new BarsImport(new BarStore(home.resolve("bars")), names::find).run(files));
+        return Exit.OK;
     }
 
     private int chains() throws Exception {
