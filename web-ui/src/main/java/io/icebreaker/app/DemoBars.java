@@ -13,6 +13,8 @@ import io.icebreaker.journal.before.Before;
 import io.icebreaker.tick.Instrument;
 import io.icebreaker.tick.Tick;
 import io.icebreaker.tick.TickFlags;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,15 +39,24 @@ final class DemoBars {
 
     /** Makes the file that a new demo day begins with. */
     static Before.Maker maker(DemoMarket market, List<Instrument> wanted) {
-        return target ->
-                new BarsMerge(List.of(of(market, wanted)), market.openNs(), 0).into(target);
+        LocalDate today = SessionCalendar.istDate(market.openNs());
+        return target -> write(of(market, wanted), today, target);
+    }
+
+    /** Bars of the days before {@code today} into a file. */
+    static void write(BarSource made, LocalDate today, Path target) throws IOException {
+        new BarsMerge(List.of(made), BarStore.beginNs(today), 0).into(target);
     }
 
     /** {@code wanted} in order of the model's instruments. */
     static BarSource of(DemoMarket market, List<Instrument> wanted) {
         var model = new MarketModel(market.toConfig());
+        return of(model, market.seed(), SessionCalendar.istDate(market.openNs()), wanted);
+    }
+
+    /** The past of a model that stands at its opening bell on {@code today}. */
+    static BarSource of(MarketModel model, long seed, LocalDate today, List<Instrument> wanted) {
         var days = new TreeMap<SessionGroup, long[]>();
-        LocalDate today = SessionCalendar.istDate(market.openNs());
         SortedMap<BarKey, BarSeries> made = new TreeMap<>();
         for (int index = 0; index < wanted.size(); index++) {
             Instrument instrument = wanted.get(index);
@@ -54,7 +65,7 @@ final class DemoBars {
                 long[] opens =
                         days.computeIfAbsent(
                                 SessionGroup.of(instrument.segment()), it -> opens(it, today));
-                var random = new SplittableRandom(market.seed() * 1_000_003 + index);
+                var random = new SplittableRandom(seed * 1_000_003 + index);
                 boolean trades = opening.has(TickFlags.HAS_VOLUME);
                 made.put(
                         BarKey.of(instrument, Interval.D1),

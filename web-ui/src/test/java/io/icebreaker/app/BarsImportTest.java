@@ -2,6 +2,7 @@ package io.icebreaker.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.icebreaker.bar.BarSeries;
@@ -9,6 +10,7 @@ import io.icebreaker.bar.Interval;
 import io.icebreaker.calendar.SessionCalendar;
 import io.icebreaker.calendar.SessionGroup;
 import io.icebreaker.feed.csv.BarFiles;
+import io.icebreaker.journal.JournalDirectory;
 import io.icebreaker.journal.before.BarKey;
 import io.icebreaker.journal.before.BarsFile;
 import io.icebreaker.journal.before.Before;
@@ -155,6 +157,27 @@ class BarsImportTest {
         new BarStore(root.resolve("data/bars")).before(MONDAY).make(begins);
 
         assertEquals(1, BarsFile.open(begins).series(acme(Interval.D1)).size());
+    }
+
+    @Test
+    void aRecordingBeginsWithTheBarsOfTheHomeItNames() throws Exception {
+        imported(
+                file(
+                        "ACME.csv",
+                        "date,open,high,low,close,volume\n2025-11-14,1,3,1,2,10\n"
+                                + "2025-11-17,2,4,2,3,20\n"));
+        Path ticks = SharedData.folder("ticks").resolve("nse-20251215.csv.gz");
+        Path journal = root.resolve("warm");
+        var made =
+                CommandRun.json(
+                        "import", ticks, "--journal", journal, "--data", root.resolve("data"));
+        var replayed = CommandRun.json("replay", "--journal", journal);
+
+        assertEquals(made.at("outputHash").text(), replayed.at("outputHash").text());
+        var began = Before.of(JournalDirectory.forReading(journal)).bars();
+        assertEquals(2, ((BarsFile) began).series(acme(Interval.D1)).size());
+        CommandRun.json("import", ticks, "--journal", root.resolve("cold"));
+        assertSame(Before.NONE, Before.of(JournalDirectory.forReading(root.resolve("cold"))));
     }
 
     @Test

@@ -178,6 +178,25 @@ class WarmDaysTest {
         assertNotNull(before(SECOND).hash());
     }
 
+    @Test
+    void aBacktestTakesEachDaysOwn() throws Exception {
+        var backtest =
+                new String[] {
+                    "backtest",
+                    "--journal",
+                    journals.toString(),
+                    "--strategy",
+                    "signals",
+                    "--quiet",
+                    "--out",
+                    root.resolve("out").toString()
+                };
+        CommandRun.of((Object[]) backtest).with(Exit.OK);
+        Files.delete(journals.resolve(SECOND).resolve(Before.FILE));
+        CommandRun run = CommandRun.of((Object[]) backtest);
+        assertTrue(run.errors().contains("is missing; this journal began"), run.errors());
+    }
+
     private void refused(String why) {
         String day = journals.resolve(SECOND).toString();
         for (String command : List.of("verify", "replay", "snapshot", "archive")) {
