@@ -49,7 +49,8 @@ final class FaultyRun {
                                 setup.settings(),
                                 setup.strategies(),
                                 setup.fatal(),
-                                null));
+                                null,
+                                setup.earlierBars()));
         sink = pipeline.newSink();
     }
 

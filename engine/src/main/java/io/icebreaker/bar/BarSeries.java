@@ -98,6 +98,19 @@ public final class BarSeries {
         return size;
     }
 
+    /** A bar as it was added, what its source did not say being 0. */
+    public Row row(int at) {
+        return new Row(
+                startNs[at],
+                openE4[at],
+                highE4[at],
+                lowE4[at],
+                closeE4[at],
+                volume[at],
+                previousCloseE4[at],
+                turnoverE4[at]);
+    }
+
     /** When bar {@code at} began, ns UTC. */
     public long startNs(int at) {
         return startNs[at];

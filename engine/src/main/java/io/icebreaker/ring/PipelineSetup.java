@@ -1,6 +1,7 @@
 package io.icebreaker.ring;
 
 import io.icebreaker.backtest.StrategySetup;
+import io.icebreaker.bar.EarlierBars;
 import io.icebreaker.journal.JournalDirectory;
 import io.icebreaker.journal.OutputSink;
 import io.icebreaker.publish.Board;
@@ -25,6 +26,7 @@ import java.util.function.Consumer;
  * @param strategies what trades in a backtest, behind the signals; none of them sees another
  * @param fatal ends the process
  * @param state where to start, null: at the beginning
+ * @param earlierBars closed bars of the days before; the same at every run of a recording
  */
 public record PipelineSetup(
         Profile profile,
@@ -39,7 +41,8 @@ public record PipelineSetup(
         Settings settings,
         List<StrategySetup> strategies,
         Consumer<StageFailures.Failure> fatal,
-        StateFile state) {
+        StateFile state,
+        EarlierBars earlierBars) {
 
     /** 4,096 instruments: NIFTY 500 and the option chains of five indices; 4 KiB each. */
     public static final int DEFAULT_INSTRUMENTS = 4_096;
@@ -59,7 +62,8 @@ public record PipelineSetup(
                 Settings.DEFAULTS,
                 List.of(),
                 new FatalExit(),
-                null);
+                null,
+                EarlierBars.NONE);
     }
 
     /** A recording being made by {@code producers} threads. */
@@ -82,7 +86,8 @@ public record PipelineSetup(
                 Settings.DEFAULTS,
                 List.of(),
                 new FatalExit(),
-                null);
+                null,
+                EarlierBars.NONE);
     }
 
     public PipelineSetup withOutput(OutputSink sink) {
@@ -133,7 +138,27 @@ public record PipelineSetup(
                 settings,
                 strategies,
                 fatal,
-                from);
+                from,
+                earlierBars);
+    }
+
+    /** The same, begun with what earlier days left. */
+    public PipelineSetup withEarlierBars(EarlierBars bars) {
+        return new PipelineSetup(
+                profile,
+                maxInstruments,
+                producers,
+                live,
+                firstSequence,
+                journal,
+                output,
+                board,
+                extraStages,
+                settings,
+                strategies,
+                fatal,
+                state,
+                bars);
     }
 
     private PipelineSetup with(
@@ -156,6 +181,7 @@ public record PipelineSetup(
                 chosen,
                 trading,
                 exit,
-                state);
+                state,
+                earlierBars);
     }
 }

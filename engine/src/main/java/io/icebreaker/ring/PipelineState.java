@@ -1,6 +1,7 @@
 package io.icebreaker.ring;
 
 import io.icebreaker.bar.BarListener;
+import io.icebreaker.bar.EarlierBars;
 import io.icebreaker.finding.Findings;
 import io.icebreaker.journal.OutputTally;
 import io.icebreaker.publish.Board;
@@ -22,6 +23,7 @@ import java.util.Map;
 record PipelineState(
         Findings findings,
         BarListener bars,
+        EarlierBars earlierBars,
         Analysis analysis,
         DefinitionLog definitions,
         Counters counters,
@@ -32,6 +34,7 @@ record PipelineState(
         var writer = new StateWriter(stream);
         writer.fixed(findings);
         writer.fixed(bars);
+        writer.fixed(earlierBars); // the journal's own, whoever reads it
         writer.root(tally);
         writer.root(counters);
         writer.root(definitions);
@@ -44,6 +47,7 @@ record PipelineState(
         var reader = new StateReader(stream, PipelineState.class.getClassLoader());
         reader.fixed(findings);
         reader.fixed(bars);
+        reader.fixed(earlierBars); // the journal's own, whoever reads it
         reader.root(tally);
         reader.root(counters);
         reader.root(definitions);

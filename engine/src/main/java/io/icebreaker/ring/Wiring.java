@@ -53,11 +53,19 @@ final class Wiring {
                         new EventTime(),
                         counters,
                         setup.settings(),
-                        findings);
+                        findings,
+                        setup.earlierBars());
         var analysis = new Analysis(context, bars, setup.strategies());
         order(analysis, board);
         return new PipelineState(
-                findings, bars, analysis, definitions, counters, output.tally(), setup.board());
+                findings,
+                bars,
+                setup.earlierBars(),
+                analysis,
+                definitions,
+                counters,
+                output.tally(),
+                setup.board());
     }
 
     private void order(Analysis analysis, BoardStage board) {

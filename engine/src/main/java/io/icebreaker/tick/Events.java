@@ -12,7 +12,8 @@ import java.time.LocalDate;
  * INSTRUMENT  32 token  40 strike  48 lotSize  56 tickSize  64 expiry (epoch day, 0 none)  72 type  76 -
  *             80 segment (16)  96 symbol (96)  192 underlying (64): a length byte, then UTF-8
  * FEED        32 state  36 -  40 count  48 fromNs  56 toNs  64 text (128)
- * CONFIG      32 layout version  36 -  40 config hash  48 build (64)  112 feed names, comma-separated (160)
+ * CONFIG      32 layout version  36 form  40 config hash  48 build (64)  112 feed names, comma-separated
+ *             (160; of form 1 128, and 240 the {@link EarlierBarsHash} (32))
  * HISTORY     32 kind  36 -  40 epoch day  48 sixteen words  176 subject (96)
  * GAP         32 first missing sequence  40 last  48 packets among them  56 fromNs  64 toNs
  * SESSION     nothing further: the recording ends here
@@ -45,12 +46,12 @@ public final class Events {
     private static final int FEED_TEXT = FEED_TO_NS + SIZE_OF_LONG;
     private static final int FEED_TEXT_LENGTH = 128;
 
-    private static final int LAYOUT_VERSION = BODY;
+    static final int LAYOUT_VERSION = BODY;
     private static final int CONFIG_HASH = LAYOUT_VERSION + SIZE_OF_LONG;
     private static final int BUILD = CONFIG_HASH + SIZE_OF_LONG;
     private static final int BUILD_LENGTH = 64;
-    private static final int FEED_NAMES = BUILD + BUILD_LENGTH;
-    private static final int FEED_NAMES_LENGTH = 160;
+    static final int FEED_NAMES = BUILD + BUILD_LENGTH;
+    static final int FEED_NAMES_LENGTH = 160;
 
     private static final int HISTORY_KIND = BODY;
     private static final int HISTORY_DAY = HISTORY_KIND + SIZE_OF_LONG;
@@ -260,7 +261,7 @@ public final class Events {
         return slot.bytes().getLong(GAP_TO_NS);
     }
 
-    private static void putText(Tick slot, int at, int length, String text) {
+    static void putText(Tick slot, int at, int length, String text) {
         byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
         if (utf8.length > length - 1) {
             throw new IllegalArgumentException(
@@ -280,7 +281,7 @@ public final class Events {
      * What of a text fits into so many bytes of UTF-8, whole characters only; a claimed slot is published
      * whatever the text.
      */
-    private static String cut(String text, int bytes) {
+    static String cut(String text, int bytes) {
         String whole = text == null ? "" : text;
         int end = Math.min(whole.length(), bytes);
         while (whole.substring(0, end).getBytes(StandardCharsets.UTF_8).length > bytes) {

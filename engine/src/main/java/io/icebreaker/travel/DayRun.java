@@ -3,6 +3,7 @@ package io.icebreaker.travel;
 import io.icebreaker.journal.JournalDirectory;
 import io.icebreaker.journal.JournalException;
 import io.icebreaker.journal.JournalReader;
+import io.icebreaker.journal.before.Before;
 import io.icebreaker.publish.Board;
 import io.icebreaker.ring.Pipeline;
 import io.icebreaker.ring.PipelineSetup;
@@ -56,6 +57,7 @@ final class DayRun implements AutoCloseable {
         var setup =
                 PipelineSetup.replay(PROFILE, room)
                         .withSettings(day.settings())
+                        .withEarlierBars(Before.of(JournalDirectory.forReading(day.path())).bars())
                         .withBoard(board)
                         .withOutput(check)
                         .withFatal(failure -> fatal = failure);

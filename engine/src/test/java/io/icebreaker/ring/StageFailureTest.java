@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.icebreaker.bar.EarlierBars;
 import io.icebreaker.reference.RandomSession;
 import io.icebreaker.setting.Settings;
 import io.icebreaker.stage.Stage;
@@ -184,7 +185,8 @@ class StageFailureTest {
                         Settings.DEFAULTS,
                         List.of(),
                         new FatalExit(),
-                        null);
+                        null,
+                        EarlierBars.NONE);
         try (var pipeline = Pipeline.start(setup)) {
             TickSink sink = pipeline.newSink();
             Recorded.publish(sink, RandomSession.instruments(), RandomSession.rows(7, ROWS), false);

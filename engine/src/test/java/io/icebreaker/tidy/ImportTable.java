@@ -96,6 +96,9 @@ public final class ImportTable {
                                             "org.agrona",
                                             "org.slf4j")),
                             Map.entry(
+                                    "journal.before",
+                                    List.of("tick", "bar", "journal", "com.github.luben.zstd")),
+                            Map.entry(
                                     "journal.archive",
                                     List.of(
                                             "tick",
@@ -125,6 +128,7 @@ public final class ImportTable {
                                             "setting",
                                             "stage",
                                             "journal",
+                                            "journal.before",
                                             "ring",
                                             "com.fasterxml.jackson.core")),
                             Map.entry(
@@ -140,6 +144,7 @@ public final class ImportTable {
                                             "finding",
                                             "setting",
                                             "journal",
+                                            "journal.before",
                                             "publish",
                                             "ring",
                                             "org.slf4j")),

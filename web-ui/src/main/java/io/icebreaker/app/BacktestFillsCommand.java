@@ -8,11 +8,13 @@ import io.icebreaker.backtest.FillRules;
 import io.icebreaker.backtest.ListedOrder;
 import io.icebreaker.backtest.ListedOrders;
 import io.icebreaker.backtest.StrategySetup;
+import io.icebreaker.bar.EarlierBars;
 import io.icebreaker.feed.csv.InstrumentsCsv;
 import io.icebreaker.feed.csv.TicksCsv;
 import io.icebreaker.journal.JournalDirectory;
 import io.icebreaker.journal.JournalReader;
 import io.icebreaker.journal.Replay;
+import io.icebreaker.journal.before.Before;
 import io.icebreaker.ring.Pipeline;
 import io.icebreaker.ring.PipelineSetup;
 import io.icebreaker.ring.Profile;
@@ -129,7 +131,8 @@ final class BacktestFillsCommand implements Callable<Integer> {
         List<Instrument> instruments = InstrumentsCsv.read(file);
         var ids = new Instruments(Math.max(1, instruments.size()));
         ids.registerAll(instruments);
-        var pipeline = start(Math.max(1, instruments.size()), Settings.DEFAULTS, setup);
+        var pipeline =
+                start(Math.max(1, instruments.size()), Settings.DEFAULTS, EarlierBars.NONE, setup);
         try (var csv = new TicksCsv(day.ticks, ids)) {
             var progress = new Progress("backtest fills: rows", out.quiet);
             ImportCommand.publish(csv, ids.all(), pipeline.newSink(), progress);
@@ -143,7 +146,8 @@ final class BacktestFillsCommand implements Callable<Integer> {
         int room = JournalScan.of(day.journal).instrumentCapacity();
         var directory = JournalDirectory.forReading(day.journal);
         Settings kept = SetOptions.kept(directory).with(Setting.PAPER_STRATEGY.key(), "");
-        var pipeline = start(room, kept, setup);
+        EarlierBars bars = Before.of(directory).bars();
+        var pipeline = start(room, kept, bars, setup);
         try (var reader = new JournalReader(directory)) {
             var progress = new Progress("backtest fills: events", out.quiet);
             new Replay(reader, Replay.MAX_SPEED, progress).run(pipeline.newSink());
@@ -153,11 +157,13 @@ final class BacktestFillsCommand implements Callable<Integer> {
         Replayed.failIfBroken(pipeline);
     }
 
-    private static Pipeline start(int instruments, Settings settings, StrategySetup setup)
+    private static Pipeline start(
+            int instruments, Settings settings, EarlierBars bars, StrategySetup setup)
             throws Exception {
         return Pipeline.start(
                 PipelineSetup.replay(Profile.REPLAY_FAST, instruments)
                         .withSettings(settings)
+                        .withEarlierBars(bars)
                         .withStrategy(setup));
     }
 

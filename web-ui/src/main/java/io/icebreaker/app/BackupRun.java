@@ -142,12 +142,25 @@ final class BackupRun {
             files.add(history);
         }
         files.addAll(others);
+        copyBars();
         for (Path file : files) {
             try {
                 copy(file, file.getFileName().toString());
             } catch (IOException e) {
                 problem(file, "not copied: " + e.getMessage());
             }
+        }
+    }
+
+    /** What the next day begins with, always under the same name. */
+    private void copyBars() throws IOException, InterruptedException {
+        Path bars = BarStore.beside(root).newest();
+        try {
+            if (bars != null) {
+                copy(bars, "bars.zst");
+            }
+        } catch (IOException e) {
+            problem(bars, "not copied: " + e.getMessage());
         }
     }
 

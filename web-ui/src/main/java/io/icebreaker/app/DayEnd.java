@@ -18,13 +18,20 @@ final class DayEnd {
     private static final long GRACE_NS = 62_000_000_000L;
 
     private final HistoryStore store;
+    private final DayBarsEnd bars;
     private final Board board;
     private final LocalDate day;
     private final long overNs;
     private boolean kept;
 
-    DayEnd(HistoryStore store, Board board, LocalDate day, List<Instrument> instruments) {
+    DayEnd(
+            HistoryStore store,
+            DayBarsEnd bars,
+            Board board,
+            LocalDate day,
+            List<Instrument> instruments) {
         this.store = store;
+        this.bars = bars;
         this.board = board;
         this.day = day;
         SessionCalendar calendar = SessionCalendar.shipped();
@@ -53,14 +60,24 @@ final class DayEnd {
     void look() {
         if (!kept && board.engineTimeNs() > overNs) {
             keep();
+            if (kept) {
+                bars.start();
+            }
         }
     }
 
-    /** Keeps the day as the board shows it; one on which nothing traded leaves nothing. */
-    void keep() {
+    /** The day's journal is closed. */
+    void finish() {
+        if (keep()) {
+            bars.finish();
+        }
+    }
+
+    /** Keeps the day as the board shows it; false of one on which nothing traded: it leaves nothing. */
+    private boolean keep() {
         List<HistoryRow> rows = DayHistory.of(board, day);
         if (rows.isEmpty()) {
-            return;
+            return false;
         }
         try {
             store.put(day, rows);
@@ -69,5 +86,6 @@ final class DayEnd {
             kept = true; // once said is enough
             System.err.println("icebreaker: history is not kept: " + e.getMessage());
         }
+        return true;
     }
 }

@@ -4,6 +4,7 @@ import io.icebreaker.app.broker.BrokerKind;
 import io.icebreaker.feed.BrokerInstrument;
 import io.icebreaker.feed.sim.MarketModel;
 import io.icebreaker.journal.JournalException;
+import io.icebreaker.journal.before.Before;
 import io.icebreaker.ring.Profile;
 import io.icebreaker.setting.Setting;
 import io.icebreaker.setting.Settings;
@@ -85,11 +86,12 @@ final class DemoDay implements AutoCloseable {
                         SETTINGS,
                         plan.hash(),
                         DemoFeeds.names(brokers));
-        engine = LiveEngine.open(enginePlan, plan.quiet());
+        List<Instrument> instruments = instruments();
+        Before.Maker past = DemoBars.maker(market, instruments);
+        engine = LiveEngine.open(enginePlan.withEarlierBars(past), plan.quiet());
         gapsBefore = engine.pipeline().counters().get(Counter.FEED_GAPS);
         long fromNs = Math.max(market.openNs(), engine.recoveredUntilNs() + 1);
         catchUp(first, fromNs, plan.quiet());
-        List<Instrument> instruments = instruments();
         engine.begin(instruments, DemoHistory.of(market, instruments), enginePlan, () -> fromNs);
         boolean fresh = engine.recoveredUntilNs() == 0;
         var morning = new DemoMorning(engine.pipeline().newPatientSink(), plan.quiet());

@@ -1,6 +1,7 @@
 package io.icebreaker.app;
 
 import io.icebreaker.journal.JournalException;
+import io.icebreaker.journal.JournalOptions;
 import io.icebreaker.journal.JournalReader;
 import io.icebreaker.ring.Pipeline;
 import io.icebreaker.ring.PipelineSetup;
@@ -52,6 +53,16 @@ record EngineStart(Pipeline pipeline, long from) {
                     || reader.receiveTimeNs() != state.receiveTimeNs()) {
                 throw new JournalException("snapshot " + state.path() + " is of another journal");
             }
+        }
+    }
+
+    /** Says what a power cut may cost. */
+    static void tellIfNotSynced(JournalOptions options) {
+        if (options.syncWindowMs() == 0) {
+            System.err.println(
+                    "icebreaker: journal.sync.windowMs is 0: the journal survives the death of the"
+                            + " process, but a power cut may cost what the system has not written by"
+                            + " itself, half a minute as a rule");
         }
     }
 }

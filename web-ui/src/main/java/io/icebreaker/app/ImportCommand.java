@@ -1,5 +1,6 @@
 package io.icebreaker.app;
 
+import io.icebreaker.calendar.SessionCalendar;
 import io.icebreaker.feed.chain.ChainHow;
 import io.icebreaker.feed.chain.ChainSnapshots;
 import io.icebreaker.feed.chain.LotUnknownException;
@@ -8,7 +9,9 @@ import io.icebreaker.feed.csv.ImportReport;
 import io.icebreaker.feed.csv.InstrumentsCsv;
 import io.icebreaker.feed.csv.TicksCsv;
 import io.icebreaker.journal.JournalDirectory;
+import io.icebreaker.journal.JournalException;
 import io.icebreaker.journal.RollingHash;
+import io.icebreaker.journal.before.Before;
 import io.icebreaker.ring.FatalExit;
 import io.icebreaker.ring.Pipeline;
 import io.icebreaker.ring.PipelineSetup;
@@ -66,7 +69,7 @@ final class ImportCommand implements Callable<Integer> {
     @Option(
             names = "--format",
             defaultValue = "ticks",
-            description = "ticks (default) or nse-chain.")
+            description = "ticks (default), nse-chain or bars.")
     private String format;
 
     @Option(
@@ -75,8 +78,17 @@ final class ImportCommand implements Callable<Integer> {
             description = "Of chains: units a contract (default: 75 for NIFTY in 2025).")
     private long lot;
 
-    @Option(names = "--journal", required = true, description = "Directory of the new journal.")
+    @Option(names = "--journal", description = "Directory of the new journal; not for bars.")
     private Path journal;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = {
+                "The directory data/ with its bars/: where bars go (default: data in the project);",
+                "of one recording of ticks: begin with the bars of earlier days there (default: cold)."
+            })
+    private Path data;
 
     @Option(
             names = "--instruments",
@@ -89,13 +101,23 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (format.equals("bars")) {
+            return bars();
+        }
+        boolean isOne = format.equals("ticks") && feeds.isEmpty();
+        if (journal == null || data != null && !isOne) {
+            throw new CommandException(
+                    Exit.COULD_NOT_RUN,
+                    "--journal DIR is wanted; --data is for bars or one recording of ticks");
+        }
         if (format.equals("nse-chain")) {
             return chains();
         }
         if (!format.equals("ticks") || files.size() + Math.min(1, feeds.size()) != 1) {
             throw new CommandException(
                     Exit.COULD_NOT_RUN,
-                    "--format is ticks, of one FILE or of several --feed FILE, or nse-chain");
+                    "--format is ticks, of one FILE or of several --feed FILE, or nse-chain, or"
+                            + " bars");
         }
         if (!feeds.isEmpty()) {
             return feeds();
@@ -129,6 +151,18 @@ final class ImportCommand implements Callable<Integer> {
         }
     }
 
+    private int bars() throws Exception {
+        if (journal != null || files.isEmpty() || !feeds.isEmpty()) {
+            throw new CommandException(
+                    Exit.COULD_NOT_RUN,
+                    "--format bars takes PATHs and --data DIR: bars go into the store there");
+        }
+        Path home = data == null ? DemoCommand.home().resolve("data") : data;
+        var names = BarNames.of(home.resolve("masters"), instrumentsFile);
+        out.print(new BarsImport(new BarStore(home.resolve("bars")), names::find).run(files));
+        return Exit.OK;
+    }
+
     private int chains() throws Exception {
         var how = new ChainHow(lot, null, null, 0);
         try (var snapshots = ChainSnapshots.open(files, how);
@@ -156,6 +190,8 @@ final class ImportCommand implements Callable<Integer> {
         var progress = new Progress("import: rows", out.quiet);
         Settings settings = set.over(Settings.DEFAULTS);
         directory.writeSettings(settings.toText());
+        boolean any = csv.next();
+        Before before = before(any ? csv.row().receiveTimeNs() : 0, directory);
         var setup =
                 PipelineSetup.recording(
                                 Profile.REPLAY_FAST,
@@ -163,10 +199,11 @@ final class ImportCommand implements Callable<Integer> {
                                 1,
                                 false,
                                 directory)
-                        .withSettings(settings);
+                        .withSettings(settings)
+                        .withEarlierBars(before.bars());
         var pipeline = Pipeline.start(setup);
         try {
-            publish(csv, instruments, pipeline.newSink(), progress);
+            publish(csv, any, instruments, before.hash(), pipeline.newSink(), progress);
         } finally {
             pipeline.close();
         }
@@ -178,12 +215,31 @@ final class ImportCommand implements Callable<Integer> {
         return result(csv.report(), pipeline, progress.seconds());
     }
 
+    private Before before(long firstNs, JournalDirectory directory) throws JournalException {
+        if (data == null) {
+            return Before.NONE;
+        }
+        var store = new BarStore(data.resolve("bars"));
+        return Before.of(directory, store.before(SessionCalendar.istDate(firstNs)));
+    }
+
     static void publish(
             TicksCsv csv, List<Instrument> instruments, TickSink sink, Progress progress)
             throws Exception {
-        boolean any = csv.next();
+        publish(csv, csv.next(), instruments, null, sink, progress);
+    }
+
+    /** {@code any}: whether a first row is there, which has been read. */
+    private static void publish(
+            TicksCsv csv,
+            boolean any,
+            List<Instrument> instruments,
+            byte[] earlierBars,
+            TickSink sink,
+            Progress progress)
+            throws Exception {
         long lastReceiveNs = any ? csv.row().receiveTimeNs() : 0;
-        Header.publish(sink, instruments, "recording", 0, lastReceiveNs);
+        Header.publish(sink, instruments, "recording", 0, earlierBars, lastReceiveNs);
         long rows = 0;
         for (boolean more = any; more; more = csv.next()) {
             Tick slot = sink.claim();

@@ -4,6 +4,7 @@ import io.icebreaker.journal.JournalException;
 import io.icebreaker.publish.Board;
 import io.icebreaker.telemetry.Counter;
 import io.icebreaker.tick.FeedState;
+import io.icebreaker.tick.Instrument;
 import io.icebreaker.web.EngineView;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -45,19 +46,15 @@ final class LiveDay implements AutoCloseable {
         Board board = Boards.of(config.maxInstruments(), historyMb(config));
         var store = new HistoryStore(config.journalDirectory());
         List<HistoryRow> earlier = DayEnd.earlier(store, date);
-        end = new DayEnd(store, board, date, universe.all());
-        LiveEngine.Plan plan = plan(config, board);
+        var bars = BarStore.beside(config.journalDirectory());
+        var barsEnd = new DayBarsEnd(bars, directory, board, date);
+        end = new DayEnd(store, barsEnd, board, date, universe.all());
+        LiveEngine.Plan plan = plan(config, board).withEarlierBars(bars.before(date));
         engine = LiveEngine.open(plan, quiet);
         snapshots = new SnapshotProcess(directory, config);
         gapsBefore = engine.pipeline().counters().get(Counter.FEED_GAPS);
         try {
-            engine.begin(
-                    HistoryEvents.withHeld(
-                            universe.all(), earlier, universe.book(), config.maxInstruments()),
-                    earlier,
-                    plan,
-                    clock);
-            engine.startClock(clock);
+            begin(universe, earlier, plan);
             check = DayCheck.of(config, engine, feeds, clock);
             accounts = new DayAccounts(config, universe, feeds, engine, directory, clock);
             page = shown ? page(config, universe) : null;
@@ -77,6 +74,14 @@ final class LiveDay implements AutoCloseable {
         }
     }
 
+    private void begin(Universe universe, List<HistoryRow> earlier, LiveEngine.Plan plan) {
+        List<Instrument> wanted =
+                HistoryEvents.withHeld(
+                        universe.all(), earlier, universe.book(), plan.maxInstruments());
+        engine.begin(wanted, earlier, plan, clock);
+        engine.startClock(clock);
+    }
+
     private LiveEngine.Plan plan(AppConfig config, Board board) {
         return new LiveEngine.Plan(
                 directory,
@@ -86,7 +91,8 @@ final class LiveDay implements AutoCloseable {
                 config.settings(),
                 config.hash(),
                 feeds.names(),
-                config.journal());
+                config.journal(),
+                target -> {});
     }
 
     /** Without a page only the day's minutes are wanted, for what later days start with. */
@@ -168,6 +174,6 @@ final class LiveDay implements AutoCloseable {
             accounts.close();
         }
         engine.close();
-        end.keep();
+        end.finish();
     }
 }

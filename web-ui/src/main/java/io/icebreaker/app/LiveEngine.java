@@ -6,13 +6,13 @@ import io.icebreaker.journal.JournalException;
 import io.icebreaker.journal.JournalOptions;
 import io.icebreaker.journal.JournalReader;
 import io.icebreaker.journal.Replay;
+import io.icebreaker.journal.before.Before;
 import io.icebreaker.publish.Board;
 import io.icebreaker.ring.ClockEvents;
 import io.icebreaker.ring.Pipeline;
 import io.icebreaker.ring.PipelineSetup;
 import io.icebreaker.ring.Profile;
 import io.icebreaker.ring.StageFailures;
-import io.icebreaker.ring.StateFile;
 import io.icebreaker.setting.Settings;
 import io.icebreaker.telemetry.Counter;
 import io.icebreaker.tick.EventKind;
@@ -37,6 +37,7 @@ final class LiveEngine implements AutoCloseable {
     private final Instruments instruments;
     private final Definitions defined;
     private final TickSink definitions;
+    private final Before before;
     private final HistoryEvents history = new HistoryEvents();
     private ClockEvents clock;
     private long recoveredTicks;
@@ -53,6 +54,7 @@ final class LiveEngine implements AutoCloseable {
      * @param settings of the analysis; kept beside the journal
      * @param feedNames comma-separated, in order of feed number
      * @param journal how the journal is kept
+     * @param earlierBars makes what a new journal begins with
      */
     record Plan(
             Path path,
@@ -62,8 +64,9 @@ final class LiveEngine implements AutoCloseable {
             Settings settings,
             long configHash,
             String feedNames,
-            JournalOptions journal) {
-        /** With the journal kept as by default. */
+            JournalOptions journal,
+            Before.Maker earlierBars) {
+        /** With the journal kept as by default, begun cold when it is new. */
         Plan(
                 Path path,
                 Profile profile,
@@ -80,7 +83,22 @@ final class LiveEngine implements AutoCloseable {
                     settings,
                     configHash,
                     feedNames,
-                    JournalOptions.DEFAULTS);
+                    JournalOptions.DEFAULTS,
+                    target -> {});
+        }
+
+        /** Begun, when it is new, with what {@code maker} makes. */
+        Plan withEarlierBars(Before.Maker maker) {
+            return new Plan(
+                    path,
+                    profile,
+                    maxInstruments,
+                    board,
+                    settings,
+                    configHash,
+                    feedNames,
+                    journal,
+                    maker);
         }
     }
 
@@ -94,10 +112,11 @@ final class LiveEngine implements AutoCloseable {
                         .withBoard(board)
                         .withSettings(plan.settings());
         directory.notices().forEach(it -> System.err.println("icebreaker: " + it));
-        tellIfNotSynced(plan.journal());
+        EngineStart.tellIfNotSynced(plan.journal());
         try {
             directory.writeSettings(plan.settings().toText());
-            var start = EngineStart.of(setup);
+            before = Before.of(directory, plan.earlierBars());
+            var start = EngineStart.of(setup.withEarlierBars(before.bars()));
             pipeline = start.pipeline();
             recoveredFrom = start.from();
         } catch (JournalException e) {
@@ -172,15 +191,6 @@ final class LiveEngine implements AutoCloseable {
         lastReceiveNs = pipeline.output().tally().receiveTimeNs();
     }
 
-    private static void tellIfNotSynced(JournalOptions options) {
-        if (options.syncWindowMs() == 0) {
-            System.err.println(
-                    "icebreaker: journal.sync.windowMs is 0: the journal survives the death of the"
-                            + " process, but a power cut may cost what the system has not written by"
-                            + " itself, half a minute as a rule");
-        }
-    }
-
     /** Learns the instruments from the definitions that go by. */
     private void watch(Tick slot) {
         history.watch(slot);
@@ -194,7 +204,7 @@ final class LiveEngine implements AutoCloseable {
      */
     void begin(List<Instrument> wanted, List<HistoryRow> earlier, Plan plan, EpochNanoClock time) {
         long nowNs = time.nanoTime();
-        Header.config(definitions, plan.feedNames(), plan.configHash(), nowNs);
+        Header.config(definitions, plan.feedNames(), plan.configHash(), before.hash(), nowNs);
         wanted.forEach(instrument -> defined.add(instrument, nowNs));
         history.publish(definitions, earlier, instruments, nowNs);
         pipeline.drain(10_000);
@@ -278,22 +288,7 @@ final class LiveEngine implements AutoCloseable {
             clock.close();
         }
         pipeline.close();
-        keepState();
+        SnapshotFiles.keepLast(pipeline, directory.path(), recoveredFrom);
         directory.close();
-    }
-
-    /** A day that was closed in order leaves its state, so that the next start need not read it again. */
-    private void keepState() {
-        long last = pipeline.journaled();
-        boolean isWhole = pipeline.isWorkedOff() && pipeline.output().published() == last;
-        if (!isWhole || last == 0 || last == recoveredFrom) {
-            return;
-        }
-        try {
-            pipeline.saveState(StateFile.path(directory.path(), last));
-            SnapshotFiles.prune(directory.path(), SnapshotCommand.USUAL_SPACING);
-        } catch (JournalException e) {
-            System.err.println("icebreaker: no snapshot is kept: " + e.getMessage());
-        }
     }
 }

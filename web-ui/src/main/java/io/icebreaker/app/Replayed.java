@@ -7,6 +7,7 @@ import io.icebreaker.journal.JournalReader;
 import io.icebreaker.journal.OutputSink;
 import io.icebreaker.journal.Replay;
 import io.icebreaker.journal.RollingHash;
+import io.icebreaker.journal.before.Before;
 import io.icebreaker.ring.Pipeline;
 import io.icebreaker.ring.PipelineSetup;
 import io.icebreaker.ring.Profile;
@@ -65,6 +66,7 @@ record Replayed(
                 PipelineSetup.replay(how.profile(), instruments)
                         .withOutput(how.output())
                         .withSettings(how.settings())
+                        .withEarlierBars(Before.of(JournalDirectory.forReading(directory)).bars())
                         .withFatal(failure -> System.err.println("icebreaker: " + failure));
         var pipeline = Pipeline.start(setup);
         try (var reader = new JournalReader(JournalDirectory.forReading(directory))) {

@@ -75,7 +75,8 @@ record RestoredDay(ArchiveIndex index, boolean replayed, long outputHash) {
                         SetOptions.kept(JournalDirectory.forReading(journal)),
                         0,
                         "",
-                        JournalOptions.DEFAULTS);
+                        JournalOptions.DEFAULTS,
+                        target -> {});
         try (var engine = LiveEngine.open(plan, quiet)) {
             engine.tellFailures();
             return engine.pipeline().output().hash();

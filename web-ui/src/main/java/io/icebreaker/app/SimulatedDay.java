@@ -7,6 +7,7 @@ import io.icebreaker.feed.sim.MarketModel;
 import io.icebreaker.feed.sim.Opening;
 import io.icebreaker.journal.JournalException;
 import io.icebreaker.journal.RollingHash;
+import io.icebreaker.journal.before.Before;
 import io.icebreaker.ring.FatalExit;
 import io.icebreaker.ring.Profile;
 import io.icebreaker.setting.Settings;
@@ -47,6 +48,7 @@ final class SimulatedDay {
     private final LocalDate day;
     private final Settings settings;
     private final HistoryStore history;
+    private final BarStore bars;
     private long ticks;
 
     SimulatedDay(
@@ -54,12 +56,14 @@ final class SimulatedDay {
             SimulatedDays.Market market,
             LocalDate day,
             Settings settings,
-            HistoryStore history) {
+            HistoryStore history,
+            BarStore bars) {
         this.directory = directory;
         this.market = market;
         this.day = day;
         this.settings = settings;
         this.history = history;
+        this.bars = bars;
     }
 
     /** Records the day; false when somebody asked to stop in the middle of it. */
@@ -76,7 +80,14 @@ final class SimulatedDay {
         var board = Boards.of(ROOM, BOARD_MB);
         var plan =
                 new LiveEngine.Plan(
-                        directory, Profile.QUIET_VPS, ROOM, board, settings, seed, "simulated");
+                                directory,
+                                Profile.QUIET_VPS,
+                                ROOM,
+                                board,
+                                settings,
+                                seed,
+                                "simulated")
+                        .withEarlierBars(past(earlier, model, instruments));
         try (var engine = LiveEngine.open(plan, true)) {
             engine.begin(instruments, known(earlier, model, instruments), plan, () -> openNs);
             long minutes = (session.closeNs() - openNs) / MINUTE_NS + GRACE_MINUTES;
@@ -86,6 +97,7 @@ final class SimulatedDay {
             keep(engine);
         }
         history.put(day, DayHistory.of(board, day)); // closed first: the board lags the output
+        new DayBarsEnd(bars, directory, board, day).finish();
         return true;
     }
 
@@ -125,6 +137,16 @@ final class SimulatedDay {
     private List<HistoryRow> known(
             List<HistoryRow> earlier, MarketModel model, List<Instrument> instruments) {
         return earlier.isEmpty() ? DemoHistory.of(model, market.seed(), day, instruments) : earlier;
+    }
+
+    /** The same for bars. */
+    private Before.Maker past(
+            List<HistoryRow> earlier, MarketModel model, List<Instrument> instruments) {
+        return earlier.isEmpty()
+                ? target ->
+                        DemoBars.write(
+                                DemoBars.of(model, market.seed(), day, instruments), day, target)
+                : bars.before(day);
     }
 
     private void keep(LiveEngine engine) throws IOException {

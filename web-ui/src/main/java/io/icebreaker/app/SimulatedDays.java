@@ -39,6 +39,7 @@ final class SimulatedDays {
     private final Shutdown shutdown;
     private final boolean quiet;
     private final HistoryStore history;
+    private final BarStore bars;
     private final long startedNs = System.nanoTime();
     private long ticks;
     private long madeTicks;
@@ -55,6 +56,7 @@ final class SimulatedDays {
         this.shutdown = shutdown;
         this.quiet = quiet;
         history = new HistoryStore(root);
+        bars = new BarStore(root.resolve("bars"));
     }
 
     /** Makes the days that are missing; the result as the command prints it. */
@@ -88,7 +90,7 @@ final class SimulatedDays {
         } else {
             Path unfinished = root.resolve(UNFINISHED + day);
             delete(unfinished);
-            var simulated = new SimulatedDay(unfinished, market, day, settings, history);
+            var simulated = new SimulatedDay(unfinished, market, day, settings, history, bars);
             if (!simulated.run(shutdown)) {
                 delete(unfinished);
                 stopped = true;

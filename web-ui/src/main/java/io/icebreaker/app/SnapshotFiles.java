@@ -1,5 +1,7 @@
 package io.icebreaker.app;
 
+import io.icebreaker.journal.JournalException;
+import io.icebreaker.ring.Pipeline;
 import io.icebreaker.ring.StateFile;
 import java.io.File;
 import java.io.IOException;
@@ -47,6 +49,21 @@ final class SnapshotFiles {
         } catch (IOException e) {
             System.err.println("icebreaker: cannot delete " + file + ": " + e.getMessage());
             return false;
+        }
+    }
+
+    /** A day that was closed in order leaves its state, so that the next start need not read it again. */
+    static void keepLast(Pipeline pipeline, Path journal, long recoveredFrom) {
+        long last = pipeline.journaled();
+        boolean isWhole = pipeline.isWorkedOff() && pipeline.output().published() == last;
+        if (!isWhole || last == 0 || last == recoveredFrom) {
+            return;
+        }
+        try {
+            pipeline.saveState(StateFile.path(journal, last));
+            prune(journal, SnapshotCommand.USUAL_SPACING);
+        } catch (JournalException e) {
+            System.err.println("icebreaker: no snapshot is kept: " + e.getMessage());
         }
     }
 }

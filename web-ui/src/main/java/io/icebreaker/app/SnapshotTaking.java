@@ -3,6 +3,7 @@ package io.icebreaker.app;
 import io.icebreaker.journal.JournalDirectory;
 import io.icebreaker.journal.JournalReader;
 import io.icebreaker.journal.OutputVerifier;
+import io.icebreaker.journal.before.Before;
 import io.icebreaker.ring.Pipeline;
 import io.icebreaker.ring.PipelineSetup;
 import io.icebreaker.ring.StateFile;
@@ -81,7 +82,10 @@ final class SnapshotTaking {
                 start == null
                         ? new OutputVerifier(directory)
                         : new OutputVerifier(directory, start.output(), from);
-        var setup = replay.withOutput(verifier).withSettings(SetOptions.kept(directory));
+        var setup =
+                replay.withOutput(verifier)
+                        .withSettings(SetOptions.kept(directory))
+                        .withEarlierBars(Before.of(directory).bars());
         var progress = new Progress("snapshot: events", quiet);
         try (var pipeline = Pipeline.start(start == null ? setup : setup.withState(start));
                 var reader = new JournalReader(directory)) {

@@ -25,6 +25,9 @@ public final class Backtest {
     /** 8,192 slots are 2.6 MB, and 40 ms of replay at 200,000 events a second. */
     private static final int RING = 8_192;
 
+    /** A ring of events takes far less. */
+    private static final long DRAIN_MS = 600_000;
+
     private final String build;
     private final boolean keepsBars;
     private final RunProgress progress;
@@ -116,16 +119,24 @@ public final class Backtest {
         var parking = new Profile("backtest", RING, WaitPolicy.PARK, Profile.QUIET_VPS.lanes());
         int capacity = DaysFeed.capacity(days);
         List<StageFailures.Failure> fatal = new ArrayList<>();
+        var bars = new DaysBars();
         var setup =
                 PipelineSetup.replay(parking, capacity)
                         .withOutput(pass.tape())
                         .withSettings(pass.settings())
                         .withFatal(fatal::add)
+                        .withEarlierBars(bars)
                         .withStrategies(setups);
         var pipeline = Pipeline.start(setup);
         try {
             new DaysFeed(days, capacity, pass.data(), progress)
-                    .run(pipeline.newSink(), pipeline.failures()::isFatal);
+                    .run(
+                            pipeline.newSink(),
+                            pipeline.failures()::isFatal,
+                            day -> {
+                                pipeline.drain(DRAIN_MS);
+                                bars.begin(day);
+                            });
         } finally {
             pipeline.close();
         }

@@ -36,6 +36,12 @@ final class DaysFeed {
     private long dayTicks;
     private GapFinder gaps = new GapFinder();
 
+    /** Is told of each day before its first event. */
+    @FunctionalInterface
+    interface DayBegin {
+        void at(DayJournal day) throws JournalException;
+    }
+
     /** {@code capacity}: ids given are below it. */
     DaysFeed(List<DayJournal> days, int capacity, RunData data, RunProgress progress) {
         this.days = days;
@@ -45,11 +51,14 @@ final class DaysFeed {
     }
 
     /** Publishes everything; {@code broken} tells that the pipeline takes no more. */
-    void run(TickSink sink, BooleanSupplier broken) throws JournalException {
+    void run(TickSink sink, BooleanSupplier broken, DayBegin begin) throws JournalException {
         for (DayJournal day : days) {
             if (day.fromNs() < lastReceiveNs) {
                 throw new JournalException(
                         "the day in " + day.path() + " begins before the one before it has ended");
+            }
+            if (!broken.getAsBoolean()) {
+                begin.at(day);
             }
             play(day, sink, broken);
         }

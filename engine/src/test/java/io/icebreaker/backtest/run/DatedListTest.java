@@ -126,7 +126,7 @@ class DatedListTest {
                                 .withStrategy(StrategySetup.of(reader)));
         try {
             new DaysFeed(recorded, capacity, new RunData(), RunProgress.NONE)
-                    .run(pipeline.newSink(), () -> false);
+                    .run(pipeline.newSink(), () -> false, day -> {});
         } finally {
             pipeline.close();
         }
