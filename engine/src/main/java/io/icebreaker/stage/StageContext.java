@@ -1,5 +1,6 @@
 package io.icebreaker.stage;
 
+import io.icebreaker.bar.EarlierBars;
 import io.icebreaker.calendar.EventTime;
 import io.icebreaker.calendar.Sessions;
 import io.icebreaker.finding.Findings;
@@ -14,6 +15,7 @@ import io.icebreaker.telemetry.Counters;
  * @param time what time it is on each feed; likewise
  * @param settings thresholds and choices, fixed for the run
  * @param findings where results go
+ * @param earlierBars closed bars of the days before, as the journal has them
  */
 public record StageContext(
         int maxInstruments,
@@ -21,10 +23,23 @@ public record StageContext(
         EventTime time,
         Counters counters,
         Settings settings,
-        Findings findings) {
+        Findings findings,
+        EarlierBars earlierBars) {
+
+    /** Without bars of earlier days. */
+    public StageContext(
+            int maxInstruments,
+            Sessions sessions,
+            EventTime time,
+            Counters counters,
+            Settings settings,
+            Findings findings) {
+        this(maxInstruments, sessions, time, counters, settings, findings, EarlierBars.NONE);
+    }
 
     /** The same with another place for results. */
     public StageContext with(Findings elsewhere) {
-        return new StageContext(maxInstruments, sessions, time, counters, settings, elsewhere);
+        return new StageContext(
+                maxInstruments, sessions, time, counters, settings, elsewhere, earlierBars);
     }
 }
