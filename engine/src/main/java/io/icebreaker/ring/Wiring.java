@@ -54,6 +54,9 @@ final class Wiring {
                         counters,
                         setup.settings(),
                         findings);
+        if (board != null) {
+            setup.board().earlierBars(context.earlierBars());
+        }
         var analysis = new Analysis(context, bars, setup.strategies());
         order(analysis, board);
         return new PipelineState(
