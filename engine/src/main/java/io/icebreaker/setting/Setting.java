@@ -111,6 +111,10 @@ public enum Setting {
             "1m",
             List.of("1s", "5s", "15s", "30s", "1m", "3m", "5m", "10m", "15m", "30m", "1h", "1d"),
             "Shortest bars that indicators and patterns are worked out of (7.1)."),
+    INDICATOR_OPTIONS(
+            "indicator.options",
+            true,
+            "Whether options have any, at some 130 KB a contract (7.1)."),
     WARMUP_BARS(
             "warmup.bars", 300, 0, 300, "Closed bars of earlier days they begin a day with (7.2)."),
     ENGULF_ONE_END(

@@ -9,6 +9,7 @@ import io.icebreaker.calendar.Sessions;
 import io.icebreaker.setting.Setting;
 import io.icebreaker.telemetry.Counter;
 import io.icebreaker.telemetry.Counters;
+import io.icebreaker.tick.InstrumentType;
 import io.icebreaker.tick.Tick;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -49,6 +50,7 @@ public final class SeriesFeed implements BarListener {
     private final transient EarlierBars earlier;
     private final int shortest;
     private final int warmUp;
+    private final boolean withOptions;
     private final List<Listener> listeners = new ArrayList<>();
 
     /** By instrument and interval. */
@@ -68,6 +70,7 @@ public final class SeriesFeed implements BarListener {
         counters = context.counters();
         earlier = context.earlierBars();
         shortest = Interval.named(context.settings().text(Setting.INDICATOR_SHORTEST)).ordinal();
+        withOptions = context.settings().isOn(Setting.INDICATOR_OPTIONS);
         warmUp = (int) context.settings().whole(Setting.WARMUP_BARS);
         numbers = new int[context.maxInstruments() * Interval.COUNT];
         begun = new boolean[context.maxInstruments()];
@@ -88,12 +91,20 @@ public final class SeriesFeed implements BarListener {
 
     private void begin(int id, long openNs) {
         begun[id] = true;
+        if (!hasSeries(id)) {
+            return;
+        }
         for (int interval = shortest; interval < Interval.COUNT; interval++) {
             BarSeries bars = earlier.of(sessions.instrument(id), Interval.of(interval));
             if (bars != null) {
                 warm(id, interval, bars, openNs);
             }
         }
+    }
+
+    private boolean hasSeries(int id) {
+        InstrumentType type = sessions.instrument(id).type();
+        return withOptions || type != InstrumentType.CE && type != InstrumentType.PE;
     }
 
     /** What is not of an earlier day is none of them. */
@@ -122,10 +133,11 @@ public final class SeriesFeed implements BarListener {
     public void onBar(long[] words, int at) {
         int interval = (int) words[at + Bar.INTERVAL];
         boolean enters = interval >= shortest && interval < Interval.COUNT;
-        if (!enters || (words[at + Bar.FLAGS] & UNTRADED) != 0) {
+        int id = (int) words[at + Bar.ID];
+        if (!enters || (words[at + Bar.FLAGS] & UNTRADED) != 0 || !hasSeries(id)) {
             return;
         }
-        int series = define((int) words[at + Bar.ID], interval);
+        int series = define(id, interval);
         for (int i = 0; i < listeners.size(); i++) {
             listeners.get(i).onBar(series, words, at);
         }
