@@ -148,17 +148,4 @@ public final class BarSeries {
     public long turnoverE4(int at) {
         return turnoverE4[at] > 0 ? turnoverE4[at] : closeE4[at] * volume[at];
     }
-
-    /** Bar {@code at} as it was added. */
-    public Row row(int at) {
-        return new Row(
-                startNs[at],
-                openE4[at],
-                highE4[at],
-                lowE4[at],
-                closeE4[at],
-                volume[at],
-                previousCloseE4[at],
-                turnoverE4[at]);
-    }
 }

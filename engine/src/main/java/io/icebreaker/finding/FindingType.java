@@ -41,8 +41,11 @@ public final class FindingType {
     /** What was traded while a feed was away: {@link FeedGapWords}. */
     public static final int FEED_GAP = 27;
 
+    /** What a closed bar shows to those who read charts: {@link PatternWords} (analytics 7.5, 7.6). */
+    public static final int PATTERN = 28;
+
     /** One more than the highest number. */
-    public static final int LIMIT = 28;
+    public static final int LIMIT = 29;
 
     private static final String[] NAMES = {
         "event bar",
@@ -56,7 +59,8 @@ public final class FindingType {
         "order",
         "fill",
         "paper trade",
-        "feed gap"
+        "feed gap",
+        "pattern"
     };
 
     private FindingType() {}

@@ -1,5 +1,7 @@
 package io.icebreaker.finding;
 
+import io.icebreaker.bar.Interval;
+
 /**
  * Kinds of state that the board shows besides quotes and bars: the latest words of each key. A sheet's words
  * are laid out in the class named.
@@ -29,8 +31,27 @@ public final class Sheet {
     /** Key 0: the paper account (analytics 10.5). */
     public static final int PAPER = 7;
 
+    /** By instrument and interval, see {@link #key}: indicators at the last closed bar (analytics 7). */
+    public static final int INDICATORS = 8;
+
+    /** By instrument and interval: levels of swings, the leg between the last two (analytics 7.6). */
+    public static final int SWINGS = 9;
+
+    /** By instrument id: pivots of the session (analytics 7.6). */
+    public static final int PIVOTS = 10;
+
     /** How many kinds there are. */
-    public static final int COUNT = 8;
+    public static final int COUNT = 11;
+
+    /** Whether a key is an instrument and an interval. */
+    public static boolean isByInterval(int sheet) {
+        return sheet == INDICATORS || sheet == SWINGS;
+    }
+
+    /** The key of an instrument's bars of an interval. */
+    public static int key(int id, Interval interval) {
+        return id * Interval.COUNT + interval.ordinal();
+    }
 
     private Sheet() {}
 }

@@ -9,8 +9,6 @@ import io.icebreaker.tick.Prices;
 final class BarInHand {
     private double[] doubles;
     private long[] longs;
-    private int doublesAt;
-    private int longsAt;
     private long flat;
 
     /** Which bar of its series, from 0. */
@@ -33,11 +31,9 @@ final class BarInHand {
     /** From bar 1 on. */
     double trueRange;
 
-    void moveTo(double[] allDoubles, int firstDouble, long[] allLongs, int firstLong) {
-        doubles = allDoubles;
-        doublesAt = firstDouble;
-        longs = allLongs;
-        longsAt = firstLong;
+    void moveTo(double[] ofSeries, long[] longsOfSeries) {
+        doubles = ofSeries;
+        longs = longsOfSeries;
         flat = 0;
     }
 
@@ -56,28 +52,28 @@ final class BarInHand {
     }
 
     double get(int at) {
-        return doubles[doublesAt + at];
+        return doubles[at];
     }
 
     void set(int at, double value) {
-        doubles[doublesAt + at] = value;
+        doubles[at] = value;
     }
 
     long getLong(int at) {
-        return longs[longsAt + at];
+        return longs[at];
     }
 
     void setLong(int at, long value) {
-        longs[longsAt + at] = value;
+        longs[at] = value;
     }
 
     /** The value of this bar, once its part has published it. */
     double value(Indicator indicator) {
-        return doubles[doublesAt + indicator.ordinal()];
+        return doubles[indicator.ordinal()];
     }
 
     void publish(Indicator indicator, double value) {
-        doubles[doublesAt + indicator.ordinal()] = value;
+        doubles[indicator.ordinal()] = value;
     }
 
     /** Publishes a value that means nothing when {@code isFlat}. */

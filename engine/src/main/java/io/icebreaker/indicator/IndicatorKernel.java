@@ -19,37 +19,39 @@ public final class IndicatorKernel {
     private final int doublesOfOne = parts.layout().doubles();
     private final int longsOfOne = parts.layout().longs();
     private final transient BarInHand bar = new BarInHand();
-    private double[] doubles = {};
-    private long[] longs = {};
-    private int blocks;
+    private double[][] doubles = {};
+    private long[][] longs = {};
 
     /** With room for the series 0 to {@code series - 1}. */
     public IndicatorKernel(int series) {
-        makeRoom(series + 1);
+        for (int block = SCRATCH; block <= series; block++) {
+            make(block);
+        }
     }
 
     /** Makes room for a series; all that are there keep their state. */
     public void define(int series) {
-        if (series + 1 >= blocks) {
-            makeRoom(Math.max(series + 2, blocks * 2));
+        int block = series + 1;
+        if (block >= doubles.length || doubles[block] == null) {
+            make(block);
         }
     }
 
-    private void makeRoom(int wanted) {
-        doubles = Arrays.copyOf(doubles, Math.multiplyExact(wanted, doublesOfOne));
-        longs = Arrays.copyOf(longs, Math.multiplyExact(wanted, longsOfOne));
-        int from = blocks;
-        blocks = wanted;
-        for (int block = from; block < blocks; block++) {
-            clear(block);
+    private void make(int block) {
+        if (block >= doubles.length) {
+            int room = Math.max(block + 1, 2 * doubles.length);
+            doubles = Arrays.copyOf(doubles, room);
+            longs = Arrays.copyOf(longs, room);
         }
+        doubles[block] = new double[doublesOfOne];
+        longs[block] = new long[longsOfOne];
+        clear(block);
     }
 
     private void clear(int block) {
-        int first = block * doublesOfOne;
-        Arrays.fill(doubles, first, first + Indicator.COUNT, Double.NaN);
-        Arrays.fill(doubles, first + Indicator.COUNT, first + doublesOfOne, 0);
-        Arrays.fill(longs, block * longsOfOne, (block + 1) * longsOfOne, 0);
+        Arrays.fill(doubles[block], 0, Indicator.COUNT, Double.NaN);
+        Arrays.fill(doubles[block], Indicator.COUNT, doublesOfOne, 0);
+        Arrays.fill(longs[block], 0);
     }
 
     /** Forgets a series' bars: the next one is its first. */
@@ -82,22 +84,22 @@ public final class IndicatorKernel {
             long volume,
             double[] out) {
         int block = series + 1;
-        System.arraycopy(doubles, block * doublesOfOne, doubles, 0, doublesOfOne);
-        System.arraycopy(longs, block * longsOfOne, longs, 0, longsOfOne);
+        System.arraycopy(doubles[block], 0, doubles[SCRATCH], 0, doublesOfOne);
+        System.arraycopy(longs[block], 0, longs[SCRATCH], 0, longsOfOne);
         run(SCRATCH, highE4, lowE4, closeE4, volume);
-        System.arraycopy(doubles, 0, out, 0, Indicator.COUNT);
-        return longs[parts.past().flat()];
+        System.arraycopy(doubles[SCRATCH], 0, out, 0, Indicator.COUNT);
+        return longs[SCRATCH][parts.past().flat()];
     }
 
     private void run(int block, long highE4, long lowE4, long closeE4, long volume) {
-        bar.moveTo(doubles, block * doublesOfOne, longs, block * longsOfOne);
+        bar.moveTo(doubles[block], longs[block]);
         bar.prices(highE4, lowE4, closeE4, volume);
         parts.add(bar);
     }
 
     /** An indicator at the last closed bar; NaN before its lookback. */
     public double value(int series, Indicator indicator) {
-        return doubles[(series + 1) * doublesOfOne + indicator.ordinal()];
+        return doubles[series + 1][indicator.ordinal()];
     }
 
     /**
@@ -105,7 +107,12 @@ public final class IndicatorKernel {
      * SLOWD, WILLR14 without a range (analytics 7.2).
      */
     public boolean isFlat(int series, Indicator indicator) {
-        return isFlat(longs[(series + 1) * longsOfOne + parts.past().flat()], indicator);
+        return isFlat(flat(series), indicator);
+    }
+
+    /** All that are flat at the last closed bar, as {@link #developing} tells them. */
+    public long flat(int series) {
+        return longs[series + 1][parts.past().flat()];
     }
 
     /** The same of what {@link #developing} returned. */
@@ -120,6 +127,6 @@ public final class IndicatorKernel {
 
     /** Closed bars of a series so far. */
     public long bars(int series) {
-        return longs[(series + 1) * longsOfOne + parts.past().count()];
+        return longs[series + 1][parts.past().count()];
     }
 }

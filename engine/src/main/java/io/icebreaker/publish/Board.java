@@ -1,6 +1,7 @@
 package io.icebreaker.publish;
 
 import io.icebreaker.bar.Bar;
+import io.icebreaker.bar.EarlierBars;
 import io.icebreaker.bar.FootprintRules;
 import io.icebreaker.bar.RowRoom;
 import io.icebreaker.tick.Instrument;
@@ -56,6 +57,9 @@ public final class Board {
     private final FindingBoard findings;
     private final BackfilledBars backfilled;
 
+    /** Of the journal, not of a state: what shows bars of any interval begins with them. */
+    private transient volatile EarlierBars earlierBars = EarlierBars.NONE;
+
     private volatile FootprintRules footprintRules = FootprintRules.USUAL;
     private long sequence;
     private long engineTimeNs;
@@ -98,6 +102,16 @@ public final class Board {
     /** Says how the footprints on this board are to be read. Cold; before the first bar. */
     public void footprintRules(FootprintRules rules) {
         footprintRules = rules;
+    }
+
+    /** Says what closed bars the days before left. Cold; before the first bar. */
+    public void earlierBars(EarlierBars bars) {
+        earlierBars = bars;
+    }
+
+    /** Closed bars of the days before, as stages began with them. Any thread. */
+    public EarlierBars earlierBars() {
+        return earlierBars;
     }
 
     /** Says who is behind an id. Cold. */

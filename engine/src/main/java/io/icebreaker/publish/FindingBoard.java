@@ -1,6 +1,7 @@
 package io.icebreaker.publish;
 
 import io.icebreaker.bar.Bar;
+import io.icebreaker.bar.Interval;
 import io.icebreaker.bar.RowRoom;
 import io.icebreaker.bar.Rows;
 import io.icebreaker.finding.AbsorptionWords;
@@ -15,9 +16,11 @@ import io.icebreaker.finding.MarkWords;
 import io.icebreaker.finding.OrderWords;
 import io.icebreaker.finding.OutcomeWords;
 import io.icebreaker.finding.PaperTradeWords;
+import io.icebreaker.finding.PatternWords;
 import io.icebreaker.finding.ProfileWords;
 import io.icebreaker.finding.Sheet;
 import io.icebreaker.finding.SignalWords;
+import io.icebreaker.finding.SwingWords;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
@@ -39,18 +42,26 @@ public final class FindingBoard {
     private static final int ROWS = 5;
 
     private final FindingLog[] logs = new FindingLog[FindingType.LIMIT];
+
+    /** A part a sheet, one behind the other. */
     private final AtomicReferenceArray<Region> regions;
+
+    private final int[] firsts = new int[Sheet.COUNT + 1];
     private final RowRoom levels = new RowRoom();
-    private final int keys;
 
     FindingBoard(int maxInstruments) {
-        keys = Math.max(maxInstruments, 1);
-        regions = new AtomicReferenceArray<>(Sheet.COUNT * keys);
+        int instruments = Math.max(maxInstruments, 1);
+        for (int sheet = 0; sheet < Sheet.COUNT; sheet++) {
+            int keys = instruments * (Sheet.isByInterval(sheet) ? Interval.COUNT : 1);
+            firsts[sheet + 1] = firsts[sheet] + keys;
+        }
+        regions = new AtomicReferenceArray<>(firsts[Sheet.COUNT]);
         for (int type = FindingType.EVENT_BAR; type < FindingType.LIMIT; type++) {
             boolean many =
                     type == FindingType.ICEBERG
                             || type == FindingType.MARK
-                            || type == FindingType.PROFILE;
+                            || type == FindingType.PROFILE
+                            || type == FindingType.PATTERN;
             logs[type] = new FindingLog(many ? LONG_LOG : SHORT_LOG, words(type));
         }
     }
@@ -69,6 +80,7 @@ public final class FindingBoard {
             case FindingType.FILL -> FillWords.WORDS;
             case FindingType.PAPER_TRADE -> PaperTradeWords.WORDS;
             case FindingType.FEED_GAP -> FeedGapWords.WORDS;
+            case FindingType.PATTERN -> PatternWords.WORDS;
             default -> throw new IllegalArgumentException(FindingType.name(type) + " has no words");
         };
     }
@@ -80,10 +92,10 @@ public final class FindingBoard {
 
     /** Replaces the words of a key. Writer only. */
     public void show(int sheet, int key, long[] words, int length, long sequence) {
-        Region region = regions.get(sheet * keys + key);
+        Region region = regions.get(firsts[sheet] + key);
         if (region == null) {
             region = region(sheet, length);
-            regions.set(sheet * keys + key, region);
+            regions.set(firsts[sheet] + key, region);
         }
         region.begin(length);
         System.arraycopy(words, 0, region.words(), region.start(), length);
@@ -95,12 +107,18 @@ public final class FindingBoard {
             levels.reserve(RowRoom.rows(LevelWords.ROOM)); // few take as much
             return new Region(levels);
         }
-        return new Region(sheet == Sheet.BOOK ? Math.max(length, BookWords.ROOM) : length);
+        int room =
+                switch (sheet) {
+                    case Sheet.BOOK -> BookWords.ROOM;
+                    case Sheet.SWINGS -> SwingWords.ROOM;
+                    default -> length;
+                };
+        return new Region(Math.max(length, room));
     }
 
     /** Grows with each change of the key's words; 0 before the first. Any thread. */
     public long version(int sheet, int key) {
-        Region region = key < 0 || key >= keys ? null : regions.get(sheet * keys + key);
+        Region region = key < 0 || key >= keys(sheet) ? null : regions.get(firsts[sheet] + key);
         return region == null ? 0 : region.version();
     }
 
@@ -110,12 +128,12 @@ public final class FindingBoard {
             copy.room(0);
             copy.version(0, 0);
         } else {
-            regions.get(sheet * keys + key).read(copy);
+            regions.get(firsts[sheet] + key).read(copy);
         }
     }
 
     /** How many keys a sheet has room for. */
-    public int keys() {
-        return keys;
+    public int keys(int sheet) {
+        return firsts[sheet + 1] - firsts[sheet];
     }
 }

@@ -9,7 +9,9 @@ import io.icebreaker.bar.FootprintRules;
 import io.icebreaker.bar.RowRoom;
 import io.icebreaker.setting.Setting;
 import io.icebreaker.stage.Changed;
+import io.icebreaker.stage.IndicatorSource;
 import io.icebreaker.stage.PcrSource;
+import io.icebreaker.stage.SeriesFeed;
 import io.icebreaker.stage.Shown;
 import io.icebreaker.stage.Stage;
 import io.icebreaker.stage.StageContext;
@@ -29,12 +31,14 @@ import io.icebreaker.stage.gap.GapStage;
 import io.icebreaker.stage.history.BackfillStage;
 import io.icebreaker.stage.iceberg.IcebergStage;
 import io.icebreaker.stage.iceberg.OfiKernel;
+import io.icebreaker.stage.indicator.IndicatorStage;
 import io.icebreaker.stage.mark.LevelSheet;
 import io.icebreaker.stage.mark.MarkKernel;
 import io.icebreaker.stage.mark.MarkStage;
 import io.icebreaker.stage.mark.ProfileKernel;
 import io.icebreaker.stage.mark.ProfileStage;
 import io.icebreaker.stage.option.OptionStage;
+import io.icebreaker.stage.pattern.PatternStage;
 import io.icebreaker.stage.signal.SignalKernel;
 import io.icebreaker.stage.signal.SignalStage;
 import io.icebreaker.stage.vwap.VwapKernel;
@@ -46,9 +50,10 @@ import java.util.List;
  * The stages between ring and output, in the order in which a tick passes them.
  *
  * <pre>
- *  flow ─▶ gap ─▶ vwap ─▶ candle ─▶ footprint ─▶ eventbar ─▶ marks ─▶ profile ─▶ iceberg ─▶ option ─▶ signal
- *                            └─ closed bars ─┴─▶ (ofi) ─▶ output, then vwap, marks, profile, signal      │
- *                                                                       (paper, strategy) ◀──────┘
+ *  flow ─▶ gap ─▶ vwap ─▶ candle ─▶ footprint ─▶ eventbar ─▶ marks ─▶ profile ─▶ iceberg ─▶ option
+ *                            └─ closed bars ─┴─▶ (ofi) ─▶ output, then vwap, marks, profile,             │
+ *                                                         indicator, pattern, signal                     │
+ *                                          (paper, strategy) ◀─ signal ◀─ pattern ◀─ indicator ◀─────────┘
  * </pre>
  *
  * Behind eventbar stands history, which only shows backfilled minutes; before flow the arbiter. A packet that
@@ -69,6 +74,7 @@ public final class Analysis {
     private final EventBarKernel eventBar;
     private final OfiKernel ofi;
     private ArbiterKernel arbiter;
+    private IndicatorStage indicators;
 
     /** Without a backtest; {@code output}: where closed bars go. */
     public Analysis(StageContext context, BarListener output) {
@@ -104,6 +110,7 @@ public final class Analysis {
         var option = new OptionStage(context);
         stages.add(option);
         sheets.addAll(option.sheets());
+        addCharts(context);
         addSignals(context, flow, option.pcr());
         addStrategies(given, tap, backtests);
     }
@@ -138,6 +145,18 @@ public final class Analysis {
         stages.add(new MarkStage(marks));
         stages.add(new ProfileStage(profile));
         sheets.add(new LevelSheet(marks, profile, changed));
+    }
+
+    /** A closed bar passes indicators, then patterns, then those behind. */
+    private void addCharts(StageContext context) {
+        var feed = new SeriesFeed(context);
+        indicators = new IndicatorStage(context, feed, candle::forming);
+        var patterns = new PatternStage(context, feed, indicators);
+        listeners.add(feed);
+        stages.add(indicators);
+        stages.add(patterns);
+        sheets.add(indicators.sheet());
+        sheets.addAll(patterns.sheets());
     }
 
     /** Last: signals read what all others found on the same packet. */
@@ -201,6 +220,10 @@ public final class Analysis {
 
     OfiKernel ofi() {
         return ofi;
+    }
+
+    IndicatorSource indicators() {
+        return indicators;
     }
 
     EventBarKernel eventBar() {

@@ -26,6 +26,8 @@ public record Profile(String name, int ringSize, WaitPolicy waiting, List<List<S
                     "profile",
                     "iceberg",
                     "option",
+                    "indicator",
+                    "pattern",
                     "signal",
                     "paper",
                     "strategy",

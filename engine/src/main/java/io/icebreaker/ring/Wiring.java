@@ -55,6 +55,9 @@ final class Wiring {
                         setup.settings(),
                         findings,
                         setup.earlierBars());
+        if (board != null) {
+            setup.board().earlierBars(context.earlierBars());
+        }
         var analysis = new Analysis(context, bars, setup.strategies());
         order(analysis, board);
         return new PipelineState(

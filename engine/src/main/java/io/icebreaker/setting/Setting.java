@@ -106,6 +106,26 @@ public enum Setting {
             "performance.tracking", true, "Whether outcomes of signals are followed (5.5)."),
     RANDOM_SEED("random.seed", 20_260_803, 0, 1L << 53, "Seed of the random entries beside them."),
 
+    INDICATOR_SHORTEST(
+            "indicator.shortest",
+            "1m",
+            List.of("1s", "5s", "15s", "30s", "1m", "3m", "5m", "10m", "15m", "30m", "1h", "1d"),
+            "Shortest bars that indicators and patterns are worked out of (7.1)."),
+    INDICATOR_OPTIONS(
+            "indicator.options",
+            true,
+            "Whether options have any, at some 130 KB a contract (7.1)."),
+    WARMUP_BARS(
+            "warmup.bars", 300, 0, 300, "Closed bars of earlier days they begin a day with (7.2)."),
+    ENGULF_ONE_END(
+            "engulf.one.end", false, "Whether bodies with one end in common engulf, too (7.5)."),
+    SR_LOOKBACK("sr.lookback", 20, 1, 64, "Bars on either side of a swing (7.6)."),
+    PIVOT_SYSTEM(
+            "pivot.system",
+            "STANDARD",
+            List.of("STANDARD", "FIBONACCI", "WOODIE", "WOODIE_OPEN", "CAMARILLA"),
+            "Which pivots are on show (7.6)."),
+
     RISK_FREE("risk.free", 0.065, -0.5, 1, "Continuous risk-free rate (6.7)."),
     DAY_COUNT(
             "day.count", "ACT365", List.of("ACT365", "TRADING"), "Basis of time to expiry (6.6)."),
@@ -155,9 +175,6 @@ public enum Setting {
         CHOICE,
         TEXT
     }
-
-    /** A value is one line of a file, and short. */
-    private static final int MOST_TEXT = 400;
 
     private static final Setting[] ALL = values();
 
@@ -237,7 +254,7 @@ public enum Setting {
             case WHOLE -> "a whole number within " + (long) least + ".." + (long) most;
             case DECIMAL -> "a number within " + least + ".." + most;
             case FLAG, CHOICE -> "one of " + String.join(", ", choices);
-            case TEXT -> "one line of at most " + MOST_TEXT + " characters";
+            case TEXT -> "one line of at most " + Plain.MOST_TEXT + " characters";
         };
     }
 
@@ -259,36 +276,15 @@ public enum Setting {
     String checked(String value) {
         String plain =
                 switch (kind) {
-                    case WHOLE, DECIMAL -> number(value);
+                    case WHOLE -> Plain.number(value, true, least, most);
+                    case DECIMAL -> Plain.number(value, false, least, most);
                     case FLAG, CHOICE -> choices.contains(value) ? value : null;
-                    case TEXT -> line(value);
+                    case TEXT -> Plain.line(value);
                 };
         if (plain == null) {
             throw new IllegalArgumentException(
                     key + ": must be " + bounds() + ", was '" + value + "'");
         }
         return plain;
-    }
-
-    /** Null for what is no short line. */
-    private static String line(String value) {
-        String line = value.strip();
-        boolean fits =
-                line.length() <= MOST_TEXT && line.chars().noneMatch(Character::isISOControl);
-        return fits ? line : null;
-    }
-
-    /** Null for what is no number within bounds. */
-    private String number(String value) {
-        try {
-            double number = Double.parseDouble(value);
-            boolean within = number >= least && number <= most;
-            if (!within || kind == Kind.WHOLE && number != Math.rint(number)) {
-                return null;
-            }
-            return kind == Kind.WHOLE ? Long.toString((long) number) : Double.toString(number);
-        } catch (NumberFormatException e) {
-            return null;
-        }
     }
 }

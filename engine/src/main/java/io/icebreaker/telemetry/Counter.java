@@ -56,6 +56,9 @@ public enum Counter {
     MARKED_INSTRUMENTS("Instruments that room for marks of their footprints was made for."),
     MARKS_PUSHED_OUT(
             "Zones, unfinished auctions or naked points of control dropped for newer ones."),
+    BAR_SERIES("Series of closed bars that room for indicators and patterns was made for."),
+    WARM_BARS("Closed bars of earlier days that indicators and patterns began with."),
+    PATTERNS("Candlestick and chart patterns and swings told."),
     ICEBERGS("Iceberg-like levels told, each anew when its ratio has grown by one."),
     ICEBERG_EVICTIONS("Episodes of trading into a level given up because sixteen newer ones came."),
     CHAIN_CUT("Chain analytics over the 256 strikes nearest the forward, because more are listed."),

@@ -25,7 +25,9 @@ class AllocationTest {
     private static final int INSTRUMENTS = 20;
     private static final int WARM_UP = 300_000;
     private static final int MEASURED = 300_000;
-    private static final long START_NS = 1_763_700_300_000_000_000L; // 2025-11-21 04:45 UTC
+
+    /** 2025-11-21 23:55 UTC: bars of all intervals close once before what is measured. */
+    private static final long START_NS = 1_763_769_300_000_000_000L;
 
     /** Chronicle maps its next 16 MiB block now and then, at the cost of some objects. */
     private static final long MAPPING_BYTES = 16 << 10;

@@ -85,7 +85,7 @@ final class BoardText {
 
     private void sheets() {
         for (int sheet = 0; sheet < Sheet.COUNT; sheet++) {
-            for (int key = 0; key < board.findings().keys(); key++) {
+            for (int key = 0; key < board.findings().keys(sheet); key++) {
                 board.findings().read(sheet, key, copy);
                 put("sheet " + sheet + " " + key);
             }

@@ -1,11 +1,13 @@
 package io.icebreaker.ring;
 
 import io.icebreaker.bar.BarListener;
+import io.icebreaker.bar.EarlierBars;
 import io.icebreaker.calendar.EventTime;
 import io.icebreaker.calendar.SessionCalendar;
 import io.icebreaker.calendar.Sessions;
 import io.icebreaker.finding.Findings;
 import io.icebreaker.setting.Settings;
+import io.icebreaker.stage.IndicatorSource;
 import io.icebreaker.stage.Shown;
 import io.icebreaker.stage.Stage;
 import io.icebreaker.stage.StageContext;
@@ -27,9 +29,20 @@ final class Driven implements TickSink {
 
     /** {@code after} sees each event when all stages have. */
     Driven(Settings settings, Findings findings, BarListener bars, Consumer<Tick> after) {
+        this(settings, findings, bars, after, EarlierBars.NONE);
+    }
+
+    /** The same with bars of the days before. */
+    Driven(
+            Settings settings,
+            Findings findings,
+            BarListener bars,
+            Consumer<Tick> after,
+            EarlierBars earlier) {
         int n = 16;
         var sessions = new Sessions(SessionCalendar.shipped(), n);
-        var context = new StageContext(n, sessions, new EventTime(), counters, settings, findings);
+        var time = new EventTime();
+        var context = new StageContext(n, sessions, time, counters, settings, findings, earlier);
         analysis = new Analysis(context, bars);
         stages = analysis.stages();
         this.after = after;
@@ -41,6 +54,10 @@ final class Driven implements TickSink {
                 .filter(sheet -> sheet.sheet() == kind)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    IndicatorSource indicators() {
+        return analysis.indicators();
     }
 
     @Override

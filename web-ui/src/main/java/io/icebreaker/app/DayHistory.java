@@ -127,7 +127,7 @@ final class DayHistory {
     /** All chains of an underlying say the same 30-day volatility; one that says none is passed over. */
     private static Map<String, Double> volatilities(Board board, Copy copy) {
         Map<String, Double> found = new TreeMap<>();
-        for (int chain = 0; chain < board.findings().keys(); chain++) {
+        for (int chain = 0; chain < board.findings().keys(Sheet.CHAIN); chain++) {
             board.findings().read(Sheet.CHAIN, chain, copy);
             if (copy.length() > 0) {
                 Instrument leg = board.instrument((int) copy.words()[ChainWords.ANY_LEG]);

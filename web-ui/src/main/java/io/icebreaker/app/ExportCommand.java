@@ -2,6 +2,7 @@ package io.icebreaker.app;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import io.icebreaker.bar.EarlierBars;
 import io.icebreaker.bar.EventSpec;
 import io.icebreaker.bar.Interval;
 import io.icebreaker.journal.Gap;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = {
             "Write what a journal leads to as CSV: trades, bars, footprints, marks, icebergs, signals,",
+            "indicators, patterns and swings, levels of closed bars of time,",
             "or paper (orders, fills and trades of paper.strategy, which --set can name);",
             "decimal prices, times ns UTC.",
             "What is still open at the journal's end closes there."
@@ -69,6 +71,10 @@ final class ExportCommand implements Callable<Integer> {
                             + String.join(" ", Interval.labels())
                             + ", and any like 100t 500v 10r");
         }
+        if (what.isOfTime() && Interval.named(interval) == null) {
+            throw new CommandException(
+                    Exit.COULD_NOT_RUN, what + " are of bars of time, not of " + interval);
+        }
         if (outFile.toAbsolutePath().normalize().startsWith(journal.toAbsolutePath().normalize())) {
             throw new CommandException(
                     Exit.COULD_NOT_RUN, "--out must not lie in the journal: " + outFile);
@@ -91,16 +97,13 @@ final class ExportCommand implements Callable<Integer> {
         long chosen = time == null ? EventSpec.parse(interval).code() : time.ordinal();
         List<Instrument> instruments = JournalScan.all(journal).instruments();
         try (var csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(file)) {
-            var sink = new ExportSink(what, chosen, csv, instruments::get);
+            Settings settings = withEventBars(set.over(journal));
+            var sink =
+                    new ExportSink(what, chosen, csv, instruments::get, settings, EarlierBars.NONE);
             var progress = new Progress("export: events", out.quiet);
             var how =
                     new Replayed.How(
-                            Profile.REPLAY_FAST,
-                            Replay.MAX_SPEED,
-                            sink,
-                            true,
-                            withEventBars(set.over(journal)),
-                            progress);
+                            Profile.REPLAY_FAST, Replay.MAX_SPEED, sink, true, settings, progress);
             Replayed replayed = Replayed.run(journal, how);
             replayed.gaps().forEach(gap -> System.err.println("icebreaker: " + gap));
             gaps = replayed.gaps();

@@ -2,13 +2,16 @@ package io.icebreaker.app;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.icebreaker.bar.Bar;
+import io.icebreaker.bar.EarlierBars;
 import io.icebreaker.bar.Interval;
 import io.icebreaker.bar.MarkKind;
 import io.icebreaker.bar.Rows;
 import io.icebreaker.finding.FindingType;
 import io.icebreaker.finding.MarkWords;
+import io.icebreaker.finding.PatternWords;
 import io.icebreaker.journal.OutputSink;
 import io.icebreaker.journal.OutputType;
+import io.icebreaker.setting.Settings;
 import io.icebreaker.tick.Instrument;
 import io.icebreaker.tick.Prices;
 import io.icebreaker.tick.TradeFlags;
@@ -24,7 +27,15 @@ final class ExportSink implements OutputSink {
         icebergs,
         signals,
         marks,
-        paper
+        indicators,
+        patterns,
+        levels,
+        paper;
+
+        /** Whether it is of bars of time only. */
+        boolean isOfTime() {
+            return this == indicators || this == patterns || this == levels;
+        }
     }
 
     private final What what;
@@ -32,15 +43,23 @@ final class ExportSink implements OutputSink {
     private final CsvWriter csv;
     private final IntFunction<Instrument> instruments;
     private final SignalRows signals;
+    private final ChartRows charts;
     private long rows;
 
     /** {@code interval}: what stands in {@link Bar#INTERVAL} of the bars wanted. */
-    ExportSink(What what, long interval, CsvWriter csv, IntFunction<Instrument> instruments) {
+    ExportSink(
+            What what,
+            long interval,
+            CsvWriter csv,
+            IntFunction<Instrument> instruments,
+            Settings settings,
+            EarlierBars earlier) {
         this.what = what;
         this.interval = interval;
         this.csv = csv;
         this.instruments = instruments;
         signals = new SignalRows(instruments);
+        charts = new ChartRows(settings, earlier, this::write);
         csv.writeRecord(header(what));
     }
 
@@ -58,6 +77,9 @@ final class ExportSink implements OutputSink {
             case icebergs -> IcebergRow.HEADER.split(",");
             case signals -> SignalRows.HEADER.split(",");
             case paper -> PaperRow.HEADER;
+            case indicators -> ChartRows.indicatorHeader();
+            case patterns -> PatternRow.HEADER.split(",");
+            case levels -> ChartRows.LEVELS_HEADER.split(",");
             case marks -> "segment,token,interval,start_ns,time_ns,kind,low,high".split(",");
         };
     }
@@ -78,13 +100,30 @@ final class ExportSink implements OutputSink {
             write(PaperRow.of(type, words, at, instruments));
         } else if (type == FindingType.MARK && what == What.marks) {
             mark(words, at);
+        } else if (type == FindingType.PATTERN && what == What.patterns) {
+            pattern(words, at);
         } else if ((type == OutputType.BAR || type == FindingType.EVENT_BAR)
                 && words[at + Bar.INTERVAL] == interval) {
-            if (what == What.bars) {
-                bar(words, at);
-            } else if (what == What.footprint) {
-                footprint(words, at);
+            closed(words, at);
+        }
+    }
+
+    private void closed(long[] words, int at) {
+        Instrument instrument = instruments.apply((int) words[at + Bar.ID]);
+        switch (what) {
+            case bars -> bar(words, at);
+            case footprint -> footprint(words, at);
+            case indicators -> charts.indicators(words, at, instrument);
+            case levels -> charts.levels(words, at, instrument);
+            default -> {
+                // Not of bars.
             }
+        }
+    }
+
+    private void pattern(long[] words, int at) {
+        if (words[at + PatternWords.INTERVAL] == interval) {
+            write(PatternRow.of(words, at, instruments.apply((int) words[at + PatternWords.ID])));
         }
     }
 

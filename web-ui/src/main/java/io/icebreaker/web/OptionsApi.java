@@ -140,7 +140,7 @@ final class OptionsApi {
     /** Chains computed so far, by underlying and expiry; null for any. */
     private List<Copy> find(String underlying, LocalDate expiry) {
         List<Copy> found = new ArrayList<>();
-        for (int number = 0; number < board.findings().keys(); number++) {
+        for (int number = 0; number < board.findings().keys(Sheet.CHAIN); number++) {
             if (board.findings().version(Sheet.CHAIN, number) > 0) {
                 var copy = new Copy();
                 board.findings().read(Sheet.CHAIN, number, copy);

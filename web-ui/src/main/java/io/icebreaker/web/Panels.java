@@ -48,6 +48,10 @@ final class Panels {
         SHEETS.put("performance", new SheetPanel(Sheet.PERFORMANCE, PerformanceJson::write));
         LOGS.put("signals", new LogPanel(FindingType.SIGNAL, SignalJson::signal));
         LOGS.put("outcomes", new LogPanel(FindingType.OUTCOME, SignalJson::outcome));
+        SHEETS.put("indicators", new SheetPanel(Sheet.INDICATORS, IndicatorsApi::sheet));
+        SHEETS.put("swings", new SheetPanel(Sheet.SWINGS, ChartLevels::swings));
+        SHEETS.put("pivots", new SheetPanel(Sheet.PIVOTS, ChartLevels::pivots));
+        LOGS.put("patterns", new LogPanel(FindingType.PATTERN, PatternsApi::pattern));
     }
 
     private Panels() {}
@@ -55,6 +59,12 @@ final class Panels {
     /** Whether a topic's first word is a panel's. */
     static boolean knows(String name) {
         return SHEETS.containsKey(name) || LOGS.containsKey(name);
+    }
+
+    /** Whether a topic's key is an instrument and an interval. */
+    static boolean isByInterval(String name) {
+        SheetPanel panel = SHEETS.get(name);
+        return panel != null && Sheet.isByInterval(panel.sheet());
     }
 
     static Topic topic(TopicName name, Board board) {

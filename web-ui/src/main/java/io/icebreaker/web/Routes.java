@@ -27,6 +27,9 @@ final class Routes {
         answers.put("/api/signals", signals::signals);
         answers.put("/api/signals/performance", signals::performance);
         answers.put("/api/paper", new PaperApi(board, engine)::paper);
+        answers.put("/api/indicators", new IndicatorsApi(board)::indicators);
+        answers.put("/api/patterns", new PatternsApi(board)::patterns);
+        answers.put("/api/levels", new ChartLevels(board)::levels);
         addOptions(new OptionsApi(board));
         var backtests = new BacktestsApi(BacktestsApi.usualRoot());
         answers.put("/api/backtests", backtests::list);

@@ -2,12 +2,14 @@ package io.icebreaker.web;
 
 import io.icebreaker.bar.EventSpec;
 import io.icebreaker.bar.Interval;
+import io.icebreaker.finding.Sheet;
 import io.icebreaker.publish.Board;
 import java.util.regex.Pattern;
 
 /**
  * What a page can watch: {@code quotes}, {@code chart:ID:INTERVAL:TICKS_PER_ROW}, {@code depth:ID},
- * {@code tape:ID}, and what {@link Panels} lists: {@code NAME} or {@code NAME:KEY}.
+ * {@code tape:ID}, and what {@link Panels} lists: {@code NAME}, {@code NAME:KEY},
+ * or {@code NAME:ID:INTERVAL} where a sheet is by interval.
  *
  * @param text as the page wrote it
  * @param interval of a chart of time bars, null otherwise
@@ -37,6 +39,9 @@ record TopicName(String text, Kind kind, int id, Interval interval, int ticksPer
         if (text.equals("quotes")) {
             return new TopicName(text, Kind.QUOTES, 0, null, 0);
         }
+        if (Panels.isByInterval(parts[0])) {
+            return byInterval(text, parts, board);
+        }
         if (Panels.knows(parts[0])) {
             int key = parts.length == 1 ? 0 : number(parts[1], Integer.MAX_VALUE);
             return key < 0 || parts.length > 2
@@ -53,6 +58,15 @@ record TopicName(String text, Kind kind, int id, Interval interval, int ticksPer
             case "chart" -> parts.length == CHART_PARTS ? chart(text, id, parts) : null;
             default -> null;
         };
+    }
+
+    private static TopicName byInterval(String text, String[] parts, Board board) {
+        int id = parts.length == CHART_PARTS - 1 ? number(parts[1], Integer.MAX_VALUE) : -1;
+        Interval interval = id < 0 ? null : Interval.named(parts[2]);
+        if (interval == null || board.instrument(id) == null) {
+            return null;
+        }
+        return new TopicName(text, Kind.PANELS, Sheet.key(id, interval), interval, 0);
     }
 
     /** The event bars of a chart whose interval is null. */

@@ -36,7 +36,7 @@ final class BoardText {
             parts.put("log " + type, log(board.findings().log(type)));
         }
         for (int sheet = 0; sheet < Sheet.COUNT; sheet++) {
-            for (int key = 0; key < board.findings().keys(); key++) {
+            for (int key = 0; key < board.findings().keys(sheet); key++) {
                 board.findings().read(sheet, key, copy);
                 if (copy.length() > 0) {
                     parts.put("sheet " + sheet + " " + key, sheet(sheet, copy));

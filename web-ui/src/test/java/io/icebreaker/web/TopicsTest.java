@@ -8,6 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.icebreaker.bar.Bar;
 import io.icebreaker.bar.Interval;
+import io.icebreaker.finding.IndicatorWords;
+import io.icebreaker.finding.Sheet;
+import io.icebreaker.indicator.Indicator;
 import io.icebreaker.publish.Board;
 import io.icebreaker.tick.Tick;
 import io.icebreaker.tick.TickFlags;
@@ -45,6 +48,30 @@ final class TopicsTest {
 
     private ChartTopic chart(String name) {
         return new ChartTopic(TopicName.parse(name, market.board), market.board, counters);
+    }
+
+    @Test
+    void aSheetByIntervalHasATopicAnInterval() {
+        var topic = TopicName.parse("indicators:0:5m", market.board);
+        assertEquals(Sheet.key(0, Interval.M5), topic.id());
+        assertEquals("indicators", topic.panel());
+        for (String wrong :
+                List.of(
+                        "indicators",
+                        "indicators:0",
+                        "swings:0:7m",
+                        "swings:99:1m",
+                        "swings:0:1m:1")) {
+            assertNull(TopicName.parse(wrong, market.board), wrong);
+        }
+        long[] words = new long[IndicatorWords.FIRST + Indicator.COUNT];
+        words[IndicatorWords.BARS] = 12;
+        market.board.findings().show(Sheet.INDICATORS, topic.id(), words, words.length, 9);
+        Topic sheet = Panels.topic(topic, market.board);
+        look(sheet);
+        JsonTree value = told(sheet, 0).at("value");
+        assertEquals("5m", value.at("interval").text());
+        assertEquals(12, value.at("bars").number());
     }
 
     @Test
