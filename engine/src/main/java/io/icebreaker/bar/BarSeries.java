@@ -111,6 +111,18 @@ public final class BarSeries {
                 turnoverE4[at]);
     }
 
+    /** The last {@code most} bars; this very series when it has no more. */
+    public BarSeries latest(int most) {
+        if (size <= most) {
+            return this;
+        }
+        var latest = new BarSeries(symbol, daily);
+        for (int at = size - most; at < size; at++) {
+            latest.add(row(at));
+        }
+        return latest;
+    }
+
     /** When bar {@code at} began, ns UTC. */
     public long startNs(int at) {
         return startNs[at];

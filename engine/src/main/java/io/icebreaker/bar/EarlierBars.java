@@ -21,4 +21,12 @@ public interface EarlierBars {
      * @param interval any; of days the exchange's own figures where they are known
      */
     BarSeries of(Instrument instrument, Interval interval);
+
+    /** The same, at most the last {@code most} bars of each series. */
+    default EarlierBars latest(int most) {
+        return (instrument, interval) -> {
+            BarSeries all = of(instrument, interval);
+            return all == null ? null : all.latest(most);
+        };
+    }
 }

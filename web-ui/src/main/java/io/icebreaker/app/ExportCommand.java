@@ -6,8 +6,10 @@ import io.icebreaker.bar.EarlierBars;
 import io.icebreaker.bar.EventSpec;
 import io.icebreaker.bar.Interval;
 import io.icebreaker.journal.Gap;
+import io.icebreaker.journal.JournalDirectory;
 import io.icebreaker.journal.JournalException;
 import io.icebreaker.journal.Replay;
+import io.icebreaker.journal.before.Before;
 import io.icebreaker.ring.Profile;
 import io.icebreaker.setting.Setting;
 import io.icebreaker.setting.Settings;
@@ -98,8 +100,11 @@ final class ExportCommand implements Callable<Integer> {
         List<Instrument> instruments = JournalScan.all(journal).instruments();
         try (var csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(file)) {
             Settings settings = withEventBars(set.over(journal));
-            var sink =
-                    new ExportSink(what, chosen, csv, instruments::get, settings, EarlierBars.NONE);
+            EarlierBars earlier =
+                    Before.of(JournalDirectory.forReading(journal))
+                            .bars()
+                            .latest((int) settings.whole(Setting.WARMUP_BARS));
+            var sink = new ExportSink(what, chosen, csv, instruments::get, settings, earlier);
             var progress = new Progress("export: events", out.quiet);
             var how =
                     new Replayed.How(
