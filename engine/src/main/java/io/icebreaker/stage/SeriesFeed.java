@@ -49,6 +49,7 @@ public final class SeriesFeed implements BarListener {
     private final Counters counters;
     private final transient EarlierBars earlier;
     private final int shortest;
+    private final int warmUp;
     private final boolean withOptions;
     private final List<Listener> listeners = new ArrayList<>();
 
@@ -70,6 +71,7 @@ public final class SeriesFeed implements BarListener {
         earlier = context.earlierBars();
         shortest = Interval.named(context.settings().text(Setting.INDICATOR_SHORTEST)).ordinal();
         withOptions = context.settings().isOn(Setting.INDICATOR_OPTIONS);
+        warmUp = (int) context.settings().whole(Setting.WARMUP_BARS);
         numbers = new int[context.maxInstruments() * Interval.COUNT];
         begun = new boolean[context.maxInstruments()];
         Arrays.fill(numbers, NONE);
@@ -111,11 +113,12 @@ public final class SeriesFeed implements BarListener {
         while (end > 0 && bars.startNs(end - 1) >= openNs) {
             end--;
         }
-        if (end == 0) {
+        int from = Math.max(0, end - warmUp);
+        if (from == end) {
             return;
         }
         int series = define(id, interval);
-        for (int at = 0; at < end; at++) {
+        for (int at = from; at < end; at++) {
             for (int i = 0; i < listeners.size(); i++) {
                 listeners.get(i).onEarlier(series, bars, at);
             }
