@@ -27,7 +27,7 @@ import java.util.function.Consumer;
 final class TradingRun implements Findings {
     private static final long DAY = LocalDate.of(2025, 12, 15).toEpochDay();
 
-    /** One finding as a stage made it. */
+    /** An order or a fill as a stage made it. */
     record Found(long sequence, int type, long[] words) {}
 
     static final long SECOND_NS = 1_000_000_000L;
@@ -130,10 +130,9 @@ final class TradingRun implements Findings {
 
     @Override
     public void found(long cause, int type, long[] words, int at, int length) {
-        if (type < FindingType.SIGNAL || type == FindingType.CHAIN) {
-            return;
+        if (type == FindingType.ORDER || type == FindingType.FILL) {
+            found.add(new Found(cause, type, Arrays.copyOfRange(words, at, at + length)));
         }
-        found.add(new Found(cause, type, Arrays.copyOfRange(words, at, at + length)));
     }
 
     @Override
