@@ -193,6 +193,7 @@ class WarmDaysTest {
                 };
         CommandRun.of((Object[]) backtest).with(Exit.OK);
         Files.delete(journals.resolve(SECOND).resolve(Before.FILE));
+        backtest[backtest.length - 1] = root.resolve("again").toString();
         CommandRun run = CommandRun.of((Object[]) backtest);
         assertTrue(run.errors().contains("is missing; this journal began"), run.errors());
     }
