@@ -7,6 +7,7 @@ import io.icebreaker.calendar.Sessions;
 import io.icebreaker.finding.Findings;
 import io.icebreaker.journal.JournalStage;
 import io.icebreaker.journal.OutputStage;
+import io.icebreaker.setting.Setting;
 import io.icebreaker.stage.Stage;
 import io.icebreaker.stage.StageContext;
 import io.icebreaker.telemetry.Counters;
@@ -57,6 +58,8 @@ final class Wiring {
                         setup.earlierBars());
         if (board != null) {
             setup.board().earlierBars(context.earlierBars());
+            boolean options = setup.settings().isOn(Setting.INDICATOR_OPTIONS);
+            setup.board().findings().optionCharts(options);
         }
         var analysis = new Analysis(context, bars, setup.strategies());
         order(analysis, board);

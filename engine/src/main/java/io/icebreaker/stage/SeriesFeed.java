@@ -9,7 +9,6 @@ import io.icebreaker.calendar.Sessions;
 import io.icebreaker.setting.Setting;
 import io.icebreaker.telemetry.Counter;
 import io.icebreaker.telemetry.Counters;
-import io.icebreaker.tick.InstrumentType;
 import io.icebreaker.tick.Tick;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -101,8 +100,7 @@ public final class SeriesFeed implements BarListener {
     }
 
     private boolean hasSeries(int id) {
-        InstrumentType type = sessions.instrument(id).type();
-        return withOptions || type != InstrumentType.CE && type != InstrumentType.PE;
+        return withOptions || !sessions.instrument(id).type().isOption();
     }
 
     private void warm(int series, BarSeries bars) {
