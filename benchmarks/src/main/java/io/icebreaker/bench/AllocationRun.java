@@ -93,12 +93,13 @@ public final class AllocationRun {
         System.exit(meter.after - meter.before <= MOST_BYTES ? 0 : 1);
     }
 
-    /** Every kind of bar besides the usual ones. */
+    /** Every kind of bar besides the usual ones, and options with indicators. */
     static Settings everythingOn() {
         return Settings.DEFAULTS
                 .with("bars.tick", "100")
                 .with("bars.volume.lots", "2000")
                 .with("bars.range.ticks", "50")
+                .with("indicator.options", "true")
                 .with("min.confidence", "4");
     }
 

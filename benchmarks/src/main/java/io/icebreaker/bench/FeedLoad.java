@@ -25,6 +25,7 @@ import java.util.regex.Pattern;
  * <pre>
  * instruments (3000)  packets a second of each (2)  seconds (60)
  * heap flags (as the launcher has them)  a further line of configuration ("")
+ * cold | warm: the day begins with 300 earlier bars of each instrument at each interval (cold)
  * </pre>
  */
 public final class FeedLoad {
@@ -37,6 +38,7 @@ public final class FeedLoad {
     private final long seconds;
     private final String heap;
     private final String setting;
+    private final boolean warm;
     private final Path directory;
 
     private FeedLoad(String[] args) throws IOException {
@@ -45,6 +47,7 @@ public final class FeedLoad {
         seconds = args.length > 2 ? Long.parseLong(args[2]) : 60;
         heap = args.length > 3 ? args[3] : HEAP;
         setting = args.length > 4 ? args[4] : "";
+        warm = args.length > 5 && args[5].equals("warm");
         directory = Files.createTempDirectory("feed-load");
     }
 
@@ -59,6 +62,9 @@ public final class FeedLoad {
         try (BufferedReader said = server.inputReader()) {
             int port = freePort();
             var universe = new LoadUniverse(count, today);
+            if (warm) {
+                new LoadPast(universe.instruments(), today).write(directory, today);
+            }
             Path config = universe.write(directory, await(said, "URL "), port, setting);
             engine = start("engine", Main.class, heap, "run", "--config", config, "--json");
             engine.onExit().thenRun(server::destroy); // nobody would ever come

@@ -20,11 +20,16 @@ import java.util.List;
 
 /**
  * What each stage costs a tick: the same simulated events go through the first stage, the first two, the
- * first three and so on, each time through fresh ones; the difference is the last one's. Lowest of several
- * rounds, all in one process. Arguments: events (1,000,000), rounds (3).
+ * first three and so on, each time through fresh ones; the difference is the last one's. A bar that closes
+ * goes to all who listen at once, so that indicators and patterns of bars are part of candle's figure: what
+ * they cost is told apart, by the whole chain with bars of a minute and of none. Lowest of several rounds,
+ * all in one process. Arguments: events (1,000,000), rounds (3).
  */
 public final class StageCostRun {
     private static final int EXTRA_STOCKS = 100;
+
+    /** Of days no bar closes in a run. */
+    private static final List<String> CHARTS = List.of("1d", "1m", "1s");
 
     private StageCostRun() {}
 
@@ -69,16 +74,31 @@ public final class StageCostRun {
         int room = ticks.instruments().size();
         int stages = chain(room).size();
         double[] best = new double[stages + 1];
+        double[] charts = new double[CHARTS.size()];
         Arrays.fill(best, Double.MAX_VALUE);
+        Arrays.fill(charts, Double.MAX_VALUE);
         for (int round = 0; round < rounds; round++) {
             for (int through = 0; through <= stages; through++) {
-                best[through] = Math.min(best[through], nsEach(kept, room, through));
+                var some = chain(room).subList(0, through);
+                best[through] = Math.min(best[through], nsEach(kept, some));
+            }
+            for (int i = 0; i < charts.length; i++) {
+                charts[i] = Math.min(charts[i], nsEach(kept, chain(room, CHARTS.get(i))));
             }
         }
         print(best, chain(room), kept.count, room);
+        for (int i = 0; i < charts.length; i++) {
+            System.out.printf(
+                    "whole chain, indicators and patterns of bars of %s and longer: %.1f ns%n",
+                    CHARTS.get(i), charts[i]);
+        }
     }
 
     private static List<Stage> chain(int room) {
+        return chain(room, "1m");
+    }
+
+    private static List<Stage> chain(int room, String shortest) {
         var counters = new Counters();
         var output = new OutputStage(OutputSink.NONE, sequence -> {}, counters);
         var context =
@@ -87,15 +107,15 @@ public final class StageCostRun {
                         new Sessions(SessionCalendar.shipped(), room),
                         new EventTime(),
                         counters,
-                        AllocationRun.everythingOn(),
+                        AllocationRun.everythingOn().with("indicator.shortest", shortest),
                         output);
         List<Stage> all = new ArrayList<>(new Analysis(context, output).stages());
         all.add(output);
         return all;
     }
 
-    private static double nsEach(Kept kept, int room, int through) {
-        Stage[] stages = chain(room).subList(0, through).toArray(new Stage[0]);
+    private static double nsEach(Kept kept, List<Stage> chain) {
+        Stage[] stages = chain.toArray(new Stage[0]);
         var tick = new Tick();
         var source = new org.agrona.concurrent.UnsafeBuffer(kept.blocks[0]);
         long begin = System.nanoTime();

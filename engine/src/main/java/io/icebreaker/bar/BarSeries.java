@@ -111,16 +111,21 @@ public final class BarSeries {
                 turnoverE4[at]);
     }
 
-    /** The last {@code most} bars; this very series when it has no more. */
-    public BarSeries latest(int most) {
-        if (size <= most) {
+    /** The last {@code most} bars that began before a moment; this very series when that is all of it. */
+    public BarSeries before(long timeNs, int most) {
+        int end = size;
+        while (end > 0 && startNs[end - 1] >= timeNs) {
+            end--;
+        }
+        int from = Math.max(0, end - most);
+        if (from == 0 && end == size) {
             return this;
         }
-        var latest = new BarSeries(symbol, daily);
-        for (int at = size - most; at < size; at++) {
-            latest.add(row(at));
+        var last = new BarSeries(symbol, daily);
+        for (int at = from; at < end; at++) {
+            last.add(row(at));
         }
-        return latest;
+        return last;
     }
 
     /** When bar {@code at} began, ns UTC. */

@@ -22,11 +22,21 @@ public interface EarlierBars {
      */
     BarSeries of(Instrument instrument, Interval interval);
 
-    /** The same, at most the last {@code most} bars of each series. */
+    /**
+     * What a session begins with, for stages, page and files alike: the last bars of an instrument that began
+     * before its open, oldest first; null when there are none.
+     *
+     * @param openNs ns UTC
+     */
+    default BarSeries before(Instrument instrument, Interval interval, long openNs) {
+        return LatestBars.of(this, instrument, interval, openNs, MOST);
+    }
+
+    /**
+     * The same bars, of which a session begins with {@code most} at the most (setting warmup.bars); this very
+     * object when it has no more anyway.
+     */
     default EarlierBars latest(int most) {
-        return (instrument, interval) -> {
-            BarSeries all = of(instrument, interval);
-            return all == null ? null : all.latest(most);
-        };
+        return new LatestBars(this, most);
     }
 }

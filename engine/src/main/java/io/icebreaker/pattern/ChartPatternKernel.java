@@ -14,9 +14,13 @@ import java.util.Arrays;
  */
 public final class ChartPatternKernel {
     private static final class Side {
-        private final TopBars bars = new TopBars();
+        private final TopBars bars;
         private final DoubleTops doubles = new DoubleTops();
         private final HeadShoulders heads = new HeadShoulders();
+
+        Side(BarRing ring, boolean turned) {
+            bars = new TopBars(ring, turned);
+        }
 
         void clear() {
             bars.clear();
@@ -24,8 +28,8 @@ public final class ChartPatternKernel {
             heads.clear();
         }
 
-        void add(long high, long low, long close, double atr14) {
-            if (bars.add(high, low, atr14)) {
+        void add(long close) {
+            if (bars.confirms()) {
                 doubles.join(bars);
                 heads.join(bars);
             }
@@ -34,23 +38,28 @@ public final class ChartPatternKernel {
         }
     }
 
+    private BarRing[] rings = new BarRing[0];
     private Side[] tops = new Side[0];
     private Side[] bottoms = new Side[0];
 
     /** Makes room for a series, from 0; one that is there stays as it is. */
     public void define(int series) {
         if (series >= tops.length) {
-            tops = Arrays.copyOf(tops, series + 1);
-            bottoms = Arrays.copyOf(bottoms, series + 1);
+            int room = Math.max(series + 1, 2 * tops.length);
+            rings = Arrays.copyOf(rings, room);
+            tops = Arrays.copyOf(tops, room);
+            bottoms = Arrays.copyOf(bottoms, room);
         }
         if (tops[series] == null) {
-            tops[series] = new Side();
-            bottoms[series] = new Side();
+            rings[series] = new BarRing();
+            tops[series] = new Side(rings[series], false);
+            bottoms[series] = new Side(rings[series], true);
         }
     }
 
     /** Forgets the bars of a series: the next one is its first. */
     public void reset(int series) {
+        rings[series].clear();
         tops[series].clear();
         bottoms[series].clear();
     }
@@ -69,8 +78,9 @@ public final class ChartPatternKernel {
             long closeE4,
             long volume,
             double atr14) {
-        tops[series].add(highE4, lowE4, closeE4, atr14);
-        bottoms[series].add(-lowE4, -highE4, -closeE4, atr14);
+        rings[series].add(highE4, lowE4, atr14);
+        tops[series].add(closeE4);
+        bottoms[series].add(-closeE4);
     }
 
     /** Whether the last bar added completed one. */

@@ -46,7 +46,7 @@ public final class SessionPivots {
     /** Makes room for a series, from 0; one that is there stays as it is. */
     public void define(int series) {
         if (series >= states.length) {
-            states = Arrays.copyOf(states, series + 1);
+            states = Arrays.copyOf(states, Math.max(series + 1, 2 * states.length));
         }
         if (states[series] == null) {
             states[series] = new State();

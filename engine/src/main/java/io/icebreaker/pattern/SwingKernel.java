@@ -44,10 +44,11 @@ public final class SwingKernel {
     /** Makes room for a series, from 0; one that is there stays as it is. */
     public void define(int series) {
         if (series >= highs.length) {
-            highs = Arrays.copyOf(highs, series + 1);
-            lows = Arrays.copyOf(lows, series + 1);
-            resistances = Arrays.copyOf(resistances, series + 1);
-            supports = Arrays.copyOf(supports, series + 1);
+            int room = Math.max(series + 1, 2 * highs.length);
+            highs = Arrays.copyOf(highs, room);
+            lows = Arrays.copyOf(lows, room);
+            resistances = Arrays.copyOf(resistances, room);
+            supports = Arrays.copyOf(supports, room);
         }
         if (highs[series] == null) {
             highs[series] = new SwingState(reach);

@@ -1,55 +1,50 @@
 package io.icebreaker.pattern;
 
 /**
- * The last bars of one series, and its swing highs as chart patterns take them: five bars on either side, of
- * a plateau only the first bar. Two of them are at least six bars apart.
+ * Swing highs of one series' last bars as chart patterns take them: five bars on either side, of a plateau
+ * only the first bar. Two of them are at least six bars apart. Its swing lows are those of prices with their
+ * sign turned.
  */
 final class TopBars {
     /** Bars on either side of a swing. */
     static final int REACH = 5;
 
-    private static final int RING =
-            128; // a head and shoulders is confirmed up to 125 bars after it began
-    private static final int MASK = RING - 1;
-    private static final int ATR_RING = 8; // a swing's own is asked for when it is confirmed
-    private static final int ATR_MASK = ATR_RING - 1;
     private static final int SWINGS = 32; // 120 bars hold at most 21
     private static final int SWING_MASK = SWINGS - 1;
 
-    private final long[] highs = new long[RING];
-    private final long[] lows = new long[RING];
-    private final double[] atrs = new double[ATR_RING];
+    private final BarRing ring;
+    private final boolean turned;
     private final int[] swingBars = new int[SWINGS];
     private final long[] swingHighs = new long[SWINGS];
-    private int bars;
     private int swings;
 
+    /** {@code turned}: of bottoms. */
+    TopBars(BarRing ring, boolean turned) {
+        this.ring = ring;
+        this.turned = turned;
+    }
+
     void clear() {
-        bars = 0;
         swings = 0;
     }
 
-    /** Takes up a bar; whether it confirms a swing, which then is the latest. */
-    boolean add(long high, long low, double atr) {
-        highs[bars & MASK] = high;
-        lows[bars & MASK] = low;
-        atrs[bars & ATR_MASK] = atr;
-        bars++;
-        int middle = bars - 1 - REACH;
+    /** The ring has one bar more; whether it confirms a swing, which then is the latest. */
+    boolean confirms() {
+        int middle = last() - REACH;
         if (middle < REACH || !isSwing(middle)) {
             return false;
         }
         swingBars[swings & SWING_MASK] = middle;
-        swingHighs[swings & SWING_MASK] = highs[middle & MASK];
+        swingHighs[swings & SWING_MASK] = high(middle);
         swings++;
         return true;
     }
 
     private boolean isSwing(int middle) {
-        long top = highs[middle & MASK];
+        long top = high(middle);
         for (int step = 1; step <= REACH; step++) {
-            boolean first = highs[(middle - step) & MASK] < top;
-            if (!first || highs[(middle + step) & MASK] > top) {
+            boolean first = high(middle - step) < top;
+            if (!first || high(middle + step) > top) {
                 return false;
             }
         }
@@ -58,7 +53,7 @@ final class TopBars {
 
     /** Index of the last bar. */
     int last() {
-        return bars - 1;
+        return ring.bars() - 1;
     }
 
     /** Swings that are kept. */
@@ -77,18 +72,22 @@ final class TopBars {
 
     /** As of one of the last bars, {@link #REACH} back at most; rupees. */
     double atr(int bar) {
-        return atrs[bar & ATR_MASK];
+        return ring.atr(bar);
+    }
+
+    private long high(int bar) {
+        return turned ? -ring.low(bar) : ring.high(bar);
     }
 
     long low(int bar) {
-        return lows[bar & MASK];
+        return turned ? -ring.high(bar) : ring.low(bar);
     }
 
     /** The bar with the least low between two, the earliest of equal ones. */
     int lowest(int from, int to) {
         int least = from + 1;
         for (int bar = from + 2; bar < to; bar++) {
-            if (lows[bar & MASK] < lows[least & MASK]) {
+            if (low(bar) < low(least)) {
                 least = bar;
             }
         }
@@ -98,7 +97,7 @@ final class TopBars {
     /** Whether a bar between two is higher. */
     boolean rises(int from, int to, long above) {
         for (int bar = from + 1; bar < to; bar++) {
-            if (highs[bar & MASK] > above) {
+            if (high(bar) > above) {
                 return true;
             }
         }

@@ -21,6 +21,7 @@ import io.icebreaker.finding.ProfileWords;
 import io.icebreaker.finding.Sheet;
 import io.icebreaker.finding.SignalWords;
 import io.icebreaker.finding.SwingWords;
+import io.icebreaker.tick.InstrumentType;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
@@ -49,6 +50,9 @@ public final class FindingBoard {
     private final int[] firsts = new int[Sheet.COUNT + 1];
     private final RowRoom levels = new RowRoom();
 
+    /** Of the settings, not of a state. */
+    private transient volatile boolean optionCharts = true;
+
     FindingBoard(int maxInstruments) {
         int instruments = Math.max(maxInstruments, 1);
         for (int sheet = 0; sheet < Sheet.COUNT; sheet++) {
@@ -64,6 +68,16 @@ public final class FindingBoard {
                             || type == FindingType.PATTERN;
             logs[type] = new FindingLog(many ? LONG_LOG : SHORT_LOG, words(type));
         }
+    }
+
+    /** Says whether options have indicators, patterns and levels. Cold; before the first bar. */
+    public void optionCharts(boolean have) {
+        optionCharts = have;
+    }
+
+    /** Whether things of a type have indicators, patterns and levels of their own. */
+    public boolean hasCharts(InstrumentType type) {
+        return optionCharts || !type.isOption();
     }
 
     private static int words(int type) {

@@ -1,7 +1,6 @@
 package io.icebreaker.ring;
 
 import io.icebreaker.bar.BarListener;
-import io.icebreaker.bar.EarlierBars;
 import io.icebreaker.calendar.EventTime;
 import io.icebreaker.calendar.SessionCalendar;
 import io.icebreaker.calendar.Sessions;
@@ -48,8 +47,6 @@ final class Wiring {
         var board = setup.board() == null ? null : new BoardStage(setup.board(), n);
         Findings findings = board == null ? output : board.tee((Findings) output);
         BarListener bars = board == null ? output : board.tee((BarListener) output);
-        int warmUp = (int) setup.settings().whole(Setting.WARMUP_BARS);
-        EarlierBars earlier = setup.earlierBars().latest(warmUp);
         var context =
                 new StageContext(
                         n,
@@ -58,16 +55,18 @@ final class Wiring {
                         counters,
                         setup.settings(),
                         findings,
-                        earlier);
+                        setup.earlierBars());
         if (board != null) {
-            setup.board().earlierBars(earlier);
+            setup.board().earlierBars(context.earlierBars());
+            boolean options = setup.settings().isOn(Setting.INDICATOR_OPTIONS);
+            setup.board().findings().optionCharts(options);
         }
         var analysis = new Analysis(context, bars, setup.strategies());
         order(analysis, board);
         return new PipelineState(
                 findings,
                 bars,
-                earlier,
+                context.earlierBars(),
                 analysis,
                 definitions,
                 counters,

@@ -113,8 +113,8 @@ public enum Setting {
             "Shortest bars that indicators and patterns are worked out of (7.1)."),
     INDICATOR_OPTIONS(
             "indicator.options",
-            true,
-            "Whether options have any, at some 130 KB a contract (7.1)."),
+            false,
+            "Whether options have any, too, at some 110 KB a contract (7.1)."),
     WARMUP_BARS(
             "warmup.bars", 300, 0, 300, "Closed bars of earlier days they begin a day with (7.2)."),
     ENGULF_ONE_END(

@@ -9,7 +9,6 @@ import io.icebreaker.calendar.Sessions;
 import io.icebreaker.setting.Setting;
 import io.icebreaker.telemetry.Counter;
 import io.icebreaker.telemetry.Counters;
-import io.icebreaker.tick.InstrumentType;
 import io.icebreaker.tick.Tick;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -49,7 +48,6 @@ public final class SeriesFeed implements BarListener {
     private final Counters counters;
     private final transient EarlierBars earlier;
     private final int shortest;
-    private final int warmUp;
     private final boolean withOptions;
     private final List<Listener> listeners = new ArrayList<>();
 
@@ -71,7 +69,6 @@ public final class SeriesFeed implements BarListener {
         earlier = context.earlierBars();
         shortest = Interval.named(context.settings().text(Setting.INDICATOR_SHORTEST)).ordinal();
         withOptions = context.settings().isOn(Setting.INDICATOR_OPTIONS);
-        warmUp = (int) context.settings().whole(Setting.WARMUP_BARS);
         numbers = new int[context.maxInstruments() * Interval.COUNT];
         begun = new boolean[context.maxInstruments()];
         Arrays.fill(numbers, NONE);
@@ -95,30 +92,19 @@ public final class SeriesFeed implements BarListener {
             return;
         }
         for (int interval = shortest; interval < Interval.COUNT; interval++) {
-            BarSeries bars = earlier.of(sessions.instrument(id), Interval.of(interval));
+            BarSeries bars = earlier.before(sessions.instrument(id), Interval.of(interval), openNs);
             if (bars != null) {
-                warm(id, interval, bars, openNs);
+                warm(define(id, interval), bars);
             }
         }
     }
 
     private boolean hasSeries(int id) {
-        InstrumentType type = sessions.instrument(id).type();
-        return withOptions || type != InstrumentType.CE && type != InstrumentType.PE;
+        return withOptions || !sessions.instrument(id).type().isOption();
     }
 
-    /** What is not of an earlier day is none of them. */
-    private void warm(int id, int interval, BarSeries bars, long openNs) {
-        int end = bars.size();
-        while (end > 0 && bars.startNs(end - 1) >= openNs) {
-            end--;
-        }
-        int from = Math.max(0, end - warmUp);
-        if (from == end) {
-            return;
-        }
-        int series = define(id, interval);
-        for (int at = from; at < end; at++) {
+    private void warm(int series, BarSeries bars) {
+        for (int at = 0; at < bars.size(); at++) {
             for (int i = 0; i < listeners.size(); i++) {
                 listeners.get(i).onEarlier(series, bars, at);
             }

@@ -4,6 +4,7 @@ import io.icebreaker.bar.EarlierBars;
 import io.icebreaker.calendar.EventTime;
 import io.icebreaker.calendar.Sessions;
 import io.icebreaker.finding.Findings;
+import io.icebreaker.setting.Setting;
 import io.icebreaker.setting.Settings;
 import io.icebreaker.telemetry.Counters;
 
@@ -25,6 +26,11 @@ public record StageContext(
         Settings settings,
         Findings findings,
         EarlierBars earlierBars) {
+
+    /** A session begins with as many earlier bars as the settings say. */
+    public StageContext {
+        earlierBars = earlierBars.latest((int) settings.whole(Setting.WARMUP_BARS));
+    }
 
     /** Of a run that begins cold. */
     public StageContext(

@@ -73,10 +73,15 @@ final class DayRun implements AutoCloseable {
 
     private static JournalReader reader(Day day, long behind) throws JournalException {
         var reader = new JournalReader(JournalDirectory.forReading(day.path()));
-        if (behind > 0) {
-            reader.seek(behind + 1);
+        try {
+            if (behind > 0) {
+                reader.seek(behind + 1);
+            }
+            return reader;
+        } catch (JournalException e) {
+            reader.close();
+            throw e;
         }
-        return reader;
     }
 
     /** Looks at the event to come; null at the end of what is written. */

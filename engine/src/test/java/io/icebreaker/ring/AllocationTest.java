@@ -1,12 +1,18 @@
 package io.icebreaker.ring;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
+import io.icebreaker.bar.BarSeries;
+import io.icebreaker.bar.EarlierBars;
+import io.icebreaker.bar.Interval;
 import io.icebreaker.journal.JournalDirectory;
 import io.icebreaker.publish.Board;
 import io.icebreaker.setting.Settings;
 import io.icebreaker.stage.Stage;
+import io.icebreaker.telemetry.Counter;
+import io.icebreaker.telemetry.Counters;
 import io.icebreaker.tick.EventKind;
 import io.icebreaker.tick.Events;
 import io.icebreaker.tick.Instrument;
@@ -25,6 +31,9 @@ class AllocationTest {
     private static final int INSTRUMENTS = 20;
     private static final int WARM_UP = 300_000;
     private static final int MEASURED = 300_000;
+
+    /** Intervals from a minute to a day. */
+    private static final int SERIES = 8;
 
     /** 2025-11-21 23:55 UTC: bars of all intervals close once before what is measured. */
     private static final long START_NS = 1_763_769_300_000_000_000L;
@@ -46,7 +55,9 @@ class AllocationTest {
     /** Reads the lane thread's own allocation counter. */
     private static final class Meter implements Stage {
         private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        private Counters counters;
         private long ticks;
+        private long patterns;
         private long before;
         private long after;
 
@@ -60,6 +71,7 @@ class AllocationTest {
             if (tick.kind() == EventKind.TICK) {
                 ticks++;
                 if (ticks == WARM_UP) {
+                    patterns = counters.get(Counter.PATTERNS);
                     before = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
                 } else if (ticks == WARM_UP + MEASURED) {
                     after = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
@@ -73,10 +85,39 @@ class AllocationTest {
         var meter = new Meter();
         var settings =
                 Settings.DEFAULTS.with("bars.volume.units", "25").with("bars.range.ticks", "20");
-        var setup = PipelineSetup.replay(Profile.QUIET_VPS, INSTRUMENTS).withSettings(settings);
+        var setup =
+                PipelineSetup.replay(Profile.QUIET_VPS, INSTRUMENTS)
+                        .withSettings(settings)
+                        .withEarlierBars((instrument, interval) -> earlier(interval));
         run(setup, meter);
         long bytes = meter.after - meter.before;
         assertTrue(bytes <= OF_THE_JVM_BYTES, bytes + " bytes in " + MEASURED + " ticks");
+        // Indicators and patterns had something to do all the while.
+        assertEquals(INSTRUMENTS * SERIES, meter.counters.get(Counter.BAR_SERIES));
+        assertEquals(
+                INSTRUMENTS * SERIES * EarlierBars.MOST, meter.counters.get(Counter.WARM_BARS));
+        assertTrue(meter.counters.get(Counter.PATTERNS) - meter.patterns > MEASURED / 10_000);
+    }
+
+    /** A walk of a day's bars and more: rings are full when the session begins. */
+    private static BarSeries earlier(Interval interval) {
+        var bars = new BarSeries("", interval == Interval.D1);
+        for (int i = EarlierBars.MOST; i > 0; i--) {
+            long startNs = START_NS - 2 * 86_400_000_000_000L - i * interval.lengthNs();
+            long close = 10_000_000 + 500L * Math.floorMod(i * 7_919L, 40);
+            long other = 10_000_000 + 500L * Math.floorMod(i * 104_729L, 40);
+            bars.add(
+                    new BarSeries.Row(
+                            startNs,
+                            other,
+                            Math.max(other, close) + 500,
+                            Math.min(other, close) - 500,
+                            close,
+                            10,
+                            0,
+                            0));
+        }
+        return bars;
     }
 
     @Test
@@ -101,6 +142,7 @@ class AllocationTest {
     private void run(PipelineSetup setup, Meter meter) throws Exception {
         var board = new Board(INSTRUMENTS, 1 << 16, 1 << 16);
         try (var pipeline = Pipeline.start(setup.withBoard(board).withStages(List.of(meter)))) {
+            meter.counters = pipeline.counters();
             publish(pipeline.newSink());
             assertTrue(pipeline.drain(60_000));
         }

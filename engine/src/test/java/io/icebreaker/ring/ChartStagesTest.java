@@ -31,7 +31,9 @@ import org.junit.jupiter.api.Test;
 /** Indicators, patterns and levels of closed bars as stages give them, beside kernels over the same bars. */
 class ChartStagesTest {
     private static final Settings MINUTES =
-            Settings.DEFAULTS.with(Setting.SR_LOOKBACK.key(), "" + ChartTwin.REACH);
+            Settings.DEFAULTS
+                    .with(Setting.SR_LOOKBACK.key(), "" + ChartTwin.REACH)
+                    .with(Setting.INDICATOR_OPTIONS.key(), "true");
     private static final Settings SECONDS = MINUTES.with(Setting.INDICATOR_SHORTEST.key(), "1s");
     private static final long DAY_NS = 86_400_000_000_000L;
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.icebreaker.bar.BarSeries;
 import io.icebreaker.bar.Interval;
+import io.icebreaker.calendar.DateSessions;
 import io.icebreaker.calendar.SessionGroup;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,6 +71,41 @@ class BarRollupTest {
         assertEquals(List.of("0 100 122 57 61 v60"), rolled(Interval.D1, 0));
         assertTrue(BarRollup.of(fine, SessionGroup.CASH, Interval.D1, 0).isDaily());
         assertEquals(600, BarRollup.of(fine, SessionGroup.CASH, Interval.D1, 0).turnoverE4(0));
+    }
+
+    /** Seconds of the after-close minute go where its minutes go, and a Saturday's bars into Saturday's. */
+    @Test
+    void partsAreToldAndWhatIsOutsideIsCounted() {
+        minute(-7, 5);
+        minute(374, 80);
+        long closeNs = OPEN_NS + 375 * MINUTE_NS;
+        fine.add(new BarSeries.Row(closeNs + 59_000_000_000L, 70, 71, 69, 70, 5, 0, 0));
+        fine.add(new BarSeries.Row(closeNs + 60_000_000_000L, 60, 61, 59, 60, 5, 0, 0));
+        minute(5 * 24 * 60 + 3, 40);
+        var sessions = new DateSessions(SessionGroup.CASH);
+        BarRollup rolled = BarRollup.of(fine, sessions, Interval.D1);
+        assertEquals(2, rolled.outside());
+        assertEquals(2, rolled.bars().size());
+        assertEquals(2, rolled.lastPart(0));
+        assertEquals(4, rolled.lastPart(1));
+        assertEquals(70, rolled.bars().closeE4(0));
+        assertEquals(15, rolled.bars().volume(0));
+        assertEquals(0, rolled.bars().row(0).turnoverE4(), "one part does not say its own");
+        assertEquals(100, rolled.bars().row(1).turnoverE4());
+        assertEquals(OPEN_NS + 5 * DAY_NS, rolled.bars().startNs(1));
+    }
+
+    /** Around the clock a close is the next open: nothing folds back over it. */
+    @Test
+    void whatNeverClosesHasNoMinuteBehindItsClose() {
+        long dayNs = OPEN_NS / DAY_NS * DAY_NS;
+        for (int i = -1; i < 2; i++) {
+            fine.add(new BarSeries.Row(dayNs + i * MINUTE_NS, 10 + i, 20, 5, 10 + i, 1, 0, 0));
+        }
+        BarSeries days = BarRollup.of(fine, SessionGroup.ALWAYS, Interval.D1, 0);
+        assertEquals(2, days.size());
+        assertEquals(dayNs - DAY_NS, days.startNs(0));
+        assertEquals(2, days.volume(1));
     }
 
     @Test

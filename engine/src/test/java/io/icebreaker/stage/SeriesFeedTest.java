@@ -91,7 +91,8 @@ class SeriesFeedTest {
 
     @Test
     void takesClosedBarsOfTimeThatWereTraded() {
-        SeriesFeed feed = feed(Settings.DEFAULTS, EarlierBars.NONE);
+        SeriesFeed feed =
+                feed(Settings.DEFAULTS.with("indicator.options", "true"), EarlierBars.NONE);
         int minute = Interval.M1.ordinal();
         feed.onBar(bar(STOCK, minute, Bar.SYNTHETIC, 1), 3);
         feed.onBar(bar(STOCK, minute, Bar.BACKFILLED, 2), 3);
@@ -112,10 +113,7 @@ class SeriesFeedTest {
 
     @Test
     void secondsAndOptionsAreSettings() {
-        var settings =
-                Settings.DEFAULTS
-                        .with("indicator.shortest", "30s")
-                        .with("indicator.options", "false");
+        var settings = Settings.DEFAULTS.with("indicator.shortest", "30s");
         SeriesFeed feed = feed(settings, (instrument, interval) -> earlier(1));
         feed.onTick(packet(CALL));
         feed.onBar(bar(CALL, Interval.M1.ordinal(), 0, 1), 3);

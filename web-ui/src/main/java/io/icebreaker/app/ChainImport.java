@@ -5,6 +5,7 @@ import io.icebreaker.feed.chain.ChainSnapshot;
 import io.icebreaker.feed.chain.ChainSnapshots;
 import io.icebreaker.journal.JournalDirectory;
 import io.icebreaker.journal.RollingHash;
+import io.icebreaker.journal.before.Before;
 import io.icebreaker.ring.FatalExit;
 import io.icebreaker.ring.Pipeline;
 import io.icebreaker.ring.PipelineSetup;
@@ -20,12 +21,19 @@ import java.util.Map;
 final class ChainImport {
     private final JournalDirectory directory;
     private final Settings settings;
+    private final EarlierDays earlier;
     private final ChainHow how;
     private final boolean quiet;
 
-    ChainImport(JournalDirectory directory, Settings settings, ChainHow how, boolean quiet) {
+    ChainImport(
+            JournalDirectory directory,
+            Settings settings,
+            EarlierDays earlier,
+            ChainHow how,
+            boolean quiet) {
         this.directory = directory;
         this.settings = settings;
+        this.earlier = earlier;
         this.how = how;
         this.quiet = quiet;
     }
@@ -33,6 +41,11 @@ final class ChainImport {
     /** Says what came of it. */
     Map<String, Object> run(ChainSnapshots snapshots) throws Exception {
         directory.writeSettings(settings.toText());
+        ChainSnapshot first = snapshots.next();
+        if (first == null) {
+            throw new CommandException(Exit.COULD_NOT_RUN, "no chain in these files");
+        }
+        Before before = earlier.before(first.timeNs(), directory);
         var setup =
                 PipelineSetup.recording(
                                 Profile.REPLAY_FAST,
@@ -40,12 +53,13 @@ final class ChainImport {
                                 1,
                                 false,
                                 directory)
-                        .withSettings(settings);
+                        .withSettings(settings)
+                        .withEarlierBars(before.bars());
         var progress = new Progress("import: snapshots", quiet);
         var pipeline = Pipeline.start(setup);
         long packets;
         try {
-            packets = publish(snapshots, pipeline.newSink(), progress);
+            packets = publish(first, snapshots, before, pipeline.newSink(), progress);
         } finally {
             pipeline.close();
         }
@@ -65,16 +79,17 @@ final class ChainImport {
         return result;
     }
 
-    private long publish(ChainSnapshots snapshots, TickSink sink, Progress progress)
+    private long publish(
+            ChainSnapshot first,
+            ChainSnapshots snapshots,
+            Before before,
+            TickSink sink,
+            Progress progress)
             throws Exception {
         var events = new ChainEvents(sink, PipelineSetup.DEFAULT_INSTRUMENTS, how);
-        ChainSnapshot snapshot = snapshots.next();
-        if (snapshot == null) {
-            throw new CommandException(Exit.COULD_NOT_RUN, "no chain in these files");
-        }
-        Header.publish(sink, List.of(), "recording", 0, snapshot.timeNs());
+        Header.publish(sink, List.of(), "recording", 0, before.hash(), first.timeNs());
         long lastNs = 0;
-        for (; snapshot != null; snapshot = snapshots.next()) {
+        for (var snapshot = first; snapshot != null; snapshot = snapshots.next()) {
             events.accept(snapshot);
             lastNs = snapshot.timeNs();
             progress.accept(snapshots.report().snapshots());

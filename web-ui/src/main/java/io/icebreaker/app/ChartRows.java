@@ -48,7 +48,7 @@ final class ChartRows {
     ChartRows(Settings settings, EarlierBars earlier, Consumer<String[]> out) {
         swings = new SwingKernel((int) settings.whole(Setting.SR_LOOKBACK));
         system = PivotSystem.valueOf(settings.text(Setting.PIVOT_SYSTEM));
-        this.earlier = earlier;
+        this.earlier = earlier.latest((int) settings.whole(Setting.WARMUP_BARS));
         this.out = out;
     }
 
@@ -149,13 +149,13 @@ final class ChartRows {
     }
 
     private void warm(int id, long openNs) {
-        BarSeries bars = earlier.of(instrument, interval);
-        for (int i = 0; bars != null && i < bars.size() && bars.startNs(i) < openNs; i++) {
+        BarSeries bars = earlier.before(instrument, interval, openNs);
+        for (int i = 0; bars != null && i < bars.size(); i++) {
             indicators.add(id, bars, i);
             swings.add(id, bars.openE4(i), bars.highE4(i), bars.lowE4(i), bars.closeE4(i), 0);
         }
-        BarSeries days = earlier.of(instrument, Interval.D1);
-        for (int i = 0; days != null && i < days.size() && days.startNs(i) < openNs; i++) {
+        BarSeries days = earlier.before(instrument, Interval.D1, openNs);
+        for (int i = 0; days != null && i < days.size(); i++) {
             sessions.add(
                     id,
                     SessionCalendar.istDay(days.startNs(i)),

@@ -1,8 +1,10 @@
 package io.icebreaker.app;
 
 import io.icebreaker.bar.BarSeries;
+import io.icebreaker.bar.Interval;
 import io.icebreaker.journal.JournalDirectory;
 import io.icebreaker.journal.JournalException;
+import io.icebreaker.journal.before.BarKey;
 import io.icebreaker.journal.before.BarSource;
 import io.icebreaker.journal.before.BarsFile;
 import io.icebreaker.journal.before.Before;
@@ -10,15 +12,18 @@ import io.icebreaker.journal.before.DayBars;
 import io.icebreaker.publish.Board;
 import io.icebreaker.publish.Copy;
 import io.icebreaker.publish.Quote;
+import io.icebreaker.setting.Setting;
+import io.icebreaker.setting.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
  * Puts a day's closed bars into the {@link BarStore}, read from its output journal: on a thread of its own
- * once the sessions are over, or when the day is closed. What cannot be kept is said once; the journal has it
+ * once the sessions are over, or when the day is closed, with the minutes that came by backfill. What cannot be kept is said once; the journal has it
  * all the same. One thread, but for the one it starts.
  */
 final class DayBarsEnd {
@@ -63,13 +68,12 @@ final class DayBarsEnd {
 
     private void write() {
         try {
-            BarSource own =
-                    DayBars.read(
-                            JournalDirectory.forReading(journal),
-                            board::instrument,
-                            this::official);
-            if (!own.keys().isEmpty()) {
-                store.put(day, began(), own);
+            var directory = JournalDirectory.forReading(journal);
+            SortedMap<BarKey, BarSeries> own =
+                    DayBars.read(directory, shortest(directory), board::instrument, this::official);
+            new FilledDay(board, day, this::official).into(own);
+            if (!own.isEmpty()) {
+                store.put(day, began(), BarSource.of(own));
             }
             kept = true;
         } catch (IOException | JournalException | RuntimeException e) {
@@ -79,6 +83,13 @@ final class DayBarsEnd {
                             + " are not kept for later days: "
                             + e.getMessage());
         }
+    }
+
+    /** Seconds are kept where the day has indicators of them. */
+    private static Interval shortest(JournalDirectory directory) throws JournalException {
+        Settings settings = SetOptions.kept(directory);
+        Interval wanted = Interval.named(settings.text(Setting.INDICATOR_SHORTEST));
+        return wanted.compareTo(DayBars.SHORTEST) < 0 ? wanted : DayBars.SHORTEST;
     }
 
     private BarSource began() throws IOException {

@@ -100,10 +100,7 @@ final class ExportCommand implements Callable<Integer> {
         List<Instrument> instruments = JournalScan.all(journal).instruments();
         try (var csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(file)) {
             Settings settings = withEventBars(set.over(journal));
-            EarlierBars earlier =
-                    Before.of(JournalDirectory.forReading(journal))
-                            .bars()
-                            .latest((int) settings.whole(Setting.WARMUP_BARS));
+            EarlierBars earlier = Before.of(JournalDirectory.forReading(journal)).bars();
             var sink = new ExportSink(what, chosen, csv, instruments::get, settings, earlier);
             var progress = new Progress("export: events", out.quiet);
             var how =

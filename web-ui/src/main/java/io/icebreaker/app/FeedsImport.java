@@ -2,6 +2,7 @@ package io.icebreaker.app;
 
 import io.icebreaker.journal.JournalDirectory;
 import io.icebreaker.journal.RollingHash;
+import io.icebreaker.journal.before.Before;
 import io.icebreaker.publish.Board;
 import io.icebreaker.publish.FeedBoard;
 import io.icebreaker.ring.FatalExit;
@@ -21,11 +22,13 @@ final class FeedsImport {
 
     private final JournalDirectory directory;
     private final Settings settings;
+    private final EarlierDays earlier;
     private final boolean quiet;
 
-    FeedsImport(JournalDirectory directory, Settings settings, boolean quiet) {
+    FeedsImport(JournalDirectory directory, Settings settings, EarlierDays earlier, boolean quiet) {
         this.directory = directory;
         this.settings = settings;
+        this.earlier = earlier;
         this.quiet = quiet;
     }
 
@@ -34,15 +37,18 @@ final class FeedsImport {
         var progress = new Progress("import: rows", quiet);
         try (var feeds = new RecordedFeeds(files, kills(kills, files.size()))) {
             directory.writeSettings(settings.toText());
+            long startNs = feeds.begin();
+            Before before = earlier.before(startNs, directory);
             int room = Math.max(1, feeds.instruments().size());
             Board board = Boards.of(room, BOARD_MB);
             var setup =
                     PipelineSetup.recording(Profile.REPLAY_FAST, room, 1, false, directory)
                             .withSettings(settings)
+                            .withEarlierBars(before.bars())
                             .withBoard(board);
             var pipeline = Pipeline.start(setup);
             try {
-                feeds.publish(pipeline.newSink(), progress, PROGRESS_EVERY);
+                feeds.publish(pipeline.newSink(), startNs, before.hash(), progress, PROGRESS_EVERY);
             } finally {
                 pipeline.close();
             }

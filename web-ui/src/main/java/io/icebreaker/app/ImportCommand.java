@@ -1,6 +1,5 @@
 package io.icebreaker.app;
 
-import io.icebreaker.calendar.SessionCalendar;
 import io.icebreaker.feed.chain.ChainHow;
 import io.icebreaker.feed.chain.ChainSnapshots;
 import io.icebreaker.feed.chain.LotUnknownException;
@@ -9,7 +8,6 @@ import io.icebreaker.feed.csv.ImportReport;
 import io.icebreaker.feed.csv.InstrumentsCsv;
 import io.icebreaker.feed.csv.TicksCsv;
 import io.icebreaker.journal.JournalDirectory;
-import io.icebreaker.journal.JournalException;
 import io.icebreaker.journal.RollingHash;
 import io.icebreaker.journal.before.Before;
 import io.icebreaker.ring.FatalExit;
@@ -86,7 +84,7 @@ final class ImportCommand implements Callable<Integer> {
             paramLabel = "DIR",
             description = {
                 "The directory data/ with its bars/: where bars go (default: data in the project);",
-                "of one recording of ticks: begin with the bars of earlier days there (default: cold)."
+                "of recordings: begin with the bars of earlier days there (default: cold)."
             })
     private Path data;
 
@@ -104,11 +102,8 @@ final class ImportCommand implements Callable<Integer> {
         if (format.equals("bars")) {
             return bars();
         }
-        boolean isOne = format.equals("ticks") && feeds.isEmpty();
-        if (journal == null || data != null && !isOne) {
-            throw new CommandException(
-                    Exit.COULD_NOT_RUN,
-                    "--journal DIR is wanted; --data is for bars or one recording of ticks");
+        if (journal == null) {
+            throw new CommandException(Exit.COULD_NOT_RUN, "--journal DIR is wanted");
         }
         if (format.equals("nse-chain")) {
             return chains();
@@ -146,7 +141,9 @@ final class ImportCommand implements Callable<Integer> {
         try (var directory = JournalDirectory.forWriting(journal)) {
             refuseUnlessEmpty(directory);
             Settings settings = set.over(Settings.DEFAULTS);
-            out.print(new FeedsImport(directory, settings, out.quiet).run(feeds, kills));
+            out.print(
+                    new FeedsImport(directory, settings, new EarlierDays(data), out.quiet)
+                            .run(feeds, kills));
             return Exit.OK;
         }
     }
@@ -169,7 +166,9 @@ final class ImportCommand implements Callable<Integer> {
                 var directory = JournalDirectory.forWriting(journal)) {
             refuseUnlessEmpty(directory);
             Settings settings = set.over(Settings.DEFAULTS);
-            out.print(new ChainImport(directory, settings, how, out.quiet).run(snapshots));
+            out.print(
+                    new ChainImport(directory, settings, new EarlierDays(data), how, out.quiet)
+                            .run(snapshots));
             return Exit.OK;
         } catch (LotUnknownException e) {
             throw new CommandException(Exit.COULD_NOT_RUN, e.getMessage());
@@ -191,7 +190,8 @@ final class ImportCommand implements Callable<Integer> {
         Settings settings = set.over(Settings.DEFAULTS);
         directory.writeSettings(settings.toText());
         boolean any = csv.next();
-        Before before = before(any ? csv.row().receiveTimeNs() : 0, directory);
+        long firstNs = any ? csv.row().receiveTimeNs() : 0;
+        Before before = new EarlierDays(data).before(firstNs, directory);
         var setup =
                 PipelineSetup.recording(
                                 Profile.REPLAY_FAST,
@@ -213,14 +213,6 @@ final class ImportCommand implements Callable<Integer> {
                     "the engine did not work off the recording; " + journal + " is incomplete");
         }
         return result(csv.report(), pipeline, progress.seconds());
-    }
-
-    private Before before(long firstNs, JournalDirectory directory) throws JournalException {
-        if (data == null) {
-            return Before.NONE;
-        }
-        var store = new BarStore(data.resolve("bars"));
-        return Before.of(directory, store.before(SessionCalendar.istDate(firstNs)));
     }
 
     static void publish(

@@ -75,9 +75,17 @@ final class RecordedFeeds implements AutoCloseable {
         return name.replace(',', '-');
     }
 
-    /** Publishes head, rows, state changes and end; shows how many rows there were, now and then. */
-    void publish(TickSink sink, Progress progress, long progressEvery) throws IOException {
-        long nowNs = begin(sink);
+    /**
+     * Publishes head, rows, state changes and end; shows how many rows there were, now and then.
+     *
+     * @param startNs what {@link #begin} said
+     * @param earlierBars SHA-256 of the bars it begins with, null for none
+     */
+    void publish(
+            TickSink sink, long startNs, byte[] earlierBars, Progress progress, long progressEvery)
+            throws IOException {
+        long nowNs = startNs;
+        head(sink, startNs, earlierBars);
         long rows = 0;
         for (int feed = next(); feed >= 0; feed = next()) {
             Tick row = feeds.get(feed).row();
@@ -100,7 +108,8 @@ final class RecordedFeeds implements AutoCloseable {
         sink.publish();
     }
 
-    private long begin(TickSink sink) throws IOException {
+    /** Reads each feed's first row; returns the earliest one's receive time, ns UTC, 0 without any. */
+    long begin() throws IOException {
         long firstNs = OPEN_END;
         for (int feed = 0; feed < feeds.size(); feed++) {
             more[feed] = feeds.get(feed).next();
@@ -108,13 +117,15 @@ final class RecordedFeeds implements AutoCloseable {
             downNs[feed] = kills.containsKey(feed) ? kills.get(feed).onDayOf(rowNs) : OPEN_END;
             firstNs = more[feed] ? Math.min(firstNs, rowNs) : firstNs;
         }
-        long startNs = firstNs == OPEN_END ? 0 : firstNs;
-        Header.publish(sink, instruments(), names(), 0, startNs);
+        return firstNs == OPEN_END ? 0 : firstNs;
+    }
+
+    private void head(TickSink sink, long startNs, byte[] earlierBars) {
+        Header.publish(sink, instruments(), names(), 0, earlierBars, startNs);
         for (int feed = 0; feed < feeds.size(); feed++) {
             state(sink, feed, FeedState.CONNECTED, startNs);
             state(sink, feed, FeedState.LIVE, startNs);
         }
-        return startNs;
     }
 
     private static void state(TickSink sink, int feed, FeedState state, long atNs) {

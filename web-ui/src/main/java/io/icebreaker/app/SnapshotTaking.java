@@ -82,17 +82,21 @@ final class SnapshotTaking {
                 start == null
                         ? new OutputVerifier(directory)
                         : new OutputVerifier(directory, start.output(), from);
-        var setup =
-                replay.withOutput(verifier)
-                        .withSettings(SetOptions.kept(directory))
-                        .withEarlierBars(Before.of(directory).bars());
         var progress = new Progress("snapshot: events", quiet);
-        try (var pipeline = Pipeline.start(start == null ? setup : setup.withState(start));
-                var reader = new JournalReader(directory)) {
-            if (start != null) {
-                reader.seek(from + 1);
+        try {
+            var setup =
+                    replay.withOutput(verifier)
+                            .withSettings(SetOptions.kept(directory))
+                            .withEarlierBars(Before.of(directory).bars());
+            try (var pipeline = Pipeline.start(start == null ? setup : setup.withState(start));
+                    var reader = new JournalReader(directory)) {
+                if (start != null) {
+                    reader.seek(from + 1);
+                }
+                replay(reader, from, through, pipeline, verifier, progress);
             }
-            replay(reader, from, through, pipeline, verifier, progress);
+        } finally {
+            verifier.release();
         }
         int left =
                 last == null

@@ -19,19 +19,23 @@ record VerifiedDay(String verdict, long outputHash, String difference) {
     static VerifiedDay of(Path journal, Progress progress) throws JournalException {
         var directory = JournalDirectory.forReading(journal);
         var verifier = new OutputVerifier(directory);
-        var how =
-                new Replayed.How(
-                        Profile.REPLAY_FAST,
-                        Replay.MAX_SPEED,
-                        verifier,
-                        false,
-                        SetOptions.kept(directory),
-                        progress);
-        Replayed replayed = Replayed.run(journal, how);
-        verifier.finish(replayed.lastSequence());
-        verifier.requireAll(); // the day is over: what is missing now is missing for good
-        String verdict = DayVerdict.of(verifier, replayed).words();
-        return new VerifiedDay(verdict, replayed.hash(), verifier.difference());
+        try {
+            var how =
+                    new Replayed.How(
+                            Profile.REPLAY_FAST,
+                            Replay.MAX_SPEED,
+                            verifier,
+                            false,
+                            SetOptions.kept(directory),
+                            progress);
+            Replayed replayed = Replayed.run(journal, how);
+            verifier.finish(replayed.lastSequence());
+            verifier.requireAll(); // the day is over: what is missing now is missing for good
+            String verdict = DayVerdict.of(verifier, replayed).words();
+            return new VerifiedDay(verdict, replayed.hash(), verifier.difference());
+        } finally {
+            verifier.release();
+        }
     }
 
     /** Whether nothing that can be compared differs; events known to be missing are allowed. */

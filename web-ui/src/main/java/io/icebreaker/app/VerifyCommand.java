@@ -77,6 +77,8 @@ final class VerifyCommand implements Callable<Integer> {
             result.put("verdict", DayVerdict.DAMAGED.words());
             result.put("recordsCompared", verifier.compared());
             result.put("difference", e.getMessage());
+        } finally {
+            verifier.release();
         }
         out.print(result);
         return result.get("verdict").equals(DayVerdict.IDENTICAL.words())

@@ -43,6 +43,7 @@ final class ChartLevels {
                     swings(json, board, Sheet.key(id, interval), swings);
                     json.writeFieldName("pivots");
                     pivots(json, board, id, pivots);
+                    ChartNote.of(id, board, json);
                     json.writeEndObject();
                 });
     }

@@ -63,8 +63,8 @@ final class IndicatorQuery {
     }
 
     private void warm(long openNs) {
-        BarSeries bars = board.earlierBars().of(board.instrument(id), interval);
-        for (int i = 0; bars != null && i < bars.size() && bars.startNs(i) < openNs; i++) {
+        BarSeries bars = board.earlierBars().before(board.instrument(id), interval, openNs);
+        for (int i = 0; bars != null && i < bars.size(); i++) {
             kernel.add(SERIES, bars, i);
         }
     }

@@ -61,6 +61,7 @@ final class IndicatorsApi {
                     json.writeFieldName("latest");
                     sheet(json, board, Sheet.key(id, interval), latest);
                     json.writeBooleanField("exact", query.agrees(latest));
+                    ChartNote.of(id, board, json);
                     json.writeEndObject();
                 });
     }

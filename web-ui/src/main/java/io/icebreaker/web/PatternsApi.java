@@ -42,6 +42,11 @@ final class PatternsApi {
                         write(json, newest.next());
                     }
                     json.writeEndArray();
+                    if (all) {
+                        ChartNote.ofAll(board, json);
+                    } else {
+                        ChartNote.of(id, board, json);
+                    }
                     json.writeEndObject();
                 });
     }

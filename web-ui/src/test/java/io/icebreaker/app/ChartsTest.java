@@ -2,6 +2,7 @@ package io.icebreaker.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.icebreaker.indicator.Indicator;
@@ -59,12 +60,31 @@ class ChartsTest {
     }
 
     private String future() throws Exception {
+        return first("FUT");
+    }
+
+    private String first(String type) throws Exception {
         for (JsonTree one : json("/api/instruments").at("instruments").items()) {
-            if (one.at("type").text().equals("FUT")) {
+            if (one.at("type").text().equals(type)) {
                 return "segment=" + one.at("segment").text() + "&token=" + one.at("token").number();
             }
         }
-        throw new AssertionError("no future");
+        throw new AssertionError("no " + type);
+    }
+
+    /** Nothing found because nobody looks is told apart from nothing found. */
+    @Test
+    void whatIsOffForOptionsIsSaid() throws Exception {
+        String call = first("CE") + "&interval=1m";
+        for (String path : List.of("/api/indicators?", "/api/patterns?", "/api/levels?")) {
+            String note = json(path + call).at("note").text();
+            assertTrue(note.contains("indicator.options = true"), note);
+            assertNull(json(path + future() + "&interval=1m").at("note").raw(), path);
+        }
+        assertNull(json("/api/indicators?" + call).at("latest").raw());
+        assertFalse(
+                json("/api/indicators?" + call).at("bars").items().isEmpty(), "worked out anew");
+        assertTrue(json("/api/patterns?limit=1").at("note").text().contains("options"));
     }
 
     @Test

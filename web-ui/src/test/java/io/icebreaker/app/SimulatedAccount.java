@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -56,9 +57,13 @@ final class SimulatedAccount implements AutoCloseable {
 
     /** @param minutes of the session that are over when the account begins to stream */
     SimulatedAccount(Path root, int minutes) throws IOException {
+        this(root, SessionCalendar.istDate(System.currentTimeMillis() * 1_000_000), minutes);
+    }
+
+    /** On a day, or the last weekday before it. */
+    SimulatedAccount(Path root, LocalDate day, int minutes) throws IOException {
         this.root = root;
-        var today = SessionCalendar.istDate(System.currentTimeMillis() * 1_000_000);
-        market = DemoMarket.onLastWeekday(today, 5, 0, 1);
+        market = DemoMarket.onLastWeekday(day, 5, 0, 1);
         tap = new MarketTap(new MarketModel(market.toConfig()));
         long startNs = market.openNs() + minutes * 60_000_000_000L;
         tap.advanceTo(startNs, snapshot -> {});

@@ -30,6 +30,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,15 +41,30 @@ class WarmDaysTest {
     private static final String SECOND = "2026-10-06";
     private static final int MINUTES = 4;
 
+    /** Recorded once; each test has a copy. */
+    @TempDir static Path recorded;
+
     @TempDir Path root;
     private Path journals;
     private BarStore store;
 
+    @BeforeAll
+    static void recordTwoDays() throws Exception {
+        Path made = recorded.resolve("journal");
+        ShortDays.recordWarm(made, BarStore.beside(made), MINUTES, FIRST, SECOND);
+    }
+
     @BeforeEach
-    void recordTwoDays() throws Exception {
+    void copy() throws Exception {
+        try (var all = Files.walk(recorded)) {
+            for (Path from : (Iterable<Path>) all.filter(Files::isRegularFile)::iterator) {
+                Path to = root.resolve(recorded.relativize(from));
+                Files.createDirectories(to.getParent());
+                Files.copy(from, to);
+            }
+        }
         journals = root.resolve("journal");
         store = BarStore.beside(journals);
-        ShortDays.recordWarm(journals, store, MINUTES, FIRST, SECOND);
     }
 
     private Before before(String day) throws JournalException {
@@ -193,6 +209,7 @@ class WarmDaysTest {
                 };
         CommandRun.of((Object[]) backtest).with(Exit.OK);
         Files.delete(journals.resolve(SECOND).resolve(Before.FILE));
+        backtest[backtest.length - 1] = root.resolve("again").toString();
         CommandRun run = CommandRun.of((Object[]) backtest);
         assertTrue(run.errors().contains("is missing; this journal began"), run.errors());
     }

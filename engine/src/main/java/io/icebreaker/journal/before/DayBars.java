@@ -14,11 +14,11 @@ import java.util.function.IntFunction;
 
 /**
  * The closed bars of a day as its output journal has them, of a minute and longer: what indicators of later
- * days begin with. Filled, jumped-over and backfilled bars never enter (analytics 2.2). Some 40 KB an
- * instrument while it lasts. Cold.
+ * days begin with. Filled and jumped-over bars never enter (analytics 2.2). Some 40 KB an instrument
+ * while it lasts. Cold.
  */
 public final class DayBars {
-    /** Shorter bars than these are of no use on another day. */
+    /** Shorter bars are of use on another day only where indicators are wanted of them. */
     public static final Interval SHORTEST = Interval.M1;
 
     private static final long LEFT_OUT = Bar.FORMING | Bar.SYNTHETIC | Bar.PHANTOM | Bar.BACKFILLED;
@@ -35,10 +35,14 @@ public final class DayBars {
     /**
      * Reads what is written so far; the day may still be written.
      *
+     * @param shortest of which bars are kept
      * @param instruments by id; null for one that is not defined
      */
-    public static BarSource read(
-            JournalDirectory journal, IntFunction<Instrument> instruments, Official official)
+    public static SortedMap<BarKey, BarSeries> read(
+            JournalDirectory journal,
+            Interval shortest,
+            IntFunction<Instrument> instruments,
+            Official official)
             throws JournalException {
         SortedMap<BarKey, BarSeries> found = new TreeMap<>();
         try (var reader = new OutputReader(journal)) {
@@ -47,19 +51,17 @@ public final class DayBars {
                     long[] bar = reader.words();
                     Interval interval = Interval.of((int) bar[Bar.INTERVAL]);
                     Instrument instrument = instruments.apply((int) bar[Bar.ID]);
-                    if (isKept(bar, interval) && instrument != null) {
+                    if (interval.compareTo(shortest) >= 0 && isKept(bar) && instrument != null) {
                         add(found, BarKey.of(instrument, interval), bar, official);
                     }
                 }
             }
         }
-        return BarSource.of(found);
+        return found;
     }
 
-    private static boolean isKept(long[] bar, Interval interval) {
-        return interval.compareTo(SHORTEST) >= 0
-                && (bar[Bar.FLAGS] & LEFT_OUT) == 0
-                && !Bar.isEmpty(bar, 0);
+    private static boolean isKept(long[] bar) {
+        return (bar[Bar.FLAGS] & LEFT_OUT) == 0 && !Bar.isEmpty(bar, 0);
     }
 
     private static void add(

@@ -1,6 +1,7 @@
 package io.icebreaker.rule.candle;
 
 import io.icebreaker.bar.Interval;
+import io.icebreaker.calendar.DateSessions;
 import io.icebreaker.pattern.PivotSystem;
 import io.icebreaker.rule.Condition.Use;
 import io.icebreaker.rule.Identifier;
@@ -22,7 +23,7 @@ final class CandleInstrument {
     private final CandleNow now;
 
     CandleInstrument(
-            CandleFrame file, List<Rule> rules, CandleSessions sessions, PivotSystem pivots) {
+            CandleFrame file, List<Rule> rules, DateSessions sessions, PivotSystem pivots) {
         this.file = file;
         now = new CandleNow(pivots, readBtst(rules));
         frames[file.interval().ordinal()] = file;
@@ -58,7 +59,7 @@ final class CandleInstrument {
                 .anyMatch(use -> use.slot() == btst);
     }
 
-    private void make(Interval interval, Set<Integer> slots, CandleSessions sessions) {
+    private void make(Interval interval, Set<Integer> slots, DateSessions sessions) {
         int at = interval.ordinal();
         if (interval != file.interval()) {
             frames[at] = file.rollUp(interval, sessions);

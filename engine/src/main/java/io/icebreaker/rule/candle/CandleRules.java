@@ -2,6 +2,7 @@ package io.icebreaker.rule.candle;
 
 import io.icebreaker.bar.BarSeries;
 import io.icebreaker.bar.Interval;
+import io.icebreaker.calendar.DateSessions;
 import io.icebreaker.rule.AlertCap;
 import io.icebreaker.rule.Firing;
 import io.icebreaker.rule.Rule;
@@ -30,7 +31,7 @@ public final class CandleRules {
     /** Rolls up what the rules ask for; those that need more than bars are left out. */
     public CandleRules(List<BarSeries> series, List<Rule> asked, CandleChoice choice) {
         this.series = series;
-        var sessions = new CandleSessions(choice.sessions());
+        var sessions = new DateSessions(choice.sessions());
         List<CandleFrame> files = new ArrayList<>();
         for (BarSeries bars : series) {
             boolean told = choice.interval() != null && !bars.isDaily();

@@ -59,7 +59,7 @@ class ArchiveTest {
     void filesBesideTheQueuesComeAlongOrTheArchiveIsRefused() throws Exception {
         Path journal = directory.resolve("day");
         RandomDay.write(journal, 3, 50, 50);
-        byte[] orders = new byte[3 << 20];
+        byte[] orders = new byte[66 << 20]; // bars of 4,500 instruments
         orders[orders.length - 1] = 7;
         Files.write(journal.resolve("orders.log"), orders);
         Path file = directory.resolve("day.ibz");
@@ -68,7 +68,7 @@ class ArchiveTest {
         ArchivedDay.unpack(file, back, done -> {});
         assertArrayEquals(orders, Files.readAllBytes(back.resolve("orders.log")));
         try (var huge = new RandomAccessFile(journal.resolve("orders.log").toFile(), "rw")) {
-            huge.setLength((64L << 20) + 1);
+            huge.setLength((192L << 20) + 1);
         }
         var refusal =
                 assertThrows(

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.icebreaker.bar.BarSeries;
 import io.icebreaker.bar.BarSeries.Row;
 import io.icebreaker.bar.Interval;
+import io.icebreaker.calendar.DateSessions;
 import io.icebreaker.calendar.SessionGroup;
 import io.icebreaker.pattern.PivotSystem;
 import io.icebreaker.rule.Firing;
@@ -343,7 +344,7 @@ class CandleRulesTest {
 
     @Test
     void intervalsAreSeenFromTheBarsTimes() {
-        var sessions = new CandleSessions(SessionGroup.CASH);
+        var sessions = new DateSessions(SessionGroup.CASH);
         assertEquals(
                 Interval.M1, BaseInterval.of(minutes(MONDAY, "09:15:00", "09:16:00"), sessions));
         assertEquals(
@@ -356,11 +357,12 @@ class CandleRulesTest {
                 Interval.H1, BaseInterval.of(minutes(MONDAY, "09:15:00", "11:15:00"), sessions));
     }
 
-    /** What traded before the open is in no longer bar; what came past the close is in the last. */
+    /** What traded before the open, or past the after-close minute, is in no longer bar (2.2). */
     @Test
     void longerBarsKeepToTheSession() {
-        BarSeries bars = minutes(MONDAY, "09:08:00", "09:15:00", "15:29:00", "15:30:00");
-        var sessions = new CandleSessions(SessionGroup.CASH);
+        BarSeries bars =
+                minutes(MONDAY, "09:08:00", "09:15:00", "15:29:00", "15:30:00", "15:31:00");
+        var sessions = new DateSessions(SessionGroup.CASH);
         CandleFrame hours =
                 CandleFrame.of(bars, Interval.M1, sessions).rollUp(Interval.H1, sessions);
         assertEquals(2, hours.bars().size());

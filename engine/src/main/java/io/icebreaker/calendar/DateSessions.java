@@ -1,21 +1,18 @@
-package io.icebreaker.rule.candle;
-
-import io.icebreaker.calendar.Session;
-import io.icebreaker.calendar.SessionCalendar;
-import io.icebreaker.calendar.SessionGroup;
+package io.icebreaker.calendar;
 
 /** The session of a recorded bar: that of its IST date, whatever the calendar thinks of the day. */
-final class CandleSessions {
+public final class DateSessions {
     private final SessionCalendar calendar = SessionCalendar.shipped();
     private final SessionGroup group;
     private Session last;
     private long lastDay = Long.MIN_VALUE;
 
-    CandleSessions(SessionGroup group) {
+    public DateSessions(SessionGroup group) {
         this.group = group;
     }
 
-    Session of(long startNs) {
+    /** The session in whose day or, where it never closes, in which a bar began; ns UTC. */
+    public Session of(long startNs) {
         if (group == SessionGroup.ALWAYS) {
             return calendar.session(group, startNs);
         }
