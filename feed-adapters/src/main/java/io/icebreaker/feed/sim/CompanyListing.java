@@ -17,6 +17,10 @@ final class CompanyListing {
     private static final long FIRST_FUTURE_TOKEN = 8_000_000;
 
     private static final long TOKENS_A_MONTH = 1_000;
+
+    /** Of shares without a future, which have no closing auction. */
+    private static final int CASH_MINUTES = 375;
+
     private static final int MOST_FUTURES = 30;
     private static final double CONTRACT_RUPEES = 750_000;
     private static final double CARRY = 1.003;
@@ -92,7 +96,7 @@ final class CompanyListing {
                 company.dayVolume() * today.busy() * today.split() / orders,
                 tier.snapshotMs,
                 company.beta(),
-                shareMinutes,
+                rank < futures(market) ? shareMinutes : CASH_MINUTES,
                 company,
                 today,
                 -1);

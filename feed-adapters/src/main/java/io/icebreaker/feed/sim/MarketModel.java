@@ -215,6 +215,18 @@ public final class MarketModel implements SnapshotSource {
         return ratio;
     }
 
+    /** What came before the day. */
+    public MarketPast past() {
+        return new MarketPast(contracts, companies, config.seed(), config.rate());
+    }
+
+    /** Sectors and sizes of the companies, by size; none in a market of the usual stocks. */
+    public List<SectorRow> sectors() {
+        return companies.companies().stream()
+                .map(it -> new SectorRow(it.symbol(), it.sector().title, it.capRupees()))
+                .toList();
+    }
+
     /** The simulated time: the last whole step. */
     public long nowNs() {
         return nowNs;
