@@ -31,11 +31,11 @@ final class CompanyListing {
     /** Integral of the day's curve, seconds. */
     private static final double USUAL_SECONDS = 21_300;
 
-    /** Of a rank, upwards. */
+    /** By rank. A quote is old after five seconds, so none is spoken of less often. */
     private enum Tier {
         LIQUID(50, 8, 1.5, 1_000),
         MIDDLE(200, 3, 3, 2_000),
-        SMALL(Integer.MAX_VALUE, 1.2, 6, 4_000);
+        SMALL(Integer.MAX_VALUE, 1.2, 6, 3_800);
 
         final int below;
         final double ordersPerSecond;

@@ -6,8 +6,9 @@ import java.util.List;
 /**
  * Where each instrument ought to trade. One market factor moves everything (with spells of drift, and
  * livelier while the market is busy); banks and each stock add moves of their own; where there are companies
- * the indices are baskets of their shares; options are Black-76 around a smile whose level breathes against the market. Calls and puts come from one formula, so parity
- * holds between them to the last digit before rounding to ticks.
+ * the indices are baskets of their shares. Options are Black-76 around a smile whose level breathes against
+ * the market. Calls and puts come from one formula, so parity holds between them to the last digit before
+ * rounding to ticks.
  */
 final class FairValues {
     private static final double YEAR_SECONDS = 252 * 375 * 60.0;
