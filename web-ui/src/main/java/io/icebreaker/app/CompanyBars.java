@@ -30,8 +30,8 @@ final class CompanyBars implements BarSource {
     private static final List<Interval> ROLLED =
             List.of(Interval.M10, Interval.M15, Interval.M30, Interval.H1);
 
-    /** Seven hours a session. */
-    private static final int FINE_DAYS = EarlierBars.MOST / 7 + 2;
+    /** Six or seven hours a session. */
+    private static final int FINE_DAYS = EarlierBars.MOST / 6;
 
     private final MarketPast past;
     private final LocalDate today;

@@ -163,7 +163,7 @@ class CompanyMarketTest {
         model.advanceTo(OPEN_NS + 120 * SECOND_NS, s -> {});
         List<SectorRow> members = model.sectors().subList(0, n / 2);
         double caps = members.stream().mapToDouble(SectorRow::marketCapRupees).sum();
-        int first = Listing.firstShare(contracts(model));
+        int first = Listing.firstShare(contracts(model, n));
         double today = 0;
         double dayBefore = 0;
         for (int rank = 0; rank < members.size(); rank++) {
@@ -181,11 +181,25 @@ class CompanyMarketTest {
         assertEquals(dayBefore, told, 0.000_05);
     }
 
-    private static List<Contract> contracts(MarketModel model) {
-        var market = CompanyMarket.of(60, Opening.USUAL, new SimRandom(4));
+    private static List<Contract> contracts(MarketModel model, int companies) {
+        var market = CompanyMarket.of(companies, Opening.USUAL, new SimRandom(4));
         List<Contract> contracts = Listing.of(LocalDate.of(2026, 11, 20), market, 0, Opening.USUAL);
         assertEquals(contracts.size(), model.instruments().size());
         return contracts;
+    }
+
+    @Test
+    void aDayThatFollowsOpensFromTheClosesBeforeAndListsNobody() {
+        var closes = Map.of("ZELBANK", 300_00_00L, "ZELSOFT", 700_00_00L);
+        var config = new MarketConfig(7, OPEN_NS, 0, 1, 48);
+        var model = new MarketModel(config, new Opening(closes, false));
+        int first = Listing.firstShare(contracts(new MarketModel(config), 48));
+
+        assertEquals(300_00_00L, model.latest(first).tick().prevClose());
+        assertEquals(700_00_00L, model.latest(first + 1).tick().prevClose());
+        for (int rank = 0; rank < 48; rank++) {
+            assertTrue(model.past().sessions(first + rank) > 0);
+        }
     }
 
     @Test
