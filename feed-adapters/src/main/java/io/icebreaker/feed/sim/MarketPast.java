@@ -82,6 +82,12 @@ public final class MarketPast {
                 : future(contract);
     }
 
+    /** The last of its daily bars. */
+    public PastBar last(int index) {
+        List<PastBar> days = days(index);
+        return days.get(days.size() - 1);
+    }
+
     private List<PastBar> share(Contract contract) {
         int rank = contract.company().rank();
         double volume = contract.company().dayVolume() * rate;
