@@ -12,6 +12,14 @@ public interface EarlierBars {
     /** As many bars of a series are kept from day to day (analytics 7.2, WARMUP_BARS). */
     int MOST = 300;
 
+    /** As many of days: three calendar years and some, which is what seasonality looks at (8.9). */
+    int MOST_DAYS = 800;
+
+    /** As many bars of an interval are kept from day to day. */
+    static int most(Interval interval) {
+        return interval == Interval.D1 ? MOST_DAYS : MOST;
+    }
+
     /** A journal without any: everything begins cold. */
     EarlierBars NONE = (instrument, interval) -> null;
 

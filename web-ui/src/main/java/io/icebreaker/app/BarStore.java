@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 
 /**
  * Bars from day to day, beside the directory of journals: {@code bars/DAY.bars.zst} holds of each series the
- * last {@link EarlierBars#MOST} bars as they were behind that day. A day begins with the latest file of an
+ * last {@link EarlierBars#most} bars as they were behind that day. A day begins with the latest file of an
  * earlier day. Files are made beside their place and moved there; one writer at a time, by a lock. Cold.
  */
 final class BarStore {

@@ -6,6 +6,7 @@ import io.icebreaker.bar.Interval;
 import io.icebreaker.calendar.SessionCalendar;
 import io.icebreaker.calendar.SessionGroup;
 import io.icebreaker.feed.sim.MarketModel;
+import io.icebreaker.feed.sim.MarketPast;
 import io.icebreaker.journal.before.BarKey;
 import io.icebreaker.journal.before.BarSource;
 import io.icebreaker.journal.before.BarsMerge;
@@ -40,28 +41,42 @@ final class DemoBars {
     /** Makes the file that a new demo day begins with. */
     static Before.Maker maker(DemoMarket market, List<Instrument> wanted) {
         LocalDate today = SessionCalendar.istDate(market.openNs());
-        return target -> write(of(market, wanted), today, target);
+        return target -> {
+            var model = new MarketModel(market.toConfig());
+            write(model, market.seed(), today, wanted, target);
+        };
     }
 
-    /** Bars of the days before {@code today} into a file. */
-    static void write(BarSource made, LocalDate today, Path target) throws IOException {
-        new BarsMerge(List.of(made), BarStore.beginNs(today), 0).into(target);
+    /**
+     * The past of a model that stands at its opening bell on {@code today} into a file: of a market of
+     * companies its own, of everything else a walk.
+     *
+     * @param wanted in order of the model's instruments
+     */
+    static void write(
+            MarketModel model, long seed, LocalDate today, List<Instrument> wanted, Path target)
+            throws IOException {
+        MarketPast past = model.past();
+        int count = Math.min(wanted.size(), model.instruments().size());
+        List<Instrument> listed = wanted.subList(0, count);
+        BarSource walks = walks(model, past, seed, today, listed);
+        var companies = new CompanyBars(past, today, listed);
+        new BarsMerge(List.of(walks, companies), BarStore.beginNs(today), 0).into(target);
     }
 
-    /** {@code wanted} in order of the model's instruments. */
-    static BarSource of(DemoMarket market, List<Instrument> wanted) {
-        var model = new MarketModel(market.toConfig());
-        return of(model, market.seed(), SessionCalendar.istDate(market.openNs()), wanted);
-    }
-
-    /** The past of a model that stands at its opening bell on {@code today}. */
-    static BarSource of(MarketModel model, long seed, LocalDate today, List<Instrument> wanted) {
+    private static BarSource walks(
+            MarketModel model,
+            MarketPast past,
+            long seed,
+            LocalDate today,
+            List<Instrument> wanted) {
         var days = new TreeMap<SessionGroup, long[]>();
         SortedMap<BarKey, BarSeries> made = new TreeMap<>();
         for (int index = 0; index < wanted.size(); index++) {
             Instrument instrument = wanted.get(index);
             Tick opening = model.latest(index).tick();
-            if (opening.has(TickFlags.HAS_PREV_CLOSE)) {
+            boolean isTold = past.sessions(index) != MarketPast.UNTOLD;
+            if (!isTold && opening.has(TickFlags.HAS_PREV_CLOSE)) {
                 long[] opens =
                         days.computeIfAbsent(
                                 SessionGroup.of(instrument.segment()), it -> opens(it, today));

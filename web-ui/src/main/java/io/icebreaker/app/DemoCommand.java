@@ -2,6 +2,7 @@ package io.icebreaker.app;
 
 import io.icebreaker.app.broker.BrokerKind;
 import io.icebreaker.calendar.SessionCalendar;
+import io.icebreaker.feed.sim.MarketConfig;
 import io.icebreaker.journal.JournalDirectory;
 import io.icebreaker.journal.JournalException;
 import io.icebreaker.ring.PipelineSetup;
@@ -89,6 +90,16 @@ final class DemoCommand implements Callable<Integer> {
     private int extraStocks;
 
     @Option(
+            names = "--stocks",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = {
+                "A market of N invented companies in twelve sectors in place of the usual 20 stocks,",
+                "with futures of the largest and a past of three years (24..1000; default: the usual)."
+            })
+    private int stocks;
+
+    @Option(
             names = "--rate",
             defaultValue = "1",
             description = "How many times busier than a usual day (0.01..100).")
@@ -143,11 +154,12 @@ final class DemoCommand implements Callable<Integer> {
     private void checkOptions() {
         boolean isGood = seconds >= 0 && extraStocks >= 0 && extraStocks <= 10_000;
         isGood &= morning() >= 0 && morning() <= LONGEST_MORNING;
+        isGood &= MarketConfig.isMarketOf(stocks);
         if (!isGood || !(rate >= 0.01 && rate <= 100)) {
             throw new CommandException(
                     Exit.COULD_NOT_RUN,
-                    "--seconds is 0 or more, --extra-stocks 0..10000, --rate 0.01..100, --morning"
-                            + " 0.."
+                    "--seconds is 0 or more, --stocks 24..1000 (0: the usual), --extra-stocks"
+                            + " 0..10000, --rate 0.01..100, --morning 0.."
                             + LONGEST_MORNING);
         }
     }
@@ -196,7 +208,8 @@ final class DemoCommand implements Callable<Integer> {
         }
         setAside(directory, known);
         LocalDate today = SessionCalendar.istDate(System.currentTimeMillis() * 1_000_000);
-        DemoMarket market = DemoMarket.onLastWeekday(today, seed, extraStocks, rate);
+        DemoMarket market =
+                DemoMarket.onLastWeekday(today, seed, extraStocks, rate).withCompanies(stocks);
         market.keepIn(directory);
         return market;
     }

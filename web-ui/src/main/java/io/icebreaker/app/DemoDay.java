@@ -75,6 +75,7 @@ final class DemoDay implements AutoCloseable {
         directory = plan.directory();
         var board = Boards.of(plan.room(), Boards.DEFAULT_MB);
         MarketModel first = new MarketModel(market.toConfig());
+        DemoSectors.keepIn(directory, first.sectors()); // the market.sectors of this demo
         brokers.add(DemoBroker.open(plan.brokers().get(0), first));
         List<MarketModel> others = openOthers(plan.brokers());
         var enginePlan =

@@ -38,7 +38,7 @@ final class DemoFeeds implements AutoCloseable {
                     broker.kind().title()
                             + " streams "
                             + broker.kind().limit()
-                            + ": fewer --extra-stocks, or another --broker");
+                            + ": fewer --stocks or --extra-stocks, or another --broker");
         }
         return needed;
     }

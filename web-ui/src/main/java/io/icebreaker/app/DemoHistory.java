@@ -2,6 +2,8 @@ package io.icebreaker.app;
 
 import io.icebreaker.calendar.SessionCalendar;
 import io.icebreaker.feed.sim.MarketModel;
+import io.icebreaker.feed.sim.MarketPast;
+import io.icebreaker.feed.sim.PastBar;
 import io.icebreaker.tick.Instrument;
 import io.icebreaker.tick.Tick;
 import io.icebreaker.tick.TickFlags;
@@ -45,19 +47,35 @@ final class DemoHistory {
         USUAL_IV.forEach(
                 (underlying, usual) -> volatilities(rows, underlying, usual, today, random));
         LocalDate yesterday = weekdayBefore(today);
+        MarketPast past = model.past();
         for (int index = 0; index < wanted.size(); index++) {
             Tick opening = model.latest(index).tick();
             if (opening.has(TickFlags.HAS_PREV_CLOSE)) {
-                rows.add(session(yesterday, wanted.get(index), opening));
+                PastBar last = past.sessions(index) > 0 ? past.last(index) : null;
+                rows.add(session(yesterday, wanted.get(index), opening, last));
             }
         }
         return rows;
     }
 
-    private static HistoryRow session(LocalDate day, Instrument instrument, Tick opening) {
+    /** {@code last}: its bar of that day, null where none was made up. */
+    private static HistoryRow session(
+            LocalDate day, Instrument instrument, Tick opening, PastBar last) {
         long close = opening.prevClose();
         long oi = opening.has(TickFlags.HAS_OI) ? opening.oi() : -1;
-        return HistoryRow.session(day, instrument, close, close, close, 0, 0, 0, 0, oi);
+        return last == null
+                ? HistoryRow.session(day, instrument, close, close, close, 0, 0, 0, 0, oi)
+                : HistoryRow.session(
+                        day,
+                        instrument,
+                        last.high(),
+                        last.low(),
+                        close,
+                        0,
+                        0,
+                        0,
+                        last.volume(),
+                        oi);
     }
 
     private static LocalDate weekdayBefore(LocalDate day) {

@@ -17,7 +17,7 @@ import java.util.Properties;
  * Which simulated day a demo journal holds, kept beside the journal: the same seed and opening make the
  * same market again, so a stopped demo can go on where it stopped.
  */
-record DemoMarket(long seed, long openNs, int extraStocks, double rate) {
+record DemoMarket(long seed, long openNs, int extraStocks, double rate, int companies) {
     private static final String FILE = "demo.properties";
 
     /** A new day: the regular session of the last weekday up to {@code today}, from its opening bell. */
@@ -27,7 +27,12 @@ record DemoMarket(long seed, long openNs, int extraStocks, double rate) {
             day = day.minusDays(1);
         }
         Session session = SessionCalendar.shipped().sessionOn(SessionGroup.DERIVATIVES, day);
-        return new DemoMarket(seed, session.openNs(), extraStocks, rate);
+        return new DemoMarket(seed, session.openNs(), extraStocks, rate, 0);
+    }
+
+    /** The same day of a market of so many invented companies; 0 for the usual stocks. */
+    DemoMarket withCompanies(int count) {
+        return new DemoMarket(seed, openNs, extraStocks, rate, count);
     }
 
     /** What an earlier demo left in the directory; null when there was none. */
@@ -43,7 +48,8 @@ record DemoMarket(long seed, long openNs, int extraStocks, double rate) {
                     Long.parseLong(properties.getProperty("seed")),
                     Long.parseLong(properties.getProperty("openNs")),
                     Integer.parseInt(properties.getProperty("extraStocks")),
-                    Double.parseDouble(properties.getProperty("rate")));
+                    Double.parseDouble(properties.getProperty("rate")),
+                    Integer.parseInt(properties.getProperty("stocks", "0")));
         } catch (NumberFormatException | NullPointerException e) {
             throw new IOException(
                     file
@@ -67,17 +73,20 @@ record DemoMarket(long seed, long openNs, int extraStocks, double rate) {
                         + extraStocks
                         + "\nrate="
                         + rate
+                        + "\nstocks="
+                        + companies
                         + "\n");
         Files.move(unfinished, directory.resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
     }
 
     MarketConfig toConfig() {
-        return new MarketConfig(seed, openNs, extraStocks, rate);
+        return new MarketConfig(seed, openNs, extraStocks, rate, companies);
     }
 
     /** Equal markets, equal number. */
     long hash() {
-        return Objects.hash(seed, openNs, extraStocks, rate);
+        int usual = Objects.hash(seed, openNs, extraStocks, rate);
+        return companies == 0 ? usual : Objects.hash(usual, companies);
     }
 
     /** The last moment at which anything trades. */

@@ -1,5 +1,6 @@
 package io.icebreaker.app;
 
+import io.icebreaker.feed.sim.MarketConfig;
 import io.icebreaker.setting.Settings;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -75,17 +76,32 @@ final class SimulateCommand implements Callable<Integer> {
             })
     private Universe instruments;
 
+    @Option(
+            names = "--stocks",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = {
+                "The usual indices and options, and N invented companies in sectors in place of the usual",
+                "stocks, 24..1000; of 500 a day takes STOCKS_FIGURES."
+            })
+    private int stocks;
+
     @Mixin private SetOptions set;
 
     @Mixin private OutputOptions out;
 
     @Override
     public Integer call() throws Exception {
-        if (days < 1 || days > MOST_DAYS || !(rate >= 0.01 && rate <= 100)) {
+        boolean isGood = days >= 1 && days <= MOST_DAYS && MarketConfig.isMarketOf(stocks);
+        if (!isGood || !(rate >= 0.01 && rate <= 100)) {
             throw new CommandException(
-                    Exit.COULD_NOT_RUN, "--days is 1.." + MOST_DAYS + ", --rate 0.01..100");
+                    Exit.COULD_NOT_RUN,
+                    "--days is 1.."
+                            + MOST_DAYS
+                            + ", --rate 0.01..100, --stocks 24..1000 (0: the usual)");
         }
-        var market = new SimulatedDays.Market(from, seed, rate, instruments == Universe.few);
+        boolean isFew = instruments == Universe.few && stocks == 0;
+        var market = new SimulatedDays.Market(from, seed, rate, isFew, stocks);
         Settings settings = set.over(Settings.DEFAULTS);
         try (var shutdown = new Shutdown()) {
             var run = new SimulatedDays(journal, market, settings, shutdown, out.quiet);

@@ -74,15 +74,17 @@ final class SimulatedDay {
         long seed = market.seed() + GOLDEN * day.toEpochDay();
         var model =
                 new MarketModel(
-                        new MarketConfig(seed, openNs, 0, market.rate()),
+                        new MarketConfig(seed, openNs, 0, market.rate(), market.companies()),
                         new Opening(closes(earlier), market.isFew()));
         List<Instrument> instruments = model.instruments();
-        var board = Boards.of(ROOM, BOARD_MB);
+        DemoSectors.keepIn(directory.toAbsolutePath().getParent(), model.sectors());
+        int room = ROOM + 2 * market.companies();
+        var board = Boards.of(room, BOARD_MB);
         var plan =
                 new LiveEngine.Plan(
                                 directory,
                                 Profile.QUIET_VPS,
-                                ROOM,
+                                room,
                                 board,
                                 settings,
                                 seed,
@@ -143,9 +145,7 @@ final class SimulatedDay {
     private Before.Maker past(
             List<HistoryRow> earlier, MarketModel model, List<Instrument> instruments) {
         return earlier.isEmpty()
-                ? target ->
-                        DemoBars.write(
-                                DemoBars.of(model, market.seed(), day, instruments), day, target)
+                ? target -> DemoBars.write(model, market.seed(), day, instruments, target)
                 : bars.before(day);
     }
 

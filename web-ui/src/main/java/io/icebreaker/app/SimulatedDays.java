@@ -26,10 +26,16 @@ final class SimulatedDays {
     private static final String UNFINISHED = ".unfinished-";
     private static final long REGULAR_NS = 5 * 3_600_000_000_000L;
 
-    /** Which market; the same one makes the same days. */
-    record Market(LocalDate from, long seed, double rate, boolean isFew) {
+    /**
+     * Which market; the same one makes the same days.
+     *
+     * @param companies so many invented ones in place of the usual stocks, 0 for those
+     */
+    record Market(LocalDate from, long seed, double rate, boolean isFew, int companies) {
         String toText() {
-            return "from=" + from + "\nseed=" + seed + "\nrate=" + rate + "\nfew=" + isFew + "\n";
+            String usual =
+                    "from=" + from + "\nseed=" + seed + "\nrate=" + rate + "\nfew=" + isFew + "\n";
+            return companies == 0 ? usual : usual + "stocks=" + companies + "\n";
         }
     }
 

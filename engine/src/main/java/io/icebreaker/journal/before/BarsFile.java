@@ -111,7 +111,7 @@ public final class BarsFile implements BarSource {
         var key = new BarKey(segment, token, symbol, Interval.of(in.readByte()));
         int bars = in.readUnsignedShort();
         int length = in.readInt();
-        if (bars > EarlierBars.MOST || length < 0) {
+        if (bars > EarlierBars.most(key.interval()) || length < 0) {
             throw damaged(key + ": " + bars + " bars in " + length + " bytes");
         }
         frames.put(key, new Frame(offset, length, bars));

@@ -50,7 +50,7 @@ public final class BarsMerge {
                 if (merged.size() > 0 && merged.startNs(merged.size() - 1) >= staleNs) {
                     writer.add(key, merged);
                     series++;
-                    bars += Math.min(merged.size(), EarlierBars.MOST);
+                    bars += Math.min(merged.size(), EarlierBars.most(key.interval()));
                 }
             }
             return new Merged(writer.finish(), series, bars, replaced);

@@ -41,7 +41,7 @@ final class BarsWriter implements AutoCloseable {
         out.writeInt(BarsFormat.VERSION);
     }
 
-    /** Appends the last {@link EarlierBars#MOST} bars of a series; an empty one is left out. */
+    /** Appends the last {@link EarlierBars#most} bars of a series; an empty one is left out. */
     void add(BarKey key, BarSeries series) throws IOException {
         if (last != null && last.compareTo(key) >= 0) {
             throw new IllegalArgumentException(key + " comes behind " + last);
@@ -50,7 +50,7 @@ final class BarsWriter implements AutoCloseable {
         if (series.size() == 0) {
             return;
         }
-        int from = Math.max(0, series.size() - EarlierBars.MOST);
+        int from = Math.max(0, series.size() - EarlierBars.most(key.interval()));
         byte[] packed = SeriesCoder.pack(series, from);
         out.write(packed);
         index.writeUTF(key.segment());

@@ -19,7 +19,7 @@ final class SeriesCoder {
     private static final int COLUMNS = 8;
 
     /** Ten bytes are the longest a number takes. */
-    static final int MOST_BYTES = EarlierBars.MOST * COLUMNS * 10;
+    static final int MOST_BYTES = EarlierBars.MOST_DAYS * COLUMNS * 10;
 
     /** What a column's number is told from. */
     private interface Field {

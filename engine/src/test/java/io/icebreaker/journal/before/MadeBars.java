@@ -31,7 +31,8 @@ final class MadeBars {
         var series = new BarSeries(key.symbol(), key.interval() == Interval.D1);
         long start = 19_000 * DAY_NS + random.nextInt(100) * key.interval().lengthNs();
         long close = 1 + random.nextInt(50_000_000);
-        for (int bar = 1 + random.nextInt(400); bar > 0; bar--) {
+        int most = key.interval() == Interval.D1 ? 1_000 : 400;
+        for (int bar = 1 + random.nextInt(most); bar > 0; bar--) {
             boolean odd = random.nextInt(50) == 0;
             long open = odd ? random.nextLong() : close + 500 * (random.nextInt(41) - 20);
             close = odd ? random.nextLong() : open + 500 * (random.nextInt(41) - 20);

@@ -15,6 +15,9 @@ import io.icebreaker.tick.Instrument;
  * @param snapshotMs shortest time between two snapshots
  * @param beta how far a stock follows the market
  * @param sessionMinutes length of its day
+ * @param company whose share or whose share's future it is, null for none
+ * @param today what befalls that company
+ * @param spot of a future of a share that share's place in the list, -1 for none
  */
 record Contract(
         Instrument instrument,
@@ -26,4 +29,51 @@ record Contract(
         double lots,
         int snapshotMs,
         double beta,
-        int sessionMinutes) {}
+        int sessionMinutes,
+        Company company,
+        CompanyDay today,
+        int spot) {
+
+    /** Of no company. */
+    Contract(
+            Instrument instrument,
+            int underlying,
+            long prevClose,
+            double ordersPerSecond,
+            double halfSpread,
+            double depthTicks,
+            double lots,
+            int snapshotMs,
+            double beta,
+            int sessionMinutes) {
+        this(
+                instrument,
+                underlying,
+                prevClose,
+                ordersPerSecond,
+                halfSpread,
+                depthTicks,
+                lots,
+                snapshotMs,
+                beta,
+                sessionMinutes,
+                null,
+                CompanyDay.QUIET,
+                -1);
+    }
+
+    /** Every so many steps of the market it lives through one: nobody is told of it more often. */
+    int everySteps() {
+        return company == null ? 1 : 4;
+    }
+
+    /** How much likelier a trade opens positions than usual. */
+    double opens() {
+        return today.opens();
+    }
+
+    /** Whether it is a company's share. */
+    boolean isShare() {
+        return company != null && spot < 0;
+    }
+}

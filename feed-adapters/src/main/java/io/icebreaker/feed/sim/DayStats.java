@@ -69,6 +69,10 @@ final class DayStats {
         return volume == 0 ? 0 : (2 * paise + volume) / (2 * volume) * PAISA;
     }
 
+    long ltp() {
+        return ltp;
+    }
+
     long volume() {
         return volume;
     }

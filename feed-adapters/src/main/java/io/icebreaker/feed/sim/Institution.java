@@ -15,6 +15,9 @@ final class Institution {
     private static final List<String> STOCKS =
             List.of("RELIANCE", "HDFCBANK", "SBIN", "BAJFINANCE");
 
+    /** As many of the largest companies, where the stocks are invented. */
+    private static final int COMPANIES = 4;
+
     private static final int NONE = -1;
 
     /** At 30 orders a second two minutes between two, a minute at most for one. */
@@ -55,8 +58,10 @@ final class Institution {
     }
 
     static boolean isActiveIn(Contract contract) {
-        return contract.instrument().segment().equals("NSE")
-                && STOCKS.contains(contract.instrument().symbol());
+        return contract.isShare()
+                ? contract.company().rank() < COMPANIES
+                : contract.instrument().segment().equals("NSE")
+                        && STOCKS.contains(contract.instrument().symbol());
     }
 
     /** The fair value, kept on the better side of the order while it rests. */

@@ -13,8 +13,8 @@ import java.util.Locale;
 
 /**
  * What is listed on the simulated day: two indices, their futures, ten strikes of calls and puts each around
- * the money, and stocks. Symbols and tokens of stocks are those of the exchange, every price and quantity is
- * invented.
+ * the money, and stocks: the usual ones or invented companies. Of the usual ones symbols and tokens are
+ * those of the exchange, every price and quantity is invented.
  */
 final class Listing {
     static final List<String> UNDERLYINGS = List.of("NIFTY", "BANKNIFTY");
@@ -36,8 +36,7 @@ final class Listing {
     /** From here on shares with derivatives close at 15:15 and derivatives at 15:40 (analytics 0.4). */
     private static final LocalDate CLOSING_AUCTION_SINCE = LocalDate.of(2026, 8, 3);
 
-    private static final DateTimeFormatter EXPIRY =
-            DateTimeFormatter.ofPattern("d MMM yy", Locale.ENGLISH);
+    static final DateTimeFormatter EXPIRY = DateTimeFormatter.ofPattern("d MMM yy", Locale.ENGLISH);
 
     private record Stock(String symbol, int token, int rupees) {}
 
@@ -76,13 +75,40 @@ final class Listing {
     }
 
     /** All contracts of a day: indices first, then futures, options, stocks. */
-    static List<Contract> of(LocalDate day, int extraStocks, Opening opening) {
+    static List<Contract> of(
+            LocalDate day, CompanyMarket companies, int extraStocks, Opening opening) {
         var listing = new Listing(day, opening);
         listing.addIndices();
         listing.addDerivatives();
-        listing.addStocks();
+        if (companies.isEmpty()) {
+            listing.addStocks();
+        } else {
+            listing.addCompanies(companies);
+        }
         listing.addExtraStocks(extraStocks);
         return List.copyOf(listing.contracts);
+    }
+
+    /** The place of the largest company's share; -1 where there are no companies. */
+    static int firstShare(List<Contract> contracts) {
+        for (int i = 0; i < contracts.size(); i++) {
+            if (contracts.get(i).isShare()) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Shares by rank, then futures of the largest. */
+    private void addCompanies(CompanyMarket market) {
+        var listing = new CompanyListing(day, stockMinutes(), derivativeMinutes());
+        int first = contracts.size();
+        for (int rank = 0; rank < market.companies().size(); rank++) {
+            contracts.add(listing.share(market, rank));
+        }
+        for (int rank = 0; rank < CompanyListing.futures(market); rank++) {
+            contracts.add(listing.future(contracts.get(first + rank), first + rank, opening));
+        }
     }
 
     /** The last Tuesday of the month, or of the next month when that has passed. */
@@ -186,6 +212,10 @@ final class Listing {
                 new Contract(option, u, 0, orders, 3, 6, 4, snapshotMs, 0, derivativeMinutes()));
     }
 
+    private int stockMinutes() {
+        return hasClosingAuction ? 360 : 375;
+    }
+
     private int derivativeMinutes() {
         return hasClosingAuction ? 385 : 375;
     }
@@ -211,7 +241,6 @@ final class Listing {
                 new Instrument("NSE", token, symbol, InstrumentType.EQ, "", null, 0, 1, TICK_SIZE);
         double halfSpread = Math.max(1, rupees / 1_500.0);
         double beta = 0.6 + token % 9 / 10.0;
-        int minutes = hasClosingAuction ? 360 : 375;
         double shares = Math.max(5, 90_000.0 / rupees);
         contracts.add(
                 new Contract(
@@ -224,6 +253,6 @@ final class Listing {
                         shares,
                         500,
                         beta,
-                        minutes));
+                        stockMinutes()));
     }
 }

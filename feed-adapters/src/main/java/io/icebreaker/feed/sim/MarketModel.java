@@ -20,9 +20,17 @@ public final class MarketModel implements SnapshotSource {
 
     private static final long MS = 1_000_000L;
 
+    /** The generator's part for what befalls companies; instruments have those from 1 up. */
+    private static final long COMPANIES = -1;
+
     private final MarketConfig config;
+    private final CompanyMarket companies;
     private final List<Contract> contracts;
     private final FairValues fairValues;
+
+    /** Where companies' shares begin in the list. */
+    private final int firstShare;
+
     private final Trading[] tradings;
     private final MarketSnapshot[] latest;
     private final long[] dueNs;
@@ -36,6 +44,7 @@ public final class MarketModel implements SnapshotSource {
     private final long everyNs;
 
     private long nowNs;
+    private long steps;
 
     public MarketModel(MarketConfig config) {
         this(config, Opening.USUAL);
@@ -59,10 +68,13 @@ public final class MarketModel implements SnapshotSource {
     private MarketModel(MarketConfig config, Opening opening, Trading.Tape tape, long everyNs) {
         this.everyNs = everyNs;
         this.config = config;
-        contracts = Listing.of(config.day(), config.extraStocks(), opening);
         random = new SimRandom(config.seed());
+        companies = CompanyMarket.of(config.companies(), opening, random.split(COMPANIES));
+        contracts = Listing.of(config.day(), companies, config.extraStocks(), opening);
+        firstShare = Listing.firstShare(contracts);
         long expiryNs = MarketConfig.istNs(Listing.expiry(config.day()), 15, 30);
-        fairValues = new FairValues(contracts, expiryNs, random.split(0));
+        fairValues =
+                new FairValues(contracts, companies, config.openNs(), expiryNs, random.split(0));
         stepNs = Math.max(MS, (long) (STEP_NS / Math.max(1, config.rate())));
         tradings = new Trading[contracts.size()];
         latest = new MarketSnapshot[contracts.size()];
@@ -75,7 +87,7 @@ public final class MarketModel implements SnapshotSource {
     }
 
     private void open(Trading.Tape tape) {
-        fairValues.step(nowNs, 0, 1);
+        fairValues.step(0, nowNs, 0, 1);
         for (int i = 0; i < latest.length; i++) {
             latest[i] = new MarketSnapshot();
             if (!isIndex(i)) {
@@ -116,12 +128,15 @@ public final class MarketModel implements SnapshotSource {
 
     private void step(Due due) {
         nowNs += stepNs;
+        steps++;
         double minute = (nowNs - config.openNs()) / (double) DayCurve.MINUTE_NS;
         double intensity = DayCurve.intensity(minute);
-        fairValues.step(nowNs, stepNs / 1e9, intensity);
+        fairValues.step(steps, nowNs, stepNs / 1e9, intensity);
         for (int i = 0; i < latest.length; i++) {
             if (minute <= contracts.get(i).sessionMinutes()) {
-                trade(i, intensity);
+                if (FairValues.isTurn(contracts.get(i), i, steps)) {
+                    trade(i, intensity);
+                }
                 tell(i, due);
             }
         }
@@ -176,9 +191,40 @@ public final class MarketModel implements SnapshotSource {
         tick.prevClose(contracts.get(index).prevClose());
     }
 
+    /** Of companies' last traded prices, as an exchange counts it. */
     private long indexValue(int index) {
-        long tickSize = contracts.get(index).instrument().tickSize();
-        return Math.round(fairValues.fair(index) / tickSize) * tickSize;
+        Contract contract = contracts.get(index);
+        long tickSize = contract.instrument().tickSize();
+        double value =
+                companies.isEmpty()
+                        ? fairValues.fair(index)
+                        : contract.prevClose() * tradedRatio(contract.underlying());
+        return Math.round(value / tickSize) * tickSize;
+    }
+
+    private double tradedRatio(int underlying) {
+        IndexBasket basket = companies.baskets().get(underlying);
+        double ratio = 0;
+        for (int member = 0; member < basket.size(); member++) {
+            int share = firstShare + basket.rank(member);
+            DayStats stats = tradings[share] == null ? null : tradings[share].stats();
+            boolean traded = stats != null && stats.volume() > 0;
+            double price = traded ? stats.ltp() : fairValues.fair(share);
+            ratio += basket.weight(member) * price / contracts.get(share).prevClose();
+        }
+        return ratio;
+    }
+
+    /** What came before the day. */
+    public MarketPast past() {
+        return new MarketPast(contracts, companies, config.seed(), config.rate());
+    }
+
+    /** Sectors and sizes of the companies, by size; none in a market of the usual stocks. */
+    public List<SectorRow> sectors() {
+        return companies.companies().stream()
+                .map(it -> new SectorRow(it.symbol(), it.sector().title, it.capRupees()))
+                .toList();
     }
 
     /** The simulated time: the last whole step. */

@@ -239,7 +239,7 @@ final class Trading implements OrderBook.Trades {
         long oiChange = 0;
         if (stats.hasOi()) {
             double what = random.unit();
-            oiChange = what < OPENS ? qty : what < OPENS + CLOSES ? -qty : 0;
+            oiChange = what < OPENS + contract.opens() ? qty : what < OPENS + CLOSES ? -qty : 0;
         }
         stats.onTrade(nowNs, side, tick * tickSize, qty, oiChange);
         tape.onTrade(index, nowNs, side, tick * tickSize, qty);
@@ -288,6 +288,10 @@ final class Trading implements OrderBook.Trades {
             }
         }
         changed = false;
+    }
+
+    DayStats stats() {
+        return stats;
     }
 
     OrderBook book() {
