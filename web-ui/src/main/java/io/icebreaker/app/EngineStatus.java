@@ -7,6 +7,7 @@ import io.icebreaker.feed.master.InstrumentBook;
 import io.icebreaker.feed.master.MasterCounters;
 import io.icebreaker.journal.JournalStatus;
 import io.icebreaker.ring.Pipeline;
+import io.icebreaker.scan.ScanProvider;
 import io.icebreaker.setting.Setting;
 import io.icebreaker.telemetry.Counter;
 import io.icebreaker.tick.Instrument;
@@ -33,6 +34,7 @@ final class EngineStatus implements EngineView {
     private Orders orders = Orders.NONE;
     private BrokerQuestions questions = BrokerQuestions.NONE;
     private Supplier<List<Broker>> brokers = List::of;
+    private SectorBook sectors = SectorBook.none("no sectors");
 
     /** {@code feeds}: the counters of each feed by its name, as far as feeds have started. */
     EngineStatus(
@@ -90,6 +92,22 @@ final class EngineStatus implements EngineView {
         orders = armed;
         brokers = asked;
         return this;
+    }
+
+    /** Names sectors on the page; before it is served. */
+    EngineStatus with(SectorBook book) {
+        sectors = book;
+        return this;
+    }
+
+    @Override
+    public List<ScanProvider> ownScans() {
+        return PluginScans.all();
+    }
+
+    @Override
+    public SectorBook sectors() {
+        return sectors;
     }
 
     /** Asks brokers what the page wants to know; before the page is served. */

@@ -1,5 +1,6 @@
 package io.icebreaker.web;
 
+import io.icebreaker.scan.ScanProvider;
 import io.icebreaker.setting.Setting;
 import io.icebreaker.setting.Settings;
 import io.icebreaker.tick.Instrument;
@@ -130,6 +131,47 @@ public interface EngineView {
     /** Real orders; none unless an account is armed. */
     default Orders orders() {
         return Orders.NONE;
+    }
+
+    /**
+     * What a user's file says of an instrument.
+     *
+     * @param marketCapRupees null where it does not say
+     */
+    record Sector(String name, Long marketCapRupees) {}
+
+    /** A user's file of sectors: display only. */
+    interface SectorBook {
+        /** Null for an instrument that is not in it. */
+        Sector of(Instrument instrument);
+
+        /** For a person: where it came from, or why there is none. */
+        String note();
+
+        /** Nobody gave one. */
+        static SectorBook none(String note) {
+            return new SectorBook() {
+                @Override
+                public Sector of(Instrument instrument) {
+                    return null;
+                }
+
+                @Override
+                public String note() {
+                    return note;
+                }
+            };
+        }
+    }
+
+    /** Scans that the user's jars bring. */
+    default List<ScanProvider> ownScans() {
+        return List.of();
+    }
+
+    /** Sectors of instruments; none unless the user gave a file. */
+    default SectorBook sectors() {
+        return SectorBook.none("no sectors");
     }
 
     /**
