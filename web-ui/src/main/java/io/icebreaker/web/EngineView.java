@@ -132,6 +132,11 @@ public interface EngineView {
         return Orders.NONE;
     }
 
+    /** Rules and alerts; none where nobody watches. */
+    default Alerts alerts() {
+        return Alerts.NONE;
+    }
+
     /**
      * One of a broker's rate limits.
      *
