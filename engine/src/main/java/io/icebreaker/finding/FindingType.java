@@ -44,8 +44,14 @@ public final class FindingType {
     /** What a closed bar shows to those who read charts: {@link PatternWords} (analytics 7.5, 7.6). */
     public static final int PATTERN = 28;
 
+    /** A scanner's alert. */
+    public static final int SCAN = 29;
+
+    /** A rule's condition became true, delivered or held back: {@link AlertWords} (analytics 9). */
+    public static final int ALERT = 30;
+
     /** One more than the highest number. */
-    public static final int LIMIT = 29;
+    public static final int LIMIT = 31;
 
     private static final String[] NAMES = {
         "event bar",
@@ -60,7 +66,9 @@ public final class FindingType {
         "fill",
         "paper trade",
         "feed gap",
-        "pattern"
+        "pattern",
+        "scan",
+        "alert"
     };
 
     private FindingType() {}

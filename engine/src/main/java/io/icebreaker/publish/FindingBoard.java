@@ -5,6 +5,7 @@ import io.icebreaker.bar.Interval;
 import io.icebreaker.bar.RowRoom;
 import io.icebreaker.bar.Rows;
 import io.icebreaker.finding.AbsorptionWords;
+import io.icebreaker.finding.AlertWords;
 import io.icebreaker.finding.BookWords;
 import io.icebreaker.finding.ChainWords;
 import io.icebreaker.finding.FeedGapWords;
@@ -81,6 +82,8 @@ public final class FindingBoard {
             case FindingType.PAPER_TRADE -> PaperTradeWords.WORDS;
             case FindingType.FEED_GAP -> FeedGapWords.WORDS;
             case FindingType.PATTERN -> PatternWords.WORDS;
+            case FindingType.ALERT -> AlertWords.WORDS;
+            case FindingType.SCAN -> 1; // none is told yet
             default -> throw new IllegalArgumentException(FindingType.name(type) + " has no words");
         };
     }

@@ -4,9 +4,12 @@ import io.icebreaker.backtest.PaperSettings;
 import io.icebreaker.backtest.SignalTap;
 import io.icebreaker.backtest.StrategySetup;
 import io.icebreaker.backtest.StrategyStage;
+import io.icebreaker.bar.Bar;
 import io.icebreaker.bar.BarListener;
 import io.icebreaker.bar.FootprintRules;
+import io.icebreaker.bar.Interval;
 import io.icebreaker.bar.RowRoom;
+import io.icebreaker.rule.AlertCap;
 import io.icebreaker.setting.Setting;
 import io.icebreaker.stage.Changed;
 import io.icebreaker.stage.IndicatorSource;
@@ -15,6 +18,9 @@ import io.icebreaker.stage.SeriesFeed;
 import io.icebreaker.stage.Shown;
 import io.icebreaker.stage.Stage;
 import io.icebreaker.stage.StageContext;
+import io.icebreaker.stage.alert.AlertStage;
+import io.icebreaker.stage.alert.BarSources;
+import io.icebreaker.stage.alert.FoundTap;
 import io.icebreaker.stage.arbiter.ArbiterKernel;
 import io.icebreaker.stage.arbiter.ArbiterStage;
 import io.icebreaker.stage.arbiter.FeedShares;
@@ -53,7 +59,7 @@ import java.util.List;
  *  flow ─▶ gap ─▶ vwap ─▶ candle ─▶ footprint ─▶ eventbar ─▶ marks ─▶ profile ─▶ iceberg ─▶ option
  *                            └─ closed bars ─┴─▶ (ofi) ─▶ output, then vwap, marks, profile,             │
  *                                                         indicator, pattern, signal                     │
- *                                          (paper, strategy) ◀─ signal ◀─ pattern ◀─ indicator ◀─────────┘
+ *                                (paper, strategy) ◀─ alert ◀─ signal ◀─ pattern ◀─ indicator ◀─────────┘
  * </pre>
  *
  * Behind eventbar stands history, which only shows backfilled minutes; before flow the arbiter. A packet that
@@ -75,6 +81,7 @@ public final class Analysis {
     private final OfiKernel ofi;
     private ArbiterKernel arbiter;
     private IndicatorStage indicators;
+    private final AlertStage alerts;
 
     /** Without a backtest; {@code output}: where closed bars go. */
     public Analysis(StageContext context, BarListener output) {
@@ -83,9 +90,15 @@ public final class Analysis {
 
     /** {@code backtests}: strategies behind the signals; paper is the settings' choice. */
     public Analysis(StageContext given, BarListener output, List<StrategySetup> backtests) {
+        this(given, output, backtests, new AlertCap(AlertCap.USUAL));
+    }
+
+    /** {@code cap}: what rules and technical signals deliver a day. */
+    Analysis(StageContext given, BarListener output, List<StrategySetup> backtests, AlertCap cap) {
         var tap = new SignalTap(given.findings());
-        var context = given.with(tap);
-        int n = context.maxInstruments();
+        int n = given.maxInstruments();
+        var found = new FoundTap(tap, given.sessions(), n);
+        var context = given.with(found);
         rules = FootprintRules.of(key -> context.settings().whole(Setting.named(key)));
         ofi = new OfiKernel(n);
         listeners.add(ofi); // tells a bar its sum before the output hears of the bar
@@ -103,15 +116,35 @@ public final class Analysis {
         eventBar = new EventBarKernel(context, rules, room, vwap);
         FlowKernel flow = addTrades(context, vwap);
         stages.add(new BackfillStage(context));
-        addMarks(context);
+        MarkKernel marks = addMarks(context);
         var iceberg = new IcebergStage(context, ofi);
         stages.add(iceberg);
         sheets.add(iceberg);
         var option = new OptionStage(context);
         stages.add(option);
         sheets.addAll(option.sheets());
-        addCharts(context);
-        addSignals(context, flow, option.pcr());
+        var feed = new SeriesFeed(context);
+        PatternStage patterns = addCharts(context, feed);
+        Shown windows = addSignals(context, flow, option.pcr());
+        var sources =
+                new RuleSources(
+                        new BarSources(
+                                feed,
+                                indicators,
+                                patterns,
+                                marks::imbalance,
+                                this::formingWithFlow,
+                                footprint::forming,
+                                found),
+                        vwap,
+                        candle,
+                        footprint,
+                        iceberg,
+                        windows,
+                        patterns.pivots(),
+                        option.look());
+        alerts = sources.stage(context, cap);
+        stages.add(alerts);
         addStrategies(given, tap, backtests);
     }
 
@@ -136,7 +169,7 @@ public final class Analysis {
         return flow;
     }
 
-    private void addMarks(StageContext context) {
+    private MarkKernel addMarks(StageContext context) {
         var changed = new Changed(context.maxInstruments());
         var marks = new MarkKernel(context, rules, room, changed);
         var profile = new ProfileKernel(context, rules, changed);
@@ -145,11 +178,11 @@ public final class Analysis {
         stages.add(new MarkStage(marks));
         stages.add(new ProfileStage(profile));
         sheets.add(new LevelSheet(marks, profile, changed));
+        return marks;
     }
 
     /** A closed bar passes indicators, then patterns, then those behind. */
-    private void addCharts(StageContext context) {
-        var feed = new SeriesFeed(context);
+    private PatternStage addCharts(StageContext context, SeriesFeed feed) {
         indicators = new IndicatorStage(context, feed, candle::forming);
         var patterns = new PatternStage(context, feed, indicators);
         listeners.add(feed);
@@ -157,15 +190,27 @@ public final class Analysis {
         stages.add(patterns);
         sheets.add(indicators.sheet());
         sheets.addAll(patterns.sheets());
+        return patterns;
     }
 
-    /** Last: signals read what all others found on the same packet. */
-    private void addSignals(StageContext context, FlowKernel flow, PcrSource pcr) {
+    /** A bar that is not over, with the order flow of its packets. */
+    private boolean formingWithFlow(int id, Interval interval, long[] into) {
+        boolean isThere = candle.forming(id, interval, into);
+        if (isThere) {
+            into[Bar.FLAGS] |= Bar.FORMING;
+            ofi.onBar(into, 0);
+        }
+        return isThere;
+    }
+
+    /** Signals read what all others found on the same packet. */
+    private Shown addSignals(StageContext context, FlowKernel flow, PcrSource pcr) {
         var signals = new SignalKernel(context, flow::knowsVolume, pcr);
         listeners.add(signals);
         sheets.add(signals.windowSheet());
         sheets.add(signals.performanceSheet());
         stages.add(new SignalStage(signals));
+        return signals.windowSheet();
     }
 
     /** Behind the signals: a strategy trades on what all others have found, and on later packets. */
@@ -220,6 +265,10 @@ public final class Analysis {
 
     OfiKernel ofi() {
         return ofi;
+    }
+
+    AlertStage alerts() {
+        return alerts;
     }
 
     IndicatorSource indicators() {

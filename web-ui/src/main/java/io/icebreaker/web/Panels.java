@@ -51,6 +51,7 @@ final class Panels {
         SHEETS.put("indicators", new SheetPanel(Sheet.INDICATORS, IndicatorsApi::sheet));
         SHEETS.put("swings", new SheetPanel(Sheet.SWINGS, ChartLevels::swings));
         SHEETS.put("pivots", new SheetPanel(Sheet.PIVOTS, ChartLevels::pivots));
+        LOGS.put("alerts", new LogPanel(FindingType.ALERT, AlertJson::alert));
         LOGS.put("patterns", new LogPanel(FindingType.PATTERN, PatternsApi::pattern));
     }
 
