@@ -71,6 +71,11 @@ public final class RuleParts {
         }
     }
 
+    /** Has a part say nothing: where other rules are tried on what was recorded. */
+    public static void silence(Tick slot) {
+        slot.bytes().putInt(PART, -1);
+    }
+
     /** Names a text: the first eight bytes of its SHA-256. Cold. */
     public static long hash(String text) {
         try {
