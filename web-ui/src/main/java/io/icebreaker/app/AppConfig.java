@@ -26,6 +26,7 @@ import java.util.zip.CRC32C;
  * @param trading whether real orders are possible
  * @param alerts where alerts are kept and sent
  * @param sectors of the user's shares, for the page alone
+ * @param rules the file of alert rules
  * @param settings thresholds and choices of the analysis
  * @param hash of the configuration as resolved: equal configurations, equal hash
  * @param source where the values stand
@@ -43,6 +44,7 @@ record AppConfig(
         TradingPlan trading,
         AlertPlan alerts,
         SectorBook sectors,
+        Path rules,
         Settings settings,
         long hash,
         ConfigSource source) {
@@ -136,6 +138,7 @@ record AppConfig(
                     TradingPlan.read(source, config, feeds),
                     AlertsConfig.read(source, config),
                     sectors(),
+                    source.path("alerts.rules"),
                     settings(),
                     hash(),
                     source);

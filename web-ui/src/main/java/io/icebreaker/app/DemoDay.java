@@ -44,6 +44,7 @@ final class DemoDay implements AutoCloseable {
      * @param room for instruments
      * @param brokers simulated ones that all show it
      * @param morning minutes of a new session to put through at once
+     * @param alerts where they are kept, and whether they leave
      */
     record Plan(
             Path directory,
@@ -52,6 +53,7 @@ final class DemoDay implements AutoCloseable {
             int room,
             List<BrokerKind> brokers,
             int morning,
+            DayAlerts.Plan alerts,
             boolean quiet) {
         /** Equal demos, equal number. */
         long hash() {
@@ -65,6 +67,7 @@ final class DemoDay implements AutoCloseable {
     private final ShiftedClock clock;
     private final List<DemoBroker> brokers = new ArrayList<>();
     private final DemoFeeds feeds;
+    private final DayAlerts alerts;
     private final long gapsBefore;
     private final Path directory;
     private PageServer page;
@@ -94,6 +97,7 @@ final class DemoDay implements AutoCloseable {
         long fromNs = Math.max(market.openNs(), engine.recoveredUntilNs() + 1);
         catchUp(first, fromNs, plan.quiet());
         engine.begin(instruments, DemoHistory.of(market, instruments), enginePlan, () -> fromNs);
+        alerts = DayAlerts.open(plan.alerts(), engine, this::nowNs);
         boolean fresh = engine.recoveredUntilNs() == 0;
         var morning = new DemoMorning(engine.pipeline().newPatientSink(), plan.quiet());
         long nowNs = morning.play(first, fromNs, fresh ? plan.morning() : 0);
@@ -103,6 +107,14 @@ final class DemoDay implements AutoCloseable {
         brokers.forEach(broker -> broker.simulator().drive(clock, PUMP_NS));
         feeds = new DemoFeeds(brokers);
         feeds.start(engine, directory, clock, timeNs -> timeNs < market.closeNs());
+    }
+
+    /** Before the day runs the time is that of its beginning, or of where it goes on. */
+    private long nowNs() {
+        ShiftedClock running = clock;
+        return running != null
+                ? running.nanoTime()
+                : Math.max(market.openNs(), engine.recoveredUntilNs() + 1);
     }
 
     /** Each further broker shows the same market, made by a model of its own. */
@@ -142,7 +154,12 @@ final class DemoDay implements AutoCloseable {
     String serve(int port) {
         var status =
                 new EngineStatus(
-                        EngineView.Mode.DEMO, "simulated market", engine, clock, feeds::counters);
+                                EngineView.Mode.DEMO,
+                                "simulated market",
+                                engine,
+                                clock,
+                                feeds::counters)
+                        .with(alerts);
         var days = RecordedDays.ofDemo(directory);
         var brokers = PageBrokers.demo(DemoCommand.home());
         page = PageServer.start(port, engine.board(), status, clock, days, brokers);
@@ -152,6 +169,9 @@ final class DemoDay implements AutoCloseable {
     /** Looks after the day, now and then. */
     void look() {
         engine.tellFailures();
+        if (alerts != null) {
+            alerts.look();
+        }
     }
 
     /** Whether the simulated session has closed. */
@@ -177,5 +197,8 @@ final class DemoDay implements AutoCloseable {
             page.close();
         }
         engine.close();
+        if (alerts != null) {
+            alerts.close();
+        }
     }
 }
