@@ -14,6 +14,7 @@ import './styles/account.css';
 import './styles/replay.css';
 import './styles/brokers.css';
 import './styles/live.css';
+import './styles/market.css';
 import { BacktestsScreen } from './account/backtests';
 import { PaperScreen } from './account/paper';
 import { BottomBar } from './bottombar';
@@ -33,6 +34,7 @@ import { InstrumentList } from './list';
 import { Loop } from './loop';
 import { Market } from './market';
 import { OptionsScreen } from './options/screen';
+import { MarketScreen } from './overview/screen';
 import { ProfileScreen } from './profile/screen';
 import { Replay } from './replay/replay';
 import { Screens } from './screens';
@@ -76,7 +78,13 @@ const profile = new ProfileScreen(market, look, selection, () => flow.sight);
 const paper = new PaperScreen(replay.seek);
 const backtests = new BacktestsScreen();
 const accounts = new BrokersScreen();
-const all = { flow, signals, options, profile, paper, backtests, brokers: accounts };
+const doors = {
+  flow: openInFlow,
+  analytics: (id: number) => openInFlow(id),
+  signal: (sequence: number) => screens.show('signals', { show: 'all', signal: String(sequence) }),
+};
+const overview = new MarketScreen(market, look, speaker, selection, doors, signals.store);
+const all = { market: overview, flow, signals, options, profile, paper, backtests, brokers: accounts };
 const screens: Screens = new Screens(all, wantTopics);
 const orders = new OrdersPanel(() => selection.instrument);
 const armed = new ArmedBadge(market, orders);
@@ -178,6 +186,7 @@ document
     top.element,
     ...replay.elements,
     list.element,
+    overview.element,
     flow.element,
     signals.element,
     options.element,
