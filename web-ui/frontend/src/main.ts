@@ -15,8 +15,10 @@ import './styles/replay.css';
 import './styles/brokers.css';
 import './styles/live.css';
 import './styles/market.css';
+import './styles/analytics.css';
 import { BacktestsScreen } from './account/backtests';
 import { PaperScreen } from './account/paper';
+import { AnalyticsScreen } from './analytics/screen';
 import { BottomBar } from './bottombar';
 import { BrokersScreen } from './brokers/screen';
 import { BrokerWatch } from './brokers/watch';
@@ -41,6 +43,7 @@ import { Screens } from './screens';
 import { Selection } from './selection';
 import { SignalsScreen } from './signals/screen';
 import { Speaker } from './speaker';
+import { Pins } from './studies/pins';
 import { Stream } from './stream/stream';
 import { TapePanel } from './tape-panel';
 import { Look } from './theme';
@@ -80,11 +83,26 @@ const backtests = new BacktestsScreen();
 const accounts = new BrokersScreen();
 const doors = {
   flow: openInFlow,
-  analytics: (id: number) => openInFlow(id),
+  analytics: (id: number) => {
+    selection.select(id);
+    screens.show('analytics');
+  },
   signal: (sequence: number) => screens.show('signals', { show: 'all', signal: String(sequence) }),
 };
-const overview = new MarketScreen(market, look, speaker, selection, doors, signals.store);
-const all = { market: overview, flow, signals, options, profile, paper, backtests, brokers: accounts };
+const overview = new MarketScreen(market, look, speaker, selection, doors);
+const pins = new Pins();
+const analytics = new AnalyticsScreen(market, look, speaker, selection, pins, openInFlow);
+const all = {
+  market: overview,
+  analytics,
+  flow,
+  signals,
+  options,
+  profile,
+  paper,
+  backtests,
+  brokers: accounts,
+};
 const screens: Screens = new Screens(all, wantTopics);
 const orders = new OrdersPanel(() => selection.instrument);
 const armed = new ArmedBadge(market, orders);
@@ -118,6 +136,7 @@ selection.onChange = (instrument) => {
   tape.show(instrument);
   chart.open(instrument);
   flow.opened();
+  analytics.followed();
 };
 market.onServing = (topics) => screens.screen.served(topics);
 
@@ -187,6 +206,7 @@ document
     ...replay.elements,
     list.element,
     overview.element,
+    analytics.element,
     flow.element,
     signals.element,
     options.element,

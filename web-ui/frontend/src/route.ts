@@ -7,6 +7,7 @@ export const SCREENS = [
   'options',
   'backtests',
   'paper',
+  'analytics',
   'brokers',
   'signals',
   'profile',

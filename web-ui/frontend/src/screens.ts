@@ -24,6 +24,7 @@ const TABS: Record<ScreenName, readonly [title: string, key: string]> = {
   options: ['Options', '4'],
   backtests: ['Backtests', '6'],
   paper: ['Paper', '7'],
+  analytics: ['Analytics', '8'],
   brokers: ['Brokers', '9'],
   signals: ['Signals', '0'],
   profile: ['Profile', 'P'],

@@ -140,7 +140,7 @@ export class BreadthBar {
       format.decimal(it.ratio, 2),
       known ? format.quantity(it.high52) : format.MISSING,
       known ? format.quantity(it.low52) : format.MISSING,
-      it.counted > 0 ? format.share(it.aboveVwap / it.counted) : format.MISSING,
+      it.withVwap > 0 ? format.share(it.aboveVwap / it.withVwap) : format.MISSING,
     ];
     values.forEach((value, at) => this.facts[at]!.label.set(value));
     const year = `of ${format.quantity(it.above52Known)} whose year is known`;

@@ -4,7 +4,6 @@ import { Panel } from '../panel';
 import { Resource } from '../resource';
 import type { Screen } from '../screens';
 import type { Selection } from '../selection';
-import type { SignalStore } from '../signals/store';
 import type { Speaker } from '../speaker';
 import type { Look } from '../theme';
 import { words } from '../words';
@@ -60,21 +59,22 @@ export class MarketScreen implements Screen {
     speaker: Speaker,
     private readonly selection: Selection,
     private readonly doors: Doors,
-    store: SignalStore,
   ) {
     this.indices = new Indices(market);
     this.movers = new MoverLists(market);
     this.heatmap = new Heatmap(market, look, speaker);
     this.table = new HeatTable(market, doors.flow);
     this.picked = new Picked(market);
-    this.feed = new SignalFeed(market, store, doors);
+    this.feed = new SignalFeed(market, doors);
     this.listen();
     this.fill();
-    const panels = [this.indexPanel, this.moverPanel, this.breadthPanel, this.heatPanel, this.quadrantPanel];
+    const side = [this.indexPanel, this.moverPanel, this.quadrantPanel].map((it) => it.element);
     this.element = el(
       'main',
       { class: 'screen market-screen', 'data-testid': 'market' },
-      ...panels.map((it) => it.element),
+      el('div', { class: 'market-side' }, ...side),
+      this.breadthPanel.element,
+      this.heatPanel.element,
       this.feed.panel.element,
     );
   }

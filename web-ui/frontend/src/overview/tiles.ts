@@ -117,8 +117,9 @@ export class TileCanvas {
     if (width < MIN_TEXT_PX || height < LINE_PX) {
       return;
     }
-    const fits = lines.filter((line) => line.length * digit <= width - PAD_PX);
-    const shown = fits.slice(0, Math.floor(height / LINE_PX));
+    const fits = (line: string) => line.length * digit <= width - PAD_PX;
+    const named = lines.length > 0 && fits(lines[0]!); // a figure without its name tells nothing
+    const shown = named ? lines.filter(fits).slice(0, Math.floor(height / LINE_PX)) : [];
     context.fillStyle = colours.text;
     context.textAlign = 'center';
     shown.forEach((line, at) => {

@@ -19,6 +19,8 @@ export interface Breadth {
   /** Of how many the year's range is known. */
   readonly above52Known: number;
   readonly aboveVwap: number;
+  /** Of how many the day's VWAP is known. */
+  readonly withVwap: number;
 }
 
 export interface Movers {
