@@ -158,7 +158,7 @@ function table(label: string, heads: readonly (string | Node)[], rows: readonly 
   const cells = heads.map((it) => (typeof it === 'string' ? el('td', {}, it) : it));
   return el(
     'table',
-    { class: 'grid tight', 'aria-label': label },
+    { class: 'grid', 'aria-label': label },
     el('thead', {}, el('tr', {}, ...cells)),
     el('tbody', {}, ...rows),
   );

@@ -31,15 +31,15 @@ export class Seasons {
       answer.fromMs === null || answer.toMs === null ? '' : `${day(answer.fromMs)} – ${day(answer.toMs)} · `;
     this.element.replaceChildren(
       el('p', { class: 'dim fine' }, span + text.seasonNote),
-      block('By weekday', returns(answer.weekday)),
-      block('By month', returns(answer.month)),
-      block('By hour, size of the move', hours(answer.hour)),
+      block('weekday', 'By weekday', returns(answer.weekday)),
+      block('month', 'By month', returns(answer.month)),
+      block('hour', 'By hour, size of the move', hours(answer.hour)),
     );
   }
 }
 
-function block(title: string, table: HTMLElement): HTMLElement {
-  return el('section', { 'aria-label': title }, el('h3', {}, title), table);
+function block(area: string, title: string, table: HTMLElement): HTMLElement {
+  return el('section', { 'aria-label': title, 'data-area': area }, el('h3', {}, title), table);
 }
 
 function returns(rows: readonly Season[]): HTMLElement {
@@ -79,7 +79,7 @@ function hours(rows: SeasonalityAnswer['hour']): HTMLElement {
           head: 'Mean move',
           text: (it) => (it.meanAbs === null ? format.MISSING : `${format.decimal(it.meanAbs * 100, 3)} %`),
         },
-        { head: '', kind: 'text', text: (it) => bar(it.meanAbs, most) },
+        { head: '', kind: 'text', text: (it) => bar(it.meanAbs, most, 'left') },
         { head: 'n', text: (it) => format.quantity(it.n) },
       ],
       rows,
@@ -98,11 +98,11 @@ function greyed(table: HTMLElement, rows: readonly { readonly n: number }[]): HT
   return table;
 }
 
-/** A mean as a bar from the middle: left of it below zero. */
-function bar(value: number | null, most: number): HTMLElement {
+/** A mean as a bar: from the middle to either side, or a size from the left. */
+function bar(value: number | null, most: number, from: 'middle' | 'left' = 'middle'): HTMLElement {
   const fill = el('i', { 'data-side': (value ?? 0) < 0 ? 'down' : 'up' });
-  fill.style.width = `${Math.round((Math.abs(value ?? 0) / most) * 50)}%`;
-  return el('span', { class: 'season-bar', 'aria-hidden': 'true' }, fill);
+  fill.style.width = `${Math.round((Math.abs(value ?? 0) / most) * (from === 'left' ? 100 : 50))}%`;
+  return el('span', { class: 'season-bar', 'data-from': from, 'aria-hidden': 'true' }, fill);
 }
 
 function wordOf(key: string): string {

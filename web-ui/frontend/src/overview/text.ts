@@ -44,10 +44,10 @@ export const BUILDUP_TEXT: Record<
   Buildup,
   { readonly code: string; readonly word: string; readonly tip: string }
 > = {
-  LONG_BUILDUP: { code: 'LB', word: 'long build-up', tip: 'price ▲, open interest ▲' },
-  SHORT_BUILDUP: { code: 'SB', word: 'short build-up', tip: 'price ▼, open interest ▲' },
-  SHORT_COVERING: { code: 'SC', word: 'short covering', tip: 'price ▲, open interest ▼' },
-  LONG_UNWINDING: { code: 'LU', word: 'long unwinding', tip: 'price ▼, open interest ▼' },
+  LONG_BUILDUP: { code: 'LB', word: 'long build-up', tip: 'price ▲ OI ▲' },
+  SHORT_BUILDUP: { code: 'SB', word: 'short build-up', tip: 'price ▼ OI ▲' },
+  SHORT_COVERING: { code: 'SC', word: 'short covering', tip: 'price ▲ OI ▼' },
+  LONG_UNWINDING: { code: 'LU', word: 'long unwinding', tip: 'price ▼ OI ▼' },
   NEUTRAL: {
     code: '·',
     word: 'neutral',
