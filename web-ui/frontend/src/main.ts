@@ -16,6 +16,7 @@ import './styles/brokers.css';
 import './styles/live.css';
 import './styles/market.css';
 import './styles/analytics.css';
+import './styles/studies.css';
 import { BacktestsScreen } from './account/backtests';
 import { PaperScreen } from './account/paper';
 import { AnalyticsScreen } from './analytics/screen';
@@ -73,7 +74,8 @@ const list = new InstrumentList(market, (id) => selection.select(id));
 const ladder = new Ladder(market, () => selection.id);
 const tape = new TapePanel(market);
 const trust = new Trust(() => selection.instrument);
-const flow: FlowScreen = new FlowScreen(market, selection, chart, ladder, tape);
+const pins = new Pins();
+const flow: FlowScreen = new FlowScreen(market, selection, chart, ladder, tape, pins);
 const replay = new Replay(market, selection);
 const signals = new SignalsScreen(market, speaker, openInFlow, replay.seek);
 const options = new OptionsScreen(market, selection, wantTopics);
@@ -90,7 +92,6 @@ const doors = {
   signal: (sequence: number) => screens.show('signals', { show: 'all', signal: String(sequence) }),
 };
 const overview = new MarketScreen(market, look, speaker, selection, doors);
-const pins = new Pins();
 const analytics = new AnalyticsScreen(market, look, speaker, selection, pins, openInFlow);
 const all = {
   market: overview,
@@ -223,7 +224,10 @@ document
     brokers.element,
     speaker.element,
   );
-new Keys(chart, list, help, screens, replay.keys);
+new Keys(chart, list, help, screens, {
+  ...replay.keys,
+  u: () => screens.current === 'flow' && flow.studies.open(),
+});
 const handle = debugHandle(
   market,
   chart,

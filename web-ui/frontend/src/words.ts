@@ -210,6 +210,7 @@ export const words = {
     ['L', 'cells in lots or in units'],
     ['T', 'the chart as a table'],
     ['V', 'VWAP over the candles'],
+    ['U', 'indicators, levels and patterns'],
     ['S', 'how sure the sides are'],
     ['Space', 'in replay: play, pause'],
     [', .', 'in replay: packet back, forward'],

@@ -1,5 +1,6 @@
 import { Label, attribute, el } from '../dom';
 import * as format from '../format';
+import { shortName } from '../instrument';
 import type { Market } from '../market';
 import { toneOf } from './indices';
 import { Still } from './still';
@@ -93,7 +94,8 @@ export class MoverLists {
   }
 
   private row({ id, figure, tone, tip }: Entry, list: number): HTMLElement {
-    const symbol = this.market.instrument(id)?.symbol ?? `#${id}`;
+    const instrument = this.market.instrument(id);
+    const symbol = instrument ? shortName(instrument) : `#${id}`;
     const button = el('button', { type: 'button', class: 'link', 'data-key': `${list}-${id}` }, symbol);
     button.addEventListener('click', () => this.onOpen(id));
     return el('li', { title: tip }, button, el('span', { class: 'num', 'data-tone': tone }, figure));

@@ -1,4 +1,5 @@
 import { Label, el } from '../dom';
+import { type Kind, kindOf } from '../instrument';
 import type { Market } from '../market';
 import { Panel } from '../panel';
 import { Resource } from '../resource';
@@ -16,7 +17,7 @@ import { Picked } from './picked';
 import { SignalFeed } from './signal-feed';
 import { text } from './text';
 import { HeatTable } from './twin';
-import type { MarketAnswer, SectorsAnswer } from './wire';
+import { type MarketAnswer, type SectorsAnswer, TILE, type Tile } from './wire';
 
 const TOPIC = 'market';
 
@@ -50,6 +51,7 @@ export class MarketScreen implements Screen {
   private readonly asTable = el('button', { type: 'button', 'aria-pressed': 'false' }, 'Table');
   private sectorOf = new Map<number, SectorOf>();
   private knownSectors: SectorsAnswer | null = null;
+  private heat: readonly Tile[] = [];
   private looked: number | null = null;
   private shown = '';
 
@@ -161,7 +163,7 @@ export class MarketScreen implements Screen {
       this.show(value);
     }
     if (value) {
-      this.paintHeat(value, version, nowMs);
+      this.paintHeat(this.heat, version, nowMs);
       const age = value.timeMs === null ? NaN : this.market.engineTimeMs - value.timeMs;
       [this.breadthPanel, this.heatPanel, this.moverPanel, this.quadrantPanel].forEach((it) =>
         it.freshness(age),
@@ -193,7 +195,8 @@ export class MarketScreen implements Screen {
   }
 
   private show(value: MarketAnswer | null): void {
-    const none = value !== null && value.tiles.length === 0 ? text.noStocks : null;
+    this.heat = value ? this.heatTiles(value) : [];
+    const none = value !== null && this.heat.length === 0 ? text.noStocks : null;
     const futures = value && Object.values(value.buildups).reduce((sum, count) => sum + count, 0);
     this.breadthPanel.state(this.now, text.loading, none);
     this.moverPanel.state(this.now, text.loading, none);
@@ -207,7 +210,19 @@ export class MarketScreen implements Screen {
     }
   }
 
-  private paintHeat({ tiles }: MarketAnswer, version: number, nowMs: number): void {
+  /** Shares; where there are none, futures. An index is made of others. */
+  private heatTiles({ tiles }: MarketAnswer): readonly Tile[] {
+    const of = (wanted: Kind) => tiles.filter((it) => this.kindOf(it[TILE.ID]!) === wanted);
+    const shares = of('stock');
+    return shares.length > 0 ? shares : of('future');
+  }
+
+  private kindOf(id: number): Kind | null {
+    const instrument = this.market.instrument(id);
+    return instrument ? kindOf(instrument) : null;
+  }
+
+  private paintHeat(tiles: readonly Tile[], version: number, nowMs: number): void {
     const sectorOf = (id: number) => this.sectorOf.get(id);
     const { canvas } = this.heatmap;
     if (!canvas.element.hidden) {

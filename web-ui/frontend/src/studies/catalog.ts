@@ -21,6 +21,8 @@ export interface Study {
   readonly decimals: number | null;
   readonly parts: readonly Part[];
   readonly guides?: readonly number[];
+  /** What its pane spans, where that is known beforehand. */
+  readonly range?: readonly [number, number];
   /** Columns that are asked for besides those drawn. */
   readonly also?: readonly string[];
 }
@@ -47,6 +49,7 @@ const single = (
   decimals: number | null,
   definition: string,
   guides: readonly number[] = [],
+  range?: readonly [number, number],
 ): Study => ({
   name: column,
   title,
@@ -55,6 +58,7 @@ const single = (
   decimals,
   parts: [part(column, title, 'info')],
   guides,
+  ...(range ? { range } : {}),
 });
 
 export const STUDIES: readonly Study[] = [
@@ -101,6 +105,7 @@ export const STUDIES: readonly Study[] = [
     2,
     'share of gains in the moves of 14 bars, smoothed; above 70 much bought',
     [30, 70],
+    [0, 100],
   ),
   {
     name: 'MACD',
@@ -123,9 +128,17 @@ export const STUDIES: readonly Study[] = [
     decimals: 2,
     parts: [part('SLOWK', '%K', 'info'), part('SLOWD', '%D', 'warn', 'thin')],
     guides: [20, 80],
+    range: [0, 100],
   },
   single('ADX14', 'ADX 14', 2, 'how strong a trend is, whichever way; above 25 it is said to be one', [25]),
-  single('WILLR14', 'Williams %R 14', 2, 'distance from the high of 14 bars, −100 at their low', [-80, -20]),
+  single(
+    'WILLR14',
+    'Williams %R 14',
+    2,
+    'distance from the high of 14 bars, −100 at their low',
+    [-80, -20],
+    [-100, 0],
+  ),
   single('ATR14', 'ATR 14', 2, 'mean true range of 14 bars, smoothed'),
   single('OBV', 'OBV', null, 'volume added when the close rose, taken off when it fell'),
   single('AD', 'Accumulation / distribution', null, 'volume weighted by where the close stands in its bar'),
