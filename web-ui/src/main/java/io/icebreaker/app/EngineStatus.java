@@ -33,6 +33,7 @@ final class EngineStatus implements EngineView {
     private Orders orders = Orders.NONE;
     private BrokerQuestions questions = BrokerQuestions.NONE;
     private Supplier<List<Broker>> brokers = List::of;
+    private SectorBook sectors = SectorBook.none("no sectors");
 
     /** {@code feeds}: the counters of each feed by its name, as far as feeds have started. */
     EngineStatus(
@@ -90,6 +91,17 @@ final class EngineStatus implements EngineView {
         orders = armed;
         brokers = asked;
         return this;
+    }
+
+    /** Names sectors on the page; before it is served. */
+    EngineStatus with(SectorBook book) {
+        sectors = book;
+        return this;
+    }
+
+    @Override
+    public SectorBook sectors() {
+        return sectors;
     }
 
     /** Asks brokers what the page wants to know; before the page is served. */
