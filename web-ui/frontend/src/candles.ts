@@ -19,6 +19,7 @@ import type { Instrument } from './instrument';
 import type { Series } from './series';
 import { type Look, tint } from './theme';
 import { barTime, day } from './time';
+import { StudyPlots } from './studies/plots';
 import { VwapLines } from './vwap-lines';
 import { BAR } from './wire';
 
@@ -36,6 +37,8 @@ export class Candles implements ChartView {
   private readonly chart: IChartApi;
   private readonly candles: ISeriesApi<'Candlestick'>;
   private readonly vwap: VwapLines;
+  /** Indicators, level lines, pattern marks. */
+  readonly plots: StudyPlots;
   private series: Series | null = null;
   private instrument: Instrument | null = null;
   private shownClosed = -1;
@@ -54,6 +57,7 @@ export class Candles implements ChartView {
     this.chart = createChart(this.element, { autoSize: true, ...fixed, ...colours, timeScale });
     this.candles = this.chart.addSeries(CandlestickSeries, this.candleColours());
     this.vwap = new VwapLines(this.chart, look);
+    this.plots = new StudyPlots(this.chart, this.candles, look);
     this.chart.subscribeCrosshairMove(({ logical, point }) => {
       const onBar = logical !== undefined && point !== undefined && this.series !== null;
       const ordinal = onBar ? this.series!.first + Math.round(logical) : null;
@@ -93,6 +97,7 @@ export class Candles implements ChartView {
         // The link its licence asks for stands in the bottom bar and in the help; the built-in logo brings a
         // style element that a strict content-security policy forbids.
         attributionLogo: false,
+        panes: { separatorColor: colours.grid, separatorHoverColor: tint(colours.info, 0.3) },
       },
       grid: {
         vertLines: { color: tint(colours.grid, 0.2) },
@@ -139,6 +144,7 @@ export class Candles implements ChartView {
     this.shownVersion = -1;
     this.candles.applyOptions(this.candleColours());
     this.vwap.restyle(this.look);
+    this.plots.restyle();
   }
 
   show(series: Series, instrument: Instrument): void {

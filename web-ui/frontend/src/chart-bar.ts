@@ -46,6 +46,11 @@ export class ChartBar {
     { type: 'button', 'aria-pressed': 'true', title: 'VWAP with one and two sigma over the candles (V)' },
     'VWAP',
   );
+  readonly studies = el(
+    'button',
+    { type: 'button', title: 'Indicators, levels and patterns (U)', 'data-testid': 'studies-open' },
+    'Studies',
+  );
   /** Says how right the sides are expected to be, and opens what is known about it (UI-63). */
   readonly trust = el('button', {
     type: 'button',
@@ -90,6 +95,7 @@ export class ChartBar {
         this.mode,
         this.lots,
         this.vwap,
+        this.studies,
         this.table,
         this.zoomOut,
         this.zoomIn,

@@ -34,17 +34,18 @@ export class Chart implements Painter {
   instrument: Instrument | null = null;
   /** Somebody asks how right the sides are. */
   onTrust: () => void = () => {};
+  onCandles: (candles: Candles) => void = () => {};
   private rowChoice: RowChoice = '50';
   private autoTicks: number | null = null;
   readonly cursor: ChartCursor;
-  private readonly footprint: Footprint;
+  readonly footprint: Footprint;
   private candles: Candles | null = null;
   private vwap = recall('vwap') !== 'false';
   private readonly strip: Strip;
   private readonly readout = new Readout();
   private readonly twin = new TableTwin();
   private readonly notice = new Notice();
-  private readonly stage: HTMLElement;
+  readonly stage: HTMLElement;
 
   constructor(
     private readonly market: Market,
@@ -169,6 +170,7 @@ export class Chart implements Painter {
     }
     this.candles = new Candles(this.look, this.cursor, () => this.fetchOlder());
     this.candles.setVwap(this.vwap);
+    this.onCandles(this.candles);
     this.stage.prepend(this.candles.element);
     this.place();
     if (this.series && this.instrument) {
@@ -179,9 +181,7 @@ export class Chart implements Painter {
   private place(): void {
     const candles = this.mode === 'candle' && this.candles !== null;
     this.footprint.element.hidden = candles;
-    if (this.candles) {
-      this.candles.element.hidden = !candles;
-    }
+    this.candles?.element.toggleAttribute('hidden', !candles);
   }
 
   get view(): ChartView {

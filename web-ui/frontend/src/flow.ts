@@ -10,12 +10,15 @@ import type { Market } from './market';
 import { ROW_CHOICES, type RowChoice } from './rows';
 import type { Screen } from './screens';
 import type { Selection } from './selection';
+import type { Pins } from './studies/pins';
+import { Studies } from './studies/studies';
 import type { TapePanel } from './tape-panel';
 
 /** Order flow: the chart of one instrument with its book and tape (dashboard 3.4). */
 export class FlowScreen implements Screen {
   readonly element: HTMLElement;
   private readonly marks: Marks;
+  readonly studies: Studies;
   private rows: RowChoice | null = null;
 
   constructor(
@@ -24,6 +27,7 @@ export class FlowScreen implements Screen {
     private readonly chart: Chart,
     private readonly ladder: Ladder,
     private readonly tape: TapePanel,
+    pins: Pins,
   ) {
     const aside = { class: 'book', 'aria-label': 'Depth and tape' };
     this.element = el(
@@ -34,6 +38,7 @@ export class FlowScreen implements Screen {
     );
     this.marks = new Marks(market.panels);
     this.marks.onChange = (marks) => chart.setMarks(marks);
+    this.studies = new Studies(chart, selection, pins);
   }
 
   get topics(): string[] {
@@ -42,7 +47,7 @@ export class FlowScreen implements Screen {
     return [...this.chart.topics, ...book, ...(this.chart.series ? ['marks'] : [])];
   }
 
-  open({ i, interval, rows, mode }: Readonly<Record<string, string>>): void {
+  open({ i, interval, rows, mode, ...rest }: Readonly<Record<string, string>>): void {
     if (i) {
       this.selection.want(i);
     }
@@ -54,6 +59,7 @@ export class FlowScreen implements Screen {
       this.chart.setMode(mode as ChartMode);
     }
     this.rows = ROW_CHOICES.find((it) => it === rows) ?? null;
+    this.studies.read(rest);
     this.chart.reload();
     this.opened();
   }
@@ -77,6 +83,7 @@ export class FlowScreen implements Screen {
   /** The chart shows another series, or the same one anew. */
   followChart(): void {
     this.marks.follow(this.chart.series, this.chart.instrument);
+    this.studies.follow();
   }
 
   served(topics: ReadonlySet<string>): void {
@@ -87,12 +94,13 @@ export class FlowScreen implements Screen {
 
   parts(): Readonly<Record<string, string>> {
     const { interval, mode, rows } = this.chart;
-    return { i: this.selection.key, interval, rows, mode };
+    return { i: this.selection.key, interval, rows, mode, ...this.studies.parts() };
   }
 
   paint(nowMs: number): void {
     this.marks.paint();
     this.chart.paint(nowMs);
+    this.studies.paint(nowMs);
     this.ladder.paint();
     this.tape.paint();
   }

@@ -14,8 +14,12 @@ import './styles/account.css';
 import './styles/replay.css';
 import './styles/brokers.css';
 import './styles/live.css';
+import './styles/market.css';
+import './styles/analytics.css';
+import './styles/studies.css';
 import { BacktestsScreen } from './account/backtests';
 import { PaperScreen } from './account/paper';
+import { AnalyticsScreen } from './analytics/screen';
 import { BottomBar } from './bottombar';
 import { BrokersScreen } from './brokers/screen';
 import { BrokerWatch } from './brokers/watch';
@@ -33,12 +37,14 @@ import { InstrumentList } from './list';
 import { Loop } from './loop';
 import { Market } from './market';
 import { OptionsScreen } from './options/screen';
+import { MarketScreen } from './overview/screen';
 import { ProfileScreen } from './profile/screen';
 import { Replay } from './replay/replay';
 import { Screens } from './screens';
 import { Selection } from './selection';
 import { SignalsScreen } from './signals/screen';
 import { Speaker } from './speaker';
+import { Pins } from './studies/pins';
 import { Stream } from './stream/stream';
 import { TapePanel } from './tape-panel';
 import { Look } from './theme';
@@ -68,7 +74,8 @@ const list = new InstrumentList(market, (id) => selection.select(id));
 const ladder = new Ladder(market, () => selection.id);
 const tape = new TapePanel(market);
 const trust = new Trust(() => selection.instrument);
-const flow: FlowScreen = new FlowScreen(market, selection, chart, ladder, tape);
+const pins = new Pins();
+const flow: FlowScreen = new FlowScreen(market, selection, chart, ladder, tape, pins);
 const replay = new Replay(market, selection);
 const signals = new SignalsScreen(market, speaker, openInFlow, replay.seek);
 const options = new OptionsScreen(market, selection, wantTopics);
@@ -76,7 +83,27 @@ const profile = new ProfileScreen(market, look, selection, () => flow.sight);
 const paper = new PaperScreen(replay.seek);
 const backtests = new BacktestsScreen();
 const accounts = new BrokersScreen();
-const all = { flow, signals, options, profile, paper, backtests, brokers: accounts };
+const doors = {
+  flow: openInFlow,
+  analytics: (id: number) => {
+    selection.select(id);
+    screens.show('analytics');
+  },
+  signal: (sequence: number) => screens.show('signals', { show: 'all', signal: String(sequence) }),
+};
+const overview = new MarketScreen(market, look, speaker, selection, doors);
+const analytics = new AnalyticsScreen(market, look, speaker, selection, pins, openInFlow);
+const all = {
+  market: overview,
+  analytics,
+  flow,
+  signals,
+  options,
+  profile,
+  paper,
+  backtests,
+  brokers: accounts,
+};
 const screens: Screens = new Screens(all, wantTopics);
 const orders = new OrdersPanel(() => selection.instrument);
 const armed = new ArmedBadge(market, orders);
@@ -110,6 +137,7 @@ selection.onChange = (instrument) => {
   tape.show(instrument);
   chart.open(instrument);
   flow.opened();
+  analytics.followed();
 };
 market.onServing = (topics) => screens.screen.served(topics);
 
@@ -178,6 +206,8 @@ document
     top.element,
     ...replay.elements,
     list.element,
+    overview.element,
+    analytics.element,
     flow.element,
     signals.element,
     options.element,
@@ -194,7 +224,10 @@ document
     brokers.element,
     speaker.element,
   );
-new Keys(chart, list, help, screens, replay.keys);
+new Keys(chart, list, help, screens, {
+  ...replay.keys,
+  u: () => screens.current === 'flow' && flow.studies.open(),
+});
 const handle = debugHandle(
   market,
   chart,

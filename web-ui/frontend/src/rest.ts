@@ -111,7 +111,7 @@ export function backtests(): Promise<BacktestsAnswer> {
   return getServer('/api/backtests');
 }
 
-function named(instrument: Instrument, more: Readonly<Record<string, string>> = {}): URLSearchParams {
+export function named(instrument: Instrument, more: Readonly<Record<string, string>> = {}): URLSearchParams {
   return new URLSearchParams({ segment: instrument.segment, token: String(instrument.token), ...more });
 }
 
@@ -125,7 +125,7 @@ function address(instrument: Instrument, interval: string, limit: number): URLSe
 }
 
 /** One of the answers about the board that this page shows. */
-function get<T>(path: string): Promise<T> {
+export function get<T>(path: string): Promise<T> {
   return ask<T>(boardPath(path));
 }
 

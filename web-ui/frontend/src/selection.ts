@@ -49,6 +49,7 @@ export class Selection {
   }
 }
 
-function keyOf(instrument: Instrument): string {
+/** `NFO:53001` */
+export function keyOf(instrument: Instrument): string {
   return `${instrument.segment}:${instrument.token}`;
 }

@@ -194,7 +194,8 @@ export const words = {
   noNumber: 'Quantity is a whole number of units, prices are rupees with at most four decimals.',
   noLiveOrders: 'No order was placed here today.',
   keys: [
-    ['1 … 7', 'Order flow, Signals, Options, Profile, Paper, Backtests, Brokers'],
+    ['1 … 9', 'Market, Order flow (3), Options, Backtests (6), Paper, Analytics, Brokers'],
+    ['0  P', 'Signals, Profile'],
     ['/', 'search'],
     ['J K', 'next, previous instrument'],
     ['Enter', 'open the instrument'],
@@ -209,6 +210,7 @@ export const words = {
     ['L', 'cells in lots or in units'],
     ['T', 'the chart as a table'],
     ['V', 'VWAP over the candles'],
+    ['U', 'indicators, levels and patterns'],
     ['S', 'how sure the sides are'],
     ['Space', 'in replay: play, pause'],
     [', .', 'in replay: packet back, forward'],

@@ -6,7 +6,9 @@ import type { Instrument } from '../instrument';
 import type { Series } from '../series';
 import type { Look } from '../theme';
 import type { FBar } from '../wire';
+import type { LevelLine } from '../studies/marks';
 import type { MarksAnswer } from '../wire-panels';
+import { paintLines } from './lines';
 import { type CellStyle, cellWidth, rowShowsText } from './cells';
 import { paintCross, paintLast, paintPrices } from './cross';
 import { AXIS_PX, type Geometry, TIME_PX, priceAt } from './geometry';
@@ -35,6 +37,7 @@ export class Footprint implements ChartView {
   private epoch = 0;
   private widest = 0;
   private marks: MarksAnswer | null = null;
+  private lines: readonly LevelLine[] = [];
 
   constructor(
     private readonly look: Look,
@@ -63,6 +66,11 @@ export class Footprint implements ChartView {
 
   setMarks(marks: MarksAnswer | null): void {
     this.marks = marks;
+    this.epoch++;
+  }
+
+  setLines(lines: readonly LevelLine[]): void {
+    this.lines = lines;
     this.epoch++;
   }
 
@@ -239,6 +247,7 @@ export class Footprint implements ChartView {
     this.shownLive = key;
     this.live.clear();
     paintForming(this.live.context, g, this.style, series);
+    paintLines(this.live.context, g, this.style.colours, this.lines);
     paintPrices(this.live.context, g, this.style, lastPrice, this.cursor);
     paintLast(this.live.context, g, this.style, series, lastPrice);
     paintCross(this.live.context, g, this.style, series, this.cursor);

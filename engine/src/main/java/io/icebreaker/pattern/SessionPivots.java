@@ -29,6 +29,21 @@ public final class SessionPivots {
             dayBefore = NO_SESSION;
         }
 
+        void before(long[] words, int at) {
+            put(words, at, highBeforeE4, lowBeforeE4, closeBeforeE4, openE4);
+        }
+
+        void inHand(long[] words, int at) {
+            put(words, at, highE4, lowE4, closeE4, 0);
+        }
+
+        private static void put(long[] words, int at, long high, long low, long close, long open) {
+            words[at] = high;
+            words[at + 1] = low;
+            words[at + 2] = close;
+            words[at + 3] = open;
+        }
+
         void begin(long newDay, long newOpenE4) {
             dayBefore = day;
             highBeforeE4 = highE4;
@@ -105,6 +120,16 @@ public final class SessionPivots {
         }
         system.levels(
                 state.highBeforeE4, state.lowBeforeE4, state.closeBeforeE4, state.openE4, out);
+    }
+
+    /** Prices behind {@link #levels}: high, low, close of the session before, open of that in hand, E4. */
+    public void prices(int series, long[] words, int at) {
+        states[series].before(words, at);
+    }
+
+    /** Prices behind {@link #nextLevels}; 0 for the open, which nobody knows. */
+    public void nextPrices(int series, long[] words, int at) {
+        states[series].inHand(words, at);
     }
 
     /**

@@ -122,6 +122,10 @@ class ChartStagesTest {
         double p = (daily.highE4(299) + daily.lowE4(299) + daily.closeE4(299)) / 30_000.0;
         assertEquals(p, Double.longBitsToDouble(pivots[PivotWords.FIRST]), 1e-6);
         assertEquals(-1, pivots[PivotWords.FOR_DAY]);
+        assertEquals(daily.highE4(299), pivots[PivotWords.HIGH]);
+        assertEquals(daily.lowE4(299), pivots[PivotWords.LOW]);
+        assertEquals(daily.closeE4(299), pivots[PivotWords.CLOSE]);
+        assertEquals(0, pivots[PivotWords.OPEN]); // the next session's, which nobody knows
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.icebreaker.publish.Board;
 import io.icebreaker.publish.Copy;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.util.Arrays;
 
 /** Levels of swings, Fibonacci levels, pivots (analytics 7.6), for REST and stream alike. Any thread. */
 final class ChartLevels {
@@ -119,13 +120,45 @@ final class ChartLevels {
         json.writeStringField("system", system(words).name());
         json.writeStringField("from", Levels.date(words[PivotWords.FROM_DAY]));
         json.writeStringField("for", known ? Levels.date(words[PivotWords.FOR_DAY]) : null);
-        json.writeObjectFieldStart("levels");
+        var levels = new double[PivotLevel.COUNT];
         for (PivotLevel level : PIVOTS) {
-            long bits = words[PivotWords.FIRST + level.ordinal()];
-            json.writeFieldName(level.name());
-            Json.number(json, Double.longBitsToDouble(bits));
+            levels[level.ordinal()] =
+                    Double.longBitsToDouble(words[PivotWords.FIRST + level.ordinal()]);
+        }
+        pivots(json, "levels", levels);
+        json.writeObjectFieldStart("families");
+        for (PivotSystem system : PivotSystem.values()) {
+            family(json, system, words, levels);
         }
         json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    /** What another system makes of the same session; nothing while it waits for an open. */
+    private static void family(
+            JsonGenerator json, PivotSystem system, long[] words, double[] levels)
+            throws IOException {
+        long open = words[PivotWords.OPEN];
+        if (system == PivotSystem.WOODIE_OPEN && open == 0) {
+            Arrays.fill(levels, Double.NaN);
+        } else {
+            system.levels(
+                    words[PivotWords.HIGH],
+                    words[PivotWords.LOW],
+                    words[PivotWords.CLOSE],
+                    open,
+                    levels);
+        }
+        pivots(json, system.name(), levels);
+    }
+
+    private static void pivots(JsonGenerator json, String name, double[] levels)
+            throws IOException {
+        json.writeObjectFieldStart(name);
+        for (PivotLevel level : PIVOTS) {
+            json.writeFieldName(level.name());
+            Json.number(json, levels[level.ordinal()]);
+        }
         json.writeEndObject();
     }
 

@@ -64,6 +64,7 @@ final class PivotSheet implements Shown {
         if (feed.interval(series) == DAILY) {
             int id = feed.id(series);
             sessions.nextLevels(id, system, levels);
+            sessions.nextPrices(id, words, id * WORDS + HIGH);
             show(id, sessions.day(id), NEXT);
         }
     }
@@ -87,6 +88,7 @@ final class PivotSheet implements Shown {
                         Bar.volume(bar, at));
         if (opens && sessions.dayBefore(id) != SessionPivots.NO_SESSION) {
             sessions.levels(id, system, levels);
+            sessions.prices(id, words, id * WORDS + HIGH);
             show(id, sessions.dayBefore(id), sessions.day(id));
         }
     }
@@ -99,7 +101,7 @@ final class PivotSheet implements Shown {
         for (int i = 0; i < LEVELS; i++) {
             words[at + FIRST + i] = Double.doubleToLongBits(levels[i]);
         }
-        findings.value(Mixed.of(words, at, WORDS));
+        findings.value(Mixed.of(words, at, HIGH)); // the prices behind it are words of bars already
         changed.mark(id);
     }
 
