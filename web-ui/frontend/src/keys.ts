@@ -29,8 +29,9 @@ export class Keys {
     const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
     const action =
       this.everywhere[key] ??
+      this.screens.keys[key] ??
       this.transport[key] ??
-      (this.screens.current === 'flow' ? this.actions[key] : undefined);
+      (this.screens.current === 'flow' ? this.actions[key] : this.screens.screen.keys?.[key]);
     if (action) {
       event.preventDefault();
       action(event.shiftKey);
@@ -38,13 +39,6 @@ export class Keys {
   }
 
   private readonly everywhere: Record<string, (shift: boolean) => void> = {
-    '1': () => this.screens.showNumber(1),
-    '2': () => this.screens.showNumber(2),
-    '3': () => this.screens.showNumber(3),
-    '4': () => this.screens.showNumber(4),
-    '5': () => this.screens.showNumber(5),
-    '6': () => this.screens.showNumber(6),
-    '7': () => this.screens.showNumber(7),
     '?': () => this.help.open(),
     '/': () => this.search(),
   };

@@ -14,8 +14,19 @@ import './styles/account.css';
 import './styles/replay.css';
 import './styles/brokers.css';
 import './styles/live.css';
+import './styles/grid.css';
+import './styles/rules.css';
+import './styles/scanner.css';
+import './styles/alerts.css';
+import './styles/phone.css';
 import { BacktestsScreen } from './account/backtests';
 import { PaperScreen } from './account/paper';
+import { Announcer } from './alerts/announcer';
+import { LocalChannels } from './alerts/local';
+import { AlertsScreen } from './alerts/screen';
+import { AlertStore } from './alerts/store';
+import { isDelivered } from './alerts/text';
+import { Toasts } from './alerts/toasts';
 import { BottomBar } from './bottombar';
 import { BrokersScreen } from './brokers/screen';
 import { BrokerWatch } from './brokers/watch';
@@ -35,6 +46,8 @@ import { Market } from './market';
 import { OptionsScreen } from './options/screen';
 import { ProfileScreen } from './profile/screen';
 import { Replay } from './replay/replay';
+import { RuleBook } from './rules/book';
+import { type AlertWish, ScannerScreen } from './scanner/screen';
 import { Screens } from './screens';
 import { Selection } from './selection';
 import { SignalsScreen } from './signals/screen';
@@ -76,7 +89,13 @@ const profile = new ProfileScreen(market, look, selection, () => flow.sight);
 const paper = new PaperScreen(replay.seek);
 const backtests = new BacktestsScreen();
 const accounts = new BrokersScreen();
-const all = { flow, signals, options, profile, paper, backtests, brokers: accounts };
+const alertStore = new AlertStore(market.panels);
+const ruleBook = new RuleBook();
+const toasts = new Toasts();
+const announcer = new Announcer(toasts, speaker, new LocalChannels(), (rule) => ruleBook.actionsOf(rule));
+const alerts = new AlertsScreen(market, alertStore, ruleBook, announcer, openInFlow, replay.seek);
+const scanner: ScannerScreen = new ScannerScreen(market, openInFlow, alertOn, wantTopics);
+const all = { scanner, alerts, flow, signals, options, profile, paper, backtests, brokers: accounts };
 const screens: Screens = new Screens(all, wantTopics);
 const orders = new OrdersPanel(() => selection.instrument);
 const armed = new ArmedBadge(market, orders);
@@ -99,9 +118,9 @@ const loop: Loop = new Loop([top, armed, replay, list, screens, trust, bottom, b
   return arrival;
 });
 
-/** Only what is visible flows: quotes for the list, and the topics of the screen shown. */
+/** Only what is visible flows: quotes for the list, the topics of the screen shown, and alerts on any. */
 function wantTopics(): void {
-  stream.want(['quotes', ...screens.screen.topics]);
+  stream.want(['quotes', AlertStore.TOPIC, ...screens.screen.topics]);
 }
 
 chart.onTrust = () => trust.open();
@@ -112,6 +131,26 @@ selection.onChange = (instrument) => {
   flow.opened();
 };
 market.onServing = (topics) => screens.screen.served(topics);
+
+/** A rule for a row of the scanner begins in the builder. */
+function alertOn(wish: AlertWish): void {
+  screens.show('alerts');
+  alerts.ruleFor(wish);
+}
+
+let unread = 0;
+alertStore.onNew = (alert) => {
+  announcer.announce(alert);
+  if (screens.current !== 'alerts' && isDelivered(alert)) {
+    screens.badge('alerts', ++unread);
+  }
+};
+alerts.onSeen = () => {
+  unread = 0;
+  screens.badge('alerts', 0);
+  toasts.clear();
+};
+toasts.onOpen = (alert) => screens.show('alerts', { tab: 'history', alert: String(alert.number) });
 
 function openInFlow(id: number): void {
   selection.select(id);
@@ -153,6 +192,8 @@ market.onHello = (hello: Hello, fresh: boolean) => {
     chart.open(instrument);
   }
   if (fresh) {
+    alertStore.startAt(hello.sequence);
+    void ruleBook.resource.load();
     screens.reopen();
   }
   warnOfClock(hello);
@@ -179,6 +220,8 @@ document
     ...replay.elements,
     list.element,
     flow.element,
+    scanner.element,
+    alerts.element,
     signals.element,
     options.element,
     profile.element,
@@ -192,6 +235,7 @@ document
     trust.element,
     orders.element,
     brokers.element,
+    toasts.element,
     speaker.element,
   );
 new Keys(chart, list, help, screens, replay.keys);

@@ -1,6 +1,17 @@
 /** What the address bar says of the view: `#options?underlying=NIFTY&expiry=2026-11-24` (UI-60). */
 
-export const SCREENS = ['flow', 'signals', 'options', 'profile', 'paper', 'backtests', 'brokers'] as const;
+/** In the order of the tabs: that of dashboard 2, then what it has no place for. */
+export const SCREENS = [
+  'scanner',
+  'flow',
+  'options',
+  'alerts',
+  'backtests',
+  'paper',
+  'brokers',
+  'signals',
+  'profile',
+] as const;
 export type ScreenName = (typeof SCREENS)[number];
 
 export interface Route {

@@ -11,21 +11,26 @@ export interface Screen extends Painter {
   close(): void;
   /** The stream carries this screen's topics now. */
   served(topics: ReadonlySet<string>): void;
+  /** Keys of this screen's own, by their names. */
+  readonly keys?: Readonly<Record<string, (shift: boolean) => void>>;
   /** What the address bar must say to come back here. */
   parts(): Readonly<Record<string, string>>;
 }
 
-const TITLES: Record<ScreenName, string> = {
-  flow: 'Order flow',
-  signals: 'Signals',
-  options: 'Options',
-  profile: 'Profile',
-  paper: 'Paper',
-  backtests: 'Backtests',
-  brokers: 'Brokers',
+/** What a tab says, and its key: the digits are those of dashboard 2. */
+const TABS: Record<ScreenName, readonly [title: string, key: string]> = {
+  scanner: ['Scanner', '2'],
+  flow: ['Order flow', '3'],
+  options: ['Options', '4'],
+  alerts: ['Alerts', '5'],
+  backtests: ['Backtests', '6'],
+  paper: ['Paper', '7'],
+  brokers: ['Brokers', '9'],
+  signals: ['Signals', '0'],
+  profile: ['Profile', 'P'],
 };
 
-/** Which screen is visible, chosen by the tabs, the digits 1 to 7 or the address bar. */
+/** Which screen is visible, chosen by the tabs, their keys or the address bar. */
 export class Screens implements Painter {
   readonly element: HTMLElement;
   current: ScreenName = 'flow';
@@ -37,7 +42,7 @@ export class Screens implements Painter {
     private readonly onChange: () => void,
   ) {
     this.element = el('nav', { class: 'screens', 'data-testid': 'screen-select', 'aria-label': 'Screens' });
-    this.buttons = Object.fromEntries(SCREENS.map((name, at) => [name, this.button(name, at + 1)])) as Record<
+    this.buttons = Object.fromEntries(SCREENS.map((name) => [name, this.button(name)])) as Record<
       ScreenName,
       HTMLButtonElement
     >;
@@ -49,9 +54,10 @@ export class Screens implements Painter {
     });
   }
 
-  private button(name: ScreenName, digit: number): HTMLButtonElement {
-    const title = `${TITLES[name]} (${digit})`;
-    const button = el('button', { type: 'button', 'data-screen': name, title }, TITLES[name]);
+  private button(name: ScreenName): HTMLButtonElement {
+    const [title, key] = TABS[name];
+    const attributes = { type: 'button', 'data-screen': name, title: `${title} (${key})` };
+    const button = el('button', attributes, title);
     button.addEventListener('click', () => this.show(name));
     return button;
   }
@@ -75,12 +81,14 @@ export class Screens implements Painter {
     this.onChange();
   }
 
-  /** The nth screen, from 1. */
-  showNumber(digit: number): void {
-    const name = SCREENS[digit - 1];
-    if (name) {
-      this.show(name);
-    }
+  /** What the keyboard can choose: `{ 2: show the scanner, … }`. */
+  get keys(): Record<string, () => void> {
+    return Object.fromEntries(SCREENS.map((name) => [TABS[name][1].toLowerCase(), () => this.show(name)]));
+  }
+
+  /** A number beside a tab's name, 0 for none. */
+  badge(name: ScreenName, count: number): void {
+    attribute(this.buttons[name], 'data-badge', count > 0 ? String(Math.min(count, 99)) : '');
   }
 
   private follow({ screen, parts }: Route): void {

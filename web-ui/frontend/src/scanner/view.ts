@@ -1,0 +1,48 @@
+import { recall, remember } from '../settings';
+import { type SortKey, readKeys, writeKeys } from '../grid/order';
+import { isScore } from './text';
+import type { ScanColumn } from './wire';
+
+/** The row's own name is a column like others to the table, but always there and never the server's. */
+export const SYMBOL = 'symbol';
+/** Drawn of a row's parts, where a scan has no column for them. */
+export const PARTS = 'parts';
+
+/** How somebody looks at one scan: columns left out, and the order. Kept by the browser (UI-40). */
+export class View {
+  hidden = new Set<string>();
+  keys: SortKey[] = [];
+  private scan = '';
+
+  /** The view of another scan as it was left, else by score or as the engine orders. */
+  open(scan: string, columns: readonly ScanColumn[]): void {
+    this.scan = scan;
+    this.hidden = new Set((recall(`scan.${scan}.hidden`) ?? '').split(',').filter((name) => name !== ''));
+    const kept = readKeys(recall(`scan.${scan}.sort`) ?? '');
+    const score = columns.some(({ kind }) => kind === 'parts') ? columns.find(isScore) : undefined;
+    this.keys = kept.length > 0 ? kept : score ? [{ column: score.name, descending: true }] : [];
+  }
+
+  sort(keys: SortKey[]): void {
+    this.keys = keys;
+    remember(`scan.${this.scan}.sort`, writeKeys(keys));
+  }
+
+  toggle(column: string): void {
+    if (!this.hidden.delete(column)) {
+      this.hidden.add(column);
+    }
+    remember(`scan.${this.scan}.hidden`, [...this.hidden].join(','));
+  }
+
+  shown(columns: readonly ScanColumn[]): ScanColumn[] {
+    return columns.filter(({ name }) => !this.hidden.has(name));
+  }
+}
+
+/** The columns of a scan with one for the parts, if it has parts and no column of its own for them. */
+export function withParts(columns: readonly ScanColumn[], hasParts: boolean): readonly ScanColumn[] {
+  return !hasParts || columns.some(({ kind }) => kind === 'parts')
+    ? columns
+    : [...columns, { name: PARTS, title: 'Parts', unit: '', kind: 'parts' }];
+}
