@@ -44,8 +44,11 @@ public final class FindingType {
     /** What a closed bar shows to those who read charts: {@link PatternWords} (analytics 7.5, 7.6). */
     public static final int PATTERN = 28;
 
+    /** What a scanner hit, in time: {@link ScanWords} (analytics 8). */
+    public static final int SCAN = 29;
+
     /** One more than the highest number. */
-    public static final int LIMIT = 29;
+    public static final int LIMIT = 30;
 
     private static final String[] NAMES = {
         "event bar",
@@ -60,7 +63,8 @@ public final class FindingType {
         "fill",
         "paper trade",
         "feed gap",
-        "pattern"
+        "pattern",
+        "scan"
     };
 
     private FindingType() {}

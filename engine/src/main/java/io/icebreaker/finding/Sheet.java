@@ -40,8 +40,14 @@ public final class Sheet {
     /** By instrument id: pivots of the session (analytics 7.6). */
     public static final int PIVOTS = 10;
 
+    /** Key 0: {@link MarketWords}, at most once a second (analytics 8.4 to 8.6). */
+    public static final int MARKET = 11;
+
+    /** By instrument id: all that scanners know of it, {@link ScanRowWords} (analytics 8). */
+    public static final int SCAN = 12;
+
     /** How many kinds there are. */
-    public static final int COUNT = 11;
+    public static final int COUNT = 13;
 
     /** Whether a key is an instrument and an interval. */
     public static boolean isByInterval(int sheet) {

@@ -18,6 +18,7 @@ import io.icebreaker.finding.OutcomeWords;
 import io.icebreaker.finding.PaperTradeWords;
 import io.icebreaker.finding.PatternWords;
 import io.icebreaker.finding.ProfileWords;
+import io.icebreaker.finding.ScanWords;
 import io.icebreaker.finding.Sheet;
 import io.icebreaker.finding.SignalWords;
 import io.icebreaker.finding.SwingWords;
@@ -81,6 +82,7 @@ public final class FindingBoard {
             case FindingType.PAPER_TRADE -> PaperTradeWords.WORDS;
             case FindingType.FEED_GAP -> FeedGapWords.WORDS;
             case FindingType.PATTERN -> PatternWords.WORDS;
+            case FindingType.SCAN -> ScanWords.WORDS;
             default -> throw new IllegalArgumentException(FindingType.name(type) + " has no words");
         };
     }
@@ -111,6 +113,7 @@ public final class FindingBoard {
                 switch (sheet) {
                     case Sheet.BOOK -> BookWords.ROOM;
                     case Sheet.SWINGS -> SwingWords.ROOM;
+                    case Sheet.MARKET -> 2 * length; // tiles come as instruments do
                     default -> length;
                 };
         return new Region(Math.max(length, room));

@@ -119,6 +119,24 @@ public final class Condition {
         return onColumn;
     }
 
+    /** Column of its first crossing, where that begins; 0 without one. */
+    int crossingColumn() {
+        return crossingColumn(tree);
+    }
+
+    private static int crossingColumn(Node node) {
+        if (node instanceof Crossing) {
+            return node.column();
+        }
+        for (Node part : node.parts()) {
+            int column = crossingColumn(part);
+            if (column > 0) {
+                return column;
+            }
+        }
+        return 0;
+    }
+
     /** Every value it mentions, in reading order. */
     public List<Use> uses() {
         List<Use> uses = new ArrayList<>();

@@ -239,6 +239,8 @@ public final class ImportTable {
                                             "telemetry",
                                             "travel",
                                             "bar",
+                                            "scan",
+                                            "rule",
                                             "indicator",
                                             "pattern",
                                             "finding",

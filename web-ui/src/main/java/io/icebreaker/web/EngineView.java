@@ -133,6 +133,43 @@ public interface EngineView {
     }
 
     /**
+     * What a user's file says of an instrument.
+     *
+     * @param marketCapRupees null where it does not say
+     */
+    record Sector(String name, Long marketCapRupees) {}
+
+    /** A user's file of sectors: display only. */
+    interface SectorBook {
+        /** Null for an instrument that is not in it. */
+        Sector of(Instrument instrument);
+
+        /** For a person: where it came from, or why there is none. */
+        String note();
+
+        /** Nobody gave one. */
+        static SectorBook none(String note) {
+            return new SectorBook() {
+                @Override
+                public Sector of(Instrument instrument) {
+                    return null;
+                }
+
+                @Override
+                public String note() {
+                    return note;
+                }
+            };
+        }
+    }
+
+    /** Sectors of instruments; none unless the user gave a file. */
+    default SectorBook sectors() {
+        return SectorBook.none(
+                "no sectors: name a file of symbol,sector,marketCapRupees as market.sectors");
+    }
+
+    /**
      * One of a broker's rate limits.
      *
      * @param limit in words: {@code 10/s, 400/min}

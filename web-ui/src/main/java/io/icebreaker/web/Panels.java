@@ -51,6 +51,7 @@ final class Panels {
         SHEETS.put("indicators", new SheetPanel(Sheet.INDICATORS, IndicatorsApi::sheet));
         SHEETS.put("swings", new SheetPanel(Sheet.SWINGS, ChartLevels::swings));
         SHEETS.put("pivots", new SheetPanel(Sheet.PIVOTS, ChartLevels::pivots));
+        SHEETS.put("market", new SheetPanel(Sheet.MARKET, MarketApi::sheet));
         LOGS.put("patterns", new LogPanel(FindingType.PATTERN, PatternsApi::pattern));
     }
 
@@ -68,6 +69,9 @@ final class Panels {
     }
 
     static Topic topic(TopicName name, Board board) {
+        if (name.isScan()) {
+            return new ScanTopic(name, board);
+        }
         SheetPanel sheet = SHEETS.get(name.panel());
         if (sheet != null) {
             return new SheetTopic(name, board, sheet.sheet(), sheet.writer());

@@ -31,6 +31,7 @@ final class Routes {
         answers.put("/api/patterns", new PatternsApi(board)::patterns);
         answers.put("/api/levels", new ChartLevels(board)::levels);
         addOptions(new OptionsApi(board));
+        addScans(board, engine);
         var backtests = new BacktestsApi(BacktestsApi.usualRoot());
         answers.put("/api/backtests", backtests::list);
         answers.put("/api/backtests/{id}/{file}", backtests::file);
@@ -42,6 +43,15 @@ final class Routes {
         answers.put("/api/marks", profiles::marks);
         answers.put("/api/profile", profiles::profile);
         answers.put("/api/tpo", profiles::tpo);
+    }
+
+    private void addScans(Board board, EngineView engine) {
+        var market = new MarketApi(board, engine);
+        answers.put("/api/market", market::market);
+        answers.put("/api/market/sectors", market::sectors);
+        var scans = new ScansApi(board);
+        answers.put("/api/scans", scans::list);
+        answers.put("/api/scans/{name}", scans::scan);
     }
 
     private void addOptions(OptionsApi options) {

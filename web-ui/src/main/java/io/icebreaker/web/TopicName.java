@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /**
  * What a page can watch: {@code quotes}, {@code chart:ID:INTERVAL:TICKS_PER_ROW}, {@code depth:ID},
  * {@code tape:ID}, and what {@link Panels} lists: {@code NAME}, {@code NAME:KEY},
- * or {@code NAME:ID:INTERVAL} where a sheet is by interval.
+ * or {@code NAME:ID:INTERVAL} where a sheet is by interval; {@code scan:NAME} of {@link ScanKind}.
  *
  * @param text as the page wrote it
  * @param interval of a chart of time bars, null otherwise
@@ -32,12 +32,18 @@ record TopicName(String text, Kind kind, int id, Interval interval, int ticksPer
     static final int MAX_TICKS_PER_ROW = 1_000;
     private static final Pattern COLON = Pattern.compile(":");
     private static final int CHART_PARTS = 4;
+    private static final String SCAN = "scan";
 
     /** Reads a topic; null when it is none, or of an instrument the board does not know. */
     static TopicName parse(String text, Board board) {
         String[] parts = COLON.split(text, CHART_PARTS + 1);
         if (text.equals("quotes")) {
             return new TopicName(text, Kind.QUOTES, 0, null, 0);
+        }
+        if (parts[0].equals(SCAN)) {
+            return parts.length == 2 && ScanKind.named(parts[1]) != null
+                    ? new TopicName(text, Kind.PANELS, 0, null, 0)
+                    : null;
         }
         if (Panels.isByInterval(parts[0])) {
             return byInterval(text, parts, board);
@@ -77,6 +83,16 @@ record TopicName(String text, Kind kind, int id, Interval interval, int ticksPer
     /** The word before the first colon. */
     String panel() {
         return COLON.split(text, 2)[0];
+    }
+
+    /** Whether it is the hits of a scan. */
+    boolean isScan() {
+        return panel().equals(SCAN);
+    }
+
+    /** What is behind the first colon. */
+    String rest() {
+        return COLON.split(text, 2)[1];
     }
 
     private static TopicName chart(String text, int id, String[] parts) {
