@@ -144,6 +144,11 @@ public final class Condition {
         return uses;
     }
 
+    /** Its lines as a form shows them; null when it is no flat list of them. */
+    public List<RuleTerm> terms() {
+        return RuleTerm.of(tree);
+    }
+
     private static void collect(Node node, List<Use> into) {
         if (node instanceof Series series) {
             into.add(Use.of(series));

@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -67,6 +69,22 @@ public record RuleBook(List<Rule> rules, List<RuleProblem> problems) {
             }
         }
         return new RuleBook(List.copyOf(rules), List.copyOf(problems));
+    }
+
+    /**
+     * What a file's text says of each rule, sound or not: keys in their order, values as JSON has them; empty
+     * for an element that is no object.
+     *
+     * @throws IllegalArgumentException with line and column, when it is no JSON array
+     */
+    public static List<Map<String, Object>> written(String json) {
+        List<Map<String, Object>> all = new ArrayList<>();
+        for (RuleJson.Entry entry : RuleJson.entries(json)) {
+            Map<String, Object> keys = new LinkedHashMap<>();
+            entry.cells().forEach((key, cell) -> keys.put(key, RuleJson.plain(cell.value())));
+            all.add(keys);
+        }
+        return all;
     }
 
     private static RuleProblem problem(RuleJson.Entry entry, int place, RuleFields.Refused why) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** A rule file as an array of keys and values, with the line each stands on (analytics 9.6). Cold. */
 final class RuleJson {
@@ -68,6 +69,14 @@ final class RuleJson {
         } catch (IOException e) {
             throw new IllegalArgumentException("no JSON: " + e.getMessage(), e);
         }
+    }
+
+    /** A value without what no rule has. */
+    static Object plain(Object value) {
+        if (value instanceof List<?> list) {
+            return list.stream().map(RuleJson::plain).filter(Objects::nonNull).toList();
+        }
+        return value == UNUSABLE ? null : value;
     }
 
     private static int line(JsonParser json) {

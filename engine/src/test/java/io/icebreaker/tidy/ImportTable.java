@@ -243,6 +243,7 @@ public final class ImportTable {
                                             "rule",
                                             "indicator",
                                             "pattern",
+                                            "rule",
                                             "finding",
                                             "setting",
                                             "tick",
@@ -266,6 +267,7 @@ public final class ImportTable {
                             Map.entry(
                                     "app.broker",
                                     List.of("*", "com.typesafe.config", "org.agrona", "org.slf4j")),
+                            Map.entry("app.rule", List.of("*")),
                             Map.entry("app.study", List.of("*", "picocli", "de.siegmar.fastcsv")),
                             Map.entry(
                                     "app",

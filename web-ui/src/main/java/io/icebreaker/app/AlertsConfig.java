@@ -37,6 +37,7 @@ record AlertsConfig(ConfigSource source, Config config) {
         for (String text :
                 List.of(
                         "alerts.file",
+                        "alerts.rules",
                         KEYS_FILE,
                         QUIET,
                         CHAT,

@@ -24,6 +24,7 @@ import java.util.zip.CRC32C;
  * @param backup when and where days are backed up
  * @param trading whether real orders are possible
  * @param alerts where alerts are kept and sent
+ * @param rules the file of alert rules
  * @param settings thresholds and choices of the analysis
  * @param hash of the configuration as resolved: equal configurations, equal hash
  * @param source where the values stand
@@ -40,6 +41,7 @@ record AppConfig(
         List<Feed> feeds,
         TradingPlan trading,
         AlertPlan alerts,
+        Path rules,
         Settings settings,
         long hash,
         ConfigSource source) {
@@ -128,6 +130,7 @@ record AppConfig(
                     feeds,
                     TradingPlan.read(source, config, feeds),
                     AlertsConfig.read(source, config),
+                    source.path("alerts.rules"),
                     settings(),
                     hash(),
                     source);

@@ -105,6 +105,8 @@ final class DemoCommand implements Callable<Integer> {
             })
     private String broker;
 
+    @Mixin private DemoAlerts alerts;
+
     @Mixin private OutputOptions out;
 
     @Override
@@ -125,6 +127,7 @@ final class DemoCommand implements Callable<Integer> {
                                         room,
                                         brokers,
                                         morning(),
+                                        alerts.plan(directory),
                                         out.quiet || out.json))) {
             if (!headless) {
                 System.err.println(

@@ -44,6 +44,7 @@ final class DemoDay implements AutoCloseable {
      * @param room for instruments
      * @param brokers simulated ones that all show it
      * @param morning minutes of a new session to put through at once
+     * @param alerts where they are kept, and whether they leave
      */
     record Plan(
             Path directory,
@@ -52,6 +53,7 @@ final class DemoDay implements AutoCloseable {
             int room,
             List<BrokerKind> brokers,
             int morning,
+            DayAlerts.Plan alerts,
             boolean quiet) {
         /** Equal demos, equal number. */
         long hash() {
@@ -65,6 +67,7 @@ final class DemoDay implements AutoCloseable {
     private final ShiftedClock clock;
     private final List<DemoBroker> brokers = new ArrayList<>();
     private final DemoFeeds feeds;
+    private final DayAlerts alerts;
     private final long gapsBefore;
     private final Path directory;
     private PageServer page;
@@ -93,6 +96,8 @@ final class DemoDay implements AutoCloseable {
         long fromNs = Math.max(market.openNs(), engine.recoveredUntilNs() + 1);
         catchUp(first, fromNs, plan.quiet());
         engine.begin(instruments, DemoHistory.of(market, instruments), enginePlan, () -> fromNs);
+        alerts = DayAlerts.open(plan.alerts(), engine);
+        look();
         boolean fresh = engine.recoveredUntilNs() == 0;
         var morning = new DemoMorning(engine.pipeline().newPatientSink(), plan.quiet());
         long nowNs = morning.play(first, fromNs, fresh ? plan.morning() : 0);
@@ -141,7 +146,12 @@ final class DemoDay implements AutoCloseable {
     String serve(int port) {
         var status =
                 new EngineStatus(
-                        EngineView.Mode.DEMO, "simulated market", engine, clock, feeds::counters);
+                                EngineView.Mode.DEMO,
+                                "simulated market",
+                                engine,
+                                clock,
+                                feeds::counters)
+                        .with(alerts);
         var days = RecordedDays.ofDemo(directory);
         var brokers = PageBrokers.demo(DemoCommand.home());
         page = PageServer.start(port, engine.board(), status, clock, days, brokers);
@@ -151,6 +161,9 @@ final class DemoDay implements AutoCloseable {
     /** Looks after the day, now and then. */
     void look() {
         engine.tellFailures();
+        if (alerts != null) {
+            alerts.look();
+        }
     }
 
     /** Whether the simulated session has closed. */
@@ -176,5 +189,8 @@ final class DemoDay implements AutoCloseable {
             page.close();
         }
         engine.close();
+        if (alerts != null) {
+            alerts.close();
+        }
     }
 }

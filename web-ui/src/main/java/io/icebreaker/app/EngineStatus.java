@@ -10,6 +10,7 @@ import io.icebreaker.ring.Pipeline;
 import io.icebreaker.setting.Setting;
 import io.icebreaker.telemetry.Counter;
 import io.icebreaker.tick.Instrument;
+import io.icebreaker.web.Alerts;
 import io.icebreaker.web.BrokerQuestions;
 import io.icebreaker.web.EngineView;
 import io.icebreaker.web.Orders;
@@ -30,6 +31,7 @@ final class EngineStatus implements EngineView {
     private final Supplier<Map<String, Object>> backup;
     private volatile Finder finder;
     private volatile MasterCounters masters = new MasterCounters();
+    private Alerts alerts = Alerts.NONE;
     private Orders orders = Orders.NONE;
     private BrokerQuestions questions = BrokerQuestions.NONE;
     private Supplier<List<Broker>> brokers = List::of;
@@ -90,6 +92,17 @@ final class EngineStatus implements EngineView {
         orders = armed;
         brokers = asked;
         return this;
+    }
+
+    /** Shows rules and alerts; null for none; before the page is served. */
+    EngineStatus with(DayAlerts watched) {
+        alerts = watched == null ? Alerts.NONE : watched.room();
+        return this;
+    }
+
+    @Override
+    public Alerts alerts() {
+        return alerts;
     }
 
     /** Asks brokers what the page wants to know; before the page is served. */

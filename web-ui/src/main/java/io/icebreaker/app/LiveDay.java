@@ -1,5 +1,6 @@
 package io.icebreaker.app;
 
+import io.icebreaker.app.alert.Origin;
 import io.icebreaker.journal.JournalException;
 import io.icebreaker.publish.Board;
 import io.icebreaker.telemetry.Counter;
@@ -22,6 +23,7 @@ final class LiveDay implements AutoCloseable {
     private final List<AtmFollower> followers;
     private final EpochNanoClock clock;
     private final DayCheck check;
+    private final DayAlerts alerts;
     private final PageServer page;
     private final DayEnd end;
     private final SnapshotProcess snapshots;
@@ -57,6 +59,7 @@ final class LiveDay implements AutoCloseable {
             begin(universe, earlier, plan);
             check = DayCheck.of(config, engine, feeds, clock);
             accounts = new DayAccounts(config, universe, feeds, engine, directory, clock);
+            alerts = DayAlerts.open(alerts(config), engine);
             page = shown ? page(config, universe) : null;
             feeds.prepare(
                     engine,
@@ -95,6 +98,10 @@ final class LiveDay implements AutoCloseable {
                 target -> {});
     }
 
+    private static DayAlerts.Plan alerts(AppConfig config) {
+        return new DayAlerts.Plan(config.alerts(), config.rules(), Origin.LIVE, true);
+    }
+
     /** Without a page only the day's minutes are wanted, for what later days start with. */
     static int historyMb(AppConfig config) {
         return config.web().enabled() ? config.web().historyMb() : 2;
@@ -123,7 +130,8 @@ final class LiveDay implements AutoCloseable {
                                 backup::status)
                         .ofListed(universe.book(), universe.counters())
                         .with(accounts.orders(), accounts::status)
-                        .with(accounts.questions());
+                        .with(accounts.questions())
+                        .with(alerts);
         morning =
                 universe.morning(config, book -> status.ofListed(book, universe.counters()), clock);
         var days = RecordedDays.in(config.journalDirectory(), directory);
@@ -150,6 +158,9 @@ final class LiveDay implements AutoCloseable {
         accounts.look();
         end.look();
         check.look();
+        if (alerts != null) {
+            alerts.look();
+        }
         snapshots.look();
     }
 
@@ -174,6 +185,9 @@ final class LiveDay implements AutoCloseable {
             accounts.close();
         }
         engine.close();
+        if (alerts != null) {
+            alerts.close();
+        }
         end.finish();
     }
 }

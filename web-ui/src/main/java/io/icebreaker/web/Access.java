@@ -21,6 +21,10 @@ final class Access {
     /** What a browser says of our own page, and of an address typed in. */
     private static final Set<String> OWN_SITES = Set.of("same-origin", "none");
 
+    /** What changes something, or starts it. */
+    private static final Set<HandlerType> CHANGING =
+            Set.of(HandlerType.POST, HandlerType.PUT, HandlerType.DELETE);
+
     private static final String OWN_HEADER = "X-Icebreaker";
     private static final String POLICY =
             "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; worker-src 'self'; "
@@ -49,7 +53,7 @@ final class Access {
                     "open http://127.0.0.1 with the server's port");
         }
         refuseOtherSites(ctx, host);
-        if (ctx.method() == HandlerType.POST && !"1".equals(ctx.header(OWN_HEADER))) {
+        if (CHANGING.contains(ctx.method()) && !"1".equals(ctx.header(OWN_HEADER))) {
             throw foreign("the header " + OWN_HEADER + " is missing", OWN_HEADER, "send it with 1");
         }
     }

@@ -132,6 +132,11 @@ public interface EngineView {
         return Orders.NONE;
     }
 
+    /** Rules and alerts; none where nobody watches. */
+    default Alerts alerts() {
+        return Alerts.NONE;
+    }
+
     /**
      * What a user's file says of an instrument.
      *

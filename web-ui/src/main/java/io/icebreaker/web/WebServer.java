@@ -75,6 +75,8 @@ public final class WebServer implements AutoCloseable {
                             new ReplayApi(replays).route(javalinConfig.routes, paths);
                             new BrokersApi(brokers).route(javalinConfig.routes, paths);
                             questions.route(javalinConfig.routes, paths);
+                            new RulesApi(engine.alerts()).route(javalinConfig.routes, paths);
+                            new AlertsApi(engine.alerts()).route(javalinConfig.routes, paths);
                             replay.route(javalinConfig.routes, routes);
                             javalinConfig.routes.get("/*", files::get);
                         });

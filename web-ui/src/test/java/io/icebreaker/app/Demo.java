@@ -29,6 +29,7 @@ final class Demo implements AutoCloseable {
                         PipelineSetup.DEFAULT_INSTRUMENTS,
                         DemoBroker.named("kite"),
                         0,
+                        new DemoAlerts().plan(directory),
                         true);
         day = DemoDay.open(plan);
         address = day.serve(0);

@@ -183,6 +183,11 @@ public final class AlertDesk implements AutoCloseable {
         gate.mute(clock.instant(), length);
     }
 
+    /** Until when a mute lasts; in the past when there is none. */
+    public Instant mutedUntil() {
+        return gate.mutedUntil();
+    }
+
     /** Wants prices, for what comes after alerts. */
     public OutcomeTracker outcomes() {
         return tracker;

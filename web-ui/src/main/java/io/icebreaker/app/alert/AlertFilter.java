@@ -37,6 +37,11 @@ public final class AlertFilter {
         return with("a.time_ns < ?", timeNs);
     }
 
+    /** Numbers in the file, both included. */
+    public AlertFilter numbers(long first, long last) {
+        return with("a.id >= ?", first).with("a.id <= ?", last);
+    }
+
     public AlertFilter rule(String rule) {
         return with("a.rule = ?", rule);
     }

@@ -15,9 +15,12 @@ import java.util.TreeMap;
 /** Looks into the file of alerts, over a connection of its own, whoever writes. Any thread. */
 public final class AlertHistory implements AutoCloseable {
     private static final String ALERTS =
-            "SELECT "
-                    + StoredAlert.COLUMNS
-                    + " FROM alert a WHERE %s ORDER BY a.time_ns DESC, a.id DESC LIMIT ?";
+            "SELECT " + StoredAlert.COLUMNS + " FROM alert a WHERE %s ORDER BY ";
+    private static final String BY_TIME = "a.time_ns DESC, a.id DESC LIMIT ?";
+    private static final String BY_NUMBER = "a.id DESC LIMIT ?";
+    private static final String FATES =
+            "SELECT a.rule, a.fate, count(*) FROM alert a WHERE %s AND a.kind = 'ALERT'"
+                    + " GROUP BY a.rule, a.fate ORDER BY a.rule";
     private static final String ATTEMPTS =
             "SELECT a.id, a.rule, a.instrument, a.level, d.channel, coalesce(t.n, 0) AS n,"
                     + " coalesce(t.started_ms, d.changed_ms) AS started,"
@@ -54,13 +57,42 @@ public final class AlertHistory implements AutoCloseable {
         return new AlertHistory(AlertDatabase.read(file));
     }
 
-    /** The newest first. */
+    /** The newest by their own time first. */
     public List<AlertRow> alerts(AlertFilter filter, int most) throws IOException {
+        return alerts(filter, BY_TIME, most);
+    }
+
+    /** Those that came last first: numbers fall, so that the next page is what is below. */
+    public List<AlertRow> latest(AlertFilter filter, int most) throws IOException {
+        return alerts(filter, BY_NUMBER, most);
+    }
+
+    /** How many alerts of each rule came to what. */
+    public Map<String, Map<Fate, Long>> fates(AlertFilter filter) throws IOException {
+        return database.read(
+                connection -> {
+                    Map<String, Map<Fate, Long>> found = new LinkedHashMap<>();
+                    try (PreparedStatement query =
+                            connection.prepareStatement(FATES.formatted(filter.where()))) {
+                        filter.bind(query);
+                        try (ResultSet rows = query.executeQuery()) {
+                            while (rows.next()) {
+                                found.computeIfAbsent(
+                                                rows.getString(1), r -> new EnumMap<>(Fate.class))
+                                        .put(Fate.valueOf(rows.getString(2)), rows.getLong(3));
+                            }
+                        }
+                    }
+                    return found;
+                });
+    }
+
+    private List<AlertRow> alerts(AlertFilter filter, String order, int most) throws IOException {
         return database.read(
                 connection -> {
                     List<StoredAlert> found = new ArrayList<>();
                     try (PreparedStatement query =
-                            connection.prepareStatement(ALERTS.formatted(filter.where()))) {
+                            connection.prepareStatement(ALERTS.formatted(filter.where()) + order)) {
                         query.setInt(filter.bind(query), most);
                         try (ResultSet rows = query.executeQuery()) {
                             while (rows.next()) {

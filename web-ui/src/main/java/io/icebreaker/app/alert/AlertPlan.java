@@ -65,6 +65,23 @@ public record AlertPlan(
     /** @param url https, or http on this machine */
     public record Webhook(URI url) {}
 
+    /** The same with its alerts in another file. */
+    public AlertPlan at(Path other) {
+        return new AlertPlan(
+                other,
+                keysFile,
+                queue,
+                perMinute,
+                digestAfter,
+                quiet,
+                expireAfter,
+                keep,
+                telegram,
+                whatsapp,
+                email,
+                webhook);
+    }
+
     /** Whether a channel is set up. */
     public boolean has(Channel channel) {
         return switch (channel) {

@@ -20,6 +20,10 @@ final class Gate {
         mutedUntil = now.plus(length);
     }
 
+    Instant mutedUntil() {
+        return mutedUntil;
+    }
+
     boolean isQuiet(Instant now) {
         return now.isBefore(mutedUntil) || plan.quiet().covers(now);
     }
