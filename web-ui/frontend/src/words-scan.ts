@@ -48,8 +48,8 @@ export const alertWords = {
   removedRule: (name: string) => `“${name}” is removed. An earlier version brings it back.`,
   versions: 'Versions of the rules',
   savedRule: (at: string) => `Saved at ${at}. In force now.`,
-  otherVersion: (version: string) =>
-    `Not saved: somebody saved version ${version} meanwhile. The list shows theirs, the form still holds ` +
+  otherVersion: (version: number | null) =>
+    `Not saved: somebody saved${version === null ? '' : ` version ${version}`} meanwhile. The list shows theirs, the form still holds ` +
     'yours. Save again to put yours into theirs.',
   notSaved: (n: number) => `Not saved, nothing changed: ${n} ${n === 1 ? 'problem' : 'problems'}.`,
   needsName: 'A rule needs a name',

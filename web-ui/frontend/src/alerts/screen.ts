@@ -108,7 +108,7 @@ export class AlertsScreen implements Screen {
     this.history.onChosen = (alert) => this.choose(alert);
     this.history.onMoment = (alert) => this.openMoment(alert);
     this.delivery.onChosen = (alert) => this.choose(alert);
-    this.why.onFlow = ({ id }) => this.openInFlow(id);
+    this.why.onFlow = (alert) => this.flow(alert);
     this.why.onRule = (rule) => {
       this.show('rules');
       this.rules.chooseByName(rule);
@@ -208,19 +208,20 @@ export class AlertsScreen implements Screen {
     return instrument ? `${instrument.segment}:${instrument.token}` : null;
   }
 
-  /** Ids are a day's own: of another day only the name tells which instrument it was. */
-  private keyOf(alert: Alert): string | null {
-    const named =
-      this.market.instrument(alert.id)?.symbol === alert.instrument
-        ? alert.id
-        : this.market.instruments.find(({ symbol }) => symbol === alert.instrument)?.id;
-    return named === undefined ? null : this.keyOfId(named);
+  private keyOf({ id }: Alert): string | null {
+    return id === null ? null : this.keyOfId(id);
+  }
+
+  private flow({ id }: Alert): void {
+    if (id !== null) {
+      this.openInFlow(id);
+    }
   }
 
   private openMoment(alert: Alert): void {
     if (IS_REPLAY && this.seek) {
       this.seek(alert.sequence);
-      this.openInFlow(alert.id);
+      this.flow(alert);
     } else {
       window.open(momentAddress(alert, this.keyOf(alert)), '_blank');
     }
@@ -259,8 +260,7 @@ export class AlertsScreen implements Screen {
     this.whyPanel.state(history, words.loadingAlerts, this.chosen ? null : words.noAlertChosen);
     if (this.chosen) {
       this.history.grid.mark(this.chosen.number);
-      const known = this.market.instrument(this.chosen.id)?.symbol === this.chosen.instrument;
-      this.why.show(this.chosen, this.keyOf(this.chosen), known);
+      this.why.show(this.chosen, this.keyOf(this.chosen));
     }
   }
 

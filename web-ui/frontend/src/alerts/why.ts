@@ -22,7 +22,7 @@ export class AlertWhy {
   onRule: (rule: string) => void = () => {};
   onFlow: (alert: Alert) => void = () => {};
 
-  show(alert: Alert, key: string | null, known: boolean): void {
+  show(alert: Alert, key: string | null): void {
     const level = LEVELS[alert.level];
     this.element.replaceChildren(
       el(
@@ -30,9 +30,10 @@ export class AlertWhy {
         { class: 'why-title' },
         el('b', { 'data-tone': level?.tone ?? '' }, levelText(alert.level)),
         ` ${alert.instrument}`,
+        ...(alert.kind && alert.kind !== 'ALERT' ? [` · ${alert.kind.toLowerCase()}`] : []),
       ),
       el('p', {}, format.minusSigns(alert.text)),
-      el('div', { class: 'detail-buttons' }, this.moment(alert, key), ...(known ? [this.flow(alert)] : [])),
+      el('div', { class: 'detail-buttons' }, this.moment(alert, key), ...(key ? [this.flow(alert)] : [])),
       facts(alert, this.rule(alert)),
       el('h3', {}, 'Inputs'),
       inputs(alert),

@@ -22,10 +22,13 @@ export interface Alert {
   readonly level: Level;
   readonly rule: string;
   readonly ruleVersion: string;
-  readonly id: number;
+  /** Null when this day's board does not have it. */
+  readonly id: N;
   readonly instrument: string;
   readonly text: string;
   readonly status: string;
+  /** The stream's items are all alerts. */
+  readonly kind?: 'ALERT' | 'DIGEST' | 'TEST';
   readonly inputs: Readonly<Record<string, N>>;
   readonly price: N;
   readonly sent: readonly Sent[];

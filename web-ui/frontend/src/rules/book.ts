@@ -8,7 +8,7 @@ import type { Problem, Rule, RuleState, RulesAnswer } from './wire';
 export type Saved =
   | { readonly kind: 'saved' }
   /** Somebody else saved before; the server's rules are fetched anew, ours are not lost. */
-  | { readonly kind: 'other'; readonly version: string }
+  | { readonly kind: 'other'; readonly version: number | null }
   | { readonly kind: 'refused'; readonly problems: readonly Problem[] }
   | { readonly kind: 'failed'; readonly failure: Failure };
 
@@ -42,7 +42,7 @@ export class RuleBook {
     const failure = error instanceof Failure ? error : new Failure(String(error));
     if (failure.status === 412) {
       await this.resource.load();
-      return { kind: 'other', version: this.resource.value?.version ?? '' };
+      return { kind: 'other', version: this.resource.value?.version ?? null };
     }
     if (failure.status === 422 && Array.isArray(failure.said.problems)) {
       return { kind: 'refused', problems: failure.said.problems as Problem[] };
@@ -51,7 +51,7 @@ export class RuleBook {
   }
 
   /** The rules of an earlier version become the next one. */
-  async restore(version: string): Promise<Saved> {
+  async restore(version: number): Promise<Saved> {
     try {
       const { rules: then } = await rulesOf(version);
       return await this.save(() => then.map(plainRule));

@@ -6,12 +6,12 @@ export function rules(): Promise<RulesAnswer> {
 }
 
 /** Saves all rules, if the ones the server has are still those of `version`. */
-export function saveRules(all: readonly Rule[], version: string): Promise<RulesAnswer> {
-  return putServer('/api/rules', all, version);
+export function saveRules(all: readonly Rule[], version: number): Promise<RulesAnswer> {
+  return putServer('/api/rules', all, String(version));
 }
 
-export function rulesOf(version: string): Promise<{ readonly rules: readonly Rule[] }> {
-  return getServer(`/api/rules/versions/${encodeURIComponent(version)}`);
+export function rulesOf(version: number): Promise<{ readonly rules: readonly Rule[] }> {
+  return getServer(`/api/rules/versions/${version}`);
 }
 
 export function parseRule(condition: string, timeframe: string): Promise<ParsedRule> {

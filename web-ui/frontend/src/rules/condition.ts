@@ -4,7 +4,7 @@ import { words } from '../words';
 import { parseRule } from './client';
 import type { Candidate } from './complete';
 import { RuleField } from './field';
-import { FIRST_TERM, formTerms, isOnTick, writeTerms } from './terms';
+import { FIRST_TERM, formTerms, writeTerms } from './terms';
 import { TermsForm } from './terms-form';
 import { IDENTIFIERS, KEYWORDS, TIMEFRAMES } from './vocabulary';
 
@@ -104,11 +104,11 @@ export class ConditionEditor {
       return;
     }
     try {
-      const { canonical, terms } = await parseRule(this.text, this.timeframe);
+      const { canonical, onTick, terms } = await parseRule(this.text, this.timeframe);
       if (run === this.run) {
         this.field.fault(null);
         this.canonical.textContent = words.meant(canonical);
-        this.tick.checked = isOnTick(canonical);
+        this.tick.checked = onTick;
         this.formIsUsable(terms !== null);
         if (fillsForm && terms) {
           this.form.terms = formTerms(terms);

@@ -54,9 +54,9 @@ export function betweenOf(from: string, to: string): string | null {
   return from !== '' && to !== '' ? `${from}-${to}` : null;
 }
 
-/** What a save refused has to say of one rule, known by name or by its place in the list sent. */
+/** What a save refused has to say of one rule, known by name or by its place in the list sent, from 1. */
 export function problemsOf(problems: readonly Problem[], name: string, at: number): Problem[] {
-  return problems.filter(({ rule }) => rule === name || rule === at);
+  return problems.filter(({ rule, place }) => rule === name || place === at);
 }
 
 export function winText({ wins, n }: Pick<RuleState, 'wins' | 'n'>): string {

@@ -93,7 +93,7 @@ export class RulesTab {
   private choose(rule: RuleState): void {
     this.hold(rule, rule.name);
     if (rule.state !== 'ACTIVE' && rule.error) {
-      this.builder.problems([{ rule: rule.name, column: rule.column, error: rule.error }]);
+      this.builder.problems([{ rule: rule.name, place: 0, column: rule.column, error: rule.error }]);
     }
     this.list.show(this.book.rules, this.chosen);
   }
@@ -142,11 +142,12 @@ export class RulesTab {
         this.builder.problems([]);
         break;
       case 'other':
-        this.say(words.otherVersion(saved.version.slice(0, 8)), 'warn');
+        this.say(words.otherVersion(saved.version), 'warn');
         break;
       case 'refused': {
         const at = this.book.rules.findIndex(({ name }) => name === before);
-        const mine = problemsOf(saved.problems, rule.name, at < 0 ? this.book.rules.length : at);
+        const place = (at < 0 ? this.book.rules.length : at) + 1;
+        const mine = problemsOf(saved.problems, rule.name, place);
         const others = saved.problems.filter((it) => !mine.includes(it));
         this.builder.problems([
           ...mine,
@@ -189,8 +190,8 @@ export class RulesTab {
   }
 
   private async restore(): Promise<void> {
-    const version = this.versions.value;
-    if (version !== '' && version !== this.book.resource.value?.version) {
+    const version = Number(this.versions.value);
+    if (version !== this.book.resource.value?.version) {
       const saved = await this.book.restore(version);
       const rule = this.book.rules.find(({ name }) => name === this.chosen) ?? this.book.rules[0];
       if (saved.kind === 'saved' && rule) {
@@ -217,12 +218,12 @@ export class RulesTab {
       this.versions.replaceChildren(
         ...options(
           value.versions.map(({ version, savedMs, rules }) => [
-            version,
-            `${day(savedMs)} ${clock(savedMs)} · ${rules} rules${version === value.version ? ' · now' : ''}`,
+            String(version),
+            `version ${version}, ${day(savedMs)} ${clock(savedMs)} · ${rules} rules${version === value.version ? ' · now' : ''}`,
           ]),
         ),
       );
-      this.versions.value = value.version;
+      this.versions.value = String(value.version);
     }
   }
 

@@ -24,11 +24,6 @@ export function writeTerms(terms: readonly Term[], onTick: boolean): string {
   return onTick && text !== '' ? `${text} ON TICK` : text;
 }
 
-/** Whether a text asks to be looked at with every packet; its canonical form says so last. */
-export function isOnTick(canonical: string): boolean {
-  return /\bON TICK$/i.test(canonical.trim());
-}
-
 /** What the server calls an operator, as the form's list has it. */
 export function formTerms(terms: readonly Term[]): Term[] {
   return terms.map(({ join, left, op, right }, i) => ({

@@ -134,12 +134,13 @@ export class TrialPanel {
       this.nextMs = Infinity;
     }
     this.bar.hidden = found.state !== 'RUNNING';
-    this.bar.value = found.progress;
+    this.bar.value = found.progress ?? 0;
     attribute(this.said, 'data-tone', found.state === 'FAILED' ? 'bad' : '');
     this.said.textContent = saidOf(found);
-    this.table.hidden = found.hits.length === 0;
+    const hits = found.hits ?? [];
+    this.table.hidden = hits.length === 0;
     this.hits.replaceChildren(
-      ...found.hits.slice(0, MOST_HITS).map((hit) =>
+      ...hits.slice(0, MOST_HITS).map((hit) =>
         el(
           'tr',
           { 'data-status': hit.status },
@@ -167,11 +168,11 @@ export class TrialPanel {
 }
 
 function saidOf(found: Trial): string {
-  const counts = Object.entries(found.counts)
+  const counts = Object.entries(found.counts ?? {})
     .filter(([, n]) => n > 0)
     .map(([status, n]) => `${statusText(status)} ${format.quantity(n)}`)
     .join(' · ');
-  const looked = `${format.quantity(found.evaluated)} evaluations`;
+  const looked = `${format.quantity(found.evaluated ?? 0)} evaluations`;
   switch (found.state) {
     case 'RUNNING':
       return `${format.share(found.progress)} · ${looked}${counts && ` · ${counts}`}`;

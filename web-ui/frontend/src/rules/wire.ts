@@ -32,13 +32,13 @@ export interface RuleState extends Rule {
 }
 
 export interface VersionWire {
-  readonly version: string;
+  readonly version: number;
   readonly savedMs: number;
   readonly rules: number;
 }
 
 export interface RulesAnswer {
-  readonly version: string;
+  readonly version: number;
   readonly savedMs: N;
   readonly file: string | null;
   readonly rules: readonly RuleState[];
@@ -48,12 +48,16 @@ export interface RulesAnswer {
 export interface ParsedRule {
   readonly canonical: string;
   readonly version: string;
+  readonly onTick: boolean;
   /** Null when the text is no flat list of comparisons. */
   readonly terms: readonly Term[] | null;
 }
 
 export interface Problem {
-  readonly rule: string | number | null;
+  /** Its name, which may be the very thing that is wrong. */
+  readonly rule: string | null;
+  /** In the list that was sent, from 1. */
+  readonly place: number;
   readonly column: N;
   readonly error: string;
 }
@@ -68,12 +72,13 @@ export interface TrialHit {
   readonly inputs: Readonly<Record<string, N>>;
 }
 
+/** Of a server that has tried nothing only the state is there. */
 export interface Trial {
   readonly state: 'NONE' | 'RUNNING' | 'DONE' | 'FAILED';
-  readonly journal: string | null;
-  readonly progress: number;
-  readonly evaluated: number;
-  readonly hits: readonly TrialHit[];
-  readonly counts: Readonly<Record<string, number>>;
-  readonly error: string | null;
+  readonly journal?: string | null;
+  readonly progress?: number;
+  readonly evaluated?: number;
+  readonly hits?: readonly TrialHit[];
+  readonly counts?: Readonly<Record<string, number>>;
+  readonly error?: string | null;
 }
