@@ -16,7 +16,7 @@ export const scanWords = {
     next: 'It looks again by itself. Choose another scan, or the one of all instruments with a filter.',
   },
   noFilteredHits: { why: 'Nothing passes the filter', next: 'Loosen it, or empty it to see every hit.' },
-  filterFault: { why: 'The filter is not understood', next: 'What is wrong stands below it.' },
+  filterFault: { why: 'The filter is not understood', next: 'What is wrong stands under it, at its column.' },
   scanWaits: (at: string) => ({
     why: 'Not yet',
     next: `Candidates appear half an hour before the close${at && `; to be decided on by ${at}`}.`,
@@ -73,7 +73,7 @@ export const alertWords = {
   },
   olderAlerts: 'Older',
   alertsCsvTip: 'All alerts that pass the filters, as a file',
-  openTick: '⏵ open tick',
+  openTick: '▶ open tick',
   noInputs: 'None recorded',
   sentNowhere: 'Kept in the log only.',
   toAlert: 'why',

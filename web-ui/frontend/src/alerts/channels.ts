@@ -65,9 +65,8 @@ export class Channels {
       'li',
       { 'data-state': channel.state },
       el('strong', {}, TITLES[channel.name] ?? channel.name),
-      el('span', { 'data-tone': tone }, text),
-      el('span', { class: 'spring' }),
       test,
+      el('span', { 'data-tone': tone }, text),
       el(
         'p',
         { class: 'dim num' },

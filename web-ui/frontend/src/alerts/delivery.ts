@@ -14,13 +14,13 @@ export interface DeliveryLine {
 }
 
 const COLUMNS: readonly GridColumn[] = [
-  { name: 'time', title: 'Time', unit: '', numeric: true, width: '78px' },
-  { name: 'channel', title: 'Channel', unit: '', numeric: false, width: '92px' },
-  { name: 'state', title: 'Result', unit: '', numeric: false, width: 'minmax(130px, 1fr)' },
-  { name: 'tries', title: 'Tries', unit: '', numeric: true, width: '64px' },
-  { name: 'instrument', title: 'Symbol', unit: '', numeric: false, width: 'minmax(110px, 1fr)' },
-  { name: 'rule', title: 'Rule', unit: '', numeric: false, width: 'minmax(110px, 1fr)' },
-  { name: 'error', title: 'What was said', unit: '', numeric: false, width: 'minmax(160px, 2fr)' },
+  { name: 'time', title: 'Time', unit: '', numeric: true, width: [78, 0] },
+  { name: 'channel', title: 'Channel', unit: '', numeric: false, width: [92, 0] },
+  { name: 'state', title: 'Result', unit: '', numeric: false, width: [130, 1] },
+  { name: 'tries', title: 'Tries', unit: '', numeric: true, width: [64, 0] },
+  { name: 'instrument', title: 'Symbol', unit: '', numeric: false, width: [110, 1] },
+  { name: 'rule', title: 'Rule', unit: '', numeric: false, width: [110, 1] },
+  { name: 'error', title: 'What was said', unit: '', numeric: false, width: [160, 2] },
 ];
 const MOST_CHANNELS = 16; // of one alert; line numbers stay apart
 
@@ -56,7 +56,7 @@ export class Delivery implements GridOwner<DeliveryLine> {
   paintCell(cell: HTMLElement, label: Label, { alert, sent }: DeliveryLine, column: string): void {
     label.set(textOf(alert, sent, column));
     attribute(cell, 'data-tone', column === 'state' ? sentTone(sent.state) : '');
-    attribute(cell, 'title', column === 'error' ? (sent.error ?? '') : '');
+    attribute(cell, 'title', label.element.textContent);
   }
 
   onSort(column: string, add: boolean): void {

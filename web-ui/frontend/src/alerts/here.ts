@@ -1,4 +1,4 @@
-import { el } from '../dom';
+import { el, timeInput } from '../dom';
 import { words } from '../words';
 import { type Announcer, canNotify } from './announcer';
 import { SOUNDS } from './sound';
@@ -72,8 +72,8 @@ export class HereChannels {
   private quiet(): HTMLElement {
     const { local } = this.announcer;
     const [begin = '', end = ''] = local.quiet.split('-');
-    const from = el('input', { type: 'time', 'aria-label': 'Quiet from, IST' });
-    const to = el('input', { type: 'time', 'aria-label': 'Quiet to, IST' });
+    const from = timeInput('Quiet from, IST', '22:00');
+    const to = timeInput('Quiet to, IST', '07:00');
     const box = el('input', { type: 'checkbox', id: 'here-quiet' });
     from.value = begin || '22:00';
     to.value = end || '07:00';

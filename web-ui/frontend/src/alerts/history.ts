@@ -14,14 +14,14 @@ export interface AlertLine {
 }
 
 const COLUMNS: readonly GridColumn[] = [
-  { name: 'time', title: 'Time', unit: '', numeric: true, width: '78px' },
-  { name: 'level', title: 'Level', unit: '', numeric: false, width: '72px' },
-  { name: 'instrument', title: 'Symbol', unit: '', numeric: false, width: 'minmax(110px, 1fr)' },
-  { name: 'what', title: 'What', unit: '', numeric: false, width: 'minmax(180px, 2.4fr)' },
-  { name: 'value', title: 'Value', unit: '', numeric: false, width: 'minmax(90px, 1.1fr)' },
-  { name: 'sent', title: 'Sent', unit: '', numeric: false, width: 'minmax(90px, 1.1fr)' },
-  { name: 'outcome', title: 'After', unit: '', numeric: true, width: 'minmax(88px, 0.9fr)' },
-  { name: 'open', title: 'Moment', unit: '', numeric: false, width: '92px' },
+  { name: 'time', title: 'Time', unit: '', numeric: true, width: [78, 0] },
+  { name: 'level', title: 'Level', unit: '', numeric: false, width: [72, 0] },
+  { name: 'instrument', title: 'Symbol', unit: '', numeric: false, width: [110, 1] },
+  { name: 'what', title: 'What', unit: '', numeric: false, width: [180, 2.4] },
+  { name: 'value', title: 'Value', unit: '', numeric: false, width: [90, 1.1] },
+  { name: 'sent', title: 'Sent', unit: '', numeric: false, width: [90, 1.1] },
+  { name: 'outcome', title: 'After', unit: '', numeric: true, width: [88, 0.9] },
+  { name: 'open', title: 'Moment', unit: '', numeric: false, width: [92, 0] },
 ];
 
 /** What fired, newest first, each with its way back to the market of that moment (UI-84). */

@@ -7,6 +7,8 @@ import { VirtualSheet } from './virtual';
 const ROW_PX = 26;
 const CARD_PX = 96; // a telephone's card: a head and two lines of figures
 const HEAD_PX = 27;
+const GAP_PX = 10; // as grid.css has it, and the padding, too
+const PADDING_PX = 12;
 const PHONE = '(max-width: 700px)';
 
 /** A column as a table needs it; what a cell shows is the owner's to say. */
@@ -15,7 +17,8 @@ export interface GridColumn {
   readonly title: string;
   readonly unit: string;
   readonly numeric: boolean;
-  readonly width: string;
+  /** At least so many pixels; what is left over goes by share, 0 for none of it. */
+  readonly width: readonly [leastPx: number, share: number];
 }
 
 export interface GridOwner<R> {
@@ -107,7 +110,10 @@ export class Grid<R extends { readonly id: number }> {
   arrange(columns: readonly GridColumn[], keys: readonly SortKey[]): void {
     this.columns = columns;
     this.keys = keys;
-    this.scroller.style.setProperty('--columns', columns.map((column) => column.width).join(' '));
+    const { style } = this.scroller;
+    style.setProperty('--columns', columns.map(({ width }) => template(width)).join(' '));
+    const least = columns.reduce((sum, { width }) => sum + width[0] + GAP_PX, 2 * PADDING_PX - GAP_PX);
+    style.setProperty('--least', `${least}px`);
     attribute(this.scroller, 'aria-colcount', String(columns.length));
     this.head.replaceChildren(...columns.map((column) => this.headCell(column)));
     this.replace(sorted(this.waiting ?? this.rows, keys, this.owner.valueOf));
@@ -212,4 +218,8 @@ export class Grid<R extends { readonly id: number }> {
     const active = this.sheet.element.querySelector('[aria-selected="true"]');
     attribute(this.scroller, 'aria-activedescendant', active?.id ?? '');
   }
+}
+
+function template([leastPx, share]: GridColumn['width']): string {
+  return share === 0 ? `${leastPx}px` : `minmax(${leastPx}px, ${share}fr)`;
 }

@@ -1,4 +1,4 @@
-import { el, options } from '../dom';
+import { el, options, timeInput } from '../dom';
 import { type SoundName, SOUNDS, ruleSound, setRuleSound } from '../alerts/sound';
 import { words } from '../words';
 import { ConditionEditor } from './condition';
@@ -32,8 +32,8 @@ export class Builder {
   private readonly timeframe = el('select', { 'aria-label': 'Timeframe' });
   private readonly row = el('input', { type: 'number', min: 1, max: 86_400, 'aria-label': 'Times in a row' });
   private readonly cooldown = el('input', { type: 'number', min: 0, max: 86_400, 'aria-label': 'Seconds' });
-  private readonly from = el('input', { type: 'time', 'aria-label': 'From, IST' });
-  private readonly to = el('input', { type: 'time', 'aria-label': 'To, IST' });
+  private readonly from = timeInput('From, IST', '09:20');
+  private readonly to = timeInput('To, IST', '15:10');
   private readonly level = el('select', { 'aria-label': 'Level' });
   private readonly sound = el('select', { 'aria-label': 'Sound of this rule in this browser' });
   private readonly boxes = new Map<string, HTMLInputElement>();

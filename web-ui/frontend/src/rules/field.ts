@@ -44,7 +44,8 @@ export class RuleField {
     this.input = lines > 1 ? el('textarea', { ...attributes, rows: lines }) : el('input', attributes);
     this.list = el('ul', { class: 'completions', role: 'listbox', id: `${id}-list`, hidden: true });
     this.error = el('div', { class: 'rule-error', id: `${id}-error`, role: 'alert', hidden: true });
-    this.element = el('div', { class: 'rule-field' }, this.input, this.list, this.error);
+    const box = el('div', { class: 'rule-input' }, this.input, this.list);
+    this.element = el('div', { class: 'rule-field' }, box, this.error);
     this.input.addEventListener('input', () => this.onTyped());
     this.input.addEventListener('keydown', (event) => this.onKey(event as KeyboardEvent));
     this.input.addEventListener('blur', () => this.onBlur());

@@ -233,6 +233,8 @@ export class ScannerScreen implements Screen {
     );
     if (value) {
       this.table.grid.show(seen);
+    }
+    if (value && !fault) {
       this.summary.set(summary(value));
     } else {
       this.summary.set('');

@@ -104,18 +104,18 @@ const SYMBOL_COLUMN: GridColumn = {
   title: 'Symbol',
   unit: '',
   numeric: false,
-  width: 'minmax(120px, 1.3fr)',
+  width: [120, 1.3],
 };
 
 /** Prices are rupees everywhere, and a ratio carries its own ×. */
-const OBVIOUS: ReadonlySet<string> = new Set(['Rs', 'E4', 'x', '']);
+const OBVIOUS: ReadonlySet<string> = new Set(['Rs', 'E4', 'x', 'of 10', '']);
 
-const WIDTHS: Record<ScanColumn['kind'], string> = {
-  number: 'minmax(72px, 1fr)',
-  price: 'minmax(88px, 1fr)',
-  time: 'minmax(76px, 1fr)',
-  text: 'minmax(110px, 1.5fr)',
-  parts: 'minmax(130px, 1.6fr)',
+const WIDTHS: Record<ScanColumn['kind'], GridColumn['width']> = {
+  number: [62, 1],
+  price: [78, 1],
+  time: [70, 1],
+  text: [92, 1.4],
+  parts: [100, 1.5],
 };
 
 function gridColumn({ name, title, unit, kind }: ScanColumn): GridColumn {

@@ -35,9 +35,21 @@ export class View {
     remember(`scan.${this.scan}.hidden`, [...this.hidden].join(','));
   }
 
+  /** The price, its change and the score with its parts come first: they are what one looks for. */
   shown(columns: readonly ScanColumn[]): ScanColumn[] {
-    return columns.filter(({ name }) => !this.hidden.has(name));
+    const seen = columns.filter(({ name }) => !this.hidden.has(name));
+    const leads = (column: ScanColumn) =>
+      column.name === 'ltp' ||
+      column.name === 'change_pct' ||
+      column.kind === 'parts' ||
+      isLead(column, columns);
+    return [...seen.filter(leads), ...seen.filter((column) => !leads(column))];
   }
+}
+
+/** The score that the parts explain, where there are parts. */
+function isLead(column: ScanColumn, columns: readonly ScanColumn[]): boolean {
+  return column.name === 'btst' && columns.some(({ kind }) => kind === 'parts');
 }
 
 /** The columns of a scan with one for the parts, if it has parts and no column of its own for them. */
