@@ -7,6 +7,7 @@ import io.icebreaker.backtest.StrategyStage;
 import io.icebreaker.bar.BarListener;
 import io.icebreaker.bar.FootprintRules;
 import io.icebreaker.bar.RowRoom;
+import io.icebreaker.rule.AlertCap;
 import io.icebreaker.setting.Setting;
 import io.icebreaker.stage.Changed;
 import io.icebreaker.stage.IndicatorSource;
@@ -39,6 +40,8 @@ import io.icebreaker.stage.mark.ProfileKernel;
 import io.icebreaker.stage.mark.ProfileStage;
 import io.icebreaker.stage.option.OptionStage;
 import io.icebreaker.stage.pattern.PatternStage;
+import io.icebreaker.stage.scan.ScanStage;
+import io.icebreaker.stage.scan.ScanTap;
 import io.icebreaker.stage.signal.SignalKernel;
 import io.icebreaker.stage.signal.SignalStage;
 import io.icebreaker.stage.vwap.VwapKernel;
@@ -52,8 +55,8 @@ import java.util.List;
  * <pre>
  *  flow ─▶ gap ─▶ vwap ─▶ candle ─▶ footprint ─▶ eventbar ─▶ marks ─▶ profile ─▶ iceberg ─▶ option
  *                            └─ closed bars ─┴─▶ (ofi) ─▶ output, then vwap, marks, profile,             │
- *                                                         indicator, pattern, signal                     │
- *                                          (paper, strategy) ◀─ signal ◀─ pattern ◀─ indicator ◀─────────┘
+ *                                                         indicator, pattern, signal, scan               │
+ *                                 (paper, strategy) ◀─ scan ◀─ signal ◀─ pattern ◀─ indicator ◀──────────┘
  * </pre>
  *
  * Behind eventbar stands history, which only shows backfilled minutes; before flow the arbiter. A packet that
@@ -81,10 +84,21 @@ public final class Analysis {
         this(context, output, List.of());
     }
 
-    /** {@code backtests}: strategies behind the signals; paper is the settings' choice. */
-    public Analysis(StageContext given, BarListener output, List<StrategySetup> backtests) {
+    /** With strategies behind the signals, and as many alerts a day as is usual. */
+    public Analysis(StageContext context, BarListener output, List<StrategySetup> backtests) {
+        this(context, output, backtests, new AlertCap(AlertCap.USUAL));
+    }
+
+    /**
+     * With strategies behind the signals; paper is the settings' choice.
+     *
+     * @param cap how many alerts a day delivers, whoever raises them
+     */
+    public Analysis(
+            StageContext given, BarListener output, List<StrategySetup> backtests, AlertCap cap) {
         var tap = new SignalTap(given.findings());
-        var context = given.with(tap);
+        var heard = new ScanTap(tap);
+        var context = given.with(heard);
         int n = context.maxInstruments();
         rules = FootprintRules.of(key -> context.settings().whole(Setting.named(key)));
         ofi = new OfiKernel(n);
@@ -110,8 +124,9 @@ public final class Analysis {
         var option = new OptionStage(context);
         stages.add(option);
         sheets.addAll(option.sheets());
-        addCharts(context);
+        SeriesFeed feed = addCharts(context);
         addSignals(context, flow, option.pcr());
+        addScan(new ScanStage(context, feed, indicators, vwap, option.pcr(), heard, cap));
         addStrategies(given, tap, backtests);
     }
 
@@ -148,7 +163,7 @@ public final class Analysis {
     }
 
     /** A closed bar passes indicators, then patterns, then those behind. */
-    private void addCharts(StageContext context) {
+    private SeriesFeed addCharts(StageContext context) {
         var feed = new SeriesFeed(context);
         indicators = new IndicatorStage(context, feed, candle::forming);
         var patterns = new PatternStage(context, feed, indicators);
@@ -157,9 +172,17 @@ public final class Analysis {
         stages.add(patterns);
         sheets.add(indicators.sheet());
         sheets.addAll(patterns.sheets());
+        return feed;
     }
 
-    /** Last: signals read what all others found on the same packet. */
+    /** Behind the signals: scanners read what all others found. */
+    private void addScan(ScanStage scan) {
+        listeners.add(scan);
+        sheets.addAll(scan.sheets());
+        stages.add(scan);
+    }
+
+    /** Signals read what all others found on the same packet. */
     private void addSignals(StageContext context, FlowKernel flow, PcrSource pcr) {
         var signals = new SignalKernel(context, flow::knowsVolume, pcr);
         listeners.add(signals);
@@ -168,7 +191,7 @@ public final class Analysis {
         stages.add(new SignalStage(signals));
     }
 
-    /** Behind the signals: a strategy trades on what all others have found, and on later packets. */
+    /** Behind all: a strategy trades on what all others have found, and on later packets. */
     private void addStrategies(StageContext context, SignalTap tap, List<StrategySetup> backtests) {
         StrategySetup paper = PaperSettings.setup(context.settings());
         if (paper != null) {

@@ -29,6 +29,7 @@ public record Profile(String name, int ringSize, WaitPolicy waiting, List<List<S
                     "indicator",
                     "pattern",
                     "signal",
+                    "scan",
                     "paper",
                     "strategy",
                     "output",

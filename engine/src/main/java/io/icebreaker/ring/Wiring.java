@@ -8,6 +8,7 @@ import io.icebreaker.calendar.Sessions;
 import io.icebreaker.finding.Findings;
 import io.icebreaker.journal.JournalStage;
 import io.icebreaker.journal.OutputStage;
+import io.icebreaker.rule.AlertCap;
 import io.icebreaker.setting.Setting;
 import io.icebreaker.stage.Stage;
 import io.icebreaker.stage.StageContext;
@@ -62,7 +63,8 @@ final class Wiring {
         if (board != null) {
             setup.board().earlierBars(earlier);
         }
-        var analysis = new Analysis(context, bars, setup.strategies());
+        var cap = new AlertCap((int) setup.settings().whole(Setting.MAX_ALERTS_PER_SESSION));
+        var analysis = new Analysis(context, bars, setup.strategies(), cap);
         order(analysis, board);
         return new PipelineState(
                 findings,

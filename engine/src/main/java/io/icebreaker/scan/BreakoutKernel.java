@@ -60,7 +60,7 @@ public final class BreakoutKernel {
     }
 
     /** TP = (H + L + C) / 3 in rupees, as TA-Lib's TYPPRICE. */
-    static double typicalPrice(long highE4, long lowE4, long closeE4) {
+    public static double typicalPrice(long highE4, long lowE4, long closeE4) {
         return (highE4 / RUPEE + lowE4 / RUPEE + closeE4 / RUPEE) / 3.0;
     }
 

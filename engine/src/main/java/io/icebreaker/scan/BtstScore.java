@@ -27,12 +27,19 @@ public final class BtstScore {
     /** A candidate has at least 7.0. */
     public static final int THRESHOLD = 70;
 
-    public static final int PARTS = Part.values().length;
+    private static final Part[] ALL = Part.values();
+
+    public static final int PARTS = ALL.length;
 
     private static final int START = 50;
     private static final int MOST = 100;
 
     private BtstScore() {}
+
+    /** By ordinal, without the copy that {@code values()} makes. */
+    public static Part part(int ordinal) {
+        return ALL[ordinal];
+    }
 
     /**
      * Variant A.

@@ -13,59 +13,6 @@ public final class Movers {
     /** Suspects kept a day; 21 were seen in five years of 64 stocks, a few a day in the whole market. */
     private static final int MOST_SUSPECTS = 64;
 
-    /** One way, best first. */
-    private static final class Ranking {
-        final int[] id;
-        final int[] symbolRank;
-        final long[] move;
-        final long[] base;
-        final long[] turnover;
-        int size;
-
-        Ranking(int shown) {
-            id = new int[shown];
-            symbolRank = new int[shown];
-            move = new long[shown];
-            base = new long[shown];
-            turnover = new long[shown];
-        }
-
-        void offer(int newId, int rank, long newMove, long newBase, long newTurnover) {
-            int at = size;
-            while (at > 0 && isBefore(rank, newMove, newBase, newTurnover, at - 1)) {
-                at--;
-            }
-            if (at == id.length) {
-                return;
-            }
-            size = Math.min(size + 1, id.length);
-            for (int i = size - 1; i > at; i--) {
-                copy(i - 1, i);
-            }
-            id[at] = newId;
-            symbolRank[at] = rank;
-            move[at] = newMove;
-            base[at] = newBase;
-            turnover[at] = newTurnover;
-        }
-
-        private boolean isBefore(int rank, long newMove, long newBase, long newTurnover, int at) {
-            int byMove = DayMove.compareFractions(newMove, newBase, move[at], base[at]);
-            if (byMove != 0) {
-                return byMove > 0;
-            }
-            return newTurnover != turnover[at] ? newTurnover > turnover[at] : rank < symbolRank[at];
-        }
-
-        private void copy(int from, int to) {
-            id[to] = id[from];
-            symbolRank[to] = symbolRank[from];
-            move[to] = move[from];
-            base[to] = base[from];
-            turnover[to] = turnover[from];
-        }
-    }
-
     private final Ranking up;
     private final Ranking down;
     private final int[] suspects = new int[MOST_SUSPECTS];
@@ -78,8 +25,8 @@ public final class Movers {
 
     /** Begins anew. */
     public void clear() {
-        up.size = 0;
-        down.size = 0;
+        up.clear();
+        down.clear();
         suspectCount = 0;
     }
 
@@ -115,21 +62,21 @@ public final class Movers {
     }
 
     public int upCount() {
-        return up.size;
+        return up.size();
     }
 
     /** Who rose most, second most and so on, from 0. */
     public int up(int place) {
-        return up.id[place];
+        return up.id(place);
     }
 
     public int downCount() {
-        return down.size;
+        return down.size();
     }
 
     /** Who fell most, from 0. */
     public int down(int place) {
-        return down.id[place];
+        return down.id(place);
     }
 
     /** Those that opened like a split or a listing: listed apart. May exceed those kept. */

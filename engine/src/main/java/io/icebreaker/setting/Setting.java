@@ -126,6 +126,19 @@ public enum Setting {
             List.of("STANDARD", "FIBONACCI", "WOODIE", "WOODIE_OPEN", "CAMARILLA"),
             "Which pivots are on show (7.6)."),
 
+    SCAN_TECHNICAL_INTERVAL(
+            "scan.technical.interval",
+            "1h",
+            List.of("1m", "3m", "5m", "10m", "15m", "30m", "1h", "1d"),
+            "Bars of technical signals and EMA crosses, no shorter than indicator.shortest (8.2)."),
+    SCAN_STACK_INTERVAL(
+            "scan.stack.interval",
+            "5m",
+            List.of("1m", "3m", "5m", "10m", "15m", "30m", "1h"),
+            "Bars whose stacked imbalances the scanner lists (3.6)."),
+    MAX_ALERTS_PER_SESSION(
+            "max.alerts.per.session", 50, 0, 100_000, "Alerts delivered a day (8.2, 9.5)."),
+
     RISK_FREE("risk.free", 0.065, -0.5, 1, "Continuous risk-free rate (6.7)."),
     DAY_COUNT(
             "day.count", "ACT365", List.of("ACT365", "TRADING"), "Basis of time to expiry (6.6)."),
@@ -137,11 +150,7 @@ public enum Setting {
     CHAIN_SCOPE_STRIKES(
             "chain.scope.strikes", 0, 0, 128, "Strikes each side of ATM in PCR, 0 for all (6.2)."),
     FLOOR_OI_LOTS(
-            "floor.oi.lots",
-            1,
-            0,
-            1_000_000,
-            "Open interest below which a strike is illiquid, lots."),
+            "floor.oi.lots", 1, 0, 1_000_000, "OI below which a strike is illiquid, lots."),
     FLOOR_VOLUME_LOTS("floor.volume.lots", 1, 0, 1_000_000, "The same for the day's volume, lots."),
 
     PAPER_STRATEGY("paper.strategy", "", "Strategy that trades on paper, empty for none (10)."),

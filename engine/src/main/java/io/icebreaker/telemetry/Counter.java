@@ -59,6 +59,8 @@ public enum Counter {
     BAR_SERIES("Series of closed bars that room for indicators and patterns was made for."),
     WARM_BARS("Closed bars of earlier days that indicators and patterns began with."),
     PATTERNS("Candlestick and chart patterns and swings told."),
+    SCAN_HITS("Hits of scanners told: breakouts, signals, new extremes, overnight candidates."),
+    SCAN_CAPPED("Technical alerts that were only recorded: the day had had its number."),
     ICEBERGS("Iceberg-like levels told, each anew when its ratio has grown by one."),
     ICEBERG_EVICTIONS("Episodes of trading into a level given up because sixteen newer ones came."),
     CHAIN_CUT("Chain analytics over the 256 strikes nearest the forward, because more are listed."),

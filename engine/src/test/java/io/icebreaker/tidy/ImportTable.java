@@ -53,6 +53,7 @@ public final class ImportTable {
                                             "setting",
                                             "stage",
                                             "stage.*",
+                                            "rule",
                                             "backtest",
                                             "journal",
                                             "publish",
@@ -73,6 +74,20 @@ public final class ImportTable {
                                             "indicator",
                                             "telemetry",
                                             STAGE_LIBRARIES)),
+                            Map.entry(
+                                    "stage.scan",
+                                    List.of(
+                                            "tick",
+                                            "calendar",
+                                            "bar",
+                                            "finding",
+                                            "setting",
+                                            "indicator",
+                                            "scan",
+                                            "rule",
+                                            "telemetry",
+                                            "stage",
+                                            "stage.option")),
                             Map.entry(
                                     "stage.*",
                                     List.of(
