@@ -58,6 +58,9 @@ export const alertWords = {
   loadingRules: 'Fetching the rules',
   noRules: { why: 'No rules yet', next: 'Build one on the right, try it on a recorded day, then save it.' },
   testRule: '▶ Test on',
+  fromFilter:
+    'Begun with the scanner’s filter. There indicators are of daily bars; here they are of the bars chosen ' +
+    'below, and rsi@1d is that of the last finished day.',
   stopTest: '■ Stop the test',
   noTestHits: 'No hit',
   loadingAlerts: 'Fetching alerts',

@@ -36,6 +36,8 @@ describe('a scan', () => {
     expect(cellText(column('doi', 'units'), 123_456)).toBe('+1.23 L');
     expect(cellText(column('turnover', 'Rs'), 12_345_678)).toBe('1.23 Cr');
     expect(cellText(column('btst', 'of 10'), 8)).toBe('8.0');
+    expect(cellText(column('avg_volume', ''), 831_771.1)).toBe('8.32 L');
+    expect(cellText(column('buildup', '', 'text'), 'SHORT_COVERING')).toBe('short covering');
     expect([null, undefined].map((it) => cellText(CHANGE, it))).toEqual(['—', '—']);
   });
 

@@ -1,5 +1,4 @@
-import { get, postServer } from '../rest';
-import { boardPath } from '../base';
+import { getServer, postServer } from '../rest';
 import type { AlertsAnswer, ChannelsAnswer } from './wire';
 
 const PAGE = 200;
@@ -15,14 +14,14 @@ export interface Wanted {
 export const ALL: Wanted = { level: '', status: '', rule: '', instrument: '' };
 
 export function alerts(wanted: Wanted, before?: number): Promise<AlertsAnswer> {
-  return get(
+  return getServer(
     `/api/alerts?${query(wanted, { limit: String(PAGE), ...(before ? { before: `${before}` } : {}) })}`,
   );
 }
 
 /** The whole of what is wanted, as a file. */
 export function csvAddress(wanted: Wanted): string {
-  return boardPath(`/api/alerts.csv?${query(wanted, {})}`);
+  return `/api/alerts.csv?${query(wanted, {})}`;
 }
 
 function query(wanted: Wanted, more: Record<string, string>): URLSearchParams {
@@ -31,7 +30,7 @@ function query(wanted: Wanted, more: Record<string, string>): URLSearchParams {
 }
 
 export function channels(): Promise<ChannelsAnswer> {
-  return get('/api/channels');
+  return getServer('/api/channels');
 }
 
 export function testChannel(name: string): Promise<unknown> {

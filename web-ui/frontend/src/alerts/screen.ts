@@ -136,9 +136,12 @@ export class AlertsScreen implements Screen {
   }
 
   /** A rule for a row of the scanner begins in the builder. */
-  ruleFor({ symbol, condition }: AlertWish): void {
+  ruleFor({ symbol, filter, condition }: AlertWish): void {
     this.show('rules');
-    this.rules.begin({ ...NEW_RULE, name: `${symbol} alert`, symbols: [symbol], condition });
+    this.rules.begin(
+      { ...NEW_RULE, name: `${symbol} alert`, symbols: [symbol], condition },
+      filter && words.fromFilter,
+    );
   }
 
   open({ tab, rule, alert }: Readonly<Record<string, string>>): void {

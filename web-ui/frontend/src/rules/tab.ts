@@ -75,10 +75,11 @@ export class RulesTab {
   }
 
   /** A rule that begins somewhere else, such as on a row of the scanner. */
-  begin(rule: Rule): void {
+  begin(rule: Rule, note = ''): void {
     const name = rule.name === '' ? freeName(this.book.rules, 'new rule') : rule.name;
     this.hold({ ...rule, name }, null);
     this.begun = true;
+    this.say(note, 'warn');
     this.builder.focus();
   }
 

@@ -9,7 +9,7 @@ import type { Screen } from '../screens';
 import { clock } from '../time';
 import { words } from '../words';
 import { ColumnChooser, ScanTabs } from './choices';
-import { viewCsv } from './csv';
+import { rupees, viewCsv } from './csv';
 import { Detail } from './detail';
 import { ScanFeed } from './feed';
 import { Outcomes } from './outcomes';
@@ -22,6 +22,8 @@ import type { ScanAnswer, ScanColumn, ScanRow } from './wire';
 /** What an alert on a row begins with. */
 export interface AlertWish {
   readonly symbol: string;
+  /** Empty when none was in force. */
+  readonly filter: string;
   readonly condition: string;
 }
 
@@ -177,7 +179,10 @@ export class ScannerScreen implements Screen {
   private alertOnChosen(): void {
     const { chosen } = this.table.grid;
     if (chosen) {
-      this.alertOn({ symbol: this.table.symbolOf(chosen), condition: this.feed.filter });
+      const price = this.table.valueOf(chosen, 'ltp');
+      const crossing = typeof price === 'number' ? `ltp CROSSES ABOVE ${rupees(price)}` : '';
+      const symbol = this.table.symbolOf(chosen);
+      this.alertOn({ symbol, filter: this.feed.filter, condition: this.feed.filter || crossing });
     }
   }
 

@@ -107,8 +107,8 @@ const SYMBOL_COLUMN: GridColumn = {
   width: [120, 1.3],
 };
 
-/** Prices are rupees everywhere, and a ratio carries its own ×. */
-const OBVIOUS: ReadonlySet<string> = new Set(['Rs', 'E4', 'x', 'of 10', '']);
+/** Prices are rupees everywhere, a ratio carries its own ×, times are IST, and scores are known. */
+const OBVIOUS = /^(Rs|E4|x|IST|of \d+)?$/;
 
 const WIDTHS: Record<ScanColumn['kind'], GridColumn['width']> = {
   number: [62, 1],
@@ -119,14 +119,22 @@ const WIDTHS: Record<ScanColumn['kind'], GridColumn['width']> = {
 };
 
 function gridColumn({ name, title, unit, kind }: ScanColumn): GridColumn {
-  const known = !title.includes(unit) && !OBVIOUS.has(unit);
+  const known = !title.includes(unit) && !OBVIOUS.test(unit);
   return {
     name,
     title,
     unit: known ? unit : '',
     numeric: kind !== 'text' && kind !== 'parts',
-    width: WIDTHS[kind],
+    width: widthOf(name, unit, kind),
   };
+}
+
+/** A figure is never cut off: money and quantities need more room than percentages. */
+function widthOf(name: string, unit: string, kind: ScanColumn['kind']): GridColumn['width'] {
+  if (kind === 'number' && (unit === 'Rs' || unit === 'units' || name === 'avg_volume')) {
+    return name === 'turnover' ? [104, 1] : [84, 1];
+  }
+  return WIDTHS[kind];
 }
 
 function partsOf(row: ScanRow, at: number): readonly Part[] | null {

@@ -20,7 +20,7 @@ export function cellText(column: ScanColumn, value: CellValue | undefined, instr
     return partsText(value);
   }
   if (typeof value === 'string') {
-    return column.kind === 'text' ? format.minusSigns(value) : value;
+    return BUILD_UPS[value] ?? format.minusSigns(value);
   }
   switch (column.kind) {
     case 'price':
@@ -50,9 +50,19 @@ function numberText(column: ScanColumn, value: number): string {
     case 'Rs':
       return Math.abs(value) < LAKH ? format.decimal(value, 2) : format.short(Math.round(value));
     default:
-      return Number.isInteger(value) ? format.short(value) : format.decimal(value, 2);
+      return Number.isInteger(value) || Math.abs(value) >= LAKH
+        ? format.short(Math.round(value))
+        : format.decimal(value, 2);
   }
 }
+
+const BUILD_UPS: Readonly<Record<string, string>> = {
+  LONG_BUILDUP: 'long build-up',
+  SHORT_BUILDUP: 'short build-up',
+  SHORT_COVERING: 'short covering',
+  LONG_UNWINDING: 'long unwinding',
+  NEUTRAL: format.MISSING,
+};
 
 /** Up, down or neither: only what has a direction is coloured. */
 export function cellTone(column: ScanColumn, value: CellValue | undefined): string {

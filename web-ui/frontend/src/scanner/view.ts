@@ -5,6 +5,7 @@ import type { ScanColumn } from './wire';
 
 /** The row's own name is a column like others to the table, but always there and never the server's. */
 export const SYMBOL = 'symbol';
+const MOST_AT_FIRST = 16;
 /** Drawn of a row's parts, where a scan has no column for them. */
 export const PARTS = 'parts';
 
@@ -17,7 +18,8 @@ export class View {
   /** The view of another scan as it was left, else by score or as the engine orders. */
   open(scan: string, columns: readonly ScanColumn[]): void {
     this.scan = scan;
-    this.hidden = new Set((recall(`scan.${scan}.hidden`) ?? '').split(',').filter((name) => name !== ''));
+    const hidden = recall(`scan.${scan}.hidden`) ?? usuallyHidden(columns);
+    this.hidden = new Set(hidden.split(',').filter((name) => name !== ''));
     const kept = readKeys(recall(`scan.${scan}.sort`) ?? '');
     const score = columns.some(({ kind }) => kind === 'parts') ? columns.find(isScore) : undefined;
     this.keys = kept.length > 0 ? kept : score ? [{ column: score.name, descending: true }] : [];
@@ -45,6 +47,12 @@ export class View {
       isLead(column, columns);
     return [...seen.filter(leads), ...seen.filter((column) => !leads(column))];
   }
+}
+
+/** A screenful; the others are a tick away. */
+function usuallyHidden(columns: readonly ScanColumn[]): string {
+  const more = columns.slice(MOST_AT_FIRST).filter(({ kind }) => kind !== 'parts');
+  return more.map(({ name }) => name).join(',');
 }
 
 /** The score that the parts explain, where there are parts. */
