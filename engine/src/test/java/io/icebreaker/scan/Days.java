@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /** One stock's daily bars, read as plainly as can be; prices E4, dates in days since 1970. */
-record Days(
+public record Days(
         String symbol,
         long[] date,
         long[] open,
@@ -26,7 +26,7 @@ record Days(
         long[] volume,
         long[] previousClose) {
 
-    int size() {
+    public int size() {
         return date.length;
     }
 

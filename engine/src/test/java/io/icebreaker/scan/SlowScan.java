@@ -13,7 +13,7 @@ import java.util.List;
  * Overnight score and breakout of each day of a series without cuts (analytics 8.1, 8.3), worked out anew
  * from the whole arrays for each day: TA-Lib for indicators, loops over the definition for all else.
  */
-final class SlowScan {
+public final class SlowScan {
     private static final int REACH = 20;
 
     private final Days days;
@@ -27,9 +27,9 @@ final class SlowScan {
     private final boolean[] swingLow;
 
     /** Of a day: tenths, null for none. */
-    record Score(Integer a, Integer b, Long support, Long resistance) {}
+    public record Score(Integer a, Integer b, Long support, Long resistance) {}
 
-    SlowScan(Days days) {
+    public SlowScan(Days days) {
         this.days = days;
         double[] closes = Arrays.stream(days.close()).mapToDouble(c -> c / 10000.0).toArray();
         int n = closes.length;
@@ -80,7 +80,7 @@ final class SlowScan {
         return found;
     }
 
-    Score score(int i) {
+    public Score score(int i) {
         if (i < 40) {
             return new Score(null, null, null, null);
         }
@@ -198,7 +198,7 @@ final class SlowScan {
     }
 
     /** Whether bar i breaks out; false also before there are 50 bars. */
-    boolean isBreakout(int i) {
+    public boolean isBreakout(int i) {
         if (i < 50) {
             return false;
         }

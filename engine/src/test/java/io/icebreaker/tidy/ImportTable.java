@@ -253,6 +253,7 @@ public final class ImportTable {
                                             "publish",
                                             "telemetry",
                                             "travel",
+                                            "calendar",
                                             "bar",
                                             "scan",
                                             "rule",

@@ -9,6 +9,7 @@ import io.icebreaker.journal.JournalOptions;
 import io.icebreaker.ring.Profile;
 import io.icebreaker.setting.Setting;
 import io.icebreaker.setting.Settings;
+import io.icebreaker.web.EngineView.SectorBook;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,6 +26,7 @@ import java.util.zip.CRC32C;
  * @param trading whether real orders are possible
  * @param alerts where alerts are kept and sent
  * @param rules the file of alert rules
+ * @param sectors of the user's shares, for the page alone
  * @param settings thresholds and choices of the analysis
  * @param hash of the configuration as resolved: equal configurations, equal hash
  * @param source where the values stand
@@ -42,9 +44,14 @@ record AppConfig(
         TradingPlan trading,
         AlertPlan alerts,
         Path rules,
+        SectorBook sectors,
         Settings settings,
         long hash,
         ConfigSource source) {
+
+    private static final String SECTORS = "market.sectors";
+    private static final String NO_SECTORS =
+            "no sectors: name a file of symbol,sector,marketCapRupees as " + SECTORS;
 
     /** The page's server. */
     record Web(boolean enabled, int port, int historyMb) {}
@@ -131,9 +138,16 @@ record AppConfig(
                     TradingPlan.read(source, config, feeds),
                     AlertsConfig.read(source, config),
                     source.path("alerts.rules"),
+                    sectors(),
                     settings(),
                     hash(),
                     source);
+        }
+
+        private SectorBook sectors() throws ConfigException {
+            return config.hasPath(SECTORS)
+                    ? Sectors.read(source.path(SECTORS))
+                    : SectorBook.none(NO_SECTORS);
         }
 
         private Profile profile() throws ConfigException {

@@ -48,6 +48,7 @@ final class ConfigLoad {
                         .path("web.history-mb", ConfigValueType.NUMBER)
                         .path("masters.directory", ConfigValueType.STRING)
                         .path("masters.lists", ConfigValueType.STRING)
+                        .path("market.sectors", ConfigValueType.STRING)
                         .path("brokers.file", ConfigValueType.STRING)
                         .path("brokers.secrets", ConfigValueType.STRING)
                         .object("feeds", new ConfigSchema().object("*", feed()));

@@ -35,6 +35,7 @@ final class EngineStatus implements EngineView {
     private Orders orders = Orders.NONE;
     private BrokerQuestions questions = BrokerQuestions.NONE;
     private Supplier<List<Broker>> brokers = List::of;
+    private SectorBook sectors = SectorBook.none("no sectors");
 
     /** {@code feeds}: the counters of each feed by its name, as far as feeds have started. */
     EngineStatus(
@@ -100,9 +101,20 @@ final class EngineStatus implements EngineView {
         return this;
     }
 
+    /** Names sectors on the page; before it is served. */
+    EngineStatus with(SectorBook book) {
+        sectors = book;
+        return this;
+    }
+
     @Override
     public Alerts alerts() {
         return alerts;
+    }
+
+    @Override
+    public SectorBook sectors() {
+        return sectors;
     }
 
     /** Asks brokers what the page wants to know; before the page is served. */

@@ -32,7 +32,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = {
             "Write what a journal leads to as CSV: trades, bars, footprints, marks, icebergs, signals,",
-            "indicators, patterns and swings, levels of closed bars of time,",
+            "indicators, patterns and swings, levels of closed bars of time, hits of scanners,",
             "or paper (orders, fills and trades of paper.strategy, which --set can name);",
             "decimal prices, times ns UTC.",
             "What is still open at the journal's end closes there."
@@ -49,7 +49,7 @@ final class ExportCommand implements Callable<Integer> {
             defaultValue = "1m",
             description = {
                 "1s 5s 15s 30s 1m (default) 3m 5m 10m 15m 30m 1h 1d, or 100t (trades), 500v (units), 10r",
-                "(ticks of range); trades, icebergs and signals have none."
+                "(ticks of range); trades, icebergs, signals and scans have none."
             })
     private String interval;
 

@@ -30,6 +30,7 @@ final class ExportSink implements OutputSink {
         indicators,
         patterns,
         levels,
+        scans,
         paper;
 
         /** Whether it is of bars of time only. */
@@ -79,6 +80,7 @@ final class ExportSink implements OutputSink {
             case paper -> PaperRow.HEADER;
             case indicators -> ChartRows.indicatorHeader();
             case patterns -> PatternRow.HEADER.split(",");
+            case scans -> ScanHitRow.HEADER.split(",");
             case levels -> ChartRows.LEVELS_HEADER.split(",");
             case marks -> "segment,token,interval,start_ns,time_ns,kind,low,high".split(",");
         };
@@ -100,6 +102,8 @@ final class ExportSink implements OutputSink {
             write(PaperRow.of(type, words, at, instruments));
         } else if (type == FindingType.MARK && what == What.marks) {
             mark(words, at);
+        } else if (type == FindingType.SCAN && what == What.scans) {
+            write(ScanHitRow.of(words, at, instruments));
         } else if (type == FindingType.PATTERN && what == What.patterns) {
             pattern(words, at);
         } else if ((type == OutputType.BAR || type == FindingType.EVENT_BAR)

@@ -129,6 +129,7 @@ final class LiveDay implements AutoCloseable {
                                 feeds::coverage,
                                 backup::status)
                         .ofListed(universe.book(), universe.counters())
+                        .with(config.sectors())
                         .with(accounts.orders(), accounts::status)
                         .with(accounts.questions())
                         .with(alerts);

@@ -170,8 +170,7 @@ public interface EngineView {
 
     /** Sectors of instruments; none unless the user gave a file. */
     default SectorBook sectors() {
-        return SectorBook.none(
-                "no sectors: name a file of symbol,sector,marketCapRupees as market.sectors");
+        return SectorBook.none("no sectors");
     }
 
     /**

@@ -52,6 +52,9 @@ final class Routes {
         var scans = new ScansApi(board);
         answers.put("/api/scans", scans::list);
         answers.put("/api/scans/{name}", scans::scan);
+        answers.put("/api/scans/btst/outcomes", new OutcomesApi(board)::answer);
+        answers.put("/api/market/correlation", new CorrelationApi(board)::answer);
+        answers.put("/api/market/seasonality", new SeasonalityApi(board)::answer);
     }
 
     private void addOptions(OptionsApi options) {

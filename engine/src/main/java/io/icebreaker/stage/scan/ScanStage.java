@@ -136,6 +136,11 @@ public final class ScanStage implements Stage, BarListener, SeriesFeed.Listener 
             begin(place, session);
         }
         days.onTick(place, tick, session);
+        count(place);
+    }
+
+    /** Breadth moves where a sign does. */
+    private void count(int place) {
         if (universe.isCounted(place)) {
             breadth.update(
                     place,
@@ -183,7 +188,7 @@ public final class ScanStage implements Stage, BarListener, SeriesFeed.Listener 
             int place = universe.place((int) words[at + Bar.ID]);
             if (place != Universe.NONE && rows.has(place)) {
                 minutes.onMinute(place, words, at);
-                isStale = true;
+                count(place);
             }
         }
     }
