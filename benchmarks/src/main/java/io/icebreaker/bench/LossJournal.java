@@ -7,6 +7,7 @@ import io.icebreaker.journal.JournalReader;
 import io.icebreaker.tick.EventKind;
 import io.icebreaker.tick.Events;
 import io.icebreaker.tick.FeedState;
+import io.icebreaker.tick.RuleParts;
 import io.icebreaker.tick.Tick;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -92,8 +93,11 @@ final class LossJournal {
             while (reader.next()) {
                 reader.copyTo(event);
                 switch (event.kind()) {
-                    case EventKind.CONFIG ->
+                    case EventKind.CONFIG -> {
+                        if (!RuleParts.isPart(event)) {
                             story.feeds.addAll(List.of(Events.feedNames(event).split(",")));
+                        }
+                    }
                     case EventKind.FEED -> story.say(event);
                     case EventKind.TICK -> story.take(event, number[event.feed()]);
                     default -> {} // of no feed

@@ -66,6 +66,19 @@ public record FootprintRules(
                 : Rows.sellImbalance(words, at, rows, row, least, imbalancePct);
     }
 
+    /** Rows of a bar imbalanced to buyers less those to sellers (3.5). */
+    public int imbalance(long[] words, int bar, boolean stock, long lotSize) {
+        int rows = (int) words[bar + Bar.ROWS];
+        int at = bar + Bar.WORDS;
+        long least = minImbalanceQty(stock, lotSize, Bar.volume(words, bar));
+        int balance = 0;
+        for (int row = 0; row < rows; row++) {
+            balance += isImbalanced(words, at, rows, row, least, true) ? 1 : 0;
+            balance -= isImbalanced(words, at, rows, row, least, false) ? 1 : 0;
+        }
+        return balance;
+    }
+
     /** Least quantity of an imbalance: some lots; for a stock 1 % of the bar's volume, at least 1 (3.5). */
     public long minImbalanceQty(boolean stock, long lotSize, long barVolume) {
         return stock

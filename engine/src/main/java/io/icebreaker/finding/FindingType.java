@@ -47,8 +47,11 @@ public final class FindingType {
     /** What a scanner hit, in time: {@link ScanWords} (analytics 8). */
     public static final int SCAN = 29;
 
+    /** A rule's condition became true, delivered or held back: {@link AlertWords} (analytics 9). */
+    public static final int ALERT = 30;
+
     /** One more than the highest number. */
-    public static final int LIMIT = 30;
+    public static final int LIMIT = 31;
 
     private static final String[] NAMES = {
         "event bar",
@@ -64,7 +67,8 @@ public final class FindingType {
         "paper trade",
         "feed gap",
         "pattern",
-        "scan"
+        "scan",
+        "alert"
     };
 
     private FindingType() {}

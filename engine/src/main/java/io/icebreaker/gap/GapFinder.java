@@ -3,6 +3,7 @@ package io.icebreaker.gap;
 import io.icebreaker.tick.EventKind;
 import io.icebreaker.tick.Events;
 import io.icebreaker.tick.FeedState;
+import io.icebreaker.tick.RuleParts;
 import io.icebreaker.tick.Tick;
 import io.icebreaker.tick.TickFlags;
 import java.util.ArrayList;
@@ -57,7 +58,7 @@ public final class GapFinder {
         } else if (endless != null) {
             close(nowNs);
         } else if (nowNs - lastNs > RESTART_NS && begun) {
-            silence(kind == EventKind.CONFIG, nowNs);
+            silence(kind == EventKind.CONFIG && !RuleParts.isPart(event), nowNs);
         }
         lastNs = Math.max(lastNs, nowNs);
         switch (kind) {

@@ -5,9 +5,11 @@ import io.icebreaker.bar.EarlierBars;
 import io.icebreaker.bar.FootprintRules;
 import io.icebreaker.bar.RowRoom;
 import io.icebreaker.tick.Instrument;
+import io.icebreaker.tick.RuleText;
 import io.icebreaker.tick.Tick;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
@@ -61,6 +63,7 @@ public final class Board {
     private transient volatile EarlierBars earlierBars = EarlierBars.NONE;
 
     private volatile FootprintRules footprintRules = FootprintRules.USUAL;
+    private volatile List<RuleText> rules = List.of();
     private long sequence;
     private long engineTimeNs;
     private int instrumentCount;
@@ -112,6 +115,16 @@ public final class Board {
     /** Closed bars of the days before, as stages began with them. Any thread. */
     public EarlierBars earlierBars() {
         return earlierBars;
+    }
+
+    /** Says which rule files alerts refer to, the one in use last. Cold. */
+    public void rules(List<RuleText> texts) {
+        rules = texts;
+    }
+
+    /** The rule files that alerts refer to by their hashes, the one in use last. Any thread. */
+    public List<RuleText> rules() {
+        return rules;
     }
 
     /** Says who is behind an id. Cold. */

@@ -5,6 +5,7 @@ import io.icebreaker.bar.Interval;
 import io.icebreaker.bar.RowRoom;
 import io.icebreaker.bar.Rows;
 import io.icebreaker.finding.AbsorptionWords;
+import io.icebreaker.finding.AlertWords;
 import io.icebreaker.finding.BookWords;
 import io.icebreaker.finding.ChainWords;
 import io.icebreaker.finding.FeedGapWords;
@@ -83,6 +84,7 @@ public final class FindingBoard {
             case FindingType.FEED_GAP -> FeedGapWords.WORDS;
             case FindingType.PATTERN -> PatternWords.WORDS;
             case FindingType.SCAN -> ScanWords.WORDS;
+            case FindingType.ALERT -> AlertWords.WORDS;
             default -> throw new IllegalArgumentException(FindingType.name(type) + " has no words");
         };
     }

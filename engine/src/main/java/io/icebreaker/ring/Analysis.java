@@ -4,8 +4,10 @@ import io.icebreaker.backtest.PaperSettings;
 import io.icebreaker.backtest.SignalTap;
 import io.icebreaker.backtest.StrategySetup;
 import io.icebreaker.backtest.StrategyStage;
+import io.icebreaker.bar.Bar;
 import io.icebreaker.bar.BarListener;
 import io.icebreaker.bar.FootprintRules;
+import io.icebreaker.bar.Interval;
 import io.icebreaker.bar.RowRoom;
 import io.icebreaker.rule.AlertCap;
 import io.icebreaker.setting.Setting;
@@ -16,6 +18,9 @@ import io.icebreaker.stage.SeriesFeed;
 import io.icebreaker.stage.Shown;
 import io.icebreaker.stage.Stage;
 import io.icebreaker.stage.StageContext;
+import io.icebreaker.stage.alert.AlertStage;
+import io.icebreaker.stage.alert.BarSources;
+import io.icebreaker.stage.alert.FoundTap;
 import io.icebreaker.stage.arbiter.ArbiterKernel;
 import io.icebreaker.stage.arbiter.ArbiterStage;
 import io.icebreaker.stage.arbiter.FeedShares;
@@ -56,7 +61,7 @@ import java.util.List;
  *  flow ─▶ gap ─▶ vwap ─▶ candle ─▶ footprint ─▶ eventbar ─▶ marks ─▶ profile ─▶ iceberg ─▶ option
  *                            └─ closed bars ─┴─▶ (ofi) ─▶ output, then vwap, marks, profile,             │
  *                                                         indicator, pattern, signal, scan               │
- *                                 (paper, strategy) ◀─ scan ◀─ signal ◀─ pattern ◀─ indicator ◀──────────┘
+ *                         (paper, strategy) ◀─ alert ◀─ scan ◀─ signal ◀─ pattern ◀─ indicator ◀─────────┘
  * </pre>
  *
  * Behind eventbar stands history, which only shows backfilled minutes; before flow the arbiter. A packet that
@@ -78,6 +83,7 @@ public final class Analysis {
     private final OfiKernel ofi;
     private ArbiterKernel arbiter;
     private IndicatorStage indicators;
+    private final AlertStage alerts;
 
     /** Without a backtest; {@code output}: where closed bars go. */
     public Analysis(StageContext context, BarListener output) {
@@ -97,9 +103,10 @@ public final class Analysis {
     public Analysis(
             StageContext given, BarListener output, List<StrategySetup> backtests, AlertCap cap) {
         var tap = new SignalTap(given.findings());
+        int n = given.maxInstruments();
         var heard = new ScanTap(tap);
-        var context = given.with(heard);
-        int n = context.maxInstruments();
+        var found = new FoundTap(heard, given.sessions(), n);
+        var context = given.with(found);
         rules = FootprintRules.of(key -> context.settings().whole(Setting.named(key)));
         ofi = new OfiKernel(n);
         listeners.add(ofi); // tells a bar its sum before the output hears of the bar
@@ -117,16 +124,36 @@ public final class Analysis {
         eventBar = new EventBarKernel(context, rules, room, vwap);
         FlowKernel flow = addTrades(context, vwap);
         stages.add(new BackfillStage(context));
-        addMarks(context);
+        MarkKernel marks = addMarks(context);
         var iceberg = new IcebergStage(context, ofi);
         stages.add(iceberg);
         sheets.add(iceberg);
         var option = new OptionStage(context);
         stages.add(option);
         sheets.addAll(option.sheets());
-        SeriesFeed feed = addCharts(context);
-        addSignals(context, flow, option.pcr());
+        var feed = new SeriesFeed(context);
+        PatternStage patterns = addCharts(context, feed);
+        Shown windows = addSignals(context, flow, option.pcr());
         addScan(new ScanStage(context, feed, indicators, vwap, option.pcr(), heard, cap));
+        var sources =
+                new RuleSources(
+                        new BarSources(
+                                feed,
+                                indicators,
+                                patterns,
+                                marks::imbalance,
+                                this::formingWithFlow,
+                                footprint::forming,
+                                found),
+                        vwap,
+                        candle,
+                        footprint,
+                        iceberg,
+                        windows,
+                        patterns.pivots(),
+                        option.look());
+        alerts = sources.stage(context, cap);
+        stages.add(alerts);
         addStrategies(given, tap, backtests);
     }
 
@@ -151,7 +178,7 @@ public final class Analysis {
         return flow;
     }
 
-    private void addMarks(StageContext context) {
+    private MarkKernel addMarks(StageContext context) {
         var changed = new Changed(context.maxInstruments());
         var marks = new MarkKernel(context, rules, room, changed);
         var profile = new ProfileKernel(context, rules, changed);
@@ -160,11 +187,11 @@ public final class Analysis {
         stages.add(new MarkStage(marks));
         stages.add(new ProfileStage(profile));
         sheets.add(new LevelSheet(marks, profile, changed));
+        return marks;
     }
 
     /** A closed bar passes indicators, then patterns, then those behind. */
-    private SeriesFeed addCharts(StageContext context) {
-        var feed = new SeriesFeed(context);
+    private PatternStage addCharts(StageContext context, SeriesFeed feed) {
         indicators = new IndicatorStage(context, feed, candle::forming);
         var patterns = new PatternStage(context, feed, indicators);
         listeners.add(feed);
@@ -172,7 +199,7 @@ public final class Analysis {
         stages.add(patterns);
         sheets.add(indicators.sheet());
         sheets.addAll(patterns.sheets());
-        return feed;
+        return patterns;
     }
 
     /** Behind the signals: scanners read what all others found. */
@@ -182,13 +209,24 @@ public final class Analysis {
         stages.add(scan);
     }
 
+    /** A bar that is not over, with the order flow of its packets. */
+    private boolean formingWithFlow(int id, Interval interval, long[] into) {
+        boolean isThere = candle.forming(id, interval, into);
+        if (isThere) {
+            into[Bar.FLAGS] |= Bar.FORMING;
+            ofi.onBar(into, 0);
+        }
+        return isThere;
+    }
+
     /** Signals read what all others found on the same packet. */
-    private void addSignals(StageContext context, FlowKernel flow, PcrSource pcr) {
+    private Shown addSignals(StageContext context, FlowKernel flow, PcrSource pcr) {
         var signals = new SignalKernel(context, flow::knowsVolume, pcr);
         listeners.add(signals);
         sheets.add(signals.windowSheet());
         sheets.add(signals.performanceSheet());
         stages.add(new SignalStage(signals));
+        return signals.windowSheet();
     }
 
     /** Behind all: a strategy trades on what all others have found, and on later packets. */
@@ -243,6 +281,10 @@ public final class Analysis {
 
     OfiKernel ofi() {
         return ofi;
+    }
+
+    AlertStage alerts() {
+        return alerts;
     }
 
     IndicatorSource indicators() {

@@ -9,6 +9,7 @@ import io.icebreaker.finding.Findings;
 import io.icebreaker.publish.Board;
 import io.icebreaker.stage.Shown;
 import io.icebreaker.stage.Stage;
+import io.icebreaker.stage.alert.AlertStage;
 import io.icebreaker.stage.arbiter.FeedShares;
 import io.icebreaker.stage.candle.CandleKernel;
 import io.icebreaker.stage.eventbar.EventBarKernel;
@@ -16,6 +17,7 @@ import io.icebreaker.stage.footprint.FootprintKernel;
 import io.icebreaker.stage.iceberg.OfiKernel;
 import io.icebreaker.tick.EventKind;
 import io.icebreaker.tick.Events;
+import io.icebreaker.tick.RuleParts;
 import io.icebreaker.tick.Tick;
 import io.icebreaker.tick.TradeFlags;
 import java.util.Arrays;
@@ -39,6 +41,7 @@ final class BoardStage implements Stage {
     private EventBarKernel eventBar;
     private OfiKernel ofi;
     private FeedShares shares;
+    private AlertStage alerts;
     private List<Shown> sheets = List.of();
     private final long[] forming = new long[Bar.WORDS];
     private final MinutesShown minutes;
@@ -88,6 +91,7 @@ final class BoardStage implements Stage {
         ofi = analysis.ofi();
         sheets = analysis.sheets();
         shares = analysis.feedShares();
+        alerts = analysis.alerts();
         board.footprintRules(analysis.footprintRules());
     }
 
@@ -250,7 +254,13 @@ final class BoardStage implements Stage {
                 }
             }
             case EventKind.INSTRUMENT -> board.define(tick.id(), Events.instrument(tick));
-            case EventKind.CONFIG -> board.feeds().names(Events.feedNames(tick));
+            case EventKind.CONFIG -> {
+                if (RuleParts.isPart(tick)) {
+                    board.rules(alerts.texts());
+                } else {
+                    board.feeds().names(Events.feedNames(tick));
+                }
+            }
             case EventKind.HISTORY -> minutes.show(tick);
             case EventKind.FEED ->
                     board.feeds()

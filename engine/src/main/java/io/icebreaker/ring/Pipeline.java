@@ -12,6 +12,7 @@ import io.icebreaker.journal.JournalStatus;
 import io.icebreaker.journal.OutputJournal;
 import io.icebreaker.journal.OutputSink;
 import io.icebreaker.journal.OutputStage;
+import io.icebreaker.stage.alert.AlertNeeds;
 import io.icebreaker.telemetry.Counters;
 import io.icebreaker.tick.Slots;
 import io.icebreaker.tick.Tick;
@@ -206,6 +207,11 @@ public final class Pipeline implements AutoCloseable {
             return "LANE_STUCK";
         }
         return failures.isAlarm(engineTimeNs) ? "STAGES_FAIL" : null;
+    }
+
+    /** What rules may ask for. Any thread. */
+    public AlertNeeds ruleNeeds() {
+        return state.analysis().alerts().needs();
     }
 
     public StageFailures failures() {

@@ -53,5 +53,14 @@ final class Ops {
     /** The rule's own instrument, its own timeframe. */
     static final int OWN = -1;
 
+    /** Words that an instruction takes with its operands. */
+    static int length(int op) {
+        return switch (op) {
+            case VALUE -> 1 + VALUE_OPERANDS;
+            case CONSTANT, TRUTH, CROSSES, CROSSES_ABOVE, CROSSES_BELOW -> 2;
+            default -> 1;
+        };
+    }
+
     private Ops() {}
 }

@@ -138,6 +138,26 @@ public final class RuleKernel {
         return Firing.FIRED;
     }
 
+    /** The rules loaded, by the place that a {@link RuleListener} is told. Allocates nothing. */
+    public Rule rule(int place) {
+        return states[place].rule;
+    }
+
+    /** How many rules are loaded. */
+    public int size() {
+        return states.length;
+    }
+
+    /**
+     * What a rule's values are now, in the order in which it mentions them; for who is told of it.
+     *
+     * @param out takes as many as it has room for
+     * @return how many there are of them
+     */
+    public int inputs(int place, int instrument, SlotSource source, double[] out) {
+        return machine.inputs(states[place], instrument, source, out);
+    }
+
     /** Evaluations that ended so since it was made. */
     public long count(Firing firing) {
         return counts[firing.ordinal()];

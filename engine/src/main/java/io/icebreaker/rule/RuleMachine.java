@@ -63,6 +63,18 @@ final class RuleMachine {
         return truths[0];
     }
 
+    /** The values a program asks for, in their order, as many as there is room for. */
+    int inputs(RuleState rule, int instrument, SlotSource source, double[] out) {
+        int[] code = rule.program.code;
+        int count = 0;
+        for (int at = 0; at < code.length && count < out.length; at += Ops.length(code[at])) {
+            if (code[at] == Ops.VALUE) {
+                out[count++] = value(rule, instrument, source, at + 1);
+            }
+        }
+        return count;
+    }
+
     private static double value(RuleState rule, int instrument, SlotSource source, int at) {
         int[] code = rule.program.code;
         int symbol = code[at + 1];

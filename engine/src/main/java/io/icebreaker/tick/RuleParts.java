@@ -3,7 +3,10 @@ package io.icebreaker.tick;
 import static org.agrona.BitUtil.SIZE_OF_INT;
 import static org.agrona.BitUtil.SIZE_OF_LONG;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 
 /**
@@ -65,6 +68,16 @@ public final class RuleParts {
             slot.bytes().putInt(HERE, here);
             slot.bytes().putBytes(TEXT, utf8, from, here);
             sink.publish();
+        }
+    }
+
+    /** Names a text: the first eight bytes of its SHA-256. Cold. */
+    public static long hash(String text) {
+        try {
+            byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+            return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(utf8)).getLong();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 

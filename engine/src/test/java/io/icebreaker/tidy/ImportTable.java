@@ -50,6 +50,8 @@ public final class ImportTable {
                                             "calendar",
                                             "bar",
                                             "finding",
+                                            "pattern",
+                                            "rule",
                                             "setting",
                                             "stage",
                                             "stage.*",
@@ -72,6 +74,7 @@ public final class ImportTable {
                                             "finding",
                                             "setting",
                                             "indicator",
+                                            "pattern",
                                             "telemetry",
                                             STAGE_LIBRARIES)),
                             Map.entry(
@@ -88,6 +91,20 @@ public final class ImportTable {
                                             "telemetry",
                                             "stage",
                                             "stage.option")),
+                            Map.entry(
+                                    "stage.alert",
+                                    List.of(
+                                            "tick",
+                                            "calendar",
+                                            "bar",
+                                            "finding",
+                                            "indicator",
+                                            "pattern",
+                                            "rule",
+                                            "rule.candle",
+                                            "telemetry",
+                                            "stage",
+                                            STAGE_LIBRARIES)),
                             Map.entry(
                                     "stage.*",
                                     List.of(
@@ -259,7 +276,6 @@ public final class ImportTable {
                                             "rule",
                                             "indicator",
                                             "pattern",
-                                            "rule",
                                             "finding",
                                             "setting",
                                             "tick",

@@ -3,36 +3,43 @@ package io.icebreaker.app;
 import io.icebreaker.app.alert.AlertDesk;
 import io.icebreaker.app.alert.AlertPlan;
 import io.icebreaker.app.alert.Origin;
+import io.icebreaker.app.rule.AlertFeed;
 import io.icebreaker.app.rule.AlertRoom;
 import io.icebreaker.app.rule.LiveRules;
 import io.icebreaker.app.rule.PastAlerts;
 import io.icebreaker.app.rule.RuleFiles;
 import io.icebreaker.app.rule.RuleTests;
 import io.icebreaker.publish.Board;
-import io.icebreaker.tick.Instrument;
+import io.icebreaker.web.AlertNames;
 import io.icebreaker.web.Alerts;
 import java.io.IOException;
 import java.nio.file.Path;
+import org.agrona.concurrent.EpochNanoClock;
 
 /** A day's rules and alerts: the file into the ring, what fires to the desk, both to the page. */
 final class DayAlerts implements AutoCloseable {
     private final LiveRules rules;
     private final AlertDesk desk;
     private final AlertRoom room;
+    private final AlertFeed feed;
 
-    private DayAlerts(Plan plan, LiveEngine engine, AlertDesk desk) {
+    private DayAlerts(Plan plan, LiveEngine engine, EpochNanoClock time, AlertDesk desk) {
         this.desk = desk;
         Board board = engine.board();
         rules =
                 new LiveRules(
                         new RuleFiles(plan.rules()),
                         board,
-                        null,
-                        rule -> null,
-                        text -> {},
+                        engine.rules(),
+                        engine.pipeline().ruleNeeds()::lackOf,
+                        text -> engine.rules(text, time.nanoTime()),
                         new RuleTests(),
                         DayAlerts::tell);
-        var past = new PastAlerts(plan.alerts().file(), plan.origin(), name -> id(board, name));
+        var past =
+                new PastAlerts(
+                        plan.alerts().file(), plan.origin(), name -> AlertNames.id(board, name));
+        feed = new AlertFeed(board, desk, DayAlerts::tell).start();
+        rules.look();
         room = new AlertRoom(rules, plan.alerts(), desk, past, plan.origin(), plan.alsoSend());
     }
 
@@ -45,7 +52,7 @@ final class DayAlerts implements AutoCloseable {
     record Plan(AlertPlan alerts, Path rules, Origin origin, boolean alsoSend) {}
 
     /** Null where alerts cannot be kept; a day without them goes on, and that is told. */
-    static DayAlerts open(Plan plan, LiveEngine engine) {
+    static DayAlerts open(Plan plan, LiveEngine engine, EpochNanoClock time) {
         try {
             var desk =
                     AlertDesk.open(
@@ -54,7 +61,7 @@ final class DayAlerts implements AutoCloseable {
                             plan.alsoSend(),
                             System.getenv(),
                             DayAlerts::tell);
-            return new DayAlerts(plan, engine, desk);
+            return new DayAlerts(plan, engine, time, desk);
         } catch (IOException e) {
             tell("no alerts: " + e.getMessage());
             return null;
@@ -63,21 +70,6 @@ final class DayAlerts implements AutoCloseable {
 
     private static void tell(String line) {
         System.err.println("icebreaker: " + line);
-    }
-
-    /** What alerts call an instrument. */
-    static String name(Instrument instrument) {
-        return instrument.segment() + ":" + instrument.symbol();
-    }
-
-    private static int id(Board board, String name) {
-        for (int id = 0; id < board.instrumentCount(); id++) {
-            Instrument instrument = board.instrument(id);
-            if (instrument != null && name(instrument).equals(name)) {
-                return id;
-            }
-        }
-        return -1;
     }
 
     /** Looks after the rule file, now and then. */
@@ -92,6 +84,7 @@ final class DayAlerts implements AutoCloseable {
     /** The engine has stopped: what came is written, what is under way ends. */
     @Override
     public void close() {
+        feed.close();
         try {
             desk.close();
         } catch (IOException e) {

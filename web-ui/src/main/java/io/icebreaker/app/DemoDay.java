@@ -96,8 +96,7 @@ final class DemoDay implements AutoCloseable {
         long fromNs = Math.max(market.openNs(), engine.recoveredUntilNs() + 1);
         catchUp(first, fromNs, plan.quiet());
         engine.begin(instruments, DemoHistory.of(market, instruments), enginePlan, () -> fromNs);
-        alerts = DayAlerts.open(plan.alerts(), engine);
-        look();
+        alerts = DayAlerts.open(plan.alerts(), engine, this::nowNs);
         boolean fresh = engine.recoveredUntilNs() == 0;
         var morning = new DemoMorning(engine.pipeline().newPatientSink(), plan.quiet());
         long nowNs = morning.play(first, fromNs, fresh ? plan.morning() : 0);
@@ -107,6 +106,14 @@ final class DemoDay implements AutoCloseable {
         brokers.forEach(broker -> broker.simulator().drive(clock, PUMP_NS));
         feeds = new DemoFeeds(brokers);
         feeds.start(engine, directory, clock, timeNs -> timeNs < market.closeNs());
+    }
+
+    /** Before the day runs the time is that of its beginning, or of where it goes on. */
+    private long nowNs() {
+        ShiftedClock running = clock;
+        return running != null
+                ? running.nanoTime()
+                : Math.max(market.openNs(), engine.recoveredUntilNs() + 1);
     }
 
     /** Each further broker shows the same market, made by a model of its own. */

@@ -8,6 +8,7 @@ import io.icebreaker.tick.EventKind;
 import io.icebreaker.tick.Events;
 import io.icebreaker.tick.FeedState;
 import io.icebreaker.tick.Instruments;
+import io.icebreaker.tick.RuleParts;
 import io.icebreaker.tick.Tick;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -87,6 +88,9 @@ final class FrameProof implements AutoCloseable {
     private void onEvent() throws JournalException {
         switch (slot.kind()) {
             case EventKind.CONFIG -> {
+                if (RuleParts.isPart(slot)) {
+                    return; // says nothing of a start
+                }
                 run = events.sequence() - 1;
                 mayBeMissing.clear();
             }

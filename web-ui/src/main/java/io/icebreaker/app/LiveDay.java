@@ -59,7 +59,7 @@ final class LiveDay implements AutoCloseable {
             begin(universe, earlier, plan);
             check = DayCheck.of(config, engine, feeds, clock);
             accounts = new DayAccounts(config, universe, feeds, engine, directory, clock);
-            alerts = DayAlerts.open(alerts(config), engine);
+            alerts = DayAlerts.open(alerts(config), engine, clock);
             page = shown ? page(config, universe) : null;
             feeds.prepare(
                     engine,

@@ -5,6 +5,7 @@ import io.icebreaker.journal.JournalDirectory;
 import io.icebreaker.journal.JournalException;
 import io.icebreaker.journal.JournalOptions;
 import io.icebreaker.journal.JournalReader;
+import io.icebreaker.journal.JournalStage;
 import io.icebreaker.journal.Replay;
 import io.icebreaker.journal.before.Before;
 import io.icebreaker.publish.Board;
@@ -19,6 +20,7 @@ import io.icebreaker.tick.EventKind;
 import io.icebreaker.tick.Events;
 import io.icebreaker.tick.Instrument;
 import io.icebreaker.tick.Instruments;
+import io.icebreaker.tick.RuleParts;
 import io.icebreaker.tick.Tick;
 import io.icebreaker.tick.TickSink;
 import java.nio.file.Path;
@@ -39,6 +41,9 @@ final class LiveEngine implements AutoCloseable {
     private final TickSink definitions;
     private final Before before;
     private final HistoryEvents history = new HistoryEvents();
+    private final TickSink rulesSink;
+    private final RuleParts recoveredParts = new RuleParts();
+    private String rules;
     private ClockEvents clock;
     private long recoveredTicks;
     private final long recoveredFrom;
@@ -124,6 +129,7 @@ final class LiveEngine implements AutoCloseable {
             throw e;
         }
         definitions = pipeline.newPatientSink();
+        rulesSink = pipeline.newPatientSink();
         defined = new Definitions(definitions, instruments, plan.maxInstruments());
     }
 
@@ -194,6 +200,10 @@ final class LiveEngine implements AutoCloseable {
     /** Learns the instruments from the definitions that go by. */
     private void watch(Tick slot) {
         history.watch(slot);
+        if (RuleParts.isPart(slot)) {
+            String whole = recoveredParts.take(slot);
+            rules = whole == null ? rules : whole;
+        }
         if (slot.kind() == EventKind.INSTRUMENT) {
             instruments.register(Events.instrument(slot));
         }
@@ -208,6 +218,21 @@ final class LiveEngine implements AutoCloseable {
         wanted.forEach(instrument -> defined.add(instrument, nowNs));
         history.publish(definitions, earlier, instruments, nowNs);
         pipeline.drain(10_000);
+    }
+
+    /**
+     * Takes alert rules into use where the ring stands, journaled like all else. One thread at a time.
+     *
+     * @param text a rule file's
+     */
+    void rules(String text, long nowNs) {
+        RuleParts.publish(rulesSink, JournalStage.layoutVersion(), text, nowNs);
+        rules = text;
+    }
+
+    /** The text of the rules in use; null when none were ever. */
+    String rules() {
+        return rules;
     }
 
     /** Adds instruments later, all or, where there is no room, none; only from the thread that began. */

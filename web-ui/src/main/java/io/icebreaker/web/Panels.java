@@ -52,6 +52,7 @@ final class Panels {
         SHEETS.put("swings", new SheetPanel(Sheet.SWINGS, ChartLevels::swings));
         SHEETS.put("pivots", new SheetPanel(Sheet.PIVOTS, ChartLevels::pivots));
         SHEETS.put("market", new SheetPanel(Sheet.MARKET, MarketApi::sheet));
+        LOGS.put("alerts", new LogPanel(FindingType.ALERT, AlertJson::alert));
         LOGS.put("patterns", new LogPanel(FindingType.PATTERN, PatternsApi::pattern));
     }
 

@@ -34,6 +34,17 @@ final class SimulatedEngine implements AutoCloseable {
     /** From one minute of the session to another; nobody sees the market before. */
     SimulatedEngine(Path directory, Settings settings, int fromMinute, int minutes)
             throws Exception {
+        this(directory, settings, fromMinute, minutes, Map.of());
+    }
+
+    /** The same with rules taken into use at some minutes. */
+    SimulatedEngine(
+            Path directory,
+            Settings settings,
+            int fromMinute,
+            int minutes,
+            Map<Integer, String> rules)
+            throws Exception {
         var plan =
                 new LiveEngine.Plan(
                         directory,
@@ -55,6 +66,11 @@ final class SimulatedEngine implements AutoCloseable {
             model.advanceTo(at, snapshot -> put(sink, snapshot.tick()));
             Events.clock(sink.claim(), at);
             sink.publish();
+            long sinceOpenNs = at - OPEN_NS;
+            String text = rules.get((int) (sinceOpenNs / MINUTE_NS));
+            if (text != null && sinceOpenNs % MINUTE_NS == 0) {
+                engine.rules(text, at);
+            }
         }
         engine.pipeline().drain(60_000);
         long nowNs = OPEN_NS + minutes * MINUTE_NS;

@@ -9,6 +9,7 @@ import io.icebreaker.journal.RollingHash;
 import io.icebreaker.tick.EventKind;
 import io.icebreaker.tick.Events;
 import io.icebreaker.tick.Instrument;
+import io.icebreaker.tick.RuleParts;
 import io.icebreaker.tick.Tick;
 import io.icebreaker.tick.TickSink;
 import java.util.Arrays;
@@ -114,7 +115,11 @@ final class DaysFeed {
             }
             case EventKind.INSTRUMENT -> define();
             case EventKind.HISTORY -> event.id(event.id() < 0 ? event.id() : mapped(event.id()));
-            case EventKind.CONFIG -> data.recordedBy(Events.build(event));
+            case EventKind.CONFIG -> {
+                if (!RuleParts.isPart(event)) {
+                    data.recordedBy(Events.build(event));
+                }
+            }
             default -> {}
         }
         Tick slot = sink.claim();

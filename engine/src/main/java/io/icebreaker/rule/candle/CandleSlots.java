@@ -7,11 +7,11 @@ import io.icebreaker.rule.Identifier;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** Which identifiers candles can tell, by what tells them; and why they cannot tell the others. */
-final class CandleSlots {
-    static final Map<Identifier, Indicator> INDICATORS = new EnumMap<>(Identifier.class);
-    static final Map<Identifier, CandlePattern> PATTERNS = new EnumMap<>(Identifier.class);
-    static final Map<Identifier, PivotLevel> PIVOTS = new EnumMap<>(Identifier.class);
+/** Which identifiers candles can tell, by what tells them; and why they cannot tell the others. Cold. */
+public final class CandleSlots {
+    public static final Map<Identifier, Indicator> INDICATORS = new EnumMap<>(Identifier.class);
+    public static final Map<Identifier, CandlePattern> PATTERNS = new EnumMap<>(Identifier.class);
+    public static final Map<Identifier, PivotLevel> PIVOTS = new EnumMap<>(Identifier.class);
 
     static {
         INDICATORS.put(Identifier.AVG_VOLUME, Indicator.AVG_VOLUME20);

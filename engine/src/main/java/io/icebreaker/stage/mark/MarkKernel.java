@@ -164,6 +164,20 @@ public final class MarkKernel implements BarListener {
         higher.copyTo(scratch, Bar.WORDS);
     }
 
+    /** Rows of a bar imbalanced to buyers less those to sellers (3.5). For later stages of the lane. */
+    public int imbalance(long[] words, int at) {
+        if (words[at + Bar.ROWS] == 0) {
+            return 0;
+        }
+        Instrument instrument = sessions.instrument((int) words[at + Bar.ID]);
+        boolean stock = instrument.type() == InstrumentType.EQ;
+        if (rules.ticksPerRow() == 1) {
+            return rules.imbalance(words, at, stock, instrument.lotSize());
+        }
+        raise(words, at);
+        return rules.imbalance(scratch, 0, stock, instrument.lotSize());
+    }
+
     private FootprintMarks marks(int id, int interval) {
         int first = id * INTERVALS;
         if (marks[first] == null) {

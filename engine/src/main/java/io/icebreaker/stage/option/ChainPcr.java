@@ -52,6 +52,12 @@ final class ChainPcr implements PcrSource {
         return Double.isNaN(pcr) ? NO_RATIO : FRESH;
     }
 
+    /** Words of the nearest chain on an instrument's underlying as last computed; null for none. */
+    long[] words(int id, long te) {
+        Chain chain = own(id, te);
+        return chain == null ? null : sheet.of(chain.number);
+    }
+
     private Chain own(int id, long te) {
         Underlying underlying = chains.underlyingOf(id);
         Chain chain = nearest(underlying, te);

@@ -36,6 +36,11 @@ public final class OptionStage implements Stage {
         return List.of(options.sheet, chains.sheet);
     }
 
+    /** What packets said last of any instrument, and its chain; for later stages of the same lane. */
+    public OptionLook look() {
+        return new OptionLook(options.legs, (ChainPcr) pcr);
+    }
+
     /** The put-call ratio for signals; for a later stage of the same lane. */
     public PcrSource pcr() {
         return pcr;

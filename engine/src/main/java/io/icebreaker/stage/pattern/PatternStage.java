@@ -9,6 +9,7 @@ import io.icebreaker.pattern.ChartPatternKernel;
 import io.icebreaker.pattern.SwingKernel;
 import io.icebreaker.setting.Setting;
 import io.icebreaker.stage.IndicatorSource;
+import io.icebreaker.stage.PatternSource;
 import io.icebreaker.stage.SeriesFeed;
 import io.icebreaker.stage.Shown;
 import io.icebreaker.stage.Stage;
@@ -20,7 +21,7 @@ import java.util.List;
  * Takes each closed bar into the patterns and swings of its series, behind the indicators; bars of earlier
  * days are taken in silence.
  */
-public final class PatternStage implements Stage, SeriesFeed.Listener {
+public final class PatternStage implements Stage, SeriesFeed.Listener, PatternSource {
     private final IndicatorSource indicators;
     private final CandlePatternKernel candles;
     private final ChartPatternKernel charts = new ChartPatternKernel();
@@ -106,12 +107,39 @@ public final class PatternStage implements Stage, SeriesFeed.Listener {
         swings.add(series, open, high, low, close, volume);
     }
 
-    /** For later stages of the lane: what the last closed bar of a series completes, 0 for nothing. */
+    @Override
     public int candle(int series, CandlePattern pattern) {
         return candles.value(series, pattern);
     }
 
-    /** The same for levels of swings. */
+    @Override
+    public boolean isValid(int series, CandlePattern pattern) {
+        return candles.isValid(series, pattern);
+    }
+
+    @Override
+    public boolean developsValid(int series, CandlePattern pattern) {
+        return candles.bars(series) + 1 > pattern.lookback();
+    }
+
+    @Override
+    public void developing(int series, long[] bar, int[] out) {
+        candles.developing(
+                series,
+                bar[Bar.OPEN],
+                bar[Bar.HIGH],
+                bar[Bar.LOW],
+                bar[Bar.CLOSE],
+                Bar.volume(bar, 0),
+                out);
+    }
+
+    /** Pivots of each instrument's session. */
+    public Shown pivots() {
+        return pivots;
+    }
+
+    /** Levels of swings, for later stages of the lane. */
     public SwingKernel swings() {
         return swings;
     }
