@@ -49,3 +49,15 @@ export function attribute(element: Element, name: string, value: string): void {
 export function options(values: readonly (readonly [string, string])[]): HTMLOptionElement[] {
   return values.map(([value, text]) => el('option', { value }, text));
 }
+
+/** A time of day as everybody here writes it, 24 hours: the browser's own field follows its language. */
+export function timeInput(label: string, example: string): HTMLInputElement {
+  return el('input', {
+    class: 'num time-of-day',
+    'aria-label': label,
+    placeholder: example,
+    pattern: '([01]\\d|2[0-3]):[0-5]\\d',
+    maxlength: 5,
+    inputmode: 'numeric',
+  });
+}

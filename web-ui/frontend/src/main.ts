@@ -17,8 +17,19 @@ import './styles/live.css';
 import './styles/market.css';
 import './styles/analytics.css';
 import './styles/studies.css';
+import './styles/grid.css';
+import './styles/rules.css';
+import './styles/scanner.css';
+import './styles/alerts.css';
+import './styles/phone.css';
 import { BacktestsScreen } from './account/backtests';
 import { PaperScreen } from './account/paper';
+import { Announcer } from './alerts/announcer';
+import { LocalChannels } from './alerts/local';
+import { AlertsScreen } from './alerts/screen';
+import { AlertStore } from './alerts/store';
+import { isDelivered } from './alerts/text';
+import { Toasts } from './alerts/toasts';
 import { AnalyticsScreen } from './analytics/screen';
 import { BottomBar } from './bottombar';
 import { BrokersScreen } from './brokers/screen';
@@ -40,6 +51,8 @@ import { OptionsScreen } from './options/screen';
 import { MarketScreen } from './overview/screen';
 import { ProfileScreen } from './profile/screen';
 import { Replay } from './replay/replay';
+import { RuleBook } from './rules/book';
+import { type AlertWish, ScannerScreen } from './scanner/screen';
 import { Screens } from './screens';
 import { Selection } from './selection';
 import { SignalsScreen } from './signals/screen';
@@ -93,12 +106,20 @@ const doors = {
 };
 const overview = new MarketScreen(market, look, speaker, selection, doors);
 const analytics = new AnalyticsScreen(market, look, speaker, selection, pins, openInFlow);
+const alertStore = new AlertStore(market.panels);
+const ruleBook = new RuleBook();
+const toasts = new Toasts();
+const announcer = new Announcer(toasts, speaker, new LocalChannels(), (rule) => ruleBook.actionsOf(rule));
+const alerts = new AlertsScreen(market, alertStore, ruleBook, announcer, openInFlow, replay.seek);
+const scanner: ScannerScreen = new ScannerScreen(market, openInFlow, alertOn, wantTopics);
 const all = {
   market: overview,
+  scanner,
   analytics,
   flow,
   signals,
   options,
+  alerts,
   profile,
   paper,
   backtests,
@@ -126,9 +147,9 @@ const loop: Loop = new Loop([top, armed, replay, list, screens, trust, bottom, b
   return arrival;
 });
 
-/** Only what is visible flows: quotes for the list, and the topics of the screen shown. */
+/** Only what is visible flows: quotes for the list, the topics of the screen shown, and alerts on any. */
 function wantTopics(): void {
-  stream.want(['quotes', ...screens.screen.topics]);
+  stream.want(['quotes', AlertStore.TOPIC, ...screens.screen.topics]);
 }
 
 chart.onTrust = () => trust.open();
@@ -140,6 +161,26 @@ selection.onChange = (instrument) => {
   analytics.followed();
 };
 market.onServing = (topics) => screens.screen.served(topics);
+
+/** A rule for a row of the scanner begins in the builder. */
+function alertOn(wish: AlertWish): void {
+  screens.show('alerts');
+  alerts.ruleFor(wish);
+}
+
+let unread = 0;
+alertStore.onNew = (alert) => {
+  announcer.announce(alert);
+  if (screens.current !== 'alerts' && isDelivered(alert)) {
+    screens.badge('alerts', ++unread);
+  }
+};
+alerts.onSeen = () => {
+  unread = 0;
+  screens.badge('alerts', 0);
+  toasts.clear();
+};
+toasts.onOpen = (alert) => screens.show('alerts', { tab: 'history', alert: String(alert.number) });
 
 function openInFlow(id: number): void {
   selection.select(id);
@@ -181,6 +222,8 @@ market.onHello = (hello: Hello, fresh: boolean) => {
     chart.open(instrument);
   }
   if (fresh) {
+    alertStore.startAt(hello.sequence);
+    void ruleBook.resource.load();
     screens.reopen();
   }
   warnOfClock(hello);
@@ -209,6 +252,8 @@ document
     overview.element,
     analytics.element,
     flow.element,
+    scanner.element,
+    alerts.element,
     signals.element,
     options.element,
     profile.element,
@@ -222,6 +267,7 @@ document
     trust.element,
     orders.element,
     brokers.element,
+    toasts.element,
     speaker.element,
   );
 new Keys(chart, list, help, screens, {

@@ -16,6 +16,10 @@ export class Failure extends Error {
     readonly code: string = '',
     /** Which field of the question it is about. */
     readonly field: string = '',
+    /** Of the answer; 0 when there was none. */
+    readonly status: number = 0,
+    /** All that the answer said, such as the column of a rule's text. */
+    readonly said: Readonly<Record<string, unknown>> = {},
   ) {
     super(message);
   }
@@ -143,6 +147,19 @@ export function postServer<T>(path: string, body: unknown): Promise<T> {
   });
 }
 
+/** Replaces what the server holds, when it is still what `version` names. */
+export function putServer<T>(path: string, body: unknown, version: string): Promise<T> {
+  return ask<T>(path, {
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json', 'X-Icebreaker': '1', 'If-Match': `"${version}"` },
+    body: JSON.stringify(body),
+  });
+}
+
+export function deleteServer<T>(path: string): Promise<T> {
+  return ask<T>(path, { method: 'DELETE', headers: { 'X-Icebreaker': '1' } });
+}
+
 async function ask<T>(
   path: string,
   request: RequestInit = { headers: { Accept: 'application/json' } },
@@ -159,7 +176,7 @@ async function ask<T>(
   if (!answer.ok) {
     throw await failureOf(answer);
   }
-  return (await answer.json()) as T;
+  return (answer.status === 204 ? null : await answer.json()) as T;
 }
 
 async function failureOf(answer: Response): Promise<Failure> {
@@ -170,8 +187,10 @@ async function failureOf(answer: Response): Promise<Failure> {
       said.hint ?? '',
       said.code,
       said.field,
+      answer.status,
+      said,
     );
   } catch {
-    return new Failure(`The engine answered ${answer.status}.`);
+    return new Failure(`The engine answered ${answer.status}.`, '', '', '', answer.status);
   }
 }

@@ -3,8 +3,10 @@
 /** In the order of the tabs: that of dashboard 2, then what it has no place for. */
 export const SCREENS = [
   'market',
+  'scanner',
   'flow',
   'options',
+  'alerts',
   'backtests',
   'paper',
   'analytics',

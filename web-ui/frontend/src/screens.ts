@@ -20,8 +20,10 @@ export interface Screen extends Painter {
 /** What a tab says, and its key: the digits are those of dashboard 2. */
 const TABS: Record<ScreenName, readonly [title: string, key: string]> = {
   market: ['Market', '1'],
+  scanner: ['Scanner', '2'],
   flow: ['Order flow', '3'],
   options: ['Options', '4'],
+  alerts: ['Alerts', '5'],
   backtests: ['Backtests', '6'],
   paper: ['Paper', '7'],
   analytics: ['Analytics', '8'],
@@ -84,6 +86,11 @@ export class Screens implements Painter {
   /** What the keyboard can choose: `{ 2: show the scanner, … }`. */
   get keys(): Record<string, () => void> {
     return Object.fromEntries(SCREENS.map((name) => [TABS[name][1].toLowerCase(), () => this.show(name)]));
+  }
+
+  /** A number beside a tab's name, 0 for none. */
+  badge(name: ScreenName, count: number): void {
+    attribute(this.buttons[name], 'data-badge', count > 0 ? String(Math.min(count, 99)) : '');
   }
 
   private follow({ screen, parts }: Route): void {

@@ -34,6 +34,11 @@ export function day(ms: number): string {
   return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]} ${two(date.getUTCFullYear() % 100)}`;
 }
 
+/** `2026-11-24` */
+export function isoDate(ms: number): string {
+  return new Date(ms + IST_OFFSET_MS).toISOString().slice(0, 10);
+}
+
 /** `2026-11-24` as `24 Nov 26`; text that is not a date comes back as it is. */
 export function isoDay(iso: string): string {
   const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso);

@@ -1,6 +1,10 @@
+import { alertWords, scanWords } from './words-scan';
+
 /** Every sentence the page says, in one place (UI-174). */
 
 export const words = {
+  ...scanWords,
+  ...alertWords,
   connecting: '◌ CONNECTING',
   loading: 'Waiting for the engine',
   loadingHint: 'If this lasts, check that the engine is running. The page tries again by itself.',
@@ -194,7 +198,7 @@ export const words = {
   noNumber: 'Quantity is a whole number of units, prices are rupees with at most four decimals.',
   noLiveOrders: 'No order was placed here today.',
   keys: [
-    ['1 … 9', 'Market, Order flow (3), Options, Backtests (6), Paper, Analytics, Brokers'],
+    ['1 … 9', 'Market, Scanner, Order flow, Options, Alerts, Backtests, Paper, Analytics, Brokers'],
     ['0  P', 'Signals, Profile'],
     ['/', 'search'],
     ['J K', 'next, previous instrument'],
@@ -218,6 +222,10 @@ export const words = {
     ['N  Shift+N', 'in replay: next, previous signal'],
     ['[ ]', 'in replay: slower, faster'],
     ['B', 'in replay: keep or forget this moment'],
+    ['F', 'scanner: the filter'],
+    ['A', 'scanner: alert on this row'],
+    ['Space', 'scanner: show or hide why'],
+    ['Ctrl+.', 'mute sounds for 15 minutes'],
     ['?', 'this help'],
     ['Esc', 'close, clear'],
   ],

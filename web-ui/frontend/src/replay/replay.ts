@@ -3,6 +3,7 @@ import { el } from '../dom';
 import type { Painter } from '../loop';
 import type { Market } from '../market';
 import type { Selection } from '../selection';
+import { isoDate } from '../time';
 import { words } from '../words';
 import { TransportBar } from './bar';
 import { replays } from './client';
@@ -91,7 +92,7 @@ export class Replay implements Painter {
     const sequence = Number(query.get('sequence') ?? NaN);
     try {
       const { days, session } = await replays();
-      const name = wanted === LIVE_DAY ? days.find((it) => it.live)?.name : wanted;
+      const name = wanted === null ? null : dayNamed(days, wanted);
       if (name) {
         await this.open(name, Number.isFinite(sequence) ? sequence : null);
       } else if (session) {
@@ -134,4 +135,14 @@ export class Replay implements Painter {
   paint(): void {
     this.bar?.paint();
   }
+}
+
+/** By its name, as the one being written, or by the date it was recorded on, `2026-11-24`. */
+function dayNamed(days: readonly RecordedDay[], wanted: string): string {
+  if (wanted === LIVE_DAY) {
+    return days.find((it) => it.live)?.name ?? wanted;
+  }
+  const named =
+    days.find((it) => it.name === wanted) ?? days.find((it) => isoDate(it.fromNs / 1e6) === wanted);
+  return named?.name ?? wanted;
 }

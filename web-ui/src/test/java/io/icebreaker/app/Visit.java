@@ -3,6 +3,7 @@ package io.icebreaker.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.ArrayList;
@@ -89,6 +90,11 @@ final class Visit {
     /** Presses a key with nothing of the page in focus. */
     void press(String key) {
         page.keyboard().press(key);
+    }
+
+    /** The file that an action brings. */
+    Download download(Runnable action) {
+        return page.waitForDownload(action);
     }
 
     void assertQuiet() {

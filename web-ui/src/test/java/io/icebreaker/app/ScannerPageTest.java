@@ -1,0 +1,112 @@
+package io.icebreaker.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Download;
+import io.icebreaker.setting.Settings;
+import io.icebreaker.web.JsonTree;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The screen Scanner on a simulated morning that stands still: it shows what the server says (UI-40 to 43). */
+class ScannerPageTest extends BrowserCase {
+    private static final int MINUTES = 20;
+    private static final String RISING = "change_pct > 0";
+    private static final String ROWS =
+            "() => document.querySelector('[data-testid=scan-grid]')?.getAttribute('aria-rowcount')"
+                    + " === '%d'";
+    private static final String NAMES =
+            "() => [...document.querySelectorAll('.scan-tabs button')].map(it => it.dataset.scan)";
+
+    @TempDir static Path directory;
+
+    private static SimulatedEngine engine;
+
+    @BeforeAll
+    static void simulate() throws Exception {
+        engine = new SimulatedEngine(directory, Settings.DEFAULTS, MINUTES);
+    }
+
+    @AfterAll
+    static void stop() {
+        if (engine != null) {
+            engine.close();
+            engine = null;
+        }
+    }
+
+    private static JsonTree answer(String path) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(engine.address() + path)).build();
+        var answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        return JsonTree.parse(answer.body());
+    }
+
+    private Visit open(String hash, int rows) {
+        Visit visit = Visit.open(context, engine.address() + hash);
+        return visit.until(ROWS.formatted(rows + 1)); // and the head
+    }
+
+    @Test
+    void everyScanIsThereAndOneRowAnInstrumentInTheOrderOfTheKeys() throws Exception {
+        List<JsonTree> rows = answer("api/scans/all?limit=500").at("rows").items();
+        assertTrue(rows.size() > 5, "the simulated morning must bring instruments");
+        Visit visit = open("#scanner?scan=all&sort=change_pct-", rows.size());
+        List<String> names =
+                answer("api/scans").at("scans").items().stream()
+                        .map(it -> it.at("name").text())
+                        .toList();
+        assertEquals(names, visit.ask(NAMES));
+        double greatest = Double.NEGATIVE_INFINITY;
+        for (JsonTree row : rows) {
+            greatest = Math.max(greatest, ((Number) row.at("values").at(1).raw()).doubleValue());
+        }
+        String first = visit.css(".grid-row [data-column=change_pct]").first().innerText();
+        assertEquals(String.format("%+.2f", greatest).replace('-', '\u2212'), first.substring(2));
+        visit.assertQuiet();
+    }
+
+    @Test
+    void aFilterIsTheServersAndItsFaultStandsUnderTheColumn() throws Exception {
+        String query = URLEncoder.encode(RISING, StandardCharsets.UTF_8);
+        int hits = answer("api/scans/all?filter=" + query).at("rows").items().size();
+        Visit visit = open("#scanner?scan=all&filter=" + query, hits);
+        visit.part("scan-filter").fill(RISING + " AND chan");
+        visit.until("() => document.querySelector('.completions li')?.innerText.includes('pct')");
+        visit.press("Tab"); // takes the completion
+        assertEquals(RISING + " AND change_pct", visit.part("scan-filter").inputValue().strip());
+        visit.part("scan-filter").fill(RISING + " AND nothing > 2");
+        visit.press("Enter");
+        visit.until("() => document.querySelector('.scan-filter .rule-error p')?.innerText");
+        String fault = visit.css(".scan-filter .rule-error p").innerText();
+        assertTrue(fault.startsWith("Column " + (RISING.length() + 6) + ":"), fault);
+    }
+
+    @Test
+    void theViewLeavesAsCsvAndARowBeginsAnAlert() throws Exception {
+        int rows = answer("api/scans/all?limit=500").at("rows").items().size();
+        Visit visit = open("#scanner?scan=all&sort=symbol", rows);
+        Download file = visit.download(() -> visit.part("scan-csv").click());
+        List<String> lines = Files.readAllLines(file.path());
+        assertEquals(rows + 1, lines.size());
+        assertTrue(lines.get(0).startsWith("Symbol,LTP (Rs),Chg%"), lines.get(0));
+        visit.press("j");
+        String symbol = visit.css(".detail-title").innerText();
+        assertTrue(lines.get(1).startsWith(symbol + ","), lines.get(1));
+        visit.press("a");
+        visit.until("() => document.querySelector('[data-testid=rule-form]').offsetParent !== null");
+        assertEquals(symbol, visit.css("#rule-on").inputValue());
+        visit.assertQuiet();
+    }
+}
