@@ -201,7 +201,7 @@ class ScanTwinTest {
             long startNs = day[0] * DAY_NS + Math.floorMod(OPEN_NS, DAY_NS);
             bars.add(new BarSeries.Row(startNs, day[1], day[2], day[3], day[4], day[5], 0, 0));
         }
-        return bars.latest(EarlierBars.MOST);
+        return bars;
     }
 
     /** Half of the shares have an exchange that tells the previous close. */
