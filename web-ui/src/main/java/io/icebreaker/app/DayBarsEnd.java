@@ -22,9 +22,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Puts a day's closed bars into the {@link BarStore}, read from its output journal: on a thread of its own
- * once the sessions are over, or when the day is closed, with the minutes that came by backfill. What cannot be kept is said once; the journal has it
- * all the same. One thread, but for the one it starts.
+ * Puts a day's closed bars into the {@link BarStore}, read from its output journal, with the minutes that
+ * came by backfill: on a thread of its own once the sessions are over, or when the day is closed. What cannot
+ * be kept is said once; the journal has it all the same. One thread, but for the one it starts.
  */
 final class DayBarsEnd {
     private final BarStore store;

@@ -8,7 +8,7 @@ import java.io.IOException;
 final class ChartNote {
     static final String OPTIONS =
             "indicators, patterns and levels of options are off: set indicator.options = true to have"
-                    + " them, at some 110 KB a contract";
+                    + " them, at some 120 KB a contract";
 
     private ChartNote() {}
 

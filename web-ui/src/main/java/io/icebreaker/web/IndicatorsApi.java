@@ -42,11 +42,7 @@ final class IndicatorsApi {
                     json.writeNumberField("id", id);
                     json.writeStringField("interval", interval.label());
                     json.writeNumberField("sequence", sequence);
-                    json.writeArrayFieldStart("columns");
-                    for (Indicator column : columns) {
-                        json.writeString(column.name());
-                    }
-                    json.writeEndArray();
+                    names(json, columns);
                     json.writeArrayFieldStart("bars");
                     for (IndicatorQuery.Point point : query.points()) {
                         point(json, point, columns);
@@ -64,6 +60,14 @@ final class IndicatorsApi {
                     ChartNote.of(id, board, json);
                     json.writeEndObject();
                 });
+    }
+
+    private static void names(JsonGenerator json, List<Indicator> columns) throws IOException {
+        json.writeArrayFieldStart("columns");
+        for (Indicator column : columns) {
+            json.writeString(column.name());
+        }
+        json.writeEndArray();
     }
 
     private static List<Indicator> columns(String names) {

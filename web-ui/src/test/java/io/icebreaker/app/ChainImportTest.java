@@ -9,7 +9,10 @@ import io.icebreaker.feed.chain.ChainSnapshot;
 import io.icebreaker.feed.chain.ChainSnapshots;
 import io.icebreaker.finding.ChainWords;
 import io.icebreaker.finding.FindingType;
+import io.icebreaker.journal.JournalDirectory;
 import io.icebreaker.journal.OutputSink;
+import io.icebreaker.journal.before.BarsFile;
+import io.icebreaker.journal.before.Before;
 import io.icebreaker.ring.Profile;
 import io.icebreaker.setting.Settings;
 import io.icebreaker.stage.option.Forward;
@@ -48,8 +51,20 @@ class ChainImportTest {
 
     private void run(Path data) throws Exception {
         Path journal = directory.resolve("journal");
+        Path home = directory.resolve("data");
+        EarlierDay.into(home, LocalDate.of(2025, 11, 14), "IDX", 1, "NIFTY");
         JsonTree imported =
-                CommandRun.json("import", "--format", "nse-chain", data, "--journal", journal);
+                CommandRun.json(
+                        "import",
+                        "--format",
+                        "nse-chain",
+                        data,
+                        "--journal",
+                        journal,
+                        "--data",
+                        home);
+        var began = Before.of(JournalDirectory.forReading(journal)).bars();
+        assertEquals(1, ((BarsFile) began).keys().size());
         assertEquals(33, imported.at("snapshots").number());
         OutputSink sink =
                 (sequence, type, words, at, length) -> {

@@ -1,11 +1,16 @@
 package io.icebreaker.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.icebreaker.journal.JournalDirectory;
+import io.icebreaker.journal.before.BarsFile;
+import io.icebreaker.journal.before.Before;
 import io.icebreaker.web.JsonTree;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +70,20 @@ class FeedsImportTest {
         assertEquals(RISE, traded());
         JsonTree verified = CommandRun.json("verify", "--journal", journal());
         assertEquals(made.at("outputHash").text(), verified.at("outputHash").text());
+    }
+
+    @Test
+    void beginWithTheBarsOfTheHomeTheyName() throws Exception {
+        Path data = directory.resolve("data");
+        EarlierDay.into(data, LocalDate.of(2025, 12, 26), "NFO", 49_543, "NIFTY25DECFUT");
+        JsonTree made = play("--data", data);
+        var began = Before.of(JournalDirectory.forReading(journal())).bars();
+        assertEquals(1, ((BarsFile) began).keys().size());
+        JsonTree verified = CommandRun.json("verify", "--journal", journal());
+        assertEquals("identical", verified.at("verdict").text());
+        assertEquals(made.at("outputHash").text(), verified.at("outputHash").text());
+        Files.move(journal(), directory.resolve("warm"));
+        assertNotEquals(made.at("outputHash").text(), play().at("outputHash").text());
     }
 
     @ParameterizedTest

@@ -34,16 +34,17 @@ final class ShortDays {
     /** The same; each day begins with the bars a store has, and leaves its own there. */
     static void recordWarm(Path root, BarStore store, int minutes, String... dates)
             throws Exception {
+        recordWarm(root, store, Settings.DEFAULTS, minutes, dates);
+    }
+
+    /** The same with other settings. */
+    static void recordWarm(
+            Path root, BarStore store, Settings settings, int minutes, String... dates)
+            throws Exception {
         for (String date : dates) {
             LocalDate day = LocalDate.parse(date);
             Board board =
-                    record(
-                            root.resolve(date),
-                            Settings.DEFAULTS,
-                            day,
-                            minutes,
-                            false,
-                            store.before(day));
+                    record(root.resolve(date), settings, day, minutes, false, store.before(day));
             new DayBarsEnd(store, root.resolve(date), board, day).finish();
         }
     }

@@ -1,13 +1,16 @@
 package io.icebreaker.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.icebreaker.bar.EarlierBars;
+import io.icebreaker.bar.Interval;
 import io.icebreaker.journal.JournalDirectory;
 import io.icebreaker.journal.JournalReader;
 import io.icebreaker.journal.RollingHash;
+import io.icebreaker.journal.before.BarsFile;
 import io.icebreaker.journal.before.Before;
 import io.icebreaker.publish.Board;
 import io.icebreaker.ring.Pipeline;
@@ -22,6 +25,8 @@ import io.icebreaker.travel.TimeMachine;
 import io.icebreaker.web.JsonTree;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -66,6 +71,23 @@ class WarmRunTest {
         assertEquals(second.at("outputHash").text(), RollingHash.hex(bare.hash));
         Replay whole = straight(warm, bars(), Long.MAX_VALUE);
         assertEquals(first.at("outputHash").text(), RollingHash.hex(whole.hash));
+    }
+
+    /** Where indicators are wanted of seconds, the next day's begin warm, too. */
+    @Test
+    void secondsAreLeftWhereTheyAreWanted() throws Exception {
+        Path journals = root.resolve("seconds").resolve("journal");
+        BarStore store = BarStore.beside(journals);
+        Settings seconds = Settings.DEFAULTS.with("indicator.shortest", "15s");
+        ShortDays.recordWarm(journals, store, seconds, 2, FIRST);
+        BarsFile left = BarsFile.open(store.newest());
+        Set<Interval> found = new TreeSet<>();
+        left.keys().forEach(key -> found.add(key.interval()));
+        assertTrue(found.contains(Interval.S15) && found.contains(Interval.S30), found.toString());
+        assertFalse(found.contains(Interval.S5), found.toString());
+        var usual = (BarsFile) bars();
+        assertTrue(
+                usual.keys().stream().noneMatch(key -> key.interval().compareTo(Interval.M1) < 0));
     }
 
     private static EarlierBars bars() throws Exception {

@@ -15,8 +15,8 @@ import java.util.zip.CRC32C;
 /** Small deeds on files around archives. */
 public final class ArchiveFiles {
     /**
-     * Earlier bars of 13,000 instruments, 300 at each of eight intervals, at 6 bytes a bar. Three copies of it
-     * are had at a time, in the launcher's heap of 1 GiB.
+     * Earlier bars of 13,000 instruments, 300 at each of eight intervals, at 6 bytes a bar. Three copies of
+     * it are had at a time, in the launcher's heap of 1 GiB.
      */
     private static final int MOST_BYTES = 192 << 20;
 
@@ -34,8 +34,8 @@ public final class ArchiveFiles {
     /**
      * The files right in a journal's directory: settings, orders, and what says how the day came about.
      *
-     * @throws IOException also for one above 192 MiB: an archive must not leave out in silence what its day is
-     *     deleted with
+     * @throws IOException also for one above 192 MiB: an archive must not leave out in silence what its day
+     *     is deleted with
      */
     static SortedMap<String, byte[]> small(Path journal) throws IOException {
         SortedMap<String, byte[]> files = new TreeMap<>();

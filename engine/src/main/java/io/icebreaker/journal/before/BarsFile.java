@@ -7,10 +7,10 @@ import io.icebreaker.bar.Interval;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.SortedSet;
@@ -18,77 +18,100 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * A file of bars, checked as a whole when opened and mapped: a series is unpacked when it is asked for, and
- * nothing of it stays on the heap. Such files are never changed in place. Immutable; any thread.
+ * A file of bars, checked as a whole when opened: a series is read and unpacked when it is asked for, and
+ * nothing of it stays in memory, nor is the file mapped. Such files are never changed in place; one that is
+ * deleted can be read on. Immutable; any thread, one read at a time.
  */
 public final class BarsFile implements BarSource {
+    private static final int PIECE = 1 << 16;
+
     /** Where a series' frame lies. */
     private record Frame(int offset, int length, int bars) {}
 
     private final Path path;
-    private final ByteBuffer bytes;
+    private final RandomAccessFile file; // no channel: those close when a reader is interrupted
     private final byte[] hash;
     private final TreeMap<BarKey, Frame> frames = new TreeMap<>();
     private long lastStartNs;
 
-    private BarsFile(Path path, ByteBuffer bytes) throws IOException {
+    private BarsFile(Path path, RandomAccessFile file) throws IOException {
         this.path = path;
-        this.bytes = bytes;
-        if (bytes.limit() < BarsFormat.HEAD_LENGTH + BarsFormat.TAIL_LENGTH
-                || bytes.getLong(0) != BarsFormat.MAGIC) {
+        this.file = file;
+        long size = file.length();
+        if (size < BarsFormat.HEAD_LENGTH + BarsFormat.TAIL_LENGTH
+                || head().getLong(0) != BarsFormat.MAGIC) {
             throw damaged("it is no file of bars, or cut short");
         }
-        if (bytes.getInt(Long.BYTES) != BarsFormat.VERSION) {
-            throw damaged("it is of version " + bytes.getInt(Long.BYTES) + ", not 1");
+        if (head().getInt(Long.BYTES) != BarsFormat.VERSION) {
+            throw damaged("it is of version " + head().getInt(Long.BYTES) + ", not 1");
         }
-        hash = checkedHash();
+        hash = checkedHash(size);
         try {
-            readIndex();
+            readIndex(size);
         } catch (RuntimeException e) {
             throw damaged("its index cannot be read: " + e);
         }
     }
 
     /**
-     * Opens a file and checks all of it.
+     * Opens a file and checks all of it. It is closed when nobody knows it any more.
      *
      * @throws IOException naming the file, when it is missing, damaged, cut short or of another version
      */
     public static BarsFile open(Path path) throws IOException {
-        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-            if (channel.size() > Integer.MAX_VALUE) {
+        var file = new RandomAccessFile(path.toFile(), "r");
+        try {
+            if (file.length() > Integer.MAX_VALUE) {
                 throw new IOException(path + " is larger than 2 GiB");
             }
-            return new BarsFile(
-                    path, channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size()));
+            return new BarsFile(path, file);
+        } catch (IOException e) {
+            file.close();
+            throw e;
         }
     }
 
-    private byte[] checkedHash() throws IOException {
-        int end = bytes.limit() - BarsFormat.SHA_LENGTH;
+    private ByteBuffer head() throws IOException {
+        return ByteBuffer.wrap(read(0, BarsFormat.HEAD_LENGTH));
+    }
+
+    private byte[] read(long at, int length) throws IOException {
+        byte[] bytes = new byte[length];
+        synchronized (file) {
+            file.seek(at);
+            file.readFully(bytes);
+        }
+        return bytes;
+    }
+
+    private byte[] checkedHash(long size) throws IOException {
+        long end = size - BarsFormat.SHA_LENGTH;
         MessageDigest sha = BarsFormat.sha256();
-        sha.update(bytes.duplicate().position(0).limit(end));
-        byte[] found = sha.digest();
-        byte[] said = new byte[BarsFormat.SHA_LENGTH];
-        bytes.duplicate().position(end).get(said);
-        if (!Arrays.equals(found, said)) {
+        for (long at = 0; at < end; at += PIECE) {
+            sha.update(read(at, (int) Math.min(PIECE, end - at)));
+        }
+        byte[] said = read(end, BarsFormat.SHA_LENGTH);
+        if (!Arrays.equals(sha.digest(), said)) {
             throw damaged("its content is not what its SHA-256 says");
         }
         return said;
     }
 
-    private void readIndex() throws IOException {
-        ByteBuffer tail =
-                bytes.duplicate().position(bytes.limit() - BarsFormat.TAIL_LENGTH).slice();
+    private void readIndex(long size) throws IOException {
+        long tailAt = size - BarsFormat.TAIL_LENGTH;
+        ByteBuffer tail = ByteBuffer.wrap(read(tailAt, BarsFormat.TAIL_LENGTH));
         int at = Math.toIntExact(tail.getLong());
-        byte[] packed = new byte[tail.getInt()];
+        int packedLength = tail.getInt();
         int length = tail.getInt();
         int series = tail.getInt();
         lastStartNs = tail.getLong();
         if (length > BarsFormat.MOST_INDEX_BYTES || series > BarsFormat.MOST_SERIES) {
             throw damaged(series + " series, an index of " + length + " bytes");
         }
-        bytes.duplicate().position(at).get(packed);
+        if (at < 0 || packedLength != tailAt - at) {
+            throw damaged("its index is nowhere");
+        }
+        byte[] packed = read(at, packedLength);
         byte[] plain = new byte[length];
         if (Zstd.decompress(plain, packed) != length) {
             throw damaged("the index is not as long as it says");
@@ -147,8 +170,12 @@ public final class BarsFile implements BarSource {
         if (frame == null) {
             return null;
         }
-        byte[] packed = new byte[frame.length];
-        bytes.duplicate().position(frame.offset).get(packed);
+        byte[] packed;
+        try {
+            packed = read(frame.offset, frame.length);
+        } catch (IOException e) {
+            throw new UncheckedIOException(damaged("cannot be read at " + key + ": " + e));
+        }
         return SeriesCoder.unpack(packed, frame.bars, key);
     }
 }
