@@ -72,6 +72,11 @@ record Contract(
         return today.opens();
     }
 
+    /** A share's future has a fifth of the open interest of a contract on an index. */
+    int oiPart() {
+        return spot < 0 ? 1 : 5;
+    }
+
     /** Whether it is a company's share. */
     boolean isShare() {
         return company != null && spot < 0;

@@ -75,7 +75,9 @@ final class Trading implements OrderBook.Trades {
                         prevClose,
                         hasOi,
                         hasOi
-                                ? (20_000 + random.below(120_000)) * contract.instrument().lotSize()
+                                ? (20_000 + random.below(120_000))
+                                        / contract.oiPart()
+                                        * contract.instrument().lotSize()
                                 : 0);
     }
 

@@ -220,11 +220,14 @@ class CompanyMarketTest {
     void aDayThatFollowsOpensFromTheClosesBeforeAndListsNobody() {
         var closes = Map.of("ZELBANK", 300_00_00L, "ZELSOFT", 700_00_00L);
         var config = new MarketConfig(7, OPEN_NS, 0, 1, 48);
-        var model = new MarketModel(config, new Opening(closes, false));
+        String future = "ZELBANK 24 NOV 26 FUT";
+        var model = new MarketModel(config, new Opening(closes, Map.of(future, 295_000L), false));
         int first = Listing.firstShare(contracts(new MarketModel(config), 48));
 
         assertEquals(300_00_00L, model.latest(first).tick().prevClose());
         assertEquals(700_00_00L, model.latest(first + 1).tick().prevClose());
+        assertEquals(future, model.instruments().get(first + 48).symbol());
+        assertEquals(295_000, model.latest(first + 48).tick().oi());
         for (int rank = 0; rank < 48; rank++) {
             assertTrue(model.past().sessions(first + rank) > 0);
         }
