@@ -72,9 +72,10 @@ record Contract(
         return today.opens();
     }
 
-    /** A share's future has a fifth of the open interest of a contract on an index. */
-    int oiPart() {
-        return spot < 0 ? 1 : 5;
+    /** Open interest to begin with, units; a share's future has a fifth of what others have. */
+    long someOi(SimRandom random) {
+        int part = spot < 0 ? 1 : 5;
+        return (20_000 + random.below(120_000)) / part * instrument.lotSize();
     }
 
     /** Whether it is a company's share. */
