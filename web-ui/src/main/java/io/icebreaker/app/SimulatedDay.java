@@ -34,6 +34,11 @@ import java.util.stream.Stream;
 final class SimulatedDay {
     private static final String FILE = "simulated.properties";
     private static final int ROOM = 256;
+
+    /** Words of a session that the next day opens with. */
+    private static final int CLOSE = 2;
+
+    private static final int OI = 7;
     private static final int BOARD_MB = 8;
     private static final long MINUTE_NS = 60_000_000_000L;
 
@@ -75,7 +80,7 @@ final class SimulatedDay {
         var model =
                 new MarketModel(
                         new MarketConfig(seed, openNs, 0, market.rate(), market.companies()),
-                        new Opening(closes(earlier), market.isFew()));
+                        new Opening(last(earlier, CLOSE), last(earlier, OI), market.isFew()));
         List<Instrument> instruments = model.instruments();
         DemoSectors.keepIn(directory.toAbsolutePath().getParent(), model.sectors());
         int room = ROOM + 2 * market.companies();
@@ -125,14 +130,15 @@ final class SimulatedDay {
         return true;
     }
 
-    private static Map<String, Long> closes(List<HistoryRow> earlier) {
-        Map<String, Long> closes = new HashMap<>();
+    /** A word of each instrument's last session, as far as it was known. */
+    private static Map<String, Long> last(List<HistoryRow> earlier, int word) {
+        Map<String, Long> words = new HashMap<>();
         for (HistoryRow row : earlier) { // oldest first: the latest stays
-            if (row.kind() == HistoryKind.SESSION) {
-                closes.put(row.subject(), row.words()[2]);
+            if (row.kind() == HistoryKind.SESSION && row.words()[word] >= 0) {
+                words.put(row.subject(), row.words()[word]);
             }
         }
-        return closes;
+        return words;
     }
 
     /** What earlier days left; before the first one, a made-up past. */

@@ -72,6 +72,12 @@ record Contract(
         return today.opens();
     }
 
+    /** Open interest to begin with, units; a share's future has a fifth of what others have. */
+    long someOi(SimRandom random) {
+        int part = spot < 0 ? 1 : 5;
+        return (20_000 + random.below(120_000)) / part * instrument.lotSize();
+    }
+
     /** Whether it is a company's share. */
     boolean isShare() {
         return company != null && spot < 0;

@@ -12,7 +12,7 @@ import java.util.List;
 final class DayPlan {
     private static final double USUAL_GAP = 0.005;
     private static final double SECTOR_GAP = 0.004;
-    private static final double OI_LEAN = 0.12;
+    private static final double OI_LEAN = 0.25;
 
     /** Of so many companies one. */
     private static final int A_GAP = 40;
@@ -110,7 +110,7 @@ final class DayPlan {
             case TREND -> new CompanyDay(kind, opening, 0.8 * large, 1.6 * busy, 1, OI_LEAN);
             case BREAKOUT ->
                     new CompanyDay(
-                            kind, Math.abs(opening) / 2, Math.abs(large), 2.5 * busy, 1, OI_LEAN);
+                            kind, Math.abs(opening) / 2, Math.abs(large), 4 * busy, 1, OI_LEAN);
             case HEAVY -> new CompanyDay(kind, opening, large / 4, 3.5 * busy, 1, lean);
             case SPLIT ->
                     new CompanyDay(

@@ -30,6 +30,11 @@ final class DayStats {
         oi = oiHigh = oiLow = startOi;
     }
 
+    /** Begins with the open interest of the day before. */
+    void startOi(long units) {
+        oi = oiHigh = oiLow = units;
+    }
+
     /** Books a trade; {@code oiChange} is what it opened less what it closed. */
     void onTrade(long timeNs, int side, long price, long qty, long oiChange) {
         if (volume == 0) {

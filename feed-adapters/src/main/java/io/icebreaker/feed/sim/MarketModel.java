@@ -83,10 +83,10 @@ public final class MarketModel implements SnapshotSource {
         indexLow = new long[contracts.size()];
         indexOpen = new long[contracts.size()];
         nowNs = config.openNs();
-        open(tape);
+        open(tape, opening);
     }
 
-    private void open(Trading.Tape tape) {
+    private void open(Trading.Tape tape, Opening opening) {
         fairValues.step(0, nowNs, 0, 1);
         for (int i = 0; i < latest.length; i++) {
             latest[i] = new MarketSnapshot();
@@ -98,6 +98,10 @@ public final class MarketModel implements SnapshotSource {
                                 fairValues.fair(i),
                                 random.split(i + 1L),
                                 tape);
+                long oi = opening.oiOf(contracts.get(i).instrument().symbol());
+                if (oi >= 0) {
+                    tradings[i].stats().startOi(oi);
+                }
                 tradings[i].open(nowNs);
             }
             fill(i);

@@ -70,13 +70,7 @@ final class Trading implements OrderBook.Trades {
                         ? contract.prevClose()
                         : Math.max(1, Math.round(fairTick)) * tickSize;
         boolean hasOi = contract.instrument().segment().equals("NFO");
-        stats =
-                new DayStats(
-                        prevClose,
-                        hasOi,
-                        hasOi
-                                ? (20_000 + random.below(120_000)) * contract.instrument().lotSize()
-                                : 0);
+        stats = new DayStats(prevClose, hasOi, hasOi ? contract.someOi(random) : 0);
     }
 
     /** The book as it stands at the bell. */

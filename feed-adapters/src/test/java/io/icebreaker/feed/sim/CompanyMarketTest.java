@@ -156,29 +156,57 @@ class CompanyMarketTest {
         assertEquals(day.volume(), pieces.stream().mapToLong(PastBar::volume).sum());
     }
 
-    @Test
-    void indicesAreTheirWeightedStocksInThePastAndToday() {
-        int n = 60;
-        MarketModel model = model(4, n);
-        model.advanceTo(OPEN_NS + 120 * SECOND_NS, s -> {});
-        List<SectorRow> members = model.sectors().subList(0, n / 2);
+    /** How an index of the largest stands by their middle prices or last trades, weighted or not. */
+    private static double basket(MarketModel model, boolean middle, boolean weighted) {
+        List<SectorRow> all = model.sectors();
+        List<SectorRow> members = all.subList(0, all.size() / 2);
         double caps = members.stream().mapToDouble(SectorRow::marketCapRupees).sum();
-        int first = Listing.firstShare(contracts(model, n));
-        double today = 0;
-        double dayBefore = 0;
+        int first = Listing.firstShare(contracts(model, all.size()));
+        double ratio = 0;
         for (int rank = 0; rank < members.size(); rank++) {
-            double weight = members.get(rank).marketCapRupees() / caps;
+            double share =
+                    weighted ? members.get(rank).marketCapRupees() / caps : 1.0 / members.size();
             Tick tick = model.latest(first + rank).tick();
-            today += weight * tick.ltp() / tick.prevClose();
-            List<PastBar> days = model.past().days(first + rank);
-            dayBefore += weight * days.get(days.size() - 2).close() / tick.prevClose();
+            double price = middle ? (tick.bid(0) + tick.ask(0)) / 2.0 : tick.ltp();
+            ratio += share * price / tick.prevClose();
         }
+        return ratio;
+    }
+
+    private static double index(MarketModel model) {
         Tick index = model.latest(0).tick();
-        assertEquals(today, index.ltp() / (double) index.prevClose(), 0.000_5);
-        assertTrue(Math.abs(today - 1) > 0.001, "it moved: " + today);
+        return index.ltp() / (double) index.prevClose();
+    }
+
+    @Test
+    void indicesAreTheirWeightedStocks() {
+        MarketModel model = model(7, 60);
+        double open = index(model);
+        assertEquals(basket(model, true, true), open, 0.000_1);
+        assertTrue(Math.abs(basket(model, true, false) - open) > 0.000_5, "weights matter");
+
+        model.advanceTo(OPEN_NS + 120 * SECOND_NS, s -> {});
+        assertEquals(basket(model, false, true), index(model), 0.000_3);
+        assertNotEquals(open, index(model), 0.000_3);
+    }
+
+    @Test
+    void anIndexsPastIsThatOfItsStocks() {
+        MarketModel model = model(4, 60);
+        int first = Listing.firstShare(contracts(model, 60));
+        double caps = 0;
+        double before = 0;
+        for (int rank = 0; rank < 30; rank++) {
+            List<PastBar> days = model.past().days(first + rank);
+            double cap = model.sectors().get(rank).marketCapRupees();
+            caps += cap;
+            before += cap * days.get(days.size() - 21).close() / days.get(days.size() - 1).close();
+        }
         List<PastBar> days = model.past().days(0);
-        double told = days.get(days.size() - 2).close() / (double) index.prevClose();
-        assertEquals(dayBefore, told, 0.000_05);
+        double told =
+                days.get(days.size() - 21).close() / (double) days.get(days.size() - 1).close();
+        assertEquals(before / caps, told, 0.000_05);
+        assertNotEquals(1, told, 0.002);
     }
 
     private static List<Contract> contracts(MarketModel model, int companies) {
@@ -192,11 +220,14 @@ class CompanyMarketTest {
     void aDayThatFollowsOpensFromTheClosesBeforeAndListsNobody() {
         var closes = Map.of("ZELBANK", 300_00_00L, "ZELSOFT", 700_00_00L);
         var config = new MarketConfig(7, OPEN_NS, 0, 1, 48);
-        var model = new MarketModel(config, new Opening(closes, false));
+        String future = "ZELBANK 24 NOV 26 FUT";
+        var model = new MarketModel(config, new Opening(closes, Map.of(future, 295_000L), false));
         int first = Listing.firstShare(contracts(new MarketModel(config), 48));
 
         assertEquals(300_00_00L, model.latest(first).tick().prevClose());
         assertEquals(700_00_00L, model.latest(first + 1).tick().prevClose());
+        assertEquals(future, model.instruments().get(first + 48).symbol());
+        assertEquals(295_000, model.latest(first + 48).tick().oi());
         for (int rank = 0; rank < 48; rank++) {
             assertTrue(model.past().sessions(first + rank) > 0);
         }
