@@ -6,6 +6,7 @@ import io.icebreaker.bar.EarlierBars;
 import io.icebreaker.bar.Interval;
 import io.icebreaker.bar.MarkKind;
 import io.icebreaker.bar.Rows;
+import io.icebreaker.finding.AlertWords;
 import io.icebreaker.finding.FindingType;
 import io.icebreaker.finding.MarkWords;
 import io.icebreaker.finding.PatternWords;
@@ -30,7 +31,8 @@ final class ExportSink implements OutputSink {
         indicators,
         patterns,
         levels,
-        paper;
+        paper,
+        alerts;
 
         /** Whether it is of bars of time only. */
         boolean isOfTime() {
@@ -44,6 +46,7 @@ final class ExportSink implements OutputSink {
     private final IntFunction<Instrument> instruments;
     private final SignalRows signals;
     private final ChartRows charts;
+    private final AlertRow alerts;
     private long rows;
 
     /** {@code interval}: what stands in {@link Bar#INTERVAL} of the bars wanted. */
@@ -53,8 +56,10 @@ final class ExportSink implements OutputSink {
             CsvWriter csv,
             IntFunction<Instrument> instruments,
             Settings settings,
-            EarlierBars earlier) {
+            EarlierBars earlier,
+            AlertRow alerts) {
         this.what = what;
+        this.alerts = alerts;
         this.interval = interval;
         this.csv = csv;
         this.instruments = instruments;
@@ -77,6 +82,7 @@ final class ExportSink implements OutputSink {
             case icebergs -> IcebergRow.HEADER.split(",");
             case signals -> SignalRows.HEADER.split(",");
             case paper -> PaperRow.HEADER;
+            case alerts -> AlertRow.HEADER.split(",");
             case indicators -> ChartRows.indicatorHeader();
             case patterns -> PatternRow.HEADER.split(",");
             case levels -> ChartRows.LEVELS_HEADER.split(",");
@@ -100,6 +106,9 @@ final class ExportSink implements OutputSink {
             write(PaperRow.of(type, words, at, instruments));
         } else if (type == FindingType.MARK && what == What.marks) {
             mark(words, at);
+        } else if (type == FindingType.ALERT && what == What.alerts) {
+            Instrument of = instruments.apply((int) words[at + AlertWords.ID]);
+            write(alerts.of(sequence, words, at, of));
         } else if (type == FindingType.PATTERN && what == What.patterns) {
             pattern(words, at);
         } else if ((type == OutputType.BAR || type == FindingType.EVENT_BAR)
