@@ -4,6 +4,7 @@ import com.sun.management.ThreadMXBean;
 import io.icebreaker.calendar.EventTime;
 import io.icebreaker.calendar.SessionCalendar;
 import io.icebreaker.calendar.Sessions;
+import io.icebreaker.journal.JournalStage;
 import io.icebreaker.journal.OutputSink;
 import io.icebreaker.journal.OutputStage;
 import io.icebreaker.ring.Analysis;
@@ -11,6 +12,7 @@ import io.icebreaker.stage.Stage;
 import io.icebreaker.stage.StageContext;
 import io.icebreaker.telemetry.Counters;
 import io.icebreaker.tick.Reject;
+import io.icebreaker.tick.RuleParts;
 import io.icebreaker.tick.Tick;
 import io.icebreaker.tick.TickSink;
 import java.lang.management.ManagementFactory;
@@ -23,7 +25,8 @@ import java.util.List;
  * first three and so on, each time through fresh ones; the difference is the last one's. A bar that closes
  * goes to all who listen at once, so that indicators and patterns of bars are part of candle's figure: what
  * they cost is told apart, by the whole chain with bars of a minute and of none. Lowest of several rounds,
- * all in one process. Arguments: events (1,000,000), rounds (3).
+ * all in one process. Arguments: events (1,000,000), rounds (3), alert rules (0), made-up stocks beside the
+ * usual set (100).
  */
 public final class StageCostRun {
     private static final int EXTRA_STOCKS = 100;
@@ -67,9 +70,14 @@ public final class StageCostRun {
     public static void main(String[] args) throws Exception {
         int events = args.length > 0 ? Integer.parseInt(args[0]) : 1_000_000;
         int rounds = args.length > 1 ? Integer.parseInt(args[1]) : 3;
-        var ticks = new SimulatedTicks(EXTRA_STOCKS, 1);
+        int rules = args.length > 2 ? Integer.parseInt(args[2]) : 0;
+        int stocks = args.length > 3 ? Integer.parseInt(args[3]) : EXTRA_STOCKS;
+        var ticks = new SimulatedTicks(stocks, 1);
         var kept = new Kept(events);
         ticks.begin(kept);
+        if (rules > 0) {
+            RuleParts.publish(kept, JournalStage.layoutVersion(), rules(rules), 0);
+        }
         ticks.publish(kept, events);
         int room = ticks.instruments().size();
         int stages = chain(room).size();
@@ -92,6 +100,23 @@ public final class StageCostRun {
                     "whole chain, indicators and patterns of bars of %s and longer: %.1f ns%n",
                     CHARTS.get(i), charts[i]);
         }
+    }
+
+    /** As the rule benchmark's: crossings, means and plain comparisons in turn, for all instruments. */
+    private static String rules(int count) {
+        var text = new StringBuilder("[");
+        for (int n = 0; n < count; n++) {
+            String condition =
+                    switch (n % 4) {
+                        case 0 -> "rsi < " + (20 + n % 20) + " AND volume > avg_volume";
+                        case 1 -> "ema(8) CROSSES ABOVE ema(13) AND close > vwap";
+                        case 2 -> "close > bb_upper OR close < bb_lower[1] AND delta > 0";
+                        default -> "adx > 25 AND macd CROSSES macd_signal AND obi > 0.2";
+                    };
+            text.append(n == 0 ? "" : ",")
+                    .append("{\"name\":\"r" + n + "\",\"condition\":\"" + condition + "\"}");
+        }
+        return text.append(']').toString();
     }
 
     private static List<Stage> chain(int room) {

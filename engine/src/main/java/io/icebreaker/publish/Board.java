@@ -117,12 +117,11 @@ public final class Board {
         return earlierBars;
     }
 
-    /** Says which rule files alerts refer to, the one in use last. Cold. */
+    /** Says which rule files alerts refer to by their hashes, the one in use last. Cold. */
     public void rules(List<RuleText> texts) {
         rules = texts;
     }
 
-    /** The rule files that alerts refer to by their hashes, the one in use last. Any thread. */
     public List<RuleText> rules() {
         return rules;
     }

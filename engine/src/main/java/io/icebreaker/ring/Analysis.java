@@ -83,6 +83,7 @@ public final class Analysis {
     private final OfiKernel ofi;
     private ArbiterKernel arbiter;
     private IndicatorStage indicators;
+    private final MarkKernel marks;
     private final AlertStage alerts;
 
     /** Without a backtest; {@code output}: where closed bars go. */
@@ -111,20 +112,18 @@ public final class Analysis {
         ofi = new OfiKernel(n);
         listeners.add(ofi); // tells a bar its sum before the output hears of the bar
         listeners.add(output);
-        footprint =
-                new FootprintKernel(
-                        n, context.sessions(), context.counters(), rules, room, this::onClosedBar);
+        var sessions = context.sessions();
+        var counters = context.counters();
+        footprint = new FootprintKernel(n, sessions, counters, rules, room, this::onClosedBar);
         var vwap = new VwapKernel(context);
-        candle =
-                new CandleKernel(
-                        n, context.sessions(), context.time(), context.counters(), vwap, footprint);
+        candle = new CandleKernel(n, sessions, context.time(), counters, vwap, footprint);
         if (context.settings().text(Setting.SIDE_MODEL).equals("BVC")) {
             candle.classifyMinutes(n);
         }
         eventBar = new EventBarKernel(context, rules, room, vwap);
         FlowKernel flow = addTrades(context, vwap);
         stages.add(new BackfillStage(context));
-        MarkKernel marks = addMarks(context);
+        marks = addMarks(context);
         var iceberg = new IcebergStage(context, ofi);
         stages.add(iceberg);
         sheets.add(iceberg);
@@ -135,26 +134,24 @@ public final class Analysis {
         PatternStage patterns = addCharts(context, feed);
         Shown windows = addSignals(context, flow, option.pcr());
         addScan(new ScanStage(context, feed, indicators, vwap, option.pcr(), heard, cap));
-        var sources =
-                new RuleSources(
-                        new BarSources(
-                                feed,
-                                indicators,
-                                patterns,
-                                marks::imbalance,
-                                this::formingWithFlow,
-                                footprint::forming,
-                                found),
-                        vwap,
-                        candle,
-                        footprint,
-                        iceberg,
-                        windows,
-                        patterns.pivots(),
-                        option.look());
-        alerts = sources.stage(context, cap);
+        alerts =
+                new RuleSources(bars(feed, patterns, found), vwap, candle, footprint)
+                        .books(iceberg, windows)
+                        .chains(patterns.pivots(), option.look())
+                        .stage(context, cap);
         stages.add(alerts);
         addStrategies(given, tap, backtests);
+    }
+
+    private BarSources bars(SeriesFeed feed, PatternStage patterns, FoundTap found) {
+        return new BarSources(
+                feed,
+                indicators,
+                patterns,
+                marks::imbalance,
+                this::formingWithFlow,
+                footprint::forming,
+                found);
     }
 
     private FlowKernel addTrades(StageContext context, VwapKernel vwap) {
@@ -180,14 +177,14 @@ public final class Analysis {
 
     private MarkKernel addMarks(StageContext context) {
         var changed = new Changed(context.maxInstruments());
-        var marks = new MarkKernel(context, rules, room, changed);
+        var kernel = new MarkKernel(context, rules, room, changed);
         var profile = new ProfileKernel(context, rules, changed);
-        listeners.add(marks);
+        listeners.add(kernel);
         listeners.add(profile);
-        stages.add(new MarkStage(marks));
+        stages.add(new MarkStage(kernel));
         stages.add(new ProfileStage(profile));
-        sheets.add(new LevelSheet(marks, profile, changed));
-        return marks;
+        sheets.add(new LevelSheet(kernel, profile, changed));
+        return kernel;
     }
 
     /** A closed bar passes indicators, then patterns, then those behind. */

@@ -17,7 +17,6 @@ import io.icebreaker.stage.footprint.FootprintKernel;
 import io.icebreaker.stage.iceberg.OfiKernel;
 import io.icebreaker.tick.EventKind;
 import io.icebreaker.tick.Events;
-import io.icebreaker.tick.RuleParts;
 import io.icebreaker.tick.Tick;
 import io.icebreaker.tick.TradeFlags;
 import java.util.Arrays;
@@ -254,13 +253,7 @@ final class BoardStage implements Stage {
                 }
             }
             case EventKind.INSTRUMENT -> board.define(tick.id(), Events.instrument(tick));
-            case EventKind.CONFIG -> {
-                if (RuleParts.isPart(tick)) {
-                    board.rules(alerts.texts());
-                } else {
-                    board.feeds().names(Events.feedNames(tick));
-                }
-            }
+            case EventKind.CONFIG -> ConfigShown.show(tick, alerts, board);
             case EventKind.HISTORY -> minutes.show(tick);
             case EventKind.FEED ->
                     board.feeds()

@@ -18,6 +18,7 @@ import io.icebreaker.stage.Shown;
 import io.icebreaker.stage.StageContext;
 import io.icebreaker.stage.alert.AlertStage;
 import io.icebreaker.stage.alert.BarSources;
+import io.icebreaker.stage.alert.NowValue;
 import io.icebreaker.stage.alert.NowValues;
 import io.icebreaker.stage.candle.CandleKernel;
 import io.icebreaker.stage.footprint.FootprintKernel;
@@ -35,32 +36,39 @@ final class RuleSources {
     private final DayVwap vwap;
     private final CandleKernel candle;
     private final FootprintKernel footprint;
-    private final Shown books;
-    private final Shown windows;
-    private final Shown pivots;
-    private final OptionLook look;
+    private Shown books;
+    private Shown windows;
+    private Shown pivots;
+    private OptionLook look;
     private final NowValues now = new NowValues();
     private final long[] day = new long[Bar.WORDS];
     private final long[] sheet = new long[BookWords.ROOM];
 
-    /** {@code books}, {@code windows} and {@code pivots} are sheets of those names. */
-    RuleSources(
-            BarSources bars,
-            DayVwap vwap,
-            CandleKernel candle,
-            FootprintKernel footprint,
-            Shown books,
-            Shown windows,
-            Shown pivots,
-            OptionLook look) {
+    RuleSources(BarSources bars, DayVwap vwap, CandleKernel candle, FootprintKernel footprint) {
         this.bars = bars;
         this.vwap = vwap;
         this.candle = candle;
         this.footprint = footprint;
-        this.books = books;
-        this.windows = windows;
-        this.pivots = pivots;
-        this.look = look;
+    }
+
+    /** The sheets BOOK and WINDOW. */
+    RuleSources books(Shown ofBooks, Shown ofWindows) {
+        books = ofBooks;
+        windows = ofWindows;
+        return this;
+    }
+
+    /** The sheet PIVOTS, and what packets and chains say. */
+    RuleSources chains(Shown ofPivots, OptionLook ofChains) {
+        pivots = ofPivots;
+        look = ofChains;
+        return this;
+    }
+
+    /** Score A of 8.3, of a stage that scans; without it rules that ask for it are refused. */
+    RuleSources btst(NowValue score) {
+        now.put(Identifier.BTST, score);
+        return this;
     }
 
     /** The stage, told all of it. Once. */
@@ -71,11 +79,6 @@ final class RuleSources {
         now.put(Identifier.CONFIDENCE, (id, te) -> bars.found().confidence(id));
         now.put(Identifier.RANK_SCORE, (id, te) -> bars.found().rankScore(id));
         return new AlertStage(context, bars, now, look::ltp, cap);
-    }
-
-    /** For stages that come later. */
-    NowValues now() {
-        return now;
     }
 
     private void putPrices() {

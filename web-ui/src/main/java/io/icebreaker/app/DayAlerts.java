@@ -33,9 +33,9 @@ final class DayAlerts implements AutoCloseable {
                 new LiveRules(
                         new RuleFiles(plan.rules()),
                         board,
-                        engine.rules(),
+                        engine.rules().text(),
                         engine.pipeline().ruleNeeds()::lackOf,
-                        text -> engine.rules(text, time.nanoTime()),
+                        text -> engine.rules().take(text, time.nanoTime()),
                         tests,
                         DayAlerts::tell);
         var past =

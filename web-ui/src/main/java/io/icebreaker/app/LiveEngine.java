@@ -5,7 +5,6 @@ import io.icebreaker.journal.JournalDirectory;
 import io.icebreaker.journal.JournalException;
 import io.icebreaker.journal.JournalOptions;
 import io.icebreaker.journal.JournalReader;
-import io.icebreaker.journal.JournalStage;
 import io.icebreaker.journal.Replay;
 import io.icebreaker.journal.before.Before;
 import io.icebreaker.publish.Board;
@@ -20,7 +19,6 @@ import io.icebreaker.tick.EventKind;
 import io.icebreaker.tick.Events;
 import io.icebreaker.tick.Instrument;
 import io.icebreaker.tick.Instruments;
-import io.icebreaker.tick.RuleParts;
 import io.icebreaker.tick.Tick;
 import io.icebreaker.tick.TickSink;
 import java.nio.file.Path;
@@ -41,9 +39,7 @@ final class LiveEngine implements AutoCloseable {
     private final TickSink definitions;
     private final Before before;
     private final HistoryEvents history = new HistoryEvents();
-    private final TickSink rulesSink;
-    private final RuleParts recoveredParts = new RuleParts();
-    private String rules;
+    private final EngineRules rules;
     private ClockEvents clock;
     private long recoveredTicks;
     private final long recoveredFrom;
@@ -129,7 +125,7 @@ final class LiveEngine implements AutoCloseable {
             throw e;
         }
         definitions = pipeline.newPatientSink();
-        rulesSink = pipeline.newPatientSink();
+        rules = new EngineRules(pipeline.newPatientSink());
         defined = new Definitions(definitions, instruments, plan.maxInstruments());
     }
 
@@ -200,10 +196,7 @@ final class LiveEngine implements AutoCloseable {
     /** Learns the instruments from the definitions that go by. */
     private void watch(Tick slot) {
         history.watch(slot);
-        if (RuleParts.isPart(slot)) {
-            String whole = recoveredParts.take(slot);
-            rules = whole == null ? rules : whole;
-        }
+        rules.watch(slot);
         if (slot.kind() == EventKind.INSTRUMENT) {
             instruments.register(Events.instrument(slot));
         }
@@ -220,18 +213,7 @@ final class LiveEngine implements AutoCloseable {
         pipeline.drain(10_000);
     }
 
-    /**
-     * Takes alert rules into use where the ring stands, journaled like all else. One thread at a time.
-     *
-     * @param text a rule file's
-     */
-    void rules(String text, long nowNs) {
-        RuleParts.publish(rulesSink, JournalStage.layoutVersion(), text, nowNs);
-        rules = text;
-    }
-
-    /** The text of the rules in use; null when none were ever. */
-    String rules() {
+    EngineRules rules() {
         return rules;
     }
 
@@ -245,9 +227,7 @@ final class LiveEngine implements AutoCloseable {
         clock = ClockEvents.start(pipeline.newPatientSink(), time, pipeline.counters());
     }
 
-    /**
-     * Says on standard error what the journal's keeper and failed stages have to say since the last look.
-     */
+    /** Says on standard error what journal's keeper and failed stages have to say since the last look. */
     void tellFailures() {
         pipeline.takeJournalAlarms()
                 .forEach(it -> System.err.println("icebreaker: journal: " + it));

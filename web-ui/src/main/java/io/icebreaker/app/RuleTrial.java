@@ -17,7 +17,6 @@ import io.icebreaker.telemetry.Counter;
 import io.icebreaker.tick.EventKind;
 import io.icebreaker.tick.Events;
 import io.icebreaker.tick.Instrument;
-import io.icebreaker.tick.Reject;
 import io.icebreaker.tick.RuleParts;
 import io.icebreaker.tick.Tick;
 import io.icebreaker.tick.TickSink;
@@ -70,7 +69,8 @@ final class RuleTrial implements RuleTests.Trial {
                         .withOutput(sink)
                         .withSettings(SetOptions.kept(directory))
                         .withEarlierBars(Before.of(directory).bars())
-                        .withFatal(failure -> {});
+                        .withFatal(failure -> {})
+                        .withFirst(1 - RuleParts.count(rules));
         long last = Math.max(1, JournalReader.lastSequence(directory));
         try (var pipeline = Pipeline.start(setup);
                 var reader = new JournalReader(directory)) {
@@ -89,6 +89,7 @@ final class RuleTrial implements RuleTests.Trial {
             Watch watch)
             throws JournalException {
         TickSink ring = pipeline.newSink();
+        RuleParts.publish(ring, JournalStage.layoutVersion(), rules, 0);
         long stretchNs = System.nanoTime();
         long events = 0;
         while (!watch.isStopped() && reader.next()) {
@@ -101,39 +102,13 @@ final class RuleTrial implements RuleTests.Trial {
             if (slot.kind() == EventKind.INSTRUMENT) {
                 instruments.set(slot.id(), Events.instrument(slot));
             }
-            long nowNs = slot.receiveTimeNs();
             ring.publish();
-            if (events++ == 0) {
-                RuleParts.publish(
-                        new Numbered(ring, reader.sequence()),
-                        JournalStage.layoutVersion(),
-                        rules,
-                        nowNs);
-            }
-            if (events % STRETCH == 0) {
+            if (++events % STRETCH == 0) {
                 long evaluated = pipeline.counters().get(Counter.RULE_EVALUATIONS);
                 watch.progress((double) reader.sequence() / last, evaluated);
                 LockSupport.parkNanos(System.nanoTime() - stretchNs);
                 stretchNs = System.nanoTime();
             }
-        }
-    }
-
-    /** Gives events that the journal has not the number of the one before them. */
-    private record Numbered(TickSink ring, long sequence) implements TickSink {
-        @Override
-        public Tick claim() {
-            return ring.claim().sequence(sequence);
-        }
-
-        @Override
-        public void publish() {
-            ring.publish();
-        }
-
-        @Override
-        public void reject(Reject reason) {
-            ring.reject(reason);
         }
     }
 }

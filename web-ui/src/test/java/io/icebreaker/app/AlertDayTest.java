@@ -145,7 +145,7 @@ class AlertDayTest {
             assertEquals(live.get(i), found.get(i));
         }
         assertEquals(hash, engine.pipeline().output().hash());
-        assertEquals(SECOND, engine.rules());
+        assertEquals(SECOND, engine.rules().text());
     }
 
     private static void clear() throws Exception {

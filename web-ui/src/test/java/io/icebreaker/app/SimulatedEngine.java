@@ -69,7 +69,7 @@ final class SimulatedEngine implements AutoCloseable {
             long sinceOpenNs = at - OPEN_NS;
             String text = rules.get((int) (sinceOpenNs / MINUTE_NS));
             if (text != null && sinceOpenNs % MINUTE_NS == 0) {
-                engine.rules(text, at);
+                engine.rules().take(text, at);
             }
         }
         engine.pipeline().drain(60_000);

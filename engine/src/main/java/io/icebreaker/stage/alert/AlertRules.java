@@ -72,7 +72,10 @@ final class AlertRules {
         bars.load(rules);
         kernel.load(rules, symbols);
         isLinked = true;
-        anyOnTick = rules.stream().anyMatch(rule -> rule.condition().onTick());
+        anyOnTick = false;
+        for (Rule rule : rules) {
+            anyOnTick |= rule.condition().onTick();
+        }
     }
 
     private void remember(String text) {

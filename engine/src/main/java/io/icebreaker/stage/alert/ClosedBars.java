@@ -9,6 +9,7 @@ import io.icebreaker.rule.Identifier;
 import io.icebreaker.rule.Rule;
 import io.icebreaker.rule.Slot;
 import io.icebreaker.stage.SeriesFeed;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
@@ -63,7 +64,11 @@ final class ClosedBars {
     void load(List<Rule> rules) {
         List<TreeSet<Integer>> slots = slots(rules);
         for (int interval = 0; interval < Interval.COUNT; interval++) {
-            int[] wanted = slots.get(interval).stream().mapToInt(Integer::intValue).toArray();
+            int[] wanted = new int[slots.get(interval).size()];
+            int k = 0;
+            for (int slot : slots.get(interval)) {
+                wanted[k++] = slot;
+            }
             rings.want(interval, wanted, farthest[interval], series, intervals);
         }
         for (int each = 0; each < series; each++) {
@@ -76,8 +81,10 @@ final class ClosedBars {
 
     private List<TreeSet<Integer>> slots(List<Rule> rules) {
         Arrays.fill(farthest, 0);
-        List<TreeSet<Integer>> slots =
-                Arrays.stream(Interval.values()).map(it -> new TreeSet<Integer>()).toList();
+        List<TreeSet<Integer>> slots = new ArrayList<>();
+        for (int interval = 0; interval < Interval.COUNT; interval++) {
+            slots.add(new TreeSet<>());
+        }
         for (Rule rule : rules) {
             for (Use use : rule.condition().uses()) {
                 if (Slot.identifier(use.slot()).isOfBar()) {

@@ -22,8 +22,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /**
- * Carries alerts from the board to the desk, and prices for what comes after them, on a thread of its own: the
- * engine waits for nobody. Alerts that a recovery finds again are handed over again; the desk knows them.
+ * Carries alerts from the board to the desk, and prices for what comes after them, on a thread of its own:
+ * the engine waits for nobody. Alerts that a recovery finds again are handed over again; the desk knows them.
  */
 public final class AlertFeed implements AutoCloseable {
     /** Ten looks a second, as pages get. */
