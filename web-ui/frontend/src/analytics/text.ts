@@ -33,7 +33,7 @@ export const text = {
   },
   few: (n: number) => `${n} samples: too few to mean anything`,
   seasonNote:
-    'Log returns of the last three years. Cells with fewer than 30 samples are grey; |t| below 2 is noise, ' +
+    'Log returns of daily bars, at most three years of them. Cells with fewer than 30 samples are grey; |t| below 2 is noise, ' +
     'and of twelve months one or so passes by chance.',
   correlationNote: (period: number, interval: string) =>
     `Pearson, of the last ${period} log returns of bars of ${interval} that both have; dash: too few, or no movement.`,

@@ -335,7 +335,9 @@ class ScanTwinTest {
         List<Long> up =
                 traded.stream()
                         .filter(one -> one.ltp > previous(one))
-                        .sorted(Comparator.comparingDouble(one -> -(double) one.ltp / previous(one)))
+                        .sorted(
+                                Comparator.comparingDouble(
+                                        one -> -(double) one.ltp / previous(one)))
                         .limit(words[MarketWords.UP])
                         .map(one -> (long) one.id)
                         .toList();
