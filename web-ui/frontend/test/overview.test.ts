@@ -74,9 +74,9 @@ describe('the heatmap', () => {
     expect(places.every((it) => it.y >= 15)).toBe(true);
   });
 
-  it('clips colours: five per cent is full, zero is none, volume counts from its mean', () => {
+  it('clips colours: five per cent is full, zero is none, volume has steps of its own', () => {
     expect([0, 0.3, -1, 1.01, 4.9, -5, 75].map((it) => stepOf(it, 'change'))).toEqual([0, 1, 1, 2, 5, 5, 5]);
-    expect([0.4, 1, 1.1, 3, 9].map((it) => stepOf(it, 'volume'))).toEqual([0, 0, 1, 3, 5]);
+    expect([0, 0.1, 0.2, 0.99, 1, 9].map((it) => stepOf(it, 'volume'))).toEqual([0, 0, 1, 2, 3, 5]);
     expect(stepOf(null, 'oi')).toBe(0);
   });
 
