@@ -7,6 +7,7 @@ import io.icebreaker.feed.master.InstrumentBook;
 import io.icebreaker.feed.master.MasterCounters;
 import io.icebreaker.journal.JournalStatus;
 import io.icebreaker.ring.Pipeline;
+import io.icebreaker.scan.ScanProvider;
 import io.icebreaker.setting.Setting;
 import io.icebreaker.telemetry.Counter;
 import io.icebreaker.tick.Instrument;
@@ -97,6 +98,11 @@ final class EngineStatus implements EngineView {
     EngineStatus with(SectorBook book) {
         sectors = book;
         return this;
+    }
+
+    @Override
+    public List<ScanProvider> ownScans() {
+        return PluginScans.all();
     }
 
     @Override
