@@ -2,7 +2,7 @@ import { tableOf } from '../account/table';
 import { el } from '../dom';
 import * as format from '../format';
 import { STUDIES, type Study } from '../studies/catalog';
-import { barTime, clock } from '../time';
+import { barTime, clock, day } from '../time';
 import { directionOf, patternWords, text } from './text';
 import type { IndicatorsAnswer, Pattern } from './wire';
 
@@ -60,7 +60,7 @@ export function patternTable(patterns: readonly Pattern[], decimals: 2 | 4): HTM
   return tableOf<Pattern>(
     'Patterns',
     [
-      { head: 'Closed', text: (it) => clock(it.endMs) },
+      { head: 'Closed', text: (it) => closedAt(it.startMs, it.endMs, it.interval) },
       {
         head: 'Pattern',
         kind: 'text',
@@ -82,4 +82,9 @@ export function patternTable(patterns: readonly Pattern[], decimals: 2 | 4): HTM
 function named(pattern: Pattern): string {
   const direction = directionOf(pattern);
   return `${direction > 0 ? '▲ ' : direction < 0 ? '▼ ' : '· '}${patternWords(pattern.kind).name}`;
+}
+
+/** When a bar closed; of a day its date. */
+export function closedAt(startMs: number, endMs: number, interval: string): string {
+  return interval === '1d' ? day(startMs) : clock(endMs);
 }

@@ -1,13 +1,12 @@
 import { Label, el } from '../dom';
 import { type Instrument } from '../instrument';
 import type { Market } from '../market';
-import { Panel } from '../panel';
+import { type Empty, Panel } from '../panel';
 import { Resource } from '../resource';
 import type { Pins } from '../studies/pins';
-import { clock } from '../time';
 import { QUOTE } from '../wire';
 import { indicators, levels, patterns } from './client';
-import { indicatorTable, patternTable } from './instrument-tables';
+import { closedAt, indicatorTable, patternTable } from './instrument-tables';
 import { LevelTables } from './levels';
 import { isSwing, text } from './text';
 import type { View } from './view';
@@ -84,10 +83,16 @@ export class InstrumentView implements View {
     this.paintPatterns(instrument);
   }
 
+  /** Options may have none of these: the engine says so. */
+  private noted(none: Empty | null): Empty | null {
+    const note = this.indicators.value?.note;
+    return none && note ? { why: none.why, next: note } : none;
+  }
+
   private paintLevels(instrument: Instrument | null, key: string): void {
     const { value } = this.levels;
     const none = value !== null && !value.swings && !value.pivots ? text.noLevels : null;
-    this.levelPanel.state(this.levels, text.loadingLevels, instrument ? none : text.noInstrument);
+    this.levelPanel.state(this.levels, text.loadingLevels, instrument ? this.noted(none) : text.noInstrument);
     if (value && instrument && value.id === instrument.id) {
       const ltp = this.market.quotes.get(instrument.id, QUOTE.LTP);
       this.tables.show(value, key, ltp, instrument.decimals);
@@ -96,13 +101,20 @@ export class InstrumentView implements View {
 
   private paintIndicators(instrument: Instrument | null): void {
     const { value, version } = this.indicators;
-    const none = value !== null && value.bars.length === 0 && !value.developing ? text.noIndicators : null;
-    this.indicatorPanel.state(this.indicators, text.loadingIndicators, instrument ? none : text.noInstrument);
+    const none =
+      value !== null && value.bars.length === 0 && !value.developing && !value.latest
+        ? text.noIndicators
+        : null;
+    this.indicatorPanel.state(
+      this.indicators,
+      text.loadingIndicators,
+      instrument ? this.noted(none) : text.noInstrument,
+    );
     const key = String(version);
     if (value && key !== this.shownIndicators && !this.indicators.loading) {
       this.shownIndicators = key;
       this.indicatorPanel.body.replaceChildren(indicatorTable(value));
-      this.asOf.set(value.latest ? `closed ${clock(value.latest.endMs)} · ${value.latest.bars} bars` : '');
+      this.asOf.set(closedText(value));
       this.closed(value.latest?.endMs ?? null);
     }
   }
@@ -120,11 +132,19 @@ export class InstrumentView implements View {
     const { value, version } = this.patterns;
     const found = value?.filter((it) => this.swings.checked || !isSwing(it)) ?? [];
     const none = value !== null && found.length === 0 ? text.noPatterns : null;
-    this.patternPanel.state(this.patterns, text.loadingPatterns, instrument ? none : text.noInstrument);
+    this.patternPanel.state(
+      this.patterns,
+      text.loadingPatterns,
+      instrument ? this.noted(none) : text.noInstrument,
+    );
     const key = `${version} ${this.swings.checked}`;
     if (value && key !== this.shownPatterns) {
       this.shownPatterns = key;
       this.patternPanel.body.replaceChildren(patternTable(found, instrument?.decimals ?? 2));
     }
   }
+}
+
+function closedText({ latest, interval }: IndicatorsAnswer): string {
+  return latest ? `closed ${closedAt(latest.startMs, latest.endMs, interval)} · ${latest.bars} bars` : '';
 }

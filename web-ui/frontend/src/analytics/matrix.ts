@@ -1,6 +1,6 @@
 import { attribute, el } from '../dom';
 import * as format from '../format';
-import { shortName } from '../instrument';
+import { rankedName } from '../instrument';
 import type { Market } from '../market';
 import { type Caption, type TileBox, TileCanvas } from '../overview/tiles';
 import type { Speaker } from '../speaker';
@@ -57,7 +57,7 @@ export class Matrix {
 
   private nameOf(id: number): string {
     const instrument = this.market.instrument(id);
-    return instrument ? shortName(instrument) : `#${id}`;
+    return instrument ? rankedName(instrument) : `#${id}`;
   }
 
   private cell({ ids }: CorrelationAnswer): { width: number; height: number } {

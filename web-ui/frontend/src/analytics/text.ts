@@ -33,12 +33,12 @@ export const text = {
   },
   few: (n: number) => `${n} samples: too few to mean anything`,
   seasonNote:
-    'Log returns of the last three years. Cells with fewer than 30 samples are grey; |t| below 2 is noise, ' +
-    'and of twelve months one or so passes by chance.',
+    'Log returns of daily bars, at most three years of them. Cells with fewer than 30 samples are grey; ' +
+    '|t| below 2 is noise, and of twelve months one or so passes by chance.',
   correlationNote: (period: number, interval: string) =>
-    `Pearson, of the last ${period} log returns of bars of ${interval} that both have; dash: too few, or no movement.`,
+    `Pearson, of the last ${period} log returns of bars of ${interval} that both have; ` +
+    'dash: too few, or no movement.',
   matrixLabel: 'Correlation matrix. Arrow keys move from cell to cell.',
-  exactNote: 'worked out anew from the bars the board keeps',
   pin: 'Pin to the chart',
   pinned: 'Pinned to the chart: click to take it off',
   forming: 'forming: may change until its bar closes',

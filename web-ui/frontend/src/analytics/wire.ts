@@ -67,6 +67,8 @@ export interface IndicatorsAnswer {
     readonly values: Readonly<Record<string, N>>;
   } | null;
   readonly exact: boolean;
+  /** Why there is nothing, where that has a reason of its own. */
+  readonly note?: string | null;
 }
 
 export interface CorrelationAnswer {

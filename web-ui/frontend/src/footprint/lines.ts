@@ -3,7 +3,7 @@ import type { LevelLine } from '../studies/marks';
 import type { Colours } from '../theme';
 import { type Geometry, px, yOf } from './geometry';
 
-/** Levels across the footprint, each with its name at the left: dashed, and solid for those pinned. */
+/** Levels across the footprint, each with its name at the right: dashed, and solid for those pinned. */
 export function paintLines(
   context: CanvasRenderingContext2D,
   g: Geometry,
@@ -14,7 +14,7 @@ export function paintLines(
   context.save();
   context.font = font(g.ratio, 600);
   context.textBaseline = 'bottom';
-  context.textAlign = 'left';
+  context.textAlign = 'right';
   context.lineWidth = px(g, 1);
   for (const { price, name, tone } of lines) {
     const y = Math.round(yOf(g, price)) + 0.5;
@@ -27,7 +27,7 @@ export function paintLines(
       context.moveTo(0, y);
       context.lineTo(width, y);
       context.stroke();
-      context.fillText(name, px(g, 6), y - px(g, 2));
+      context.fillText(name, width - px(g, 6), y - px(g, 2));
     }
   }
   context.restore();

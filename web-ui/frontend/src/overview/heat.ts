@@ -16,8 +16,10 @@ const FIELD: Record<Colouring, number> = {
   oi: TILE.OI,
   volume: TILE.VOLUME,
 };
-/** The figure at which a colour is full: analytics 8.7 clips the change at 5 %. */
-export const FULL: Record<Colouring, number> = { change: 5, delta: 25, oi: 10, volume: 5 };
+/** Where a colour is full, percent: analytics 8.7 clips the change at 5. */
+export const FULL: Record<Exclude<Colouring, 'volume'>, number> = { change: 5, delta: 25, oi: 10 };
+/** Of the mean of whole days: most of a day stands below 1. */
+export const VOLUME_STEPS = [0.2, 0.5, 1, 1.5, 2.5] as const;
 const STEPS = 5;
 const OTHERS = 'Other';
 export const HEAD_PX = 15;
@@ -104,14 +106,14 @@ export function figureOf(tile: Tile, colouring: Colouring): number | null {
   return tile[FIELD[colouring]] ?? null;
 }
 
-/** 0 for none to 5 for full; volume counts from its mean on. */
+/** 0 for none to 5 for full. */
 export function stepOf(value: number | null, colouring: Colouring): number {
-  if (value === null) {
+  if (value === null || value === 0) {
     return 0;
   }
-  const size = colouring === 'volume' ? Math.max(0, value - 1) : Math.abs(value);
-  const full = colouring === 'volume' ? FULL.volume - 1 : FULL[colouring];
-  return size === 0 ? 0 : Math.min(STEPS, Math.max(1, Math.ceil((size / full) * STEPS - 1e-9)));
+  return colouring === 'volume'
+    ? VOLUME_STEPS.filter((it) => value >= it).length
+    : Math.min(STEPS, Math.max(1, Math.ceil((Math.abs(value) / FULL[colouring]) * STEPS - 1e-9)));
 }
 
 export function tintOf(value: number | null, colouring: Colouring, colours: Colours): string {

@@ -10,6 +10,7 @@ import {
   type Head,
   type Place,
   SIZES,
+  VOLUME_STEPS,
   type SectorOf,
   type Size,
   figureOf,
@@ -36,6 +37,8 @@ export class Heatmap {
   private tiles: readonly Tile[] = [];
   private heads: readonly Head[] = [];
   private places: readonly Place[] = [];
+  /** Their open says split or listing: a change of theirs means nothing. */
+  suspects: ReadonlySet<number> = new Set();
   private laidOut = '';
   private nextLayoutMs = 0;
   private shown = '';
@@ -116,10 +119,11 @@ export class Heatmap {
   private face(tile: Tile, colouring: Colouring): { fill: string; lines: string[]; spoken: string } {
     const value = figureOf(tile, colouring);
     const symbol = this.market.instrument(tile[TILE.ID]!)?.symbol ?? '?';
-    const figure = figureText(value, colouring);
+    const suspect = this.suspects.has(tile[TILE.ID]!);
+    const figure = suspect ? text.suspect : figureText(value, colouring);
     const change = `${format.signedDecimal(tile[TILE.CHANGE], 2)} %`;
     return {
-      fill: tintOf(value, colouring, this.look.colours),
+      fill: tintOf(suspect ? null : value, colouring, this.look.colours),
       lines: [symbol, figure],
       spoken:
         `${symbol}, change ${change}, turnover ₹${format.short(rounded(tile[TILE.TURNOVER]))}` +
@@ -135,11 +139,10 @@ export class Heatmap {
       return;
     }
     this.shownLegend = key;
-    const full = FULL[colouring];
     const values =
       colouring === 'volume'
-        ? [1, 1.8, 2.6, 3.4, 4.2, 5]
-        : [-1, -0.6, -0.2, 0, 0.2, 0.6, 1].map((it) => it * full);
+        ? [0, ...VOLUME_STEPS]
+        : [-1, -0.6, -0.2, 0, 0.2, 0.6, 1].map((it) => it * FULL[colouring]);
     const chip = (value: number) => {
       const it = el('span', { 'data-step': String(stepOf(value, colouring)) }, legendText(value, colouring));
       it.style.background = tintOf(value, colouring, this.look.colours);

@@ -45,10 +45,7 @@ export class Indices {
   }
 
   private build(): void {
-    const wanted = this.known!.filter((it) => ['index', 'future'].includes(kindOf(it)));
-    wanted.sort(
-      (a, b) => Number(kindOf(b) === 'index') - Number(kindOf(a) === 'index') || compareInstruments(a, b),
-    );
+    const wanted = indicesOf(this.known!);
     this.lines = wanted.slice(0, MOST).map((it) => this.line(it));
     const heads = ['Index', 'LTP', 'Chg %', 'Day range'].map((head, at) =>
       el('th', { scope: 'col', class: at === 0 || at === 3 ? '' : 'num' }, head),
@@ -106,6 +103,15 @@ export class Indices {
     );
     attribute(range, 'title', `${low} – ${high}`);
   }
+}
+
+/** Indices, then their futures: those of no share in the list. */
+export function indicesOf(instruments: readonly Instrument[]): Instrument[] {
+  const shares = new Set(instruments.filter((it) => kindOf(it) === 'stock').map((it) => it.symbol));
+  const order = (it: Instrument) => (kindOf(it) === 'index' ? 0 : 1);
+  return instruments
+    .filter((it) => kindOf(it) === 'index' || (kindOf(it) === 'future' && !shares.has(it.underlying ?? '')))
+    .sort((a, b) => order(a) - order(b) || compareInstruments(a, b));
 }
 
 /** 0 at the day's low, 1 at its high; null before there is a range. */

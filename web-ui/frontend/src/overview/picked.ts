@@ -54,7 +54,8 @@ export class Picked {
 }
 
 function restOf(tile: Tile): string {
-  const signed = (field: number) => `${format.signedDecimal(tile[field], 2)} %`;
+  const signed = (field: number) =>
+    tile[field] == null ? format.MISSING : `${format.signedDecimal(tile[field], 2)} %`;
   return [
     `turnover ₹${format.short(rounded(tile[TILE.TURNOVER]))}`,
     `${COLOUR_WORD.delta.replace(' %', '')} ${signed(TILE.DELTA)}`,

@@ -196,6 +196,7 @@ export class MarketScreen implements Screen {
 
   private show(value: MarketAnswer | null): void {
     this.heat = value ? this.heatTiles(value) : [];
+    this.heatmap.suspects = new Set(value?.suspects);
     const none = value !== null && this.heat.length === 0 ? text.noStocks : null;
     const futures = value && Object.values(value.buildups).reduce((sum, count) => sum + count, 0);
     this.breadthPanel.state(this.now, text.loading, none);

@@ -11,7 +11,7 @@ import { words } from '../words';
 const CARDS = 10;
 const SETTLE_MS = 500; // a signal and its fate may come together
 
-/** The newest signals that were given, beside the market (UI-30, UI-33). Suppressed ones: the Signals screen. */
+/** The newest signals that were given, beside the market (UI-30, UI-33); the Signals screen has all. */
 export class SignalFeed {
   static readonly TOPICS = ['signals', 'outcomes'] as const;
   readonly panel = new Panel('Signals', 'market-signals');

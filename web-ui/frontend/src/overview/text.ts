@@ -23,6 +23,7 @@ export const text = {
   noMovers: 'none',
   pick: 'Click a tile to look at it; Enter or a double click opens it in Order flow.',
   heatLabel: 'Heatmap of stocks. Arrow keys move from tile to tile, Enter opens one in Order flow.',
+  suspect: 'split?',
   suspects: (names: string) => `Set apart, split or listing suspected: ${names}`,
   rangeTip: 'Where the last price stands between the day’s low and high',
 } as const;

@@ -1,4 +1,4 @@
-/** Boxes whose areas are weights: squarified (Bruls, Huizing, van Wijk, 2000). Pure arithmetic, CSS pixels. */
+/** Boxes whose areas are weights: squarified (Bruls, Huizing, van Wijk, 2000). Pure, CSS pixels. */
 
 export interface Box {
   readonly x: number;

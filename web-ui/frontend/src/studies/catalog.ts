@@ -64,8 +64,8 @@ const single = (
 export const STUDIES: readonly Study[] = [
   average('SMA20', 'SMA 20', 'warn', 'mean of the last 20 closes'),
   average('SMA50', 'SMA 50', 'poc', 'mean of the last 50 closes'),
-  average('EMA8', 'EMA 8', 'info', 'closes weighted by recency, k = 2 ÷ 9'),
-  average('EMA13', 'EMA 13', 'text', 'closes weighted by recency, k = 2 ÷ 14; crosses EMA 8'),
+  average('EMA8', 'EMA 8', 'text', 'closes weighted by recency, k = 2 ÷ 9'),
+  average('EMA13', 'EMA 13', 'dim', 'closes weighted by recency, k = 2 ÷ 14; crosses EMA 8'),
   average('EMA12', 'EMA 12', 'dim', 'closes weighted by recency, k = 2 ÷ 13'),
   average('EMA26', 'EMA 26', 'dim', 'closes weighted by recency, k = 2 ÷ 27'),
   {

@@ -8,7 +8,7 @@ export interface Pin {
 
 const MOST = 24; // more lines than that hide the bars
 
-/** Pinned levels by instrument (`NFO:53001`); this browser remembers them, the address carries them (UI-110). */
+/** Pinned levels by instrument (`NFO:53001`), remembered here and carried by the address (UI-110). */
 export class Pins {
   version = 0;
   private readonly held = new Map<string, readonly Pin[]>();

@@ -28,7 +28,7 @@ interface Plot {
   readonly series: ISeriesApi<'Line'> | ISeriesApi<'Histogram'>;
 }
 
-/** Indicators over and under the candles, level lines, pattern marks: what the candle library draws of them. */
+/** Indicators over and under the candles, level lines, pattern marks, as the candle library draws them. */
 export class StudyPlots {
   private plots: Plot[] = [];
   private studies: readonly Study[] = [];

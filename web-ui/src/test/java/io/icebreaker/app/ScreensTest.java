@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The screens for signals, options and profiles on a simulated morning: they show what the server says. */
+/** The screens of the market and of instruments on a simulated morning: they show what the server says. */
 class ScreensTest extends BrowserCase {
     private static final int MINUTES = 40;
     private static final String HAS_CARDS =
@@ -34,7 +34,8 @@ class ScreensTest extends BrowserCase {
 
     @BeforeAll
     static void simulate() throws Exception {
-        engine = new SimulatedEngine(directory, Settings.DEFAULTS, MINUTES);
+        engine =
+                new SimulatedEngine(directory, Settings.DEFAULTS.with("sr.lookback", "3"), MINUTES);
     }
 
     @AfterAll
@@ -93,6 +94,62 @@ class ScreensTest extends BrowserCase {
         assertTrue(letters.contains("POC") || letters.contains("point of control"), letters);
         assertTrue(volumes.contains("POC") || volumes.contains("point of control"), volumes);
         visit.assertQuiet();
+    }
+
+    @Test
+    void theMarketIsCountedListedAndWalkedByKeys() throws Exception {
+        JsonTree market = answer("api/market");
+        long advances = market.at("breadth").at("advances").number();
+        Visit visit = Visit.open(context, engine.address() + "#market?view=table");
+        visit.until(
+                "() => document.querySelectorAll('[data-testid=heat-table] tbody tr').length > 9");
+        assertTrue(visit.part("breadth").innerText().contains("▲ " + advances));
+        assertTrue(visit.part("movers").innerText().contains("Gainers"));
+        assertEquals(
+                2, visit.number("() => document.querySelectorAll('.indices .num').length / 4"));
+        visit.css(".market-heat [aria-pressed]").click();
+        visit.until("() => document.querySelector('[data-testid=heatmap]').offsetHeight > 99");
+        visit.part("heatmap").focus();
+        visit.until(
+                "() => { document.activeElement.dispatchEvent(new KeyboardEvent('keydown', {key:"
+                        + " 'ArrowRight', bubbles: true})); return document.querySelector("
+                        + "'.tile-outline').hidden === false; }");
+        visit.press("Enter");
+        visit.until("() => window.icebreaker.screen() === 'flow'");
+        String looked = String.valueOf(visit.ask("() => location.hash"));
+        assertTrue(looked.contains("i=NSE:"), looked);
+        visit.assertQuiet();
+    }
+
+    @Test
+    void aLevelOfAnalyticsIsPinnedToTheChartBesideItsIndicators() throws Exception {
+        String future = future();
+        String query = "segment=NFO&token=" + future + "&interval=1m";
+        Visit visit = Visit.open(context, engine.address() + "#analytics?i=NFO:" + future);
+        visit.until("() => document.querySelectorAll('.levels .pin').length > 1");
+        visit.until(
+                "() => document.querySelectorAll('.analytics-indicators tbody tr').length > 20");
+        JsonTree values = answer("api/indicators?" + query).at("latest").at("values");
+        String table = visit.css(".analytics-indicators table").innerText();
+        String sma = String.format("%,.2f", ((Number) values.at("SMA20").raw()).doubleValue());
+        assertTrue(table.contains(sma), sma + " in " + table);
+        visit.css(".levels .pin").first().click();
+        assertEquals("true", visit.css(".levels .pin").first().getAttribute("aria-pressed"));
+        visit.ask("() => { location.hash = '#flow?mode=candle&interval=1m&studies=SMA20,RSI14'; }");
+        visit.until(
+                "() => [...document.querySelectorAll('[data-testid=study-legend] [data-colour]')]"
+                        + ".filter(it => /\\d/.test(it.textContent)).length === 2");
+        visit.until("() => /pins=[^&]+@|pins=[^&]+%40/.test(location.hash)");
+        visit.assertQuiet();
+    }
+
+    private String future() throws Exception {
+        for (JsonTree one : answer("api/instruments").at("instruments").items()) {
+            if (one.at("type").text().equals("FUT")) {
+                return String.valueOf(one.at("token").number());
+            }
+        }
+        throw new AssertionError("no future");
     }
 
     @Test
