@@ -149,8 +149,7 @@ public enum Setting {
             "chain.stale.s", 60, 1, 86_400, "Age at which a chain's row is stale, seconds (6.1)."),
     CHAIN_SCOPE_STRIKES(
             "chain.scope.strikes", 0, 0, 128, "Strikes each side of ATM in PCR, 0 for all (6.2)."),
-    FLOOR_OI_LOTS(
-            "floor.oi.lots", 1, 0, 1_000_000, "OI below which a strike is illiquid, lots."),
+    FLOOR_OI_LOTS("floor.oi.lots", 1, 0, 1_000_000, "OI below which a strike is illiquid, lots."),
     FLOOR_VOLUME_LOTS("floor.volume.lots", 1, 0, 1_000_000, "The same for the day's volume, lots."),
 
     PAPER_STRATEGY("paper.strategy", "", "Strategy that trades on paper, empty for none (10)."),

@@ -7,6 +7,7 @@ import io.icebreaker.feed.master.InstrumentBook;
 import io.icebreaker.feed.master.MasterCounters;
 import io.icebreaker.journal.JournalStatus;
 import io.icebreaker.ring.Pipeline;
+import io.icebreaker.scan.ScanProvider;
 import io.icebreaker.setting.Setting;
 import io.icebreaker.telemetry.Counter;
 import io.icebreaker.tick.Instrument;
@@ -110,6 +111,11 @@ final class EngineStatus implements EngineView {
     @Override
     public Alerts alerts() {
         return alerts;
+    }
+
+    @Override
+    public List<ScanProvider> ownScans() {
+        return PluginScans.all();
     }
 
     @Override

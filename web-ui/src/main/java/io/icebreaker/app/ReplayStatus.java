@@ -1,6 +1,7 @@
 package io.icebreaker.app;
 
 import io.icebreaker.calendar.SessionCalendar;
+import io.icebreaker.scan.ScanProvider;
 import io.icebreaker.setting.Setting;
 import io.icebreaker.telemetry.Counter;
 import io.icebreaker.tick.Instrument;
@@ -35,6 +36,11 @@ record ReplayStatus(View view) implements EngineView {
     @Override
     public String sideModel() {
         return view.day().settings().text(Setting.SIDE_MODEL);
+    }
+
+    @Override
+    public List<ScanProvider> ownScans() {
+        return PluginScans.all();
     }
 
     @Override

@@ -112,11 +112,9 @@ final class BtstOutcomes {
 
     /** The day's close is not known while it runs. */
     private static Candidate followed(Candidate one, long day, ScanRow today) {
-        boolean follows =
-                one.nextOpen == 0 && today != null && today.word(ScanRowWords.DAY) > day;
+        boolean follows = one.nextOpen == 0 && today != null && today.word(ScanRowWords.DAY) > day;
         return follows
-                ? one.followedBy(
-                        today.word(ScanRowWords.OPEN), today.word(ScanRowWords.HIGH), 0)
+                ? one.followedBy(today.word(ScanRowWords.OPEN), today.word(ScanRowWords.HIGH), 0)
                 : one;
     }
 }

@@ -30,7 +30,8 @@ final class CorrelationApi {
     /** Closed 5-minute bars of today that are looked at: a session and a half. */
     private static final int TODAYS = 120;
 
-    private static final String IDS_HINT = "ids as GET /api/instruments lists them, at most " + MOST;
+    private static final String IDS_HINT =
+            "ids as GET /api/instruments lists them, at most " + MOST;
 
     private final Board board;
 
@@ -131,9 +132,7 @@ final class CorrelationApi {
             closes.add(earlier.startNs(at), earlier.openE4(at), earlier.closeE4(at));
         }
         long tickSize = board.instrument(id).tickSize();
-        var today =
-                new BarQuery(
-                        board, id, interval, tickSize, TODAYS, BarQuery.ANY_TIME, false);
+        var today = new BarQuery(board, id, interval, tickSize, TODAYS, BarQuery.ANY_TIME, false);
         for (long[] bar : today.run().closed()) {
             closes.add(bar[Bar.START_NS], bar[Bar.OPEN], bar[Bar.CLOSE]);
         }

@@ -1,5 +1,6 @@
 package io.icebreaker.web;
 
+import io.icebreaker.scan.ScanProvider;
 import io.icebreaker.setting.Setting;
 import io.icebreaker.setting.Settings;
 import io.icebreaker.tick.Instrument;
@@ -166,6 +167,11 @@ public interface EngineView {
                 }
             };
         }
+    }
+
+    /** Scans that the user's jars bring. */
+    default List<ScanProvider> ownScans() {
+        return List.of();
     }
 
     /** Sectors of instruments; none unless the user gave a file. */

@@ -98,7 +98,10 @@ final class FrameEncoder {
                             : new ChartTopic(name, board, counters);
             case DEPTH -> new DepthTopic(name, board);
             case TAPE -> new TapeTopic(name, board.trades());
-            case PANELS -> Panels.topic(name, board);
+            case PANELS ->
+                    name.isScan()
+                            ? new ScanTopic(name, board, new ScanKinds(board, engine))
+                            : Panels.topic(name, board);
         };
     }
 

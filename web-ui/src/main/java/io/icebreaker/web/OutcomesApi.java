@@ -56,8 +56,7 @@ final class OutcomesApi {
                 });
     }
 
-    private static void day(JsonGenerator json, long day, List<Candidate> rows)
-            throws IOException {
+    private static void day(JsonGenerator json, long day, List<Candidate> rows) throws IOException {
         json.writeStartObject();
         json.writeStringField("date", LocalDate.ofEpochDay(day).toString());
         json.writeArrayFieldStart("rows");

@@ -70,9 +70,6 @@ final class Panels {
     }
 
     static Topic topic(TopicName name, Board board) {
-        if (name.isScan()) {
-            return new ScanTopic(name, board);
-        }
         SheetPanel sheet = SHEETS.get(name.panel());
         if (sheet != null) {
             return new SheetTopic(name, board, sheet.sheet(), sheet.writer());

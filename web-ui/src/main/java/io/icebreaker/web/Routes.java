@@ -49,7 +49,7 @@ final class Routes {
         var market = new MarketApi(board, engine);
         answers.put("/api/market", market::market);
         answers.put("/api/market/sectors", market::sectors);
-        var scans = new ScansApi(board);
+        var scans = new ScansApi(board, new ScanKinds(board, engine));
         answers.put("/api/scans", scans::list);
         answers.put("/api/scans/{name}", scans::scan);
         answers.put("/api/scans/btst/outcomes", new OutcomesApi(board)::answer);

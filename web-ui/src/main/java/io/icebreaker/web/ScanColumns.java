@@ -25,7 +25,8 @@ final class ScanColumns {
 
     private ScanColumns() {}
 
-    private static List<ScanColumn> with(ScanColumn... more) {
+    /** What every list begins with, then some more. */
+    static List<ScanColumn> with(ScanColumn... more) {
         List<ScanColumn> all = new ArrayList<>();
         all.add(price("ltp", "LTP", LTP));
         all.add(number("change_pct", "Chg%", PERCENT, row -> row.number(CHANGE_PCT_D)));

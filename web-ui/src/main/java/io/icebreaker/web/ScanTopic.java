@@ -8,14 +8,14 @@ import java.io.IOException;
 /** The hits of a scan whenever the market's sheet is new: once a second of its time. Encoder thread only. */
 final class ScanTopic extends Topic {
     private final Board board;
-    private final ScanKind kind;
+    private final ScanKinds kinds;
     private long version;
     private long changedAt;
 
-    ScanTopic(TopicName name, Board board) {
+    ScanTopic(TopicName name, Board board, ScanKinds kinds) {
         super(name);
         this.board = board;
-        kind = ScanKind.named(name.rest());
+        this.kinds = kinds;
     }
 
     @Override
@@ -40,7 +40,12 @@ final class ScanTopic extends Topic {
         json.writeStringField("topic", name().text());
         json.writeNumberField("sequence", query.sequence());
         json.writeFieldName("value");
-        ScanJson.scan(json, kind, query, row -> true, ScansApi.MOST, startedNs);
+        ScanKind kind = kinds.named(name().rest());
+        if (kind == null) {
+            json.writeNull(); // of a jar that is not there any more
+        } else {
+            ScanJson.scan(json, kind, query, row -> true, ScansApi.MOST, startedNs);
+        }
         json.writeEndObject();
     }
 }

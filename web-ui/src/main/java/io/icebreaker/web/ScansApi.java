@@ -16,9 +16,11 @@ final class ScansApi {
     private static final String CSV = ".csv";
 
     private final Board board;
+    private final ScanKinds kinds;
 
-    ScansApi(Board board) {
+    ScansApi(Board board, ScanKinds kinds) {
         this.board = board;
+        this.kinds = kinds;
     }
 
     /** {@code GET /api/scans}: which there are. */
@@ -29,7 +31,7 @@ final class ScansApi {
                 json -> {
                     json.writeStartObject();
                     json.writeArrayFieldStart("scans");
-                    for (ScanKind kind : ScanKind.listed()) {
+                    for (ScanKind kind : kinds.listed()) {
                         describe(json, kind, query);
                     }
                     describe(json, ScanKind.named(ScanKind.ALL), query);
@@ -63,8 +65,7 @@ final class ScansApi {
         long startedNs = System.nanoTime();
         String name = ctx.pathParam("name");
         boolean asCsv = name.endsWith(CSV);
-        ScanKind kind =
-                ScanKind.named(asCsv ? name.substring(0, name.length() - CSV.length()) : name);
+        ScanKind kind = kinds.named(asCsv ? name.substring(0, name.length() - CSV.length()) : name);
         if (kind == null) {
             throw new Refusal(404, "no such scan", "name", "GET /api/scans lists those there are");
         }

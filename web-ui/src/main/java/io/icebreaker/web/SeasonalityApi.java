@@ -39,9 +39,7 @@ final class SeasonalityApi {
         BarSeries hours = board.earlierBars().of(board.instrument(id), Interval.H1);
         SessionGroup group = SessionGroup.of(board.instrument(id).segment());
         List<Cell> ofDays =
-                isEmpty(days)
-                        ? List.of()
-                        : Seasonality.ofDays(days, Seasonality.DEFAULT_YEARS);
+                isEmpty(days) ? List.of() : Seasonality.ofDays(days, Seasonality.DEFAULT_YEARS);
         List<Cell> ofHours =
                 isEmpty(hours)
                         ? List.of()

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /**
  * What a page can watch: {@code quotes}, {@code chart:ID:INTERVAL:TICKS_PER_ROW}, {@code depth:ID},
  * {@code tape:ID}, and what {@link Panels} lists: {@code NAME}, {@code NAME:KEY},
- * or {@code NAME:ID:INTERVAL} where a sheet is by interval; {@code scan:NAME} of {@link ScanKind}.
+ * or {@code NAME:ID:INTERVAL} where a sheet is by interval; {@code scan:NAME} of {@link ScanKinds}.
  *
  * @param text as the page wrote it
  * @param interval of a chart of time bars, null otherwise
@@ -41,7 +41,7 @@ record TopicName(String text, Kind kind, int id, Interval interval, int ticksPer
             return new TopicName(text, Kind.QUOTES, 0, null, 0);
         }
         if (parts[0].equals(SCAN)) {
-            return parts.length == 2 && ScanKind.named(parts[1]) != null
+            return parts.length == 2 && parts[1].matches("[a-z][a-z0-9-]{0,39}")
                     ? new TopicName(text, Kind.PANELS, 0, null, 0)
                     : null;
         }
