@@ -142,6 +142,25 @@ public record PipelineSetup(
                 earlierBars);
     }
 
+    /** The same, its first event numbered so: what comes before a recording's own first has none of its. */
+    public PipelineSetup withFirst(long number) {
+        return new PipelineSetup(
+                profile,
+                maxInstruments,
+                producers,
+                live,
+                number,
+                journal,
+                output,
+                board,
+                extraStages,
+                settings,
+                strategies,
+                fatal,
+                state,
+                earlierBars);
+    }
+
     /** The same, begun with what earlier days left. */
     public PipelineSetup withEarlierBars(EarlierBars bars) {
         return new PipelineSetup(

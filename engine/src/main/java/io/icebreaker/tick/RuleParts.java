@@ -71,6 +71,17 @@ public final class RuleParts {
         }
     }
 
+    /** How many events a text takes. */
+    public static int count(String text) {
+        int bytes = text.getBytes(StandardCharsets.UTF_8).length;
+        return Math.max(1, (bytes + ROOM - 1) / ROOM);
+    }
+
+    /** Has a part say nothing: where other rules are tried on what was recorded. */
+    public static void silence(Tick slot) {
+        slot.bytes().putInt(PART, -1);
+    }
+
     /** Names a text: the first eight bytes of its SHA-256. Cold. */
     public static long hash(String text) {
         try {

@@ -11,6 +11,7 @@ import io.icebreaker.stage.IndicatorSource;
 import io.icebreaker.stage.Shown;
 import io.icebreaker.stage.Stage;
 import io.icebreaker.stage.StageContext;
+import io.icebreaker.stage.alert.AlertStage;
 import io.icebreaker.telemetry.Counters;
 import io.icebreaker.tick.Reject;
 import io.icebreaker.tick.Tick;
@@ -22,6 +23,7 @@ import java.util.function.Consumer;
 final class Driven implements TickSink {
     final Counters counters = new Counters();
     private final Analysis analysis;
+    private final Sessions sessions;
     private final List<Stage> stages;
     private final Tick slot = new Tick();
     private final Consumer<Tick> after;
@@ -40,7 +42,7 @@ final class Driven implements TickSink {
             Consumer<Tick> after,
             EarlierBars earlier) {
         int n = 16;
-        var sessions = new Sessions(SessionCalendar.shipped(), n);
+        sessions = new Sessions(SessionCalendar.shipped(), n);
         var time = new EventTime();
         var context = new StageContext(n, sessions, time, counters, settings, findings, earlier);
         analysis = new Analysis(context, bars);
@@ -54,6 +56,15 @@ final class Driven implements TickSink {
                 .filter(sheet -> sheet.sheet() == kind)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    AlertStage alerts() {
+        return analysis.alerts();
+    }
+
+    /** Open of the session an instrument is in. */
+    long openNs(int id) {
+        return sessions.session(id).openNs();
     }
 
     IndicatorSource indicators() {

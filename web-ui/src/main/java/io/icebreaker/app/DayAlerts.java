@@ -14,6 +14,7 @@ import io.icebreaker.web.AlertNames;
 import io.icebreaker.web.Alerts;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.function.Function;
 import org.agrona.concurrent.EpochNanoClock;
 
 /** A day's rules and alerts: the file into the ring, what fires to the desk, both to the page. */
@@ -22,10 +23,12 @@ final class DayAlerts implements AutoCloseable {
     private final AlertDesk desk;
     private final AlertRoom room;
     private final AlertFeed feed;
+    private final RuleTests tests;
 
     private DayAlerts(Plan plan, LiveEngine engine, EpochNanoClock time, AlertDesk desk) {
         this.desk = desk;
         Board board = engine.board();
+        tests = new RuleTests(new RuleTrial(plan.days()));
         rules =
                 new LiveRules(
                         new RuleFiles(plan.rules()),
@@ -33,7 +36,7 @@ final class DayAlerts implements AutoCloseable {
                         engine.rules(),
                         engine.pipeline().ruleNeeds()::lackOf,
                         text -> engine.rules(text, time.nanoTime()),
-                        new RuleTests(),
+                        tests,
                         DayAlerts::tell);
         var past =
                 new PastAlerts(
@@ -48,8 +51,14 @@ final class DayAlerts implements AutoCloseable {
      *
      * @param rules the rule file
      * @param alsoSend whether messages of a demo leave the machine
+     * @param days where a recorded day lies by its name, null for none
      */
-    record Plan(AlertPlan alerts, Path rules, Origin origin, boolean alsoSend) {}
+    record Plan(
+            AlertPlan alerts,
+            Path rules,
+            Origin origin,
+            boolean alsoSend,
+            Function<String, Path> days) {}
 
     /** Null where alerts cannot be kept; a day without them goes on, and that is told. */
     static DayAlerts open(Plan plan, LiveEngine engine, EpochNanoClock time) {
@@ -84,6 +93,7 @@ final class DayAlerts implements AutoCloseable {
     /** The engine has stopped: what came is written, what is under way ends. */
     @Override
     public void close() {
+        tests.close();
         feed.close();
         try {
             desk.close();

@@ -35,7 +35,8 @@ final class DemoAlerts {
         Path file = directory.resolve("alerts.db");
         AlertPlan channels =
                 alsoSend == null ? kept(file) : AlertsPlanOption.plan(alsoSend).at(file);
-        return new DayAlerts.Plan(channels, rules, Origin.DEMO, alsoSend != null);
+        var days = RecordedDays.ofDemo(directory);
+        return new DayAlerts.Plan(channels, rules, Origin.DEMO, alsoSend != null, days::path);
     }
 
     /** No channel is set up; the rest is as the configuration's defaults. */

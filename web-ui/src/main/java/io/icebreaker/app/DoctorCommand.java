@@ -7,6 +7,7 @@ import io.icebreaker.backtest.run.Json;
 import io.icebreaker.journal.JournalDirectory;
 import io.icebreaker.journal.JournalStage;
 import io.icebreaker.ring.Profile;
+import io.icebreaker.rule.RuleBook;
 import io.icebreaker.telemetry.Counters;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -198,6 +199,23 @@ final class DoctorCommand implements Callable<Integer> {
         }
     }
 
+    /** Whether every rule of the file can be used; symbols show only when a day has its instruments. */
+    private void checkRules(Path file) {
+        if (!Files.exists(file)) {
+            add(Verdict.OK, "rules", "no file " + file + ": nothing is watched");
+            return;
+        }
+        try {
+            RuleBook book = RuleBook.read(file);
+            boolean isGood = book.problems().isEmpty();
+            String detail = book.rules().size() + " in " + file;
+            add(isGood ? Verdict.OK : Verdict.WARNING, "rules", detail);
+            book.problems().forEach(it -> add(Verdict.WARNING, "rules", it.toString()));
+        } catch (IOException | IllegalArgumentException e) {
+            add(Verdict.WRONG, "rules", file + ": " + e.getMessage());
+        }
+    }
+
     private void checkConfig() {
         if (config == null) {
             return;
@@ -209,6 +227,7 @@ final class DoctorCommand implements Callable<Integer> {
                 Credentials.check(feed, InstantSource.system(), this::addCredentials);
             }
             checkAlerts(read.alerts());
+            checkRules(read.rules());
         } catch (ConfigException e) {
             add(Verdict.WRONG, "configuration", e.getMessage());
         }

@@ -32,7 +32,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = {
             "Write what a journal leads to as CSV: trades, bars, footprints, marks, icebergs, signals,",
-            "indicators, patterns and swings, levels of closed bars of time, hits of scanners,",
+            "indicators, patterns and swings, levels of closed bars of time, hits of scanners, alerts,",
             "or paper (orders, fills and trades of paper.strategy, which --set can name);",
             "decimal prices, times ns UTC.",
             "What is still open at the journal's end closes there."
@@ -97,14 +97,17 @@ final class ExportCommand implements Callable<Integer> {
     private long write(Path file) throws IOException, JournalException {
         Interval time = Interval.named(interval);
         long chosen = time == null ? EventSpec.parse(interval).code() : time.ordinal();
-        List<Instrument> instruments = JournalScan.all(journal).instruments();
+        JournalScan scan = JournalScan.all(journal);
+        List<Instrument> instruments = scan.instruments();
         try (var csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(file)) {
             Settings settings = withEventBars(set.over(journal));
             EarlierBars earlier =
                     Before.of(JournalDirectory.forReading(journal))
                             .bars()
                             .latest((int) settings.whole(Setting.WARMUP_BARS));
-            var sink = new ExportSink(what, chosen, csv, instruments::get, settings, earlier);
+            var alerts = new AlertRow(scan.rules());
+            var sink =
+                    new ExportSink(what, chosen, csv, instruments::get, settings, earlier, alerts);
             var progress = new Progress("export: events", out.quiet);
             var how =
                     new Replayed.How(

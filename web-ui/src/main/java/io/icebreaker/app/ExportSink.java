@@ -6,6 +6,7 @@ import io.icebreaker.bar.EarlierBars;
 import io.icebreaker.bar.Interval;
 import io.icebreaker.bar.MarkKind;
 import io.icebreaker.bar.Rows;
+import io.icebreaker.finding.AlertWords;
 import io.icebreaker.finding.FindingType;
 import io.icebreaker.finding.MarkWords;
 import io.icebreaker.finding.PatternWords;
@@ -31,7 +32,8 @@ final class ExportSink implements OutputSink {
         patterns,
         levels,
         scans,
-        paper;
+        paper,
+        alerts;
 
         /** Whether it is of bars of time only. */
         boolean isOfTime() {
@@ -45,6 +47,7 @@ final class ExportSink implements OutputSink {
     private final IntFunction<Instrument> instruments;
     private final SignalRows signals;
     private final ChartRows charts;
+    private final AlertRow alerts;
     private long rows;
 
     /** {@code interval}: what stands in {@link Bar#INTERVAL} of the bars wanted. */
@@ -54,8 +57,10 @@ final class ExportSink implements OutputSink {
             CsvWriter csv,
             IntFunction<Instrument> instruments,
             Settings settings,
-            EarlierBars earlier) {
+            EarlierBars earlier,
+            AlertRow alerts) {
         this.what = what;
+        this.alerts = alerts;
         this.interval = interval;
         this.csv = csv;
         this.instruments = instruments;
@@ -78,6 +83,7 @@ final class ExportSink implements OutputSink {
             case icebergs -> IcebergRow.HEADER.split(",");
             case signals -> SignalRows.HEADER.split(",");
             case paper -> PaperRow.HEADER;
+            case alerts -> AlertRow.HEADER.split(",");
             case indicators -> ChartRows.indicatorHeader();
             case patterns -> PatternRow.HEADER.split(",");
             case scans -> ScanHitRow.HEADER.split(",");
@@ -104,6 +110,9 @@ final class ExportSink implements OutputSink {
             mark(words, at);
         } else if (type == FindingType.SCAN && what == What.scans) {
             write(ScanHitRow.of(words, at, instruments));
+        } else if (type == FindingType.ALERT && what == What.alerts) {
+            Instrument of = instruments.apply((int) words[at + AlertWords.ID]);
+            write(alerts.of(sequence, words, at, of));
         } else if (type == FindingType.PATTERN && what == What.patterns) {
             pattern(words, at);
         } else if ((type == OutputType.BAR || type == FindingType.EVENT_BAR)

@@ -7,16 +7,19 @@ import io.icebreaker.ring.PipelineSetup;
 import io.icebreaker.tick.EventKind;
 import io.icebreaker.tick.Events;
 import io.icebreaker.tick.Instrument;
+import io.icebreaker.tick.RuleParts;
+import io.icebreaker.tick.RuleText;
 import io.icebreaker.tick.Tick;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a journal's head says before it is replayed: its instruments, in order of id. Later definitions, of
- * which a live day may bring some, come with the replay; room is left for them.
+ * What a journal's head says before it is replayed: its instruments, in order of id, and the rule files it
+ * was begun with. Later definitions, of which a live day may bring some, come with the replay; room is left
+ * for them.
  */
-record JournalScan(List<Instrument> instruments) {
+record JournalScan(List<Instrument> instruments, List<RuleText> rules) {
 
     /** Reads up to the first event that is neither configuration nor definition. */
     static JournalScan of(Path directory) throws JournalException {
@@ -39,6 +42,8 @@ record JournalScan(List<Instrument> instruments) {
 
     private static JournalScan read(Path directory, boolean toTheEnd) throws JournalException {
         List<Instrument> found = new ArrayList<>();
+        List<RuleText> rules = new ArrayList<>();
+        var parts = new RuleParts();
         var slot = new Tick();
         try (var reader = new JournalReader(JournalDirectory.forReading(directory))) {
             boolean more = true;
@@ -48,12 +53,18 @@ record JournalScan(List<Instrument> instruments) {
                         toTheEnd
                                 || slot.kind() == EventKind.CONFIG
                                 || slot.kind() == EventKind.INSTRUMENT;
+                if (RuleParts.isPart(slot)) {
+                    String text = parts.take(slot);
+                    if (text != null) {
+                        rules.add(new RuleText(RuleParts.hash(text), text));
+                    }
+                }
                 if (slot.kind() == EventKind.INSTRUMENT) {
                     put(found, slot.id(), Events.instrument(slot));
                 }
             }
         }
-        return new JournalScan(List.copyOf(found));
+        return new JournalScan(List.copyOf(found), List.copyOf(rules));
     }
 
     private static void put(List<Instrument> found, int id, Instrument instrument) {

@@ -98,8 +98,9 @@ final class LiveDay implements AutoCloseable {
                 target -> {});
     }
 
-    private static DayAlerts.Plan alerts(AppConfig config) {
-        return new DayAlerts.Plan(config.alerts(), config.rules(), Origin.LIVE, true);
+    private DayAlerts.Plan alerts(AppConfig config) {
+        var days = RecordedDays.in(config.journalDirectory(), directory);
+        return new DayAlerts.Plan(config.alerts(), config.rules(), Origin.LIVE, true, days::path);
     }
 
     /** Without a page only the day's minutes are wanted, for what later days start with. */
