@@ -41,8 +41,7 @@ class ScanTechnicalTest {
     private static final long OPEN_NS = 1_763_696_700L * SECOND_NS;
 
     private static final long CLOSE_NS = OPEN_NS + 375 * 60 * SECOND_NS;
-    private static final Settings MINUTES =
-            Settings.DEFAULTS.with("scan.technical.interval", "1m");
+    private static final Settings MINUTES = Settings.DEFAULTS.with("scan.technical.interval", "1m");
 
     private final SplittableRandom random = new SplittableRandom(5);
     private final List<long[]> closed = new ArrayList<>();
@@ -130,9 +129,7 @@ class ScanTechnicalTest {
         for (int i = 0; i < 60; i++) {
             long close = 2_000_000 + 500L * Math.floorMod(i * instrument.token() * 7, 23);
             long startNs = OPEN_NS - 86_400 * SECOND_NS + i * 60 * SECOND_NS;
-            bars.add(
-                    new BarSeries.Row(
-                            startNs, close, close + 500, close - 500, close, 100, 0, 0));
+            bars.add(new BarSeries.Row(startNs, close, close + 500, close - 500, close, 100, 0, 0));
         }
         return bars;
     }
