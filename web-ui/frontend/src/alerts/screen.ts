@@ -157,7 +157,9 @@ export class AlertsScreen implements Screen {
     this.shown = '';
   }
 
-  close(): void {}
+  close(): void {
+    this.onSeen();
+  }
 
   served(): void {}
 
