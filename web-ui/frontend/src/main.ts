@@ -27,7 +27,7 @@ import { PaperScreen } from './account/paper';
 import { Announcer } from './alerts/announcer';
 import { LocalChannels } from './alerts/local';
 import { AlertsScreen } from './alerts/screen';
-import { AlertStore } from './alerts/store';
+import { AlertStore, keyOf } from './alerts/store';
 import { isDelivered } from './alerts/text';
 import { Toasts } from './alerts/toasts';
 import { AnalyticsScreen } from './analytics/screen';
@@ -52,7 +52,8 @@ import { MarketScreen } from './overview/screen';
 import { ProfileScreen } from './profile/screen';
 import { Replay } from './replay/replay';
 import { RuleBook } from './rules/book';
-import { type AlertWish, ScannerScreen } from './scanner/screen';
+import { ScannerScreen } from './scanner/screen';
+import type { AlertWish } from './scanner/wish';
 import { Screens } from './screens';
 import { Selection } from './selection';
 import { SignalsScreen } from './signals/screen';
@@ -109,7 +110,7 @@ const analytics = new AnalyticsScreen(market, look, speaker, selection, pins, op
 const alertStore = new AlertStore(market.panels);
 const ruleBook = new RuleBook();
 const toasts = new Toasts();
-const announcer = new Announcer(toasts, speaker, new LocalChannels(), (rule) => ruleBook.actionsOf(rule));
+const announcer = new Announcer(toasts, speaker, new LocalChannels());
 const alerts = new AlertsScreen(market, alertStore, ruleBook, announcer, openInFlow, replay.seek);
 const scanner: ScannerScreen = new ScannerScreen(market, openInFlow, alertOn, wantTopics);
 const all = {
@@ -169,9 +170,9 @@ function alertOn(wish: AlertWish): void {
 }
 
 let unread = 0;
-alertStore.onNew = (alert) => {
-  announcer.announce(alert);
-  if (screens.current !== 'alerts' && isDelivered(alert)) {
+alertStore.onNew = (news) => {
+  announcer.announce(news);
+  if (screens.current !== 'alerts' && isDelivered(news)) {
     screens.badge('alerts', ++unread);
   }
 };
@@ -180,7 +181,7 @@ alerts.onSeen = () => {
   screens.badge('alerts', 0);
   toasts.clear();
 };
-toasts.onOpen = (alert) => screens.show('alerts', { tab: 'history', alert: String(alert.number) });
+toasts.onOpen = (news) => screens.show('alerts', { tab: 'history', alert: keyOf(news) });
 
 function openInFlow(id: number): void {
   selection.select(id);
@@ -223,7 +224,6 @@ market.onHello = (hello: Hello, fresh: boolean) => {
   }
   if (fresh) {
     alertStore.startAt(hello.sequence);
-    void ruleBook.resource.load();
     screens.reopen();
   }
   warnOfClock(hello);

@@ -49,8 +49,8 @@ export const alertWords = {
   versions: 'Versions of the rules',
   savedRule: (at: string) => `Saved at ${at}. In force now.`,
   otherVersion: (version: number | null) =>
-    `Not saved: somebody saved${version === null ? '' : ` version ${version}`} meanwhile. The list shows theirs, the form still holds ` +
-    'yours. Save again to put yours into theirs.',
+    `Not saved: somebody saved${version === null ? '' : ` version ${version}`} meanwhile. ` +
+    'The list shows theirs, the form still holds yours. Save again to put yours into theirs.',
   notSaved: (n: number) => `Not saved, nothing changed: ${n} ${n === 1 ? 'problem' : 'problems'}.`,
   needsName: 'A rule needs a name',
   needsCondition: 'A rule needs a condition',
@@ -84,7 +84,7 @@ export const alertWords = {
   unmute: 'Unmute',
   loadingChannels: 'Asking how the channels stand',
   keptIn: (origin: string) =>
-    `This is a ${origin}: nothing leaves the machine. “alerts.also.send” switches sending on for a run.`,
+    `This is a ${origin}: nothing leaves the machine, unless the run was started with --also-send.`,
   sendTest: 'Send a test',
   testSending: 'Sending …',
   testQueued: 'On its way. What became of it stands above in a moment.',

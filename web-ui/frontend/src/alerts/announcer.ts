@@ -1,9 +1,10 @@
 import type { Speaker } from '../speaker';
 import type { LocalChannels } from './local';
 import { Player, type SoundName, soundOf } from './sound';
-import { isDelivered, levelText, sentence, spokenText } from './text';
+import { keyOf } from './store';
+import { inputText, isDelivered, levelText, nameOf, ruleOf, sentence, spokenText } from './text';
 import type { Toasts } from './toasts';
-import type { Alert } from './wire';
+import type { AlertNews } from './wire';
 
 const MOST_SPOKEN = 3; // in the browser's queue; a voice that is minutes late helps nobody
 
@@ -16,8 +17,6 @@ export class Announcer {
     private readonly toasts: Toasts,
     private readonly speaker: Speaker,
     readonly local: LocalChannels,
-    /** A rule's actions; null for what no rule made, such as technical alerts. */
-    private readonly actionsOf: (rule: string) => readonly string[] | null,
   ) {
     addEventListener('keydown', (event) => {
       if (event.ctrlKey && event.key === '.') {
@@ -28,25 +27,25 @@ export class Announcer {
     });
   }
 
-  announce(alert: Alert): void {
-    const actions = this.actionsOf(alert.rule) ?? ['log', 'sse'];
-    if (!isDelivered(alert)) {
+  announce(news: AlertNews): void {
+    if (!isDelivered(news)) {
       return;
     }
-    const silent = this.local.isSilent(Date.now(), alert.level === 'CRITICAL');
+    const { actions } = news;
+    const silent = this.local.isSilent(Date.now(), news.level === 'CRITICAL');
     if (actions.includes('sse')) {
-      this.toasts.show(alert);
-      if (alert.level !== 'CRITICAL') {
-        this.speaker.say(sentence(alert)); // a critical one is said by the toasts at once
+      this.toasts.show(news);
+      if (news.level !== 'CRITICAL') {
+        this.speaker.say(sentence(news)); // a critical one is said by the toasts at once
       }
-      this.notify(alert);
-      const sound = soundOf(alert.rule, alert.level);
+      this.notify(news);
+      const sound = soundOf(ruleOf(news), news.level);
       if (!silent && sound !== 'none') {
         this.play(sound);
       }
     }
     if (actions.includes('voice') && !silent) {
-      this.speak(spokenText(alert));
+      this.speak(spokenText(news));
     }
   }
 
@@ -69,15 +68,15 @@ export class Announcer {
   }
 
   /** Only when the page is out of sight: on it the toast says the same. */
-  private notify(alert: Alert): void {
+  private notify(news: AlertNews): void {
     if (this.local.notification && document.hidden && canNotify()) {
-      const note = new Notification(`${levelText(alert.level)} ${alert.instrument}`, {
-        body: alert.text,
-        tag: `alert-${alert.number}`,
+      const note = new Notification(`${levelText(news.level)} ${nameOf(news)}`, {
+        body: `${ruleOf(news)} ${inputText(news)}`,
+        tag: `alert-${keyOf(news)}`,
       });
       note.onclick = () => {
         window.focus();
-        this.toasts.onOpen(alert);
+        this.toasts.onOpen(news);
         note.close();
       };
     }

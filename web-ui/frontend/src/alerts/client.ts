@@ -11,7 +11,8 @@ export interface Wanted {
   readonly instrument: string;
 }
 
-export const ALL: Wanted = { level: '', status: '', rule: '', instrument: '' };
+/** What reached somebody; what was held back is a choice away. */
+export const DELIVERED: Wanted = { level: '', status: 'DELIVERED', rule: '', instrument: '' };
 
 export function alerts(wanted: Wanted, before?: number): Promise<AlertsAnswer> {
   return getServer(

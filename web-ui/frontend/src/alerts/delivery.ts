@@ -3,7 +3,7 @@ import * as format from '../format';
 import { Grid, type GridColumn, type GridOwner } from '../grid/grid';
 import { type SortKey, type Sortable, withKey } from '../grid/order';
 import { clock } from '../time';
-import { sentTone, sentWords } from './text';
+import { nameOf, sentTone, sentWords } from './text';
 import type { Alert, Sent } from './wire';
 
 /** One alert at one channel. */
@@ -91,7 +91,7 @@ function textOf(alert: Alert, sent: Sent, column: string): string {
     case 'tries':
       return format.quantity(sent.tries);
     case 'instrument':
-      return alert.instrument;
+      return nameOf(alert);
     case 'rule':
       return alert.rule;
     default:

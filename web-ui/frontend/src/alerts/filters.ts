@@ -1,6 +1,6 @@
 import { el, options } from '../dom';
 import { words } from '../words';
-import { ALL, type Wanted, csvAddress } from './client';
+import { DELIVERED, type Wanted, csvAddress } from './client';
 import { statusText } from './text';
 
 const LEVELS = [
@@ -32,13 +32,15 @@ export class AlertFilters {
   });
   private readonly csv = el('a', { class: 'button-like', download: '', title: words.alertsCsvTip }, 'CSV');
 
-  constructor() {
+  /** `named`: how alerts call an instrument that somebody typed. */
+  constructor(private readonly named: (text: string) => string) {
     this.level.append(...options(LEVELS));
     this.status.append(
       ...options([['', 'sent or not'], ...STATUSES.map((it) => [it, statusText(it)] as const)]),
     );
+    this.status.value = DELIVERED.status;
     this.rules([]);
-    this.csv.href = csvAddress(ALL);
+    this.csv.href = csvAddress(DELIVERED);
     this.elements = [this.level, this.status, this.rule, this.instrument, this.csv];
     this.elements.forEach((it) => it.addEventListener('change', () => this.changed()));
   }
@@ -48,7 +50,7 @@ export class AlertFilters {
       level: this.level.value,
       status: this.status.value,
       rule: this.rule.value,
-      instrument: this.instrument.value.trim(),
+      instrument: this.named(this.instrument.value.trim()),
     };
     this.csv.href = csvAddress(wanted);
     this.onChange(wanted);

@@ -4,7 +4,7 @@ import { Grid, type GridColumn, type GridOwner } from '../grid/grid';
 import { type SortKey, type Sortable, withKey } from '../grid/order';
 import { clock, day } from '../time';
 import { words } from '../words';
-import { LEVELS, inputText, levelText, outcomeText, sentText, statusText } from './text';
+import { LEVELS, inputText, levelText, nameOf, outcomeText, sentText, heldText, whatOf } from './text';
 import type { Alert } from './wire';
 
 /** A row of the table: tables know their rows by `id`, which of an alert is its number. */
@@ -16,9 +16,9 @@ export interface AlertLine {
 const COLUMNS: readonly GridColumn[] = [
   { name: 'time', title: 'Time', unit: '', numeric: true, width: [78, 0] },
   { name: 'level', title: 'Level', unit: '', numeric: false, width: [72, 0] },
-  { name: 'instrument', title: 'Symbol', unit: '', numeric: false, width: [110, 1] },
-  { name: 'what', title: 'What', unit: '', numeric: false, width: [180, 2.4] },
-  { name: 'value', title: 'Value', unit: '', numeric: false, width: [90, 1.1] },
+  { name: 'instrument', title: 'Symbol', unit: '', numeric: false, width: [130, 1.3] },
+  { name: 'what', title: 'What', unit: '', numeric: false, width: [150, 1.6] },
+  { name: 'value', title: 'Value', unit: '', numeric: false, width: [140, 1.5] },
   { name: 'sent', title: 'Sent', unit: '', numeric: false, width: [90, 1.1] },
   { name: 'outcome', title: 'After', unit: '', numeric: true, width: [88, 0.9] },
   { name: 'open', title: 'Moment', unit: '', numeric: false, width: [92, 0] },
@@ -96,13 +96,13 @@ function textOf(alert: Alert, column: string): string {
     case 'level':
       return levelText(alert.level);
     case 'instrument':
-      return alert.instrument;
+      return nameOf(alert);
     case 'what':
-      return format.minusSigns(alert.text);
+      return whatOf(alert);
     case 'value':
       return inputText(alert);
     case 'sent':
-      return isShown(alert) ? sentText(alert.sent) : statusText(alert.status);
+      return isShown(alert) ? sentText(alert.sent) : heldText(alert.status);
     case 'outcome':
       return afterText(alert);
     default:
@@ -116,12 +116,12 @@ function isShown({ status, sent }: Alert): boolean {
 }
 
 function lastOutcome({ outcome }: Alert): number | null {
-  const known = Object.values(outcome ?? {}).filter((percent) => percent !== null);
+  const known = Object.values(outcome).filter((percent) => percent !== null);
   return known.at(-1) ?? null;
 }
 
 function afterText(alert: Alert): string {
-  const known = Object.entries(alert.outcome ?? {}).filter(([, percent]) => percent !== null);
+  const known = Object.entries(alert.outcome).filter(([, percent]) => percent !== null);
   const last = known.at(-1);
   return last ? `${format.signedDecimal(last[1], 2)} % ${last[0]} m` : format.MISSING;
 }

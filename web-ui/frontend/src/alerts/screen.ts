@@ -6,17 +6,17 @@ import { Failure } from '../rest';
 import { RuleBook } from '../rules/book';
 import { NEW_RULE } from '../rules/draft';
 import { RulesTab } from '../rules/tab';
-import type { AlertWish } from '../scanner/screen';
+import type { AlertWish } from '../scanner/wish';
 import type { Screen } from '../screens';
 import { words } from '../words';
 import type { Announcer } from './announcer';
 import { Channels } from './channels';
-import { ALL, mute } from './client';
+import { DELIVERED, mute } from './client';
 import { Delivery } from './delivery';
 import { AlertFilters } from './filters';
 import { HereChannels } from './here';
 import { History } from './history';
-import type { AlertStore } from './store';
+import { type AlertStore, keyOf } from './store';
 import { momentAddress, mutedText } from './text';
 import { AlertWhy } from './why';
 import type { Alert } from './wire';
@@ -48,12 +48,12 @@ export class AlertsScreen implements Screen {
   private readonly out = new Panel('Channels', 'alerts-channels');
   private readonly muteButton = el('button', { type: 'button', 'data-testid': 'mute' }, words.muteAll);
   private readonly muted = new Label(el('span', { 'data-tone': 'warn', role: 'status' }));
-  private readonly filters = new AlertFilters();
+  private readonly filters = new AlertFilters((text) => this.nameFor(text));
   private readonly older = el('button', { type: 'button', hidden: true }, words.olderAlerts);
   /** Somebody looks at the alerts. */
   onSeen: () => void = () => {};
   private chosen: Alert | null = null;
-  private wanted: number | null = null;
+  private wanted: string | null = null;
   private shown = '';
   private shownChannels = -1;
 
@@ -146,7 +146,7 @@ export class AlertsScreen implements Screen {
 
   open({ tab, rule, alert }: Readonly<Record<string, string>>): void {
     this.show(TABS.find(([name]) => name === tab)?.[0] ?? this.tab);
-    this.wanted = alert ? Number(alert) : this.wanted;
+    this.wanted = alert ?? this.wanted;
     if (rule) {
       this.rules.chooseByName(rule);
     }
@@ -157,7 +157,9 @@ export class AlertsScreen implements Screen {
     this.shown = '';
   }
 
-  close(): void {}
+  close(): void {
+    this.onSeen();
+  }
 
   served(): void {}
 
@@ -165,7 +167,7 @@ export class AlertsScreen implements Screen {
     return {
       tab: this.tab,
       rule: this.tab === 'rules' ? this.rules.name : '',
-      alert: this.tab === 'history' && this.chosen ? String(this.chosen.number) : '',
+      alert: this.tab === 'history' && this.chosen ? keyOf(this.chosen) : '',
     };
   }
 
@@ -211,8 +213,15 @@ export class AlertsScreen implements Screen {
     return instrument ? `${instrument.segment}:${instrument.token}` : null;
   }
 
-  private keyOf({ id }: Alert): string | null {
+  private place({ id }: Alert): string | null {
     return id === null ? null : this.keyOfId(id);
+  }
+
+  /** Alerts name an instrument with its segment: `NSE:SBIN`. */
+  private nameFor(text: string): string {
+    const sought = text.toUpperCase();
+    const known = this.market.instruments.find(({ symbol }) => symbol.toUpperCase() === sought);
+    return known ? `${known.segment}:${known.symbol}` : text;
   }
 
   private flow({ id }: Alert): void {
@@ -226,12 +235,13 @@ export class AlertsScreen implements Screen {
       this.seek(alert.sequence);
       this.flow(alert);
     } else {
-      window.open(momentAddress(alert, this.keyOf(alert)), '_blank');
+      window.open(momentAddress(alert, this.place(alert)), '_blank');
     }
   }
 
   paint(nowMs: number): void {
     this.channels.follow(nowMs);
+    this.store.follow(nowMs);
     this.rules.paint(nowMs);
     this.grid?.paint();
     const { history } = this.store;
@@ -250,20 +260,23 @@ export class AlertsScreen implements Screen {
     const { history, wanted } = this.store;
     const alerts = history.value?.alerts ?? [];
     this.paintRuleChoice();
-    const filtered = JSON.stringify(wanted) !== JSON.stringify(ALL);
+    const filtered = JSON.stringify(wanted) !== JSON.stringify(DELIVERED);
     const empty = alerts.length > 0 ? null : filtered ? words.noSuchAlerts : words.noAlerts;
     this.fired.state(history, words.loadingAlerts, empty);
     this.older.hidden = !history.value?.more;
-    this.chosen =
-      alerts.find(({ number }) => number === (this.wanted ?? this.chosen?.number)) ?? alerts[0] ?? null;
-    this.wanted = null;
+    const { wanted: key } = this;
+    const held = alerts.find((alert) => (key ? keyOf(alert) === key : alert.number === this.chosen?.number));
+    this.chosen = held ?? alerts[0] ?? null;
+    if (held) {
+      this.wanted = null; // else it may be in the next answer
+    }
     this.history.show(alerts);
     const lines = this.delivery.show(alerts);
     this.log.state(history, words.loadingAlerts, lines > 0 ? null : words.noDeliveries);
     this.whyPanel.state(history, words.loadingAlerts, this.chosen ? null : words.noAlertChosen);
     if (this.chosen) {
       this.history.grid.mark(this.chosen.number);
-      this.why.show(this.chosen, this.keyOf(this.chosen));
+      this.why.show(this.chosen, this.place(this.chosen));
     }
   }
 

@@ -1,23 +1,27 @@
 import type { Panels } from '../panels';
 import { Resource } from '../resource';
-import { ALL, type Wanted, alerts } from './client';
-import type { Alert, AlertsAnswer } from './wire';
+import { DELIVERED, type Wanted, alerts } from './client';
+import type { Alert, AlertNews, AlertsAnswer } from './wire';
 
 const MOST = 2_000; // what a page of history may grow to by asking for older ones
+const MOST_SEEN = 2_048; // four times what the stream repeats for who comes anew
+const RENEW_MS = 2_000; // a busy rule fires many times a second; the history is asked less often
 
-/** The history as far as it was asked for, with what the stream adds to it. */
+/** The history as far as it was asked for; the stream tells when there is more of it. */
 export class AlertStore {
-  readonly history = new Resource<AlertsAnswer>(() => alerts(this.wanted));
-  wanted: Wanted = ALL;
+  readonly history = new Resource<AlertsAnswer>(() => this.fetch());
+  wanted: Wanted = DELIVERED;
   /** Came after the page did; the stream's recent ones of before are none. */
-  onNew: (alert: Alert) => void = () => {};
-  private newest = Infinity;
-  private begin = -1;
+  onNew: (news: AlertNews) => void = () => {};
+  private begin = Infinity;
+  private readonly seen = new Set<string>();
+  private isBehind = false;
+  private nextMs = 0;
 
   constructor(panels: Panels) {
     panels.listen('alerts', {
-      onItems: (items) => this.onItems(items as readonly Alert[]),
-      onReload: () => void this.history.load(),
+      onItems: (items) => this.onItems(items as readonly AlertNews[]),
+      onReload: () => (this.isBehind = true),
     });
   }
 
@@ -26,7 +30,7 @@ export class AlertStore {
   /** Events up to this one are no news. */
   startAt(sequence: number): void {
     this.begin = sequence;
-    this.newest = -1;
+    this.seen.clear();
   }
 
   filter(wanted: Wanted): void {
@@ -35,45 +39,62 @@ export class AlertStore {
     void this.history.load();
   }
 
+  /** Asks again when something came that is not in the history; to be called while it is looked at. */
+  follow(nowMs: number): void {
+    if (this.isBehind && nowMs >= this.nextMs && !this.history.loading) {
+      this.isBehind = false;
+      this.nextMs = nowMs + RENEW_MS;
+      void this.history.load();
+    }
+  }
+
+  /** The newest, with what is held of older ones. */
+  private async fetch(): Promise<AlertsAnswer> {
+    const { wanted } = this;
+    const fresh = await alerts(wanted);
+    const held = wanted === this.wanted ? this.history.value : null;
+    const reaches = held && fresh.alerts.some(({ number }) => number === held.alerts[0]?.number);
+    return reaches ? { alerts: merged(held.alerts, fresh.alerts), more: held.more } : fresh;
+  }
+
   async older(): Promise<void> {
-    const held = this.history.value;
-    const last = held?.alerts.at(-1);
-    if (held && last) {
+    const last = this.history.value?.alerts.at(-1);
+    if (last) {
       const { wanted } = this;
-      const more = await alerts(wanted, last.number);
-      if (wanted === this.wanted && this.history.value) {
-        this.history.set({ ...more, alerts: merged(this.history.value.alerts, more.alerts) });
+      const { alerts: older, more } = await alerts(wanted, last.number);
+      const held = this.history.value;
+      if (wanted === this.wanted && held) {
+        this.history.set({ alerts: merged(held.alerts, older), more });
       }
     }
   }
 
-  private onItems(items: readonly Alert[]): void {
-    const fresh = items.filter(({ number, sequence }) => number > this.newest && sequence > this.begin);
-    this.newest = items.reduce((most, { number }) => Math.max(most, number), this.newest);
-    const held = this.history.value;
-    if (held) {
-      const fits = items.filter((alert) => passes(alert, this.wanted));
-      this.history.set({ ...held, alerts: merged(held.alerts, fits) });
+  private onItems(items: readonly AlertNews[]): void {
+    this.isBehind = true;
+    for (const news of items) {
+      const key = `${keyOf(news)}.${news.rule}`;
+      if (news.sequence > this.begin && !this.seen.has(key)) {
+        this.remember(key);
+        this.onNew(news);
+      }
     }
-    fresh.forEach((alert) => this.onNew(alert));
+  }
+
+  private remember(key: string): void {
+    this.seen.add(key);
+    if (this.seen.size > MOST_SEEN) {
+      this.seen.delete(this.seen.values().next().value!);
+    }
   }
 }
 
-/** Newest first, each number once; an item of the stream does not take an outcome away. */
+/** What an address says of an alert; the stream knows no number. */
+export function keyOf({ sequence, id }: { readonly sequence: number; readonly id: number | null }): string {
+  return `${sequence}.${id ?? ''}`;
+}
+
+/** Newest first, each number once, as it was told last. */
 export function merged(held: readonly Alert[], items: readonly Alert[]): Alert[] {
-  const all = new Map(held.map((alert) => [alert.number, alert]));
-  for (const item of items) {
-    const before = all.get(item.number);
-    all.set(item.number, before ? { ...item, outcome: item.outcome ?? before.outcome ?? null } : item);
-  }
+  const all = new Map([...held, ...items].map((alert) => [alert.number, alert]));
   return [...all.values()].sort((a, b) => b.number - a.number).slice(0, MOST);
-}
-
-export function passes(alert: Alert, { level, status, rule, instrument }: Wanted): boolean {
-  return (
-    (level === '' || alert.level === level) &&
-    (status === '' || alert.status === status) &&
-    (rule === '' || alert.rule === rule) &&
-    (instrument === '' || alert.instrument === instrument)
-  );
 }

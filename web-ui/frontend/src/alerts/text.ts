@@ -1,6 +1,6 @@
 import * as format from '../format';
 import { clock } from '../time';
-import type { Alert, ChannelWire, Level, Sent } from './wire';
+import type { Alert, AlertNews, ChannelWire, Level, Sent } from './wire';
 
 /** A level by shape, word and colour (UI-80, UI-150). */
 export const LEVELS: Readonly<Record<Level, { word: string; glyph: string; tone: string }>> = {
@@ -25,11 +25,39 @@ const STATUS: Readonly<Record<string, string>> = {
   TOO_OLD: 'not sent: too old',
 };
 
+const HELD: Readonly<Record<string, string>> = {
+  SUPPRESSED_COOLDOWN: '⊘ cool-down',
+  SUPPRESSED_CAP: '⊘ session cap',
+  SUPPRESSED_TIME: '⊘ hours',
+  HELD_MINUTE: '⊘ digest',
+  HELD_QUIET: '⊘ quiet',
+};
+
+/** The same where room is short. */
+export function heldText(status: string): string {
+  return HELD[status] ?? statusText(status);
+}
+
 export function statusText(status: string): string {
   return STATUS[status] ?? status.toLowerCase().replaceAll('_', ' ');
 }
 
-export function isDelivered({ status }: Alert): boolean {
+/** `NFO:NIFTY 50` without its segment: the symbol says enough beside it. */
+export function nameOf({ instrument }: Pick<AlertNews, 'instrument'>): string {
+  return (instrument ?? format.MISSING).replace(/^[A-Z]{2,4}:/, '');
+}
+
+/** What happened, without the name that stands beside it. */
+export function whatOf(alert: Alert): string {
+  const head = `${nameOf(alert)} · `;
+  return format.minusSigns(alert.text.startsWith(head) ? alert.text.slice(head.length) : alert.text);
+}
+
+export function ruleOf({ rule }: Pick<AlertNews, 'rule'>): string {
+  return rule ?? 'a rule that is gone';
+}
+
+export function isDelivered({ status }: Pick<AlertNews, 'status'>): boolean {
   return status === 'DELIVERED' || status === 'FIRED';
 }
 
@@ -86,7 +114,7 @@ export function sentTone(state: string): string {
 }
 
 /** The first input with its value, for a narrow column. */
-export function inputText({ inputs }: Alert): string {
+export function inputText({ inputs }: Pick<AlertNews, 'inputs'>): string {
   return Object.entries(inputs)
     .slice(0, 2)
     .map(([name, value]) => `${name} ${valueText(value)}`)
@@ -99,19 +127,21 @@ export function valueText(value: number | null): string {
 
 /** `+0.42 % after 5 m`, of what is known by now. */
 export function outcomeText(outcome: Alert['outcome']): string {
-  return Object.entries(outcome ?? {})
+  return Object.entries(outcome)
     .filter(([, percent]) => percent !== null)
     .map(([minutes, percent]) => `${minutes} m ${format.signedDecimal(percent, 2)} %`)
     .join(' · ');
 }
 
-export function sentence(alert: Alert): string {
-  return `${LEVELS[alert.level]?.word ?? alert.level}: ${alert.instrument}, ${format.minusSigns(alert.text)}`;
+export function sentence(news: AlertNews): string {
+  const inputs = inputText(news);
+  const head = `${LEVELS[news.level]?.word ?? news.level}: ${nameOf(news)}, ${ruleOf(news)}`;
+  return inputs === '' ? head : `${head}, ${inputs}`;
 }
 
 /** What is said aloud: short, and figures as words would be too long. */
-export function spokenText({ instrument, rule }: Alert): string {
-  return `${instrument.toLowerCase().replaceAll('-', ' ')}: ${rule.replaceAll(/[-_]/g, ' ')}`;
+export function spokenText(news: AlertNews): string {
+  return `${nameOf(news).toLowerCase().replaceAll('-', ' ')}: ${ruleOf(news).replaceAll(/[-_]/g, ' ')}`;
 }
 
 const CHANNEL_STATE: Readonly<Record<ChannelWire['state'], { text: string; tone: string }>> = {

@@ -1,9 +1,9 @@
 import { el } from '../dom';
-import * as format from '../format';
 import { clock } from '../time';
 import { words } from '../words';
-import { LEVELS, levelText } from './text';
-import type { Alert } from './wire';
+import { keyOf } from './store';
+import { LEVELS, inputText, levelText, nameOf, ruleOf, sentence } from './text';
+import type { AlertNews } from './wire';
 
 const MOST = 3; // the newest; the tab's number tells of the rest
 const STAYS_MS = 10_000;
@@ -12,20 +12,20 @@ const STAYS_MS = 10_000;
 export class Toasts {
   readonly element = el('section', { class: 'toasts', 'aria-label': 'Alerts', 'data-testid': 'toasts' });
   private readonly assertive = el('div', { class: 'spoken', role: 'alert' });
-  onOpen: (alert: Alert) => void = () => {};
+  onOpen: (news: AlertNews) => void = () => {};
 
   constructor() {
     this.element.append(this.assertive);
   }
 
-  show(alert: Alert): void {
-    const critical = alert.level === 'CRITICAL';
-    const toast = this.toast(alert);
+  show(news: AlertNews): void {
+    const critical = news.level === 'CRITICAL';
+    const toast = this.toast(news);
     this.element.append(toast);
     const shown = this.element.querySelectorAll('.toast');
     [...shown].slice(0, Math.max(0, shown.length - MOST)).forEach((it) => it.remove());
     if (critical) {
-      this.assertive.textContent = `${alert.instrument}: ${alert.text}`;
+      this.assertive.textContent = sentence(news);
     } else {
       this.leaveLater(toast);
     }
@@ -42,22 +42,22 @@ export class Toasts {
     setTimeout(leave, STAYS_MS);
   }
 
-  private toast(alert: Alert): HTMLElement {
+  private toast(news: AlertNews): HTMLElement {
     const open = el('button', { type: 'button', class: 'toast-open' }, words.toAlert);
     const close = el('button', { type: 'button', class: 'plain', 'aria-label': 'Close' }, '✕');
     const toast = el(
       'article',
-      { class: 'toast', 'data-level': alert.level, 'data-testid': 'toast', 'data-number': alert.number },
-      el('b', { 'data-tone': LEVELS[alert.level]?.tone ?? '' }, levelText(alert.level)),
-      el('strong', {}, alert.instrument),
-      el('time', { class: 'num dim' }, clock(alert.timeMs)),
+      { class: 'toast', 'data-level': news.level, 'data-testid': 'toast', 'data-key': keyOf(news) },
+      el('b', { 'data-tone': LEVELS[news.level]?.tone ?? '' }, levelText(news.level)),
+      el('strong', {}, nameOf(news)),
+      el('time', { class: 'num dim' }, clock(news.timeMs)),
       close,
-      el('p', {}, format.minusSigns(alert.text)),
+      el('p', {}, ruleOf(news), el('span', { class: 'dim num' }, ` ${inputText(news)}`)),
       open,
     );
     open.addEventListener('click', () => {
       toast.remove();
-      this.onOpen(alert);
+      this.onOpen(news);
     });
     close.addEventListener('click', () => toast.remove());
     return toast;

@@ -6,11 +6,13 @@ import {
   LEVELS,
   levelText,
   momentAddress,
+  nameOf,
   outcomeText,
   sentTone,
   sentWords,
   statusText,
   valueText,
+  whatOf,
 } from './text';
 import type { Alert } from './wire';
 
@@ -29,10 +31,10 @@ export class AlertWhy {
         'p',
         { class: 'why-title' },
         el('b', { 'data-tone': level?.tone ?? '' }, levelText(alert.level)),
-        ` ${alert.instrument}`,
-        ...(alert.kind && alert.kind !== 'ALERT' ? [` · ${alert.kind.toLowerCase()}`] : []),
+        ` ${nameOf(alert)}`,
+        ...(alert.kind !== 'ALERT' ? [` · ${alert.kind.toLowerCase()}`] : []),
       ),
-      el('p', {}, format.minusSigns(alert.text)),
+      el('p', {}, whatOf(alert)),
       el('div', { class: 'detail-buttons' }, this.moment(alert, key), ...(key ? [this.flow(alert)] : [])),
       facts(alert, this.rule(alert)),
       el('h3', {}, 'Inputs'),

@@ -12,6 +12,22 @@ export interface Sent {
   readonly error: string | null;
 }
 
+/** What the stream tells of an alert the moment it fires; the history knows more of it a moment later. */
+export interface AlertNews {
+  readonly sequence: number;
+  readonly day: string;
+  readonly timeMs: number;
+  readonly level: Level;
+  /** Null when its rule is gone. */
+  readonly rule: string | null;
+  readonly id: number;
+  readonly instrument: string | null;
+  readonly status: string;
+  readonly inputs: Readonly<Record<string, N>>;
+  readonly price: N;
+  readonly actions: readonly string[];
+}
+
 export interface Alert {
   /** Grows with each alert. */
   readonly number: number;
@@ -27,13 +43,12 @@ export interface Alert {
   readonly instrument: string;
   readonly text: string;
   readonly status: string;
-  /** The stream's items are all alerts. */
-  readonly kind?: 'ALERT' | 'DIGEST' | 'TEST';
+  readonly kind: 'ALERT' | 'DIGEST' | 'TEST';
   readonly inputs: Readonly<Record<string, N>>;
   readonly price: N;
   readonly sent: readonly Sent[];
-  /** Percent after so many minutes; the stream's items have none. */
-  readonly outcome?: Readonly<Record<string, N>> | null;
+  /** Percent after so many minutes. */
+  readonly outcome: Readonly<Record<string, N>>;
 }
 
 export interface AlertsAnswer {

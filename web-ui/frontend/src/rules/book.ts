@@ -20,11 +20,6 @@ export class RuleBook {
     return this.resource.value?.rules ?? [];
   }
 
-  /** The actions of a rule, for what the page does by itself: toast, sound, speech. */
-  actionsOf(name: string): readonly string[] | null {
-    return this.rules.find((rule) => rule.name === name)?.action ?? null;
-  }
-
   async save(change: (all: readonly Rule[]) => Rule[]): Promise<Saved> {
     const { value } = this.resource;
     if (!value) {

@@ -220,7 +220,7 @@ export class RulesTab {
         ...options(
           value.versions.map(({ version, savedMs, rules }) => [
             String(version),
-            `version ${version}, ${day(savedMs)} ${clock(savedMs)} · ${rules} rules${version === value.version ? ' · now' : ''}`,
+            versionText(version, savedMs, rules) + (version === value.version ? ' · now' : ''),
           ]),
         ),
       );
@@ -238,4 +238,8 @@ export class RulesTab {
       this.choose(wanted);
     }
   }
+}
+
+function versionText(version: number, savedMs: number, rules: number): string {
+  return `version ${version}, ${day(savedMs)} ${clock(savedMs)} · ${rules} rules`;
 }

@@ -1,6 +1,6 @@
 /**
- * What a rule's text is made of (analytics 9.1, 9.2). The server judges a text; this is for completing it, and
- * a test holds it against the engine's own list.
+ * What a rule's text is made of (analytics 9.1, 9.2). The server judges a text; this is for completing it,
+ * and a test holds it against the engine's own list.
  */
 
 /** Each with a few words; a bar identifier takes `@5m` and `[1]`. */

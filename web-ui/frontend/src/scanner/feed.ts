@@ -20,7 +20,7 @@ const NOTHING: ScanAnswer = {
   rows: [],
 };
 
-/** Where the rows come from: the scan's own topic, or asked for again and again while a filter is in force. */
+/** Where the rows come from: the scan's own topic, or asked for every 2 s while a filter is in force. */
 export class ScanFeed {
   readonly names = new Resource<ScansAnswer>(scans);
   readonly rows = new Resource<ScanAnswer>(() => this.fetch());

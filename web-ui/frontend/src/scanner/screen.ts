@@ -4,12 +4,11 @@ import { readKeys, writeKeys } from '../grid/order';
 import type { Market } from '../market';
 import { Panel } from '../panel';
 import { RuleField } from '../rules/field';
-import { KEYWORDS } from '../rules/vocabulary';
 import type { Screen } from '../screens';
 import { clock } from '../time';
 import { words } from '../words';
 import { ColumnChooser, ScanTabs } from './choices';
-import { rupees, viewCsv } from './csv';
+import { viewCsv } from './csv';
 import { Detail } from './detail';
 import { ScanFeed } from './feed';
 import { Outcomes } from './outcomes';
@@ -17,15 +16,8 @@ import { SectorChoice } from './sectors';
 import { ScanTable } from './table';
 import { deadlineText, summary } from './text';
 import { View, withParts } from './view';
+import { type AlertWish, filterWords, wishFor } from './wish';
 import type { ScanAnswer, ScanColumn, ScanRow } from './wire';
-
-/** What an alert on a row begins with. */
-export interface AlertWish {
-  readonly symbol: string;
-  /** Empty when none was in force. */
-  readonly filter: string;
-  readonly condition: string;
-}
 
 /** Scanner: which instruments deserve attention now, and why (dashboard 3.3). */
 export class ScannerScreen implements Screen {
@@ -56,7 +48,9 @@ export class ScannerScreen implements Screen {
   ) {
     this.feed = new ScanFeed(market.panels);
     this.table = new ScanTable(this.view, (id) => market.instrument(id));
-    this.filter = new RuleField('Filter', 'scan-filter', () => this.filterWords());
+    this.filter = new RuleField('Filter', 'scan-filter', () =>
+      filterWords(this.feed.names.value?.identifiers ?? [], this.columns),
+    );
     this.filter.placeholder = words.filterExample;
     this.element = this.build();
     this.listen();
@@ -99,17 +93,6 @@ export class ScannerScreen implements Screen {
     this.detail.onOpen = () => this.openChosen();
     this.detail.onAlert = () => this.alertOnChosen();
     this.detail.onClose = () => attribute(this.element, 'data-detail', 'closed');
-  }
-
-  private filterWords(): { word: string; hint: string }[] {
-    const known = this.feed.names.value?.identifiers ?? [];
-    const titles = new Map(this.columns.map(({ name, title }) => [name, title]));
-    return [
-      ...known.map((word) => ({ word, hint: titles.get(word) ?? '' })),
-      ...Object.entries(KEYWORDS)
-        .filter(([word]) => !/CROSSES|^ON /.test(word)) // one look at a row has no before
-        .map(([word, hint]) => ({ word, hint })),
-    ];
   }
 
   get topics(): readonly string[] {
@@ -179,10 +162,8 @@ export class ScannerScreen implements Screen {
   private alertOnChosen(): void {
     const { chosen } = this.table.grid;
     if (chosen) {
-      const price = this.table.valueOf(chosen, 'ltp');
-      const crossing = typeof price === 'number' ? `ltp CROSSES ABOVE ${rupees(price)}` : '';
-      const symbol = this.table.symbolOf(chosen);
-      this.alertOn({ symbol, filter: this.feed.filter, condition: this.feed.filter || crossing });
+      const ltp = this.table.valueOf(chosen, 'ltp');
+      this.alertOn(wishFor(this.table.symbolOf(chosen), ltp, this.feed.filter));
     }
   }
 

@@ -77,7 +77,8 @@ export function partsText(parts: readonly Part[]): string {
 /** `500 scanned · 14 hits · 3 ms` */
 export function summary({ scanned, hits, tookUs }: ScanAnswer): string {
   const took = tookUs === null ? '' : ` · ${format.latency(tookUs)}`;
-  return `${format.quantity(scanned)} scanned · ${format.quantity(hits)} ${hits === 1 ? 'hit' : 'hits'}${took}`;
+  const found = `${format.quantity(hits)} ${hits === 1 ? 'hit' : 'hits'}`;
+  return `${format.quantity(scanned)} scanned · ${found}${took}`;
 }
 
 const STATE_WORD: Record<ScanState, string> = {

@@ -133,11 +133,13 @@ public final class Analysis {
         var feed = new SeriesFeed(context);
         PatternStage patterns = addCharts(context, feed);
         Shown windows = addSignals(context, flow, option.pcr());
-        addScan(new ScanStage(context, feed, indicators, vwap, option.pcr(), heard, cap));
+        var scan = new ScanStage(context, feed, indicators, vwap, option.pcr(), heard, cap);
+        addScan(scan);
         alerts =
                 new RuleSources(bars(feed, patterns, found), vwap, candle, footprint)
                         .books(iceberg, windows)
                         .chains(patterns.pivots(), option.look())
+                        .btst((id, timeNs) -> scan.btst(id))
                         .stage(context, cap);
         stages.add(alerts);
         addStrategies(given, tap, backtests);

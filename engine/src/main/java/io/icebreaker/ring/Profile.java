@@ -30,6 +30,7 @@ public record Profile(String name, int ringSize, WaitPolicy waiting, List<List<S
                     "pattern",
                     "signal",
                     "scan",
+                    "alert",
                     "paper",
                     "strategy",
                     "output",

@@ -151,7 +151,7 @@ final class DemoDay implements AutoCloseable {
     }
 
     /** Starts the page's server; returns its address. */
-    String serve(int port) {
+    String serve(int port) throws ConfigException {
         var status =
                 new EngineStatus(
                                 EngineView.Mode.DEMO,
@@ -159,7 +159,8 @@ final class DemoDay implements AutoCloseable {
                                 engine,
                                 clock,
                                 feeds::counters)
-                        .with(alerts);
+                        .with(alerts)
+                        .with(DemoSectors.in(directory));
         var days = RecordedDays.ofDemo(directory);
         var brokers = PageBrokers.demo(DemoCommand.home());
         page = PageServer.start(port, engine.board(), status, clock, days, brokers);

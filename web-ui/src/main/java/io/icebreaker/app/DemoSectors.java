@@ -3,6 +3,7 @@ package io.icebreaker.app;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.icebreaker.feed.sim.SectorRow;
+import io.icebreaker.web.EngineView.SectorBook;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,5 +29,11 @@ final class DemoSectors {
                             csv.writeRecord(
                                     it.symbol(), it.sector(), Long.toString(it.marketCapRupees())));
         }
+    }
+
+    /** What the page names them by. */
+    static SectorBook in(Path directory) throws ConfigException {
+        Path file = directory.resolve(FILE);
+        return Files.exists(file) ? Sectors.read(file) : SectorBook.none("the usual simulated market has no sectors: demo --stocks 500 has");
     }
 }

@@ -26,6 +26,12 @@ class AlertsPageTest extends BrowserCase {
     private static final String IS_MEANT =
             "() => document.querySelector('.canonical').innerText.includes('%s')";
 
+    /** True and untrue many times a minute; CRITICAL, so that no cap holds it back. */
+    private static final String OFTEN =
+            """
+            [{"name":"often","condition":"obi > 0 ON TICK","priority":"HIGH","cooldown":0}]
+            """;
+
     @TempDir static Path directory;
 
     private static Demo demo;
@@ -86,7 +92,8 @@ class AlertsPageTest extends BrowserCase {
         visit.until("() => document.querySelectorAll('.term').length === 2");
         assertEquals("vwap", visit.part("term-right").first().inputValue());
         visit.part("rule-text").fill("(doji OR hammer) AND NOT (rsi > 70)");
-        visit.until("() => document.querySelector('[data-testid=terms-form]').offsetParent === null");
+        visit.until(
+                "() => document.querySelector('[data-testid=terms-form]').offsetParent === null");
         visit.assertQuiet(); // from here on the browser tells of the answers 422 and 412
 
         visit.part("rule-text").fill("rsi < thirty");
@@ -113,13 +120,39 @@ class AlertsPageTest extends BrowserCase {
         assertEquals(List.of("theirs", "still mine"), names());
     }
 
+    /** An alert fires, a page hears of it, and leads to its event with the same numbers (UI-84). */
+    @Test
+    void whatFiresIsToldOnAnyScreenAndOpensItsMoment() throws Exception {
+        Visit visit = Visit.open(context, demo.address()).settled();
+        long version = send(at("api/rules")).at("version").number();
+        send(
+                at("api/rules")
+                        .header("X-Icebreaker", "1")
+                        .header("If-Match", "\"" + version + "\"")
+                        .PUT(HttpRequest.BodyPublishers.ofString(OFTEN)));
+        visit.until("() => document.querySelector('[data-testid=toast]')");
+        visit.css(".toast-open").first().click();
+        visit.until("() => document.querySelector('[data-testid=open-tick]')?.href");
+        String link = visit.part("open-tick").getAttribute("href");
+        String why = visit.part("alert-why").innerText();
+        JsonTree alert = send(at("api/alerts?status=DELIVERED&limit=1000"));
+        boolean isThere = false;
+        for (JsonTree each : alert.at("alerts").items()) {
+            boolean isIt = link.contains("sequence=" + each.at("sequence").number() + "#");
+            isThere |= isIt && why.contains(each.at("text").text().split(" · ")[1]);
+        }
+        assertTrue(isThere, link + " | " + why);
+        visit.assertQuiet();
+    }
+
     @Test
     void whatLeavesTheMachineIsKeptInAndSoundsAreThisBrowsers() throws Exception {
         Visit visit = Visit.open(context, demo.address() + "#alerts?tab=channels");
         visit.until("() => document.querySelectorAll('[data-testid=channels] li').length === 4");
         assertTrue(visit.part("origin-note").innerText().contains("nothing leaves"));
         visit.part("mute").click();
-        visit.until("() => document.querySelector('.alerts-bar').innerText.includes('muted until')");
+        visit.until(
+                "() => document.querySelector('.alerts-bar').innerText.includes('muted until')");
         assertTrue(send(at("api/channels")).at("mutedUntilMs").number() > 0);
         visit.press("2");
         visit.until("() => icebreaker.screen() === 'scanner'");

@@ -105,7 +105,8 @@ class ScannerPageTest extends BrowserCase {
         String symbol = visit.css(".detail-title").innerText();
         assertTrue(lines.get(1).startsWith(symbol + ","), lines.get(1));
         visit.press("a");
-        visit.until("() => document.querySelector('[data-testid=rule-form]').offsetParent !== null");
+        visit.until(
+                "() => document.querySelector('[data-testid=rule-form]').offsetParent !== null");
         assertEquals(symbol, visit.css("#rule-on").inputValue());
         visit.assertQuiet();
     }

@@ -123,6 +123,14 @@ final class RowSheet implements Shown {
         changed.mark(universe.id(place));
     }
 
+    /** Score A of a day (8.3), NaN for none. */
+    double score(int place, long day) {
+        boolean isKnown = has(place) && rows[place][DAY] == day;
+        return isKnown && rows[place][SCORE_A] != BtstScore.NONE
+                ? rows[place][SCORE_A] / 10.0
+                : Double.NaN;
+    }
+
     /** Whether an instrument has a row. */
     boolean has(int place) {
         return place < rows.length && rows[place] != null;

@@ -89,6 +89,12 @@ public final class ScanStage implements Stage, BarListener, SeriesFeed.Listener 
         return List.of(rows, market);
     }
 
+    /** For rules: the overnight score A of today's last closed minute (analytics 8.3), NaN for none. */
+    public double btst(int id) {
+        int place = universe.place(id);
+        return place == Universe.NONE ? Double.NaN : rows.score(place, days.day(place));
+    }
+
     @Override
     public void onEvent(Tick tick, boolean endOfBatch) {
         switch (tick.kind()) {
