@@ -94,8 +94,8 @@ final class DemoCommand implements Callable<Integer> {
             paramLabel = "N",
             defaultValue = "0",
             description = {
-                "A market of N invented companies in twelve sectors in place of the usual 20 stocks,",
-                "with futures of the largest and a past of three years (24..1000; default: the usual)."
+                "For a new day: N invented companies in twelve sectors, 24..1000,",
+                "in place of the usual 20 stocks; with a past of three years."
             })
     private int stocks;
 
@@ -207,6 +207,13 @@ final class DemoCommand implements Callable<Integer> {
                         && !fresh
                         && lastEventNs(directory) < known.closeNs() - NEARLY_OVER_NS;
         if (goOn) {
+            if (stocks != 0 && stocks != known.companies()) {
+                System.err.println(
+                        "icebreaker: the day in "
+                                + directory
+                                + " goes on with the stocks it has; --fresh begins one with "
+                                + stocks);
+            }
             return known;
         }
         setAside(directory, known);

@@ -81,8 +81,8 @@ final class SimulateCommand implements Callable<Integer> {
             paramLabel = "N",
             defaultValue = "0",
             description = {
-                "The usual indices and options, and N invented companies in sectors in place of the usual",
-                "stocks, 24..1000; of 500 a day has 3.3 million ticks at the usual rate and takes 6 GB."
+                "N invented companies in sectors, 24..1000, beside indices and options;",
+                "of 500 a day has 3.3 million ticks at the usual rate and takes 6 GB."
             })
     private int stocks;
 
