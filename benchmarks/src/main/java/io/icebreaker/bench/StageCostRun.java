@@ -71,7 +71,7 @@ public final class StageCostRun {
         var kept = new Kept(events);
         ticks.begin(kept);
         if (rules > 0) {
-            RuleParts.publish(kept, JournalStage.layoutVersion(), rules(rules), 0);
+            publish(kept, rules);
         }
         ticks.publish(kept, events);
         int room = ticks.instruments().size();
@@ -84,6 +84,11 @@ public final class StageCostRun {
             }
         }
         print(best, chain(room), kept.count, room);
+    }
+
+    /** Puts so many rules on the way to the stages. */
+    static void publish(TickSink to, int rules) {
+        RuleParts.publish(to, JournalStage.layoutVersion(), rules(rules), 0);
     }
 
     /** As the rule benchmark's: crossings, means and plain comparisons in turn, for all instruments. */
