@@ -20,8 +20,8 @@ import java.util.List;
 
 /**
  * What alert rules cost: processor time that the alert stage alone takes over a simulated market, ten
- * thousand events a line, and what taking a rule file into use costs. Arguments: lines (40), rules (500), made-up
- * stocks beside the usual set (434: some 500 instruments).
+ * thousand events a line, and what taking a rule file into use costs. Arguments: lines (40), rules (500),
+ * made-up stocks beside the usual set (434: some 500 instruments).
  */
 public final class AlertStageRun {
     private static final int EVENTS_A_STEP = 10_000;
