@@ -76,7 +76,7 @@ public final class StageCostRun {
         var kept = new Kept(events);
         ticks.begin(kept);
         if (rules > 0) {
-            RuleParts.publish(kept, JournalStage.layoutVersion(), rules(rules), 0);
+            publish(kept, rules);
         }
         ticks.publish(kept, events);
         int room = ticks.instruments().size();
@@ -100,6 +100,11 @@ public final class StageCostRun {
                     "whole chain, indicators and patterns of bars of %s and longer: %.1f ns%n",
                     CHARTS.get(i), charts[i]);
         }
+    }
+
+    /** Puts so many rules on the way to the stages. */
+    static void publish(TickSink to, int rules) {
+        RuleParts.publish(to, JournalStage.layoutVersion(), rules(rules), 0);
     }
 
     /** As the rule benchmark's: crossings, means and plain comparisons in turn, for all instruments. */
