@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.icebreaker.bar.Bar;
 import io.icebreaker.bar.BarSeries;
-import io.icebreaker.bar.EarlierBars;
 import io.icebreaker.bar.Interval;
 import io.icebreaker.finding.FindingType;
 import io.icebreaker.finding.Findings;

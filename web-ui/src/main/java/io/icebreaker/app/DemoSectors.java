@@ -34,6 +34,9 @@ final class DemoSectors {
     /** What the page names them by. */
     static SectorBook in(Path directory) throws ConfigException {
         Path file = directory.resolve(FILE);
-        return Files.exists(file) ? Sectors.read(file) : SectorBook.none("the usual simulated market has no sectors: demo --stocks 500 has");
+        return Files.exists(file)
+                ? Sectors.read(file)
+                : SectorBook.none(
+                        "the usual simulated market has no sectors: demo --stocks 500 has");
     }
 }
