@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { directionOf, patternWords } from '../src/analytics/text';
 import type { LevelsAnswer, Pattern, PivotSet } from '../src/analytics/wire';
 import { STUDIES, columnsOf, readStudies, writeStudies } from '../src/studies/catalog';
-import { linesOf, marksOf, readMarks } from '../src/studies/marks';
+import { linesOf, marksOf, readMarks, writeMarks } from '../src/studies/marks';
 import { Pins, readPins, writePins } from '../src/studies/pins';
 
 describe('studies', () => {
@@ -89,6 +89,14 @@ describe('levels over the bars', () => {
 
   it('are none before there is an answer', () => {
     expect(linesOf(new Set(['pivots', 'swings', 'fibonacci'] as const), null, [])).toEqual([]);
+  });
+});
+
+describe('toggles of levels and patterns', () => {
+  it('come back as they were; nothing said leaves them as they are', () => {
+    expect(readMarks(writeMarks(new Set(['pivots', 'pins'])))).toEqual(['pins', 'pivots']);
+    expect(readMarks(writeMarks(new Set()))).toEqual([]);
+    expect([readMarks(''), readMarks(undefined), readMarks(null)]).toEqual([null, null, null]);
   });
 });
 

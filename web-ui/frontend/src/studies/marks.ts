@@ -38,10 +38,14 @@ export interface PatternMark {
   readonly above: boolean;
 }
 
+/** `pins,swings`; `none` for none of them, null where nothing is said. */
 export function readMarks(text: string | null | undefined): MarkName[] | null {
-  return text === null || text === undefined
-    ? null
-    : MARKS.map(([name]) => name).filter((name) => text.split(',').includes(name));
+  const names = text ? text.split(',') : null;
+  return names && MARKS.map(([name]) => name).filter((name) => names.includes(name));
+}
+
+export function writeMarks(marks: ReadonlySet<MarkName>): string {
+  return [...marks].join(',') || 'none';
 }
 
 export function linesOf(

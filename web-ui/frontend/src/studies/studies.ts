@@ -11,7 +11,7 @@ import { recall, remember } from '../settings';
 import { type Study, columnsOf, readStudies, writeStudies } from './catalog';
 import { StudyData } from './data';
 import { StudyLegend } from './legend';
-import { type MarkName, USUAL_MARKS, linesOf, marksOf, readMarks } from './marks';
+import { type MarkName, USUAL_MARKS, linesOf, marksOf, readMarks, writeMarks } from './marks';
 import { StudyMenu } from './menu';
 import { type Pins, readPins, writePins } from './pins';
 
@@ -76,7 +76,7 @@ export class Studies {
     const usual = [...this.marks].join() === USUAL_MARKS.join();
     return {
       studies: writeStudies(this.studies),
-      marks: usual ? '' : [...this.marks].join(',') || 'none',
+      marks: usual ? '' : writeMarks(this.marks),
       pins: writePins(this.pins.of(this.selection.key)),
     };
   }
@@ -115,7 +115,7 @@ export class Studies {
     if (!this.marks.delete(name)) {
       this.marks.add(name);
     }
-    remember('marks', [...this.marks].join(','));
+    remember('marks', writeMarks(this.marks));
     this.askedFor = '';
     this.refresh();
   }
