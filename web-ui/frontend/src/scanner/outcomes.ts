@@ -11,7 +11,7 @@ import type { OutcomeRow, OutcomesAnswer } from './wire';
 const HEADS = ['Symbol', 'Score', 'Close', 'Next open', 'Next high', 'Next close'];
 const DAYS = 10; // two weeks of sessions; the page's node budget ends there
 
-/** What became of the lists of earlier days: next open, high and close, and how often they were up (UI-42). */
+/** What became of earlier lists: next open, high and close, and how often they were up (UI-42). */
 export class Outcomes {
   readonly panel = new Panel('Outcomes of earlier days', 'scan-outcomes', { 'data-testid': 'outcomes' });
   readonly resource = new Resource<OutcomesAnswer>(outcomes);
