@@ -91,7 +91,7 @@ public final class Analysis {
         this(context, output, List.of());
     }
 
-    /** With strategies behind the signals, and as many alerts a day as is usual. */
+    /** With strategies behind the signals. */
     public Analysis(StageContext context, BarListener output, List<StrategySetup> backtests) {
         this(context, output, backtests, new AlertCap(AlertCap.USUAL));
     }
@@ -127,9 +127,7 @@ public final class Analysis {
         var iceberg = new IcebergStage(context, ofi);
         stages.add(iceberg);
         sheets.add(iceberg);
-        var option = new OptionStage(context);
-        stages.add(option);
-        sheets.addAll(option.sheets());
+        OptionStage option = addOptions(new OptionStage(context));
         var feed = new SeriesFeed(context);
         PatternStage patterns = addCharts(context, feed);
         Shown windows = addSignals(context, flow, option.pcr());
@@ -143,6 +141,12 @@ public final class Analysis {
                         .stage(context, cap);
         stages.add(alerts);
         addStrategies(given, tap, backtests);
+    }
+
+    private OptionStage addOptions(OptionStage option) {
+        stages.add(option);
+        sheets.addAll(option.sheets());
+        return option;
     }
 
     private BarSources bars(SeriesFeed feed, PatternStage patterns, FoundTap found) {

@@ -56,6 +56,7 @@ class RuleValuesTest {
     private static final Settings SETTINGS =
             Settings.DEFAULTS
                     .with("indicator.shortest", "5s")
+                    .with("indicator.options", "true")
                     .with("min.confidence", "4")
                     .with("institutional.rel.min", "0");
 

@@ -6,6 +6,7 @@ import io.icebreaker.rule.Condition;
 import io.icebreaker.rule.Rule;
 import io.icebreaker.rule.RuleBook;
 import io.icebreaker.rule.RuleProblem;
+import io.icebreaker.rule.Slot;
 import io.icebreaker.tick.Instrument;
 import java.io.IOException;
 import java.util.function.Consumer;
@@ -22,6 +23,10 @@ public final class LiveRules {
     private final Consumer<String> ring;
     private final Consumer<String> told;
     private final RuleTests tests;
+    private static final String NO_BARS_OF =
+            "UNAVAILABLE: rules read bars of options only with indicator.options = true;"
+                    + " a rule ON TICK may ask for ltp, oi or iv without them: ";
+
     private String current;
     private String trouble = "";
 
@@ -97,16 +102,35 @@ public final class LiveRules {
                 return new Standing("WAITING_FOR_SYMBOL", what, use.symbolColumn());
             }
         }
+        for (String symbol : rule.symbols()) {
+            if (!isKnown(symbol)) {
+                return new Standing(
+                        "WAITING_FOR_SYMBOL", "no instrument called '" + symbol + "'", 0);
+            }
+            if (readsBars(rule) && !board.findings().hasCharts(find(symbol).type())) {
+                return new Standing("REFUSED", NO_BARS_OF + "'" + symbol + "'", 0);
+            }
+        }
         return Standing.ACTIVE;
     }
 
+    private static boolean readsBars(Rule rule) {
+        return !rule.condition().onTick()
+                || rule.condition().uses().stream()
+                        .anyMatch(use -> Slot.identifier(use.slot()).isOfBar());
+    }
+
     private boolean isKnown(String symbol) {
+        return find(symbol) != null;
+    }
+
+    private Instrument find(String symbol) {
         for (int id = 0; id < board.instrumentCount(); id++) {
             Instrument instrument = board.instrument(id);
             if (instrument != null && instrument.symbol().equals(symbol)) {
-                return true;
+                return instrument;
             }
         }
-        return false;
+        return null;
     }
 }
