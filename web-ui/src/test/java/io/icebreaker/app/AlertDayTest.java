@@ -30,6 +30,9 @@ class AlertDayTest {
     private static final int MINUTES = 10;
     private static final int CHANGE = 5;
 
+    /** So few that the simulated minutes reach it. */
+    private static final Settings SETTINGS = Settings.DEFAULTS.with("max.alerts.per.session", "20");
+
     private static final String FIRST =
             """
             [{"name": "up", "condition": "close > open", "cooldown": 0, "priority": "HIGH"},
@@ -56,7 +59,7 @@ class AlertDayTest {
     static void record() throws Exception {
         journal = directory.resolve("day");
         Map<Integer, String> rules = Map.of(0, FIRST, CHANGE, SECOND);
-        try (var day = new SimulatedEngine(journal, Settings.DEFAULTS, 0, MINUTES, rules)) {
+        try (var day = new SimulatedEngine(journal, SETTINGS, 0, MINUTES, rules)) {
             live = alerts(day.engine());
             var log = day.engine().board().findings().log(FindingType.ALERT).reader(0);
             statuses = new long[AlertWords.SUPPRESSED_CAP + 1];
@@ -65,7 +68,7 @@ class AlertDayTest {
             }
             hash = day.engine().pipeline().output().hash();
             long refused = day.engine().pipeline().counters().get(Counter.RULES_REFUSED);
-            assertTrue(refused <= 1, "what no stage tells is refused: " + refused);
+            assertEquals(0, refused);
         }
     }
 
@@ -96,7 +99,7 @@ class AlertDayTest {
         for (String name : List.of("up ", "crosses ", "down ", "far ")) {
             assertTrue(live.stream().anyMatch(it -> it.startsWith(name)), name + live.size());
         }
-        assertTrue(statuses[AlertWords.DELIVERED] > 100, Arrays.toString(statuses));
+        assertTrue(statuses[AlertWords.DELIVERED] > 50, Arrays.toString(statuses));
         assertTrue(statuses[AlertWords.SUPPRESSED_COOLDOWN] > 0, Arrays.toString(statuses));
         assertTrue(statuses[AlertWords.SUPPRESSED_CAP] > 0, Arrays.toString(statuses));
     }
@@ -161,7 +164,7 @@ class AlertDayTest {
                         Profile.QUIET_VPS,
                         ROOM,
                         Boards.of(ROOM, Boards.DEFAULT_MB),
-                        Settings.DEFAULTS,
+                        SETTINGS,
                         0,
                         "simulated");
         return LiveEngine.open(plan, true);
