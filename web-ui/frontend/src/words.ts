@@ -27,6 +27,12 @@ export const words = {
   loadingSignals: 'Fetching signals',
   loadingPerformance: 'Fetching outcomes',
   loadingIcebergs: 'Fetching icebergs',
+  signalsGone: {
+    why: 'No longer on the board',
+    next:
+      'The signals given today have made room for newer suppressed ones. ' +
+      'The journal has them: export --what signals, or Replay.',
+  },
   noSignals: {
     why: 'No signal yet today',
     next:

@@ -64,7 +64,8 @@ export class SignalFeed {
     this.shown = key;
     const { value } = given;
     const none = value !== null && value.signals.length === 0;
-    this.panel.state(given, words.loadingSignals, none ? words.noSignals : null);
+    const why = value && value.emittedToday > 0 ? words.signalsGone : words.noSignals;
+    this.panel.state(given, words.loadingSignals, none ? why : null);
     if (value) {
       this.cap.set(capText(value.emittedToday, value.cap, value.minConfidence));
       this.list.show(value.signals, -1);

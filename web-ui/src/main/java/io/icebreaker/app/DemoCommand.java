@@ -3,6 +3,8 @@ package io.icebreaker.app;
 import io.icebreaker.app.broker.BrokerKind;
 import io.icebreaker.calendar.SessionCalendar;
 import io.icebreaker.feed.sim.MarketConfig;
+import io.icebreaker.feed.sim.MarketModel;
+import io.icebreaker.feed.sim.SectorRow;
 import io.icebreaker.journal.JournalDirectory;
 import io.icebreaker.journal.JournalException;
 import io.icebreaker.ring.PipelineSetup;
@@ -138,7 +140,7 @@ final class DemoCommand implements Callable<Integer> {
                                         room,
                                         brokers,
                                         morning(),
-                                        alerts.plan(directory),
+                                        alerts.plan(directory, companies(market)),
                                         out.quiet || out.json))) {
             if (!headless) {
                 System.err.println(
@@ -151,6 +153,10 @@ final class DemoCommand implements Callable<Integer> {
             out.print(result);
             return Exit.OK;
         }
+    }
+
+    private static List<SectorRow> companies(DemoMarket market) {
+        return new MarketModel(market.toConfig()).sectors();
     }
 
     /** Before anything is moved or opened. */

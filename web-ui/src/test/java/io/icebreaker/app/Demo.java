@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
 
 /** A whole simulated day in this process: market, socket, engine, journal and page. */
 final class Demo implements AutoCloseable {
@@ -29,7 +30,7 @@ final class Demo implements AutoCloseable {
                         PipelineSetup.DEFAULT_INSTRUMENTS,
                         DemoBroker.named("kite"),
                         0,
-                        new DemoAlerts().plan(directory),
+                        new DemoAlerts().plan(directory, List.of()),
                         true);
         day = DemoDay.open(plan);
         address = day.serve(0);

@@ -36,6 +36,7 @@ public final class AlertFeed implements AutoCloseable {
     private final Consumer<String> told;
     private final FindingLog.Reader log;
     private final AlertNames names;
+    private final TechnicalAlerts technical;
     private final Copy quote = new Copy();
     private final Thread thread = new Thread(this::run, "alert-feed");
     private volatile boolean isClosing;
@@ -49,6 +50,7 @@ public final class AlertFeed implements AutoCloseable {
         this.told = told;
         names = new AlertNames(board);
         log = board.findings().log(FindingType.ALERT).reader(0);
+        technical = new TechnicalAlerts(board, desk);
         thread.setDaemon(true);
     }
 
@@ -71,13 +73,15 @@ public final class AlertFeed implements AutoCloseable {
             while (log.next()) {
                 hand();
             }
+            full(technical.look());
             prices();
         } catch (RuntimeException e) {
             told.accept("an alert is lost, which should not have happened: " + e);
         }
-        if (log.missed() > missed) {
-            told.accept(log.missed() - missed + " alerts came faster than they could be kept");
-            missed = log.missed();
+        long both = log.missed() + technical.missed();
+        if (both > missed) {
+            told.accept(both - missed + " alerts came faster than they could be kept");
+            missed = both;
         }
     }
 
@@ -106,9 +110,14 @@ public final class AlertFeed implements AutoCloseable {
                         fate((int) log.word(AlertWords.STATUS)),
                         log.word(AlertWords.PRICE),
                         log.word(AlertWords.CLOSE_NS));
-        if (!isTaken && full++ == 0) {
+        full(isTaken ? 0 : 1);
+    }
+
+    private void full(int more) {
+        if (more > 0 && full == 0) {
             told.accept("more alerts at once than can be kept: some are lost");
         }
+        full += more;
     }
 
     private static Fate fate(int status) {
