@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.icebreaker.calendar.SessionCalendar;
 import io.icebreaker.feed.sim.MarketTap.Minute;
 import io.icebreaker.feed.sim.SimHttp.Fault;
 import io.icebreaker.tick.Instrument;
@@ -17,6 +18,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +39,9 @@ class AskTest {
     @BeforeEach
     void start() throws Exception {
         usualHome = System.getProperty(HOME);
-        account = new SimulatedAccount(root, 12);
+        // Yesterday's: before today's open a broker's bars of today are all to come.
+        LocalDate today = SessionCalendar.istDate(System.currentTimeMillis() * 1_000_000);
+        account = new SimulatedAccount(root, today.minusDays(1), 12);
         account.stream.close(); // the market stands still
         config = account.configuration("");
     }
