@@ -203,6 +203,7 @@ final class RecordReader implements AutoCloseable {
 
     /** Says where the damage is and what was read before it. */
     JournalException damaged(String how) {
+        hearOfMissingPages();
         return JournalException.damage(
                 what
                         + " is damaged: "
@@ -214,6 +215,15 @@ final class RecordReader implements AutoCloseable {
                         + ", byte "
                         + offset()
                         + " of its file; what lies before it is sound");
+    }
+
+    /** The JVM tells of a page that a shortened file lacks when it likes; here the damage is known anyway. */
+    private static void hearOfMissingPages() {
+        try {
+            Thread.yield(); // a way back from native code, where it tells at the latest
+        } catch (InternalError late) {
+            return; // of the very page
+        }
     }
 
     /** Where the record in hand, or the document behind the last one, begins in its file. */
