@@ -3,6 +3,9 @@
  * and a test holds it against the engine's own list.
  */
 
+/** A rule reads bars of any length of time. */
+export { INTERVALS as TIMEFRAMES } from '../wire';
+
 /** Each with a few words; a bar identifier takes `@5m` and `[1]`. */
 export const IDENTIFIERS: Readonly<Record<string, string>> = {
   open: 'of the bar',
@@ -102,21 +105,6 @@ export const KEYWORDS: Readonly<Record<string, string>> = {
   min: 'min(a, b)',
   max: 'max(a, b)',
 };
-
-export const TIMEFRAMES = [
-  '1s',
-  '5s',
-  '15s',
-  '30s',
-  '1m',
-  '3m',
-  '5m',
-  '10m',
-  '15m',
-  '30m',
-  '1h',
-  '1d',
-] as const;
 
 /** Between two sides; a flag needs none. */
 export const OPERATORS = [
