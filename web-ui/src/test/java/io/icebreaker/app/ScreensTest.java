@@ -134,7 +134,7 @@ class ScreensTest extends BrowserCase {
         String sma = String.format("%,.2f", ((Number) values.at("SMA20").raw()).doubleValue());
         assertTrue(table.contains(sma), sma + " in " + table);
         visit.css(".levels .pin").first().click();
-        assertEquals("true", visit.css(".levels .pin").first().getAttribute("aria-pressed"));
+        visit.until("() => document.querySelector('.levels .pin[aria-pressed=true]') !== null");
         visit.ask("() => { location.hash = '#flow?mode=candle&interval=1m&studies=SMA20,RSI14'; }");
         visit.until(
                 "() => [...document.querySelectorAll('[data-testid=study-legend] [data-colour]')]"
