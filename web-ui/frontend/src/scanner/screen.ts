@@ -101,9 +101,12 @@ export class ScannerScreen implements Screen {
 
   open({ scan, filter, sort }: Readonly<Record<string, string>>): void {
     this.sortWanted = sort ?? '';
-    this.filter.text = filter ?? this.feed.filter;
+    const committed = filter ?? this.feed.filter;
+    if (committed !== this.feed.filter) {
+      this.filter.text = committed; // else what is being typed stays: the stream came back, nothing else
+    }
     this.feed.open();
-    this.choose(scan ?? this.feed.name, this.filter.text);
+    this.choose(scan ?? this.feed.name, committed);
   }
 
   close(): void {}
@@ -113,7 +116,8 @@ export class ScannerScreen implements Screen {
   }
 
   parts(): Readonly<Record<string, string>> {
-    return { scan: this.feed.name, filter: this.feed.filter, sort: writeKeys(this.view.keys) };
+    const sort = this.sortWanted || writeKeys(this.view.keys); // wanted until the scan's columns are known
+    return { scan: this.feed.name, filter: this.feed.filter, sort };
   }
 
   private choose(name: string, filter: string): void {

@@ -15,13 +15,17 @@ export class View {
   keys: SortKey[] = [];
   private scan = '';
 
-  /** The view of another scan as it was left, else by score or as the engine orders. */
+  /** The view of another scan as it was left, else by score or as the engine orders; more columns keep it. */
   open(scan: string, columns: readonly ScanColumn[]): void {
+    const isOpen = scan === this.scan;
     this.scan = scan;
     const hidden = recall(`scan.${scan}.hidden`) ?? usuallyHidden(columns);
     this.hidden = new Set(hidden.split(',').filter((name) => name !== ''));
     const kept = readKeys(recall(`scan.${scan}.sort`) ?? '');
     const score = columns.some(({ kind }) => kind === 'parts') ? columns.find(isScore) : undefined;
+    if (isOpen) {
+      return;
+    }
     this.keys = kept.length > 0 ? kept : score ? [{ column: score.name, descending: true }] : [];
   }
 

@@ -103,7 +103,7 @@ export class SignalsScreen implements Screen {
   }
 
   parts(): Readonly<Record<string, string>> {
-    return { show: this.filter.value, signal: this.chosen ? String(this.chosen.sequence) : '' };
+    return { show: this.filter.value, signal: String(this.wanted ?? this.chosen?.sequence ?? '') };
   }
 
   private choose(signal: Signal): void {
@@ -144,7 +144,9 @@ export class SignalsScreen implements Screen {
     const empty = all.length === 0 ? words.noSignals : seen.length === 0 ? words.noSuchSignals : null;
     this.cards.state(signals, words.loadingSignals, empty);
     this.chosen = all.find((it) => it.sequence === (this.wanted ?? this.chosen?.sequence)) ?? seen[0] ?? null;
-    this.wanted = null;
+    if (signals.value) {
+      this.wanted = null;
+    }
     this.whyPanel.state(signals, words.loadingSignals, this.chosen ? null : words.noWhy);
     if (signals.value) {
       const { emittedToday, cap, minConfidence, unproven } = signals.value;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Route;
 import io.icebreaker.setting.Settings;
 import io.icebreaker.web.JsonTree;
 import java.net.URI;
@@ -14,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -91,6 +93,32 @@ class ScannerPageTest extends BrowserCase {
         visit.until("() => document.querySelector('.scan-filter .rule-error p')?.innerText");
         String fault = visit.css(".scan-filter .rule-error p").innerText();
         assertTrue(fault.startsWith("Column " + (RISING.length() + 6) + ":"), fault);
+    }
+
+    /** The first word of the stream opens the screen anew: what the address asked for must outlive it. */
+    @Test
+    void theOrderOfTheAddressOutlivesAStreamFasterThanTheNames() throws Exception {
+        List<Route> held = new ArrayList<>();
+        context.route("**/api/scans", held::add);
+        Visit visit = Visit.open(context, engine.address() + "#scanner?scan=all&sort=change_pct-");
+        visit.until("() => window.icebreaker?.sequence() > 0");
+        visit.until("() => location.hash.includes('sort=change_pct-')");
+        held.forEach(Route::resume);
+        visit.until(
+                "() => document.querySelector('[aria-sort=descending]')?.innerText.includes('Chg%')");
+    }
+
+    @Test
+    void aFilterBeingTypedOutlivesTheStreamsFirstWord() throws Exception {
+        List<Route> held = new ArrayList<>();
+        context.route("**/api/stream?*", held::add);
+        String query = URLEncoder.encode(RISING, StandardCharsets.UTF_8);
+        Visit visit = Visit.open(context, engine.address() + "#scanner?scan=all&filter=" + query);
+        visit.part("scan-filter").fill(RISING + " AND nothing > 2");
+        held.forEach(Route::resume);
+        visit.until("() => window.icebreaker?.sequence() > 0");
+        visit.press("Enter");
+        visit.until("() => document.querySelector('.scan-filter .rule-error p')?.innerText");
     }
 
     @Test
