@@ -324,6 +324,52 @@ public final class ImportTable {
                                             "com.lmax.disruptor",
                                             "org.agrona")),
                             Map.entry(
+                                    "bench.report",
+                                    List.of(
+                                            "*",
+                                            "com.fasterxml.jackson.core",
+                                            "picocli",
+                                            "org.openjdk.jmh")),
+                            Map.entry(
+                                    "bench.codec",
+                                    List.of(
+                                            "*",
+                                            "org.openjdk.jmh",
+                                            "com.sun.management",
+                                            "org.HdrHistogram",
+                                            "com.zerodhatech",
+                                            "com.lmax.disruptor",
+                                            "org.agrona",
+                                            "net.openhft.chronicle",
+                                            "com.fasterxml.jackson.core")),
+                            Map.entry(
+                                    "bench.kernel",
+                                    List.of(
+                                            "*",
+                                            "org.openjdk.jmh",
+                                            "com.sun.management",
+                                            "org.agrona",
+                                            "org.ta4j",
+                                            "com.tictactec",
+                                            "io.siddhi",
+                                            "org.apache.flink")),
+                            Map.entry(
+                                    "bench.paced",
+                                    List.of(
+                                            "*",
+                                            "com.sun.management",
+                                            "org.HdrHistogram",
+                                            "org.agrona")),
+                            Map.entry(
+                                    "bench.whole",
+                                    List.of(
+                                            "*",
+                                            "com.sun.management",
+                                            "org.HdrHistogram",
+                                            "org.agrona",
+                                            "com.fasterxml.jackson.core",
+                                            "io.javalin")),
+                            Map.entry(
                                     "faults",
                                     List.of(
                                             "*",
