@@ -44,7 +44,18 @@ public final class CandleKernel {
     private final BarListener listener;
 
     private final long[] bars;
+
+    /**
+     * When each bar is over, {@link #NEVER} while none forms, by instrument and interval, close together:
+     * a bar that closes each second looks at all twelve. And the first of them, by instrument.
+     */
+    private final long[] overNs;
+
     private final long[] nextOverNs;
+
+    /** When the clock closes an instrument's bars whatever its feed says, {@link #NEVER} without any. */
+    private final long[] clockOverNs;
+
     private final int[] lastFeed;
     private final long[] cvd;
 
@@ -71,12 +82,16 @@ public final class CandleKernel {
         this.vwap = vwap;
         this.listener = listener;
         bars = new long[maxInstruments * Interval.COUNT * Bar.WORDS];
+        overNs = new long[maxInstruments * Interval.COUNT];
         nextOverNs = new long[maxInstruments];
+        clockOverNs = new long[maxInstruments];
         lastFeed = new int[maxInstruments];
         cvd = new long[maxInstruments];
         tradedSessionNs = new long[maxInstruments];
         openInterest = new OpenInterest(maxInstruments);
+        Arrays.fill(overNs, NEVER);
         Arrays.fill(nextOverNs, NEVER);
+        Arrays.fill(clockOverNs, NEVER);
         Arrays.fill(tradedSessionNs, NEVER);
     }
 
@@ -105,14 +120,14 @@ public final class CandleKernel {
     /** Time passes: closes bars of instruments that have fallen silent. */
     public void onClock(Tick clock) {
         for (int id = 0; id < sessions.count(); id++) {
-            if (nextOverNs[id] != NEVER) {
-                int feed = lastFeed[id];
-                close(
-                        id,
-                        time.watermarkNs(feed),
-                        clock.receiveTimeNs() + time.skewNs(feed),
-                        0,
-                        clock.sequence());
+            if (nextOverNs[id] == NEVER) {
+                continue;
+            }
+            int feed = lastFeed[id];
+            long watermarkNs = time.watermarkNs(feed);
+            long clockNs = clock.receiveTimeNs() + time.skewNs(feed);
+            if (watermarkNs >= nextOverNs[id] || clockNs >= clockOverNs[id]) {
+                close(id, watermarkNs, clockNs, 0, clock.sequence());
             }
         }
     }
@@ -195,7 +210,14 @@ public final class CandleKernel {
         session[1] = day.closeNs();
         session[2] = day.overNs();
         Bar.open(bars, at, id, Interval.S1, te, session, 0);
+        isForming(id, S1, at);
         nextOverNs[id] = Math.min(nextOverNs[id], Bar.overNs(bars, at));
+    }
+
+    private void isForming(int id, int interval, int at) {
+        overNs[id * Interval.COUNT + interval] = Bar.overNs(bars, at);
+        clockOverNs[id] =
+                Math.min(clockOverNs[id], bars[at + Bar.SESSION_CLOSE_NS] + CLOCK_GRACE_NS);
     }
 
     /**
@@ -204,23 +226,29 @@ public final class CandleKernel {
      */
     private void close(int id, long limitNs, long clockNs, long rest, long sequence) {
         long next = NEVER;
+        long clockOver = clockOverNs[id];
+        clockOverNs[id] = NEVER;
         for (int interval = 0; interval < Interval.COUNT; interval++) {
-            int at = at(id, interval);
-            if (Bar.isEmpty(bars, at)) {
+            long over = overNs[id * Interval.COUNT + interval];
+            if (over == NEVER) {
                 continue;
             }
-            long over = Bar.overNs(bars, at);
-            boolean isOver =
-                    over <= limitNs
-                            || clockNs != NEVER
-                                    && clockNs >= bars[at + Bar.SESSION_CLOSE_NS] + CLOCK_GRACE_NS;
+            boolean isOver = over <= limitNs || isOverByClock(id, interval, clockNs, clockOver);
             if (isOver || rest != 0) {
                 close(id, interval, isOver ? 0 : rest, sequence);
             } else {
                 next = Math.min(next, over);
+                clockOverNs[id] = Math.min(clockOverNs[id], clockOver);
             }
         }
         nextOverNs[id] = next;
+    }
+
+    /** {@code clockOver}: the earliest of the instrument's bars; all but always they are of one session. */
+    private boolean isOverByClock(int id, int interval, long clockNs, long clockOver) {
+        return clockNs != NEVER
+                && clockNs >= clockOver
+                && clockNs >= bars[at(id, interval) + Bar.SESSION_CLOSE_NS] + CLOCK_GRACE_NS;
     }
 
     private void close(int id, int interval, long flags, long sequence) {
@@ -237,10 +265,12 @@ public final class CandleKernel {
             int parent = at(id, closed.parent(i));
             if (Bar.isEmpty(bars, parent)) {
                 Bar.openAround(bars, parent, Interval.of(closed.parent(i)), bars, at);
+                isForming(id, closed.parent(i), parent);
             }
             Bar.merge(bars, parent, bars, at);
         }
         bars[at + Bar.TRADES] = 0;
+        overNs[id * Interval.COUNT + interval] = NEVER;
     }
 
     private static int at(int id, int interval) {

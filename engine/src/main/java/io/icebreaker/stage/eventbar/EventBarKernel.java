@@ -20,6 +20,7 @@ import io.icebreaker.telemetry.Counter;
 import io.icebreaker.telemetry.Counters;
 import io.icebreaker.tick.Instrument;
 import io.icebreaker.tick.Tick;
+import java.util.Arrays;
 
 /**
  * Up to one tick, volume and range bar an instrument, as set; each closed bar is an EVENT_BAR finding: the
@@ -39,12 +40,19 @@ public final class EventBarKernel {
 
     private static final long CLOCK_GRACE_NS = 61_000_000_000L;
 
+    /** No bar is open. */
+    private static final long NEVER = Long.MAX_VALUE;
+
     private final Sessions sessions;
     private final EventTime time;
     private final Counters counters;
     private final Findings findings;
     private final TradeMaker trades;
     private final EventBars[] bars;
+
+    /** When the session of each open bar is over, {@link #NEVER} without one: most packets end none. */
+    private final long[] overNs;
+
     private final int[] lastFeed;
     private final BarListener found = this::found;
     private final FootprintRules rules;
@@ -68,6 +76,8 @@ public final class EventBarKernel {
         findings = context.findings();
         trades = new TradeMaker(n, sessions, vwap);
         bars = new EventBars[n * SPECS];
+        overNs = new long[n * SPECS];
+        Arrays.fill(overNs, NEVER);
         lastFeed = new int[n];
         Settings settings = context.settings();
         tickSize = settings.whole(Setting.BARS_TICK);
@@ -87,10 +97,9 @@ public final class EventBarKernel {
         lastFeed[id] = tick.feed();
         long openNs = sessions.session(id).openNs();
         for (int i = id * SPECS; i < id * SPECS + SPECS; i++) {
-            if (isOpen(i)
-                    && (tick.effectiveTimeNs() >= bars[i].overNs()
-                            || bars[i].sessionOpenNs() != openNs)) {
-                bars[i].end();
+            if (overNs[i] != NEVER
+                    && (tick.effectiveTimeNs() >= overNs[i] || bars[i].sessionOpenNs() != openNs)) {
+                end(i);
             }
         }
         int count = trades.onTick(tick);
@@ -99,16 +108,23 @@ public final class EventBarKernel {
         }
         for (int record = 0; record < count; record++) {
             for (int i = id * SPECS; i < id * SPECS + SPECS; i++) {
-                fold(bars[i], record);
+                fold(i, record);
             }
         }
     }
 
-    private void fold(EventBars its, int record) {
+    private void end(int index) {
+        bars[index].end();
+        overNs[index] = NEVER;
+    }
+
+    private void fold(int index, int record) {
+        EventBars its = bars[index];
         if (its != null) {
             long skipped = its.skipped();
             long made = room.made();
             its.onTrade(trades.words(), record * TradeWords.WORDS);
+            overNs[index] = its.isOpen() ? its.overNs() : NEVER;
             if (room.made() != made) {
                 counters.add(Counter.LADDER_GROWTHS, room.made() - made);
             }
@@ -122,12 +138,11 @@ public final class EventBarKernel {
     public void onClock(Tick clock) {
         sequence = clock.sequence();
         for (int i = 0; i < sessions.count() * SPECS; i++) {
-            if (isOpen(i)) {
+            if (overNs[i] != NEVER) {
                 int feed = lastFeed[i / SPECS];
                 long clockNs = clock.receiveTimeNs() + time.skewNs(feed);
-                if (time.watermarkNs(feed) >= bars[i].overNs()
-                        || clockNs >= bars[i].sessionCloseNs() + CLOCK_GRACE_NS) {
-                    bars[i].end();
+                if (time.watermarkNs(feed) >= overNs[i] || isOverByClock(i, clockNs)) {
+                    end(i);
                 }
             }
         }
@@ -137,8 +152,8 @@ public final class EventBarKernel {
     public void onEnd(Tick end) {
         sequence = end.sequence();
         for (int i = 0; i < sessions.count() * SPECS; i++) {
-            if (isOpen(i)) {
-                bars[i].end();
+            if (overNs[i] != NEVER) {
+                end(i);
             }
         }
     }
@@ -153,8 +168,9 @@ public final class EventBarKernel {
         return trades.count();
     }
 
-    private boolean isOpen(int index) {
-        return bars[index] != null && bars[index].isOpen();
+    /** A session is over past its close, so that most bars need not be looked at. */
+    private boolean isOverByClock(int index, long clockNs) {
+        return clockNs >= overNs[index] && clockNs >= bars[index].sessionCloseNs() + CLOCK_GRACE_NS;
     }
 
     private void define(int id) {
