@@ -93,7 +93,18 @@ public final class Ladder {
             return;
         }
         cover(other.low, other.high);
-        addAll(other.cells, other.cell(other.low), other.low, other.rows(), 1);
+        int from = other.cell(other.low);
+        if (other.low < low || other.high > high) { // beyond the bound
+            addAll(other.cells, from, other.low, other.rows(), 1);
+            return;
+        }
+        addAll(other.cells, from, cells, cell(other.low), other.rows() * Rows.WORDS);
+    }
+
+    private static void addAll(long[] words, int from, long[] to, int at, int length) {
+        for (int i = 0; i < length; i++) {
+            to[at + i] += words[from + i];
+        }
     }
 
     /**

@@ -17,6 +17,7 @@ import io.icebreaker.finding.Findings;
 import io.icebreaker.finding.IcebergWords;
 import io.icebreaker.setting.Setting;
 import io.icebreaker.setting.Settings;
+import io.icebreaker.stage.Mixed;
 import io.icebreaker.stage.StageContext;
 import io.icebreaker.telemetry.Counter;
 import io.icebreaker.telemetry.Counters;
@@ -238,12 +239,7 @@ final class IcebergKernel {
 
     /** A number that differs when what is open differs. */
     long mixed(int id) {
-        long mixed = count[id];
-        int from = id * INSTRUMENT_WORDS;
-        for (int at = from; at < from + count[id] * WORDS; at++) {
-            mixed = mixed * 31 + episodes[at];
-        }
-        return mixed;
+        return Mixed.polynomial(count[id], episodes, id * INSTRUMENT_WORDS, count[id] * WORDS);
     }
 
     private static int at(int id, int slot) {

@@ -8,6 +8,7 @@ import io.icebreaker.finding.Findings;
 import io.icebreaker.finding.Sheet;
 import io.icebreaker.setting.Setting;
 import io.icebreaker.stage.Changed;
+import io.icebreaker.stage.Mixed;
 import io.icebreaker.stage.Shown;
 import io.icebreaker.stage.Stage;
 import io.icebreaker.stage.StageContext;
@@ -151,13 +152,13 @@ public final class IcebergStage implements Stage, Shown {
 
     /** Shows the words in hand, and lets the output hash know, if any of them is new. */
     private void publish(Tick tick, int at, boolean news) {
-        long mixed = 0;
         boolean differs = news;
         for (int word = BookWords.OBI_1; word < BookWords.HEAD; word++) {
-            mixed = mixed * 31 + next[word];
             differs |= next[word] != shown[at + word];
         }
         if (differs) {
+            int length = BookWords.HEAD - BookWords.OBI_1;
+            long mixed = Mixed.polynomial(0, next, BookWords.OBI_1, length);
             next[BookWords.ID] = tick.id();
             next[BookWords.TIME_NS] = tick.effectiveTimeNs();
             System.arraycopy(next, 0, shown, at, BookWords.HEAD);

@@ -24,6 +24,7 @@ final class Stay {
     private long price;
     private long size;
     private long sinceMs;
+    private long firstSecond;
 
     /** When the running second is over, and where its bucket begins. */
     private long secondEndMs;
@@ -37,11 +38,22 @@ final class Stay {
         if (price != 0) {
             price = 0;
             size = 0;
-            Arrays.fill(buckets, 0);
-            Arrays.fill(sums, 0);
+            clear();
             multiple = Double.NaN;
             emitted = Double.NaN;
         }
+    }
+
+    /** What passed in the stay's seconds; most stays are short, and all other buckets are empty. */
+    private void clear() {
+        long running = secondEndMs / SECOND_MS - 1;
+        for (long second = Math.max(firstSecond, running - WINDOW + 1);
+                second <= running;
+                second++) {
+            int at = Math.floorMod(second, WINDOW) * BUCKET;
+            Arrays.fill(buckets, at, at + BUCKET, 0);
+        }
+        Arrays.fill(sums, 0);
     }
 
     /** The side's best level in a packet, price 0 for none. */
@@ -50,7 +62,8 @@ final class Stay {
             end();
             price = bestPrice;
             sinceMs = ms;
-            begin(Math.floorDiv(ms, SECOND_MS));
+            firstSecond = Math.floorDiv(ms, SECOND_MS);
+            begin(firstSecond);
         }
         size = bestSize;
     }

@@ -4,8 +4,6 @@ import io.icebreaker.finding.ChainWords;
 import io.icebreaker.setting.Setting;
 import io.icebreaker.setting.Settings;
 import io.icebreaker.stage.PcrSource;
-import io.icebreaker.tick.Instrument;
-import io.icebreaker.tick.InstrumentType;
 
 /**
  * The put-call ratio for signals (analytics 5.2, 5.3), of the chain as last computed. A chain that was never
@@ -37,7 +35,7 @@ final class ChainPcr implements PcrSource {
         pcr = Double.NaN;
         label = 0;
         Chain chain = own(id, te);
-        isFallback = chain == null && takesNifty(id);
+        isFallback = chain == null && chains.takesNifty(id);
         if (isFallback) {
             chain = nearest(chains.nifty(), te);
         }
@@ -66,13 +64,6 @@ final class ChainPcr implements PcrSource {
 
     private static Chain nearest(Underlying underlying, long te) {
         return underlying == null ? null : underlying.nearest(te);
-    }
-
-    private boolean takesNifty(int id) {
-        Instrument instrument = chains.instrument(id);
-        return instrument != null
-                && instrument.type() == InstrumentType.EQ
-                && (instrument.segment().equals("NSE") || instrument.segment().equals("BSE"));
     }
 
     private void take(Chain chain) {

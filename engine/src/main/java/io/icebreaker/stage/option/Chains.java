@@ -23,6 +23,10 @@ final class Chains {
     private final Instrument[] instruments;
     private final Underlying[] underlyings;
     private final Chain[] chainOf;
+
+    /** A share without options of its own takes the ratio of NIFTY (5.3). */
+    private final boolean[] takesNifty;
+
     private final List<Chain> chains = new ArrayList<>();
     private final List<Underlying> all = new ArrayList<>();
     private final SortedMap<String, Underlying> byName = new TreeMap<>();
@@ -39,6 +43,7 @@ final class Chains {
         instruments = new Instrument[maxInstruments];
         underlyings = new Underlying[maxInstruments];
         chainOf = new Chain[maxInstruments];
+        takesNifty = new boolean[maxInstruments];
     }
 
     int count() {
@@ -57,6 +62,11 @@ final class Chains {
     /** What the instrument is, or is on; null before its definition. */
     Underlying underlyingOf(int id) {
         return underlyings[id];
+    }
+
+    /** Whether it falls back on NIFTY's chain; false before its definition. */
+    boolean takesNifty(int id) {
+        return takesNifty[id];
     }
 
     Instrument instrument(int id) {
@@ -86,6 +96,10 @@ final class Chains {
             forget(id);
         }
         instruments[id] = instrument;
+        takesNifty[id] =
+                instrument.type() == InstrumentType.EQ
+                        && (instrument.segment().equals("NSE")
+                                || instrument.segment().equals("BSE"));
         Underlying underlying = underlying(instrument);
         underlyings[id] = underlying;
         switch (instrument.type()) {

@@ -29,6 +29,12 @@ final class Underlying {
     /** The same name in the other exchange's family, null when nothing of it is defined. */
     Underlying sibling;
 
+    /** The answer of {@link #nearest}, asked for with every packet, and the times it holds for. */
+    private Chain nearest;
+
+    private long nearestFromNs;
+    private long nearestUntilNs;
+
     Underlying(String name, String family, IvHistory history) {
         this.name = name;
         this.family = family;
@@ -37,12 +43,25 @@ final class Underlying {
 
     /** The nearest chain that has not expired at a time, null when there is none. */
     Chain nearest(long timeNs) {
-        for (int i = 0; i < chains.size(); i++) {
-            if (chains.get(i).expiryNs > timeNs) {
-                return chains.get(i);
+        if (timeNs < nearestFromNs || timeNs >= nearestUntilNs) {
+            find(timeNs);
+        }
+        return nearest;
+    }
+
+    private void find(long timeNs) {
+        nearest = null;
+        nearestFromNs = Long.MIN_VALUE;
+        nearestUntilNs = Long.MAX_VALUE;
+        for (int i = 0; i < chains.size() && nearest == null; i++) {
+            Chain chain = chains.get(i);
+            if (chain.expiryNs > timeNs) {
+                nearest = chain;
+                nearestUntilNs = chain.expiryNs;
+            } else {
+                nearestFromNs = chain.expiryNs;
             }
         }
-        return null;
     }
 
     void add(Chain chain) {
@@ -51,5 +70,6 @@ final class Underlying {
             at++;
         }
         chains.add(at, chain);
+        nearestUntilNs = Long.MIN_VALUE;
     }
 }
