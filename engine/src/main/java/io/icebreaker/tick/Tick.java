@@ -309,8 +309,9 @@ public final class Tick extends SlotBytes {
 
     private Tick level(int at, long price, long qty, long orders) {
         putLong(at, price);
-        putInt(at + LEVEL_QTY, (int) qty);
-        putInt(at + LEVEL_ORDERS, (int) orders);
+        putLong(
+                at + LEVEL_QTY,
+                qty & UNSIGNED_INT | orders << Integer.SIZE); // little-endian: qty first
         return this;
     }
 

@@ -16,7 +16,6 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
-import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
  * Decoders, journal and ring beside their peers, as lines of the report: {@code [--quick] [--lines FILE]}.
@@ -29,7 +28,7 @@ public final class CodecRun {
     };
 
     private static final int ROUNDS = 2;
-    private static final int NPM_MS = 2_000;
+    private static final int NPM_MS = 1_000;
     private static final int NPM_QUICK_MS = 200;
     private static final int FOUND_WRONG = 1;
     private static final int CANNOT_RUN = 2;
@@ -105,10 +104,9 @@ public final class CodecRun {
     }
 
     private ChainedOptionsBuilder timed(ChainedOptionsBuilder options) {
-        var time = TimeValue.milliseconds(isQuick ? 50 : 500);
+        var time = TimeValue.milliseconds(isQuick ? 50 : 400);
         return options.addProfiler(GCProfiler.class)
                 .shouldFailOnError(true)
-                .verbosity(isQuick ? VerboseMode.SILENT : VerboseMode.NORMAL)
                 .forks(isQuick ? 0 : 1)
                 .warmupIterations(isQuick ? 1 : 3)
                 .warmupTime(time)

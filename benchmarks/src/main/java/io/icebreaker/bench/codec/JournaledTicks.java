@@ -44,12 +44,20 @@ final class JournaledTicks implements AutoCloseable {
                 Events.clock(slots[n].clear(), packets.timeNs[n]);
             }
         }
+        begin();
+    }
+
+    /** A journal's first event says how it is to be read. */
+    private void begin() {
+        var config = new Tick();
+        Events.config(config, JournalStage.layoutVersion(), 0, "benchmark", "", 0);
+        stage.onEvent(config.sequence(++sequence), true);
     }
 
     /** Appends so many, a multiple of the batch; returns the last event's number. */
     long append(int count) {
         for (int n = 1; n <= count; n++) {
-            Tick tick = slots[(int) sequence & SLOTS - 1];
+            Tick tick = slots[(int) (sequence - 1) & SLOTS - 1];
             tick.sequence(++sequence);
             stage.onEvent(tick, n % batch == 0);
         }

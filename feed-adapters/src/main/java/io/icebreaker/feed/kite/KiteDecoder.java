@@ -145,7 +145,7 @@ public final class KiteDecoder {
         }
         Tick tick =
                 sink.claim().kind(EventKind.TICK).feed(feed).id(id).receiveTimeNs(receiveTimeNs);
-        fill(tick, bytes, at, length, segment);
+        fill(tick, bytes, at, length, scale(segment));
         sink.publish();
         return 1;
     }
@@ -155,55 +155,55 @@ public final class KiteDecoder {
         return 0;
     }
 
-    private static void fill(Tick tick, byte[] bytes, int at, int length, int segment) {
+    private static void fill(Tick tick, byte[] bytes, int at, int length, long scale) {
         switch (length) {
-            case INDEX_LENGTH -> fillIndex(tick, bytes, at, segment);
+            case INDEX_LENGTH -> fillIndex(tick, bytes, at, scale);
             case INDEX_FULL_LENGTH -> {
-                fillIndex(tick, bytes, at, segment);
+                fillIndex(tick, bytes, at, scale);
                 exchangeTime(tick, second(pair(bytes, at + INDEX_CHANGE)));
             }
             case QUOTE_LENGTH -> {
-                fillQuote(tick, bytes, at, segment);
-                tick.prevClose(price(segment, int32(bytes, at + PREV_CLOSE)));
+                fillQuote(tick, bytes, at, scale);
+                tick.prevClose(scaled(scale, int32(bytes, at + PREV_CLOSE)));
             }
             case FULL_LENGTH -> {
-                fillQuote(tick, bytes, at, segment);
-                fillFull(tick, bytes, at, segment);
+                fillQuote(tick, bytes, at, scale);
+                fillFull(tick, bytes, at, scale);
             }
-            default -> tick.ltp(price(segment, int32(bytes, at + LTP)));
+            default -> tick.ltp(scaled(scale, int32(bytes, at + LTP)));
         }
     }
 
-    private static void fillIndex(Tick tick, byte[] bytes, int at, int segment) {
+    private static void fillIndex(Tick tick, byte[] bytes, int at, long scale) {
         long ltpHigh = pair(bytes, at + LTP);
         long lowOpen = pair(bytes, at + INDEX_LOW);
-        tick.ltp(price(segment, first(ltpHigh)))
-                .high(price(segment, second(ltpHigh)))
-                .low(price(segment, first(lowOpen)))
-                .open(price(segment, second(lowOpen)))
-                .prevClose(price(segment, int32(bytes, at + INDEX_PREV_CLOSE)));
+        tick.ltp(scaled(scale, first(ltpHigh)))
+                .high(scaled(scale, second(ltpHigh)))
+                .low(scaled(scale, first(lowOpen)))
+                .open(scaled(scale, second(lowOpen)))
+                .prevClose(scaled(scale, int32(bytes, at + INDEX_PREV_CLOSE)));
     }
 
     /** All of a quote but its last field: the others are pairs. */
-    private static void fillQuote(Tick tick, byte[] bytes, int at, int segment) {
+    private static void fillQuote(Tick tick, byte[] bytes, int at, long scale) {
         long ltpQty = pair(bytes, at + LTP);
         long atpVolume = pair(bytes, at + ATP);
         long buySell = pair(bytes, at + TOTAL_BUY_QTY);
         long openHigh = pair(bytes, at + OPEN);
-        tick.ltp(price(segment, first(ltpQty)))
+        tick.ltp(scaled(scale, first(ltpQty)))
                 .lastQty(ltpQty & UINT32)
-                .atp(price(segment, first(atpVolume)))
+                .atp(scaled(scale, first(atpVolume)))
                 .volume(atpVolume & UINT32)
                 .totalBuyQty(buySell >>> Integer.SIZE)
                 .totalSellQty(buySell & UINT32)
-                .open(price(segment, first(openHigh)))
-                .high(price(segment, second(openHigh)))
-                .low(price(segment, int32(bytes, at + LOW)));
+                .open(scaled(scale, first(openHigh)))
+                .high(scaled(scale, second(openHigh)))
+                .low(scaled(scale, int32(bytes, at + LOW)));
     }
 
-    private static void fillFull(Tick tick, byte[] bytes, int at, int segment) {
+    private static void fillFull(Tick tick, byte[] bytes, int at, long scale) {
         long closeTime = pair(bytes, at + PREV_CLOSE);
-        tick.prevClose(price(segment, first(closeTime)))
+        tick.prevClose(scaled(scale, first(closeTime)))
                 .oi(int32(bytes, at + OI) & UINT32)
                 .mark(TickFlags.HAS_DEPTH);
         long lastTradeTimeNs = timeNs(second(closeTime));
@@ -211,7 +211,7 @@ public final class KiteDecoder {
             tick.lastTradeTimeNs(lastTradeTimeNs);
         }
         exchangeTime(tick, int32(bytes, at + EXCHANGE_TIME));
-        fillDepth(tick, bytes, at + DEPTH, segment);
+        fillDepth(tick, bytes, at + DEPTH, scale);
     }
 
     private static void exchangeTime(Tick tick, int raw) {
@@ -222,19 +222,19 @@ public final class KiteDecoder {
     }
 
     /** A level without quantity is empty whatever its price says; the claimed slot is already zero there. */
-    private static void fillDepth(Tick tick, byte[] bytes, int bids, int segment) {
+    private static void fillDepth(Tick tick, byte[] bytes, int bids, long scale) {
         int asks = bids + LEVELS * LEVEL_LENGTH;
         for (int level = 0; level < LEVELS; level++) {
             int bid = bids + level * LEVEL_LENGTH;
             long qtyPrice = pair(bytes, bid);
             if (first(qtyPrice) != 0) {
-                long price = price(segment, second(qtyPrice));
+                long price = scaled(scale, second(qtyPrice));
                 tick.bid(level, price, first(qtyPrice), uint16(bytes, bid + LEVEL_ORDERS));
             }
             int ask = asks + level * LEVEL_LENGTH;
             qtyPrice = pair(bytes, ask);
             if (first(qtyPrice) != 0) {
-                long price = price(segment, second(qtyPrice));
+                long price = scaled(scale, second(qtyPrice));
                 tick.ask(level, price, first(qtyPrice), uint16(bytes, ask + LEVEL_ORDERS));
             }
         }
