@@ -25,7 +25,10 @@ final class DecodeLines {
         this.findings = findings;
     }
 
-    /** {@code npm}: by content and length, empty when it could not be had, for which {@code npmNote} says why. */
+    /**
+     * @param npm by content and length; empty when it could not be had
+     * @param npmNote how it ran, or why not
+     */
     void add(Map<String, NpmKite.Decoded> npm, String npmNote) {
         for (String content : new String[] {"synthetic", KiteDecodeBenchmark.CAPTURED}) {
             kite("P1", content, KiteLayout.FULL_LENGTH, FULL_NS, FULL_TIMES_SDK);
