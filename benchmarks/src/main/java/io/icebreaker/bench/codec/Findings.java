@@ -14,7 +14,7 @@ final class Findings {
      */
     private static final double NO_BYTES = 0.1;
 
-    private static final double NO_BYTES_QUICK = 2;
+    private static final double NO_BYTES_QUICK = 8;
 
     private final List<Line> lines = new ArrayList<>();
     private final boolean isQuick;
