@@ -27,7 +27,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  *
  * <p><b>Threading.</b> One owner at a time: the sink between claim and publish, then each lane in turn.
  */
-public final class Tick {
+public final class Tick extends SlotBytes {
     public static final int LEVELS = 5;
 
     static final int INSTRUMENT_ID = 0;
@@ -65,8 +65,6 @@ public final class Tick {
     public static final int LENGTH = SEQUENCE + SIZE_OF_LONG; // its highest byte is the verdict
     private static final long UNSIGNED_INT = 0xffff_ffffL;
 
-    private final UnsafeBuffer bytes;
-
     /** A slot with memory of its own, aligned to the cache line. */
     public Tick() {
         this(BufferUtil.allocateDirectAligned(LENGTH, BitUtil.CACHE_LINE_LENGTH), 0);
@@ -74,7 +72,7 @@ public final class Tick {
 
     /** A slot among others in one piece of memory. */
     Tick(ByteBuffer memory, int offset) {
-        bytes = new UnsafeBuffer(memory, offset, LENGTH);
+        super(memory, offset);
     }
 
     /** The 320 bytes themselves, for the journal and for codecs of other event kinds. */
@@ -84,25 +82,25 @@ public final class Tick {
 
     /** Empties the slot: no kind, no field present, nothing derived. */
     public Tick clear() {
-        bytes.setMemory(0, LENGTH, (byte) 0);
+        zero(0);
         return this;
     }
 
     /** Takes over a recorded input prefix and empties the derived part. */
     public Tick copyInputFrom(DirectBuffer source, int offset) {
         bytes.putBytes(0, source, offset, INPUT_LENGTH);
-        bytes.setMemory(INPUT_LENGTH, LENGTH - INPUT_LENGTH, (byte) 0);
+        zero(INPUT_LENGTH);
         return this;
     }
 
     // ---- what the feed said
 
     public int flags() {
-        return bytes.getInt(FLAGS);
+        return getInt(FLAGS);
     }
 
     public Tick flags(int flags) {
-        bytes.putInt(FLAGS, flags);
+        putInt(FLAGS, flags);
         return this;
     }
 
@@ -139,164 +137,164 @@ public final class Tick {
 
     /** Dense instrument id, {@code 0..n-1}; meaningless for events about no instrument. */
     public int id() {
-        return bytes.getInt(INSTRUMENT_ID);
+        return getInt(INSTRUMENT_ID);
     }
 
     public Tick id(int id) {
-        bytes.putInt(INSTRUMENT_ID, id);
+        putInt(INSTRUMENT_ID, id);
         return this;
     }
 
     public long exchangeTimeNs() {
-        return bytes.getLong(EXCHANGE_TIME_NS);
+        return getLong(EXCHANGE_TIME_NS);
     }
 
     public Tick exchangeTimeNs(long timeNs) {
-        bytes.putLong(EXCHANGE_TIME_NS, timeNs);
+        putLong(EXCHANGE_TIME_NS, timeNs);
         return mark(TickFlags.HAS_EXCHANGE_TIME);
     }
 
     public long lastTradeTimeNs() {
-        return bytes.getLong(LAST_TRADE_TIME_NS);
+        return getLong(LAST_TRADE_TIME_NS);
     }
 
     public Tick lastTradeTimeNs(long timeNs) {
-        bytes.putLong(LAST_TRADE_TIME_NS, timeNs);
+        putLong(LAST_TRADE_TIME_NS, timeNs);
         return mark(TickFlags.HAS_LAST_TRADE_TIME);
     }
 
     public long receiveTimeNs() {
-        return bytes.getLong(RECEIVE_TIME_NS);
+        return getLong(RECEIVE_TIME_NS);
     }
 
     public Tick receiveTimeNs(long timeNs) {
-        bytes.putLong(RECEIVE_TIME_NS, timeNs);
+        putLong(RECEIVE_TIME_NS, timeNs);
         return this;
     }
 
     public long ltp() {
-        return bytes.getLong(LTP);
+        return getLong(LTP);
     }
 
     public Tick ltp(long price) {
-        bytes.putLong(LTP, price);
+        putLong(LTP, price);
         return mark(TickFlags.HAS_LTP);
     }
 
     public long lastQty() {
-        return bytes.getLong(LAST_QTY);
+        return getLong(LAST_QTY);
     }
 
     public Tick lastQty(long qty) {
-        bytes.putLong(LAST_QTY, qty);
+        putLong(LAST_QTY, qty);
         return mark(TickFlags.HAS_LAST_QTY);
     }
 
     /** The day's traded quantity so far. */
     public long volume() {
-        return bytes.getLong(VOLUME);
+        return getLong(VOLUME);
     }
 
     public Tick volume(long qty) {
-        bytes.putLong(VOLUME, qty);
+        putLong(VOLUME, qty);
         return mark(TickFlags.HAS_VOLUME);
     }
 
     public long oi() {
-        return bytes.getLong(OI);
+        return getLong(OI);
     }
 
     public Tick oi(long qty) {
-        bytes.putLong(OI, qty);
+        putLong(OI, qty);
         return mark(TickFlags.HAS_OI);
     }
 
     public long atp() {
-        return bytes.getLong(ATP);
+        return getLong(ATP);
     }
 
     public Tick atp(long price) {
-        bytes.putLong(ATP, price);
+        putLong(ATP, price);
         return mark(TickFlags.HAS_ATP);
     }
 
     public long totalBuyQty() {
-        return bytes.getLong(TOTAL_BUY_QTY);
+        return getLong(TOTAL_BUY_QTY);
     }
 
     public Tick totalBuyQty(long qty) {
-        bytes.putLong(TOTAL_BUY_QTY, qty);
+        putLong(TOTAL_BUY_QTY, qty);
         return mark(TickFlags.HAS_TOTAL_BUY_QTY);
     }
 
     public long totalSellQty() {
-        return bytes.getLong(TOTAL_SELL_QTY);
+        return getLong(TOTAL_SELL_QTY);
     }
 
     public Tick totalSellQty(long qty) {
-        bytes.putLong(TOTAL_SELL_QTY, qty);
+        putLong(TOTAL_SELL_QTY, qty);
         return mark(TickFlags.HAS_TOTAL_SELL_QTY);
     }
 
     public long open() {
-        return bytes.getLong(OPEN);
+        return getLong(OPEN);
     }
 
     public Tick open(long price) {
-        bytes.putLong(OPEN, price);
+        putLong(OPEN, price);
         return mark(TickFlags.HAS_OPEN);
     }
 
     public long high() {
-        return bytes.getLong(HIGH);
+        return getLong(HIGH);
     }
 
     public Tick high(long price) {
-        bytes.putLong(HIGH, price);
+        putLong(HIGH, price);
         return mark(TickFlags.HAS_HIGH);
     }
 
     public long low() {
-        return bytes.getLong(LOW);
+        return getLong(LOW);
     }
 
     public Tick low(long price) {
-        bytes.putLong(LOW, price);
+        putLong(LOW, price);
         return mark(TickFlags.HAS_LOW);
     }
 
     public long prevClose() {
-        return bytes.getLong(PREV_CLOSE);
+        return getLong(PREV_CLOSE);
     }
 
     public Tick prevClose(long price) {
-        bytes.putLong(PREV_CLOSE, price);
+        putLong(PREV_CLOSE, price);
         return mark(TickFlags.HAS_PREV_CLOSE);
     }
 
     /** Bid price at a level, 0 the best; read it together with {@link #bidQty}: 0 there means no level. */
     public long bid(int level) {
-        return bytes.getLong(DEPTH + level * LEVEL_LENGTH);
+        return getLong(DEPTH + level * LEVEL_LENGTH);
     }
 
     public long bidQty(int level) {
-        return bytes.getInt(DEPTH + level * LEVEL_LENGTH + LEVEL_QTY) & UNSIGNED_INT;
+        return getInt(DEPTH + level * LEVEL_LENGTH + LEVEL_QTY) & UNSIGNED_INT;
     }
 
     public long bidOrders(int level) {
-        return bytes.getInt(DEPTH + level * LEVEL_LENGTH + LEVEL_ORDERS) & UNSIGNED_INT;
+        return getInt(DEPTH + level * LEVEL_LENGTH + LEVEL_ORDERS) & UNSIGNED_INT;
     }
 
     public long ask(int level) {
-        return bytes.getLong(ASKS + level * LEVEL_LENGTH);
+        return getLong(ASKS + level * LEVEL_LENGTH);
     }
 
     public long askQty(int level) {
-        return bytes.getInt(ASKS + level * LEVEL_LENGTH + LEVEL_QTY) & UNSIGNED_INT;
+        return getInt(ASKS + level * LEVEL_LENGTH + LEVEL_QTY) & UNSIGNED_INT;
     }
 
     public long askOrders(int level) {
-        return bytes.getInt(ASKS + level * LEVEL_LENGTH + LEVEL_ORDERS) & UNSIGNED_INT;
+        return getInt(ASKS + level * LEVEL_LENGTH + LEVEL_ORDERS) & UNSIGNED_INT;
     }
 
     /** Sets a bid level; quantities and orders are unsigned 32-bit. */
@@ -310,9 +308,10 @@ public final class Tick {
     }
 
     private Tick level(int at, long price, long qty, long orders) {
-        bytes.putLong(at, price);
-        bytes.putInt(at + LEVEL_QTY, (int) qty);
-        bytes.putInt(at + LEVEL_ORDERS, (int) orders);
+        putLong(at, price);
+        putLong(
+                at + LEVEL_QTY,
+                qty & UNSIGNED_INT | orders << Integer.SIZE); // little-endian: qty first
         return this;
     }
 
@@ -320,31 +319,31 @@ public final class Tick {
 
     /** Effective event time (analytics 0.3); writer: flow. 0 for a packet that changed nothing (STALE). */
     public long effectiveTimeNs() {
-        return bytes.getLong(EFFECTIVE_TIME_NS);
+        return getLong(EFFECTIVE_TIME_NS);
     }
 
     public Tick effectiveTimeNs(long timeNs) {
-        bytes.putLong(EFFECTIVE_TIME_NS, timeNs);
+        putLong(EFFECTIVE_TIME_NS, timeNs);
         return this;
     }
 
     /** Quantity traded since the instrument's previous packet (analytics 1.1); writer: flow. */
     public long traded() {
-        return bytes.getLong(TRADED);
+        return getLong(TRADED);
     }
 
     public Tick traded(long qty) {
-        bytes.putLong(TRADED, qty);
+        putLong(TRADED, qty);
         return this;
     }
 
     /** Signed quantity: what was bought less what was sold; writer: flow. */
     public long delta() {
-        return bytes.getLong(DELTA);
+        return getLong(DELTA);
     }
 
     public Tick delta(long qty) {
-        bytes.putLong(DELTA, qty);
+        putLong(DELTA, qty);
         return this;
     }
 
@@ -370,31 +369,31 @@ public final class Tick {
 
     /** Side, rule, phase and quality bits of the trade, see {@link TradeFlags}; writer: flow. */
     public int tradeFlags() {
-        return bytes.getInt(TRADE_FLAGS);
+        return getInt(TRADE_FLAGS);
     }
 
     public Tick tradeFlags(int flags) {
-        bytes.putInt(TRADE_FLAGS, flags);
+        putInt(TRADE_FLAGS, flags);
         return this;
     }
 
     /** One bit a stage that threw on this event; 0 for a healthy one. Writer: the lane. */
     public int failedStages() {
-        return bytes.getInt(FAILED_STAGES);
+        return getInt(FAILED_STAGES);
     }
 
     public Tick failedStages(int stages) {
-        bytes.putInt(FAILED_STAGES, stages);
+        putInt(FAILED_STAGES, stages);
         return this;
     }
 
     /** The event's number in its journal, from 1, without holes; writer: the sink. */
     public long sequence() {
-        return bytes.getLong(SEQUENCE) & Long.MAX_VALUE >>> 7;
+        return getLong(SEQUENCE) & Long.MAX_VALUE >>> 7;
     }
 
     public Tick sequence(long sequence) {
-        bytes.putLong(SEQUENCE, sequence);
+        putLong(SEQUENCE, sequence);
         return this;
     }
 }

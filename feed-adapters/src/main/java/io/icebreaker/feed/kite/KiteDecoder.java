@@ -8,6 +8,8 @@ import io.icebreaker.tick.Reject;
 import io.icebreaker.tick.Tick;
 import io.icebreaker.tick.TickFlags;
 import io.icebreaker.tick.TickSink;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
@@ -15,8 +17,9 @@ import java.nio.ByteOrder;
  * Publishes the usable packets of a Kite frame and refuses the others one by one (feed-kite 3.6): a good
  * packet stands although another of its frame is bad. Nothing in a frame's bytes can make it throw.
  *
- * <p><b>Threading.</b> One thread. Allocates nothing. While the sink is in {@code publish} or {@code reject}
- * the getters tell which packet of the frame is in hand; tools read from there what a tick has no place for.
+ * <p><b>Threading.</b> One thread. Allocates nothing, but for a frame that has no array. While the sink is in
+ * {@code publish} or {@code reject} the getters tell which packet of the frame is in hand; tools read from
+ * there what a tick has no place for.
  */
 public final class KiteDecoder {
     /** What {@link #decode} answers for a heartbeat. */
@@ -25,8 +28,21 @@ public final class KiteDecoder {
     /** What {@link #packetIndex} answers when the whole frame, not one packet, is in hand. */
     public static final int NO_PACKET = -1;
 
+    // Fields are read from the array by pairs: half the reads, and the compiler checks a place once
+    // where a
+    // buffer checks its own state each time.
+    private static final VarHandle PAIR = view(long[].class);
+    private static final VarHandle INT32 = view(int[].class);
+    private static final VarHandle INT16 = view(short[].class);
+    private static final long UINT32 = 0xffff_ffffL;
+
     private final InstrumentResolver resolver;
     private final int feed;
+
+    private byte[] copy = {};
+
+    /** From a place in the frame to the same in its array. */
+    private int shift;
 
     private int packetIndex = NO_PACKET;
     private int packetOffset;
@@ -44,48 +60,70 @@ public final class KiteDecoder {
         this.feed = feed;
     }
 
+    private static VarHandle view(Class<?> type) {
+        return MethodHandles.byteArrayViewVarHandle(type, ByteOrder.BIG_ENDIAN);
+    }
+
     /**
      * Decodes {@code [position, limit)}; position and limit stay, the byte order becomes big-endian.
      *
      * @return number of ticks published, or {@link #HEARTBEAT}
      */
     public int decode(ByteBuffer frame, long receiveTimeNs, TickSink sink) {
+        int position = frame.position();
+        int length = frame.remaining();
         frame.order(ByteOrder.BIG_ENDIAN);
-        inHand(NO_PACKET, frame.position(), 0);
-        if (frame.remaining() == HEARTBEAT_LENGTH) {
+        inHand(NO_PACKET, position, 0);
+        if (length == HEARTBEAT_LENGTH) {
             return HEARTBEAT;
         }
-        if (frame.remaining() < HEADER_LENGTH) {
+        if (length < HEADER_LENGTH) {
             sink.reject(Reject.TRUNCATED);
             return 0;
         }
-        return decodePackets(frame, receiveTimeNs, sink);
+        return decodePackets(array(frame), position, frame.limit(), receiveTimeNs, sink);
     }
 
-    private int decodePackets(ByteBuffer frame, long receiveTimeNs, TickSink sink) {
-        int packets = uint16(frame, frame.position());
-        int at = frame.position() + HEADER_LENGTH;
+    /** The frame's bytes; those of one outside the heap, which no socket brings, are copied. */
+    private byte[] array(ByteBuffer frame) {
+        if (frame.hasArray()) {
+            shift = frame.arrayOffset();
+            return frame.array();
+        }
+        shift = 0;
+        if (copy.length < frame.limit()) {
+            copy = new byte[frame.limit()];
+        }
+        frame.get(0, copy, 0, frame.limit());
+        return copy;
+    }
+
+    private int decodePackets(
+            byte[] bytes, int from, int limit, long receiveTimeNs, TickSink sink) {
+        int packets = uint16(bytes, shift + from);
+        int at = from + HEADER_LENGTH;
         int published = 0;
         for (int index = 0; index < packets; index++) {
             int body = at + PACKET_HEADER_LENGTH;
-            boolean lengthIsThere = body <= frame.limit();
-            inHand(index, body, lengthIsThere ? uint16(frame, at) : 0);
+            boolean lengthIsThere = body <= limit;
+            inHand(index, body, lengthIsThere ? uint16(bytes, shift + at) : 0);
             at = body + packetLength;
-            if (at > frame.limit()) {
+            if (at > limit) {
                 sink.reject(Reject.TRUNCATED);
                 return published;
             }
-            published += decodePacket(frame, receiveTimeNs, sink);
+            published += decodePacket(bytes, receiveTimeNs, sink);
         }
-        if (at < frame.limit()) {
+        if (at < limit) {
             inHand(NO_PACKET, at, 0);
             sink.reject(Reject.TRAILING);
         }
         return published;
     }
 
-    private int decodePacket(ByteBuffer frame, long receiveTimeNs, TickSink sink) {
+    private int decodePacket(byte[] bytes, long receiveTimeNs, TickSink sink) {
         int length = packetLength;
+        int at = shift + packetOffset;
         if (length != FULL_LENGTH
                 && length != QUOTE_LENGTH
                 && length != LTP_LENGTH
@@ -93,7 +131,7 @@ public final class KiteDecoder {
                 && length != INDEX_FULL_LENGTH) {
             return refuse(Reject.LENGTH, sink);
         }
-        int token = frame.getInt(packetOffset + TOKEN);
+        int token = int32(bytes, at + TOKEN);
         int segment = segment(token);
         if (segment < FIRST_SEGMENT || segment > LAST_SEGMENT) {
             return refuse(Reject.SEGMENT, sink);
@@ -107,7 +145,7 @@ public final class KiteDecoder {
         }
         Tick tick =
                 sink.claim().kind(EventKind.TICK).feed(feed).id(id).receiveTimeNs(receiveTimeNs);
-        fill(tick, frame, packetOffset, length, segment);
+        fill(tick, bytes, at, length, scale(segment));
         sink.publish();
         return 1;
     }
@@ -117,50 +155,63 @@ public final class KiteDecoder {
         return 0;
     }
 
-    private static void fill(Tick tick, ByteBuffer frame, int at, int length, int segment) {
-        tick.ltp(price(segment, frame.getInt(at + LTP)));
+    private static void fill(Tick tick, byte[] bytes, int at, int length, long scale) {
         switch (length) {
-            case INDEX_LENGTH -> fillIndex(tick, frame, at, segment);
+            case INDEX_LENGTH -> fillIndex(tick, bytes, at, scale);
             case INDEX_FULL_LENGTH -> {
-                fillIndex(tick, frame, at, segment);
-                exchangeTime(tick, frame.getInt(at + INDEX_EXCHANGE_TIME));
+                fillIndex(tick, bytes, at, scale);
+                exchangeTime(tick, second(pair(bytes, at + INDEX_CHANGE)));
             }
-            case QUOTE_LENGTH -> fillQuote(tick, frame, at, segment);
+            case QUOTE_LENGTH -> {
+                fillQuote(tick, bytes, at, scale);
+                tick.prevClose(scaled(scale, int32(bytes, at + PREV_CLOSE)));
+            }
             case FULL_LENGTH -> {
-                fillQuote(tick, frame, at, segment);
-                fillFull(tick, frame, at, segment);
+                fillQuote(tick, bytes, at, scale);
+                fillFull(tick, bytes, at, scale);
             }
-            default -> {} // LTP_LENGTH: the price is all there is
+            default -> tick.ltp(scaled(scale, int32(bytes, at + LTP)));
         }
     }
 
-    private static void fillIndex(Tick tick, ByteBuffer frame, int at, int segment) {
-        tick.high(price(segment, frame.getInt(at + INDEX_HIGH)))
-                .low(price(segment, frame.getInt(at + INDEX_LOW)))
-                .open(price(segment, frame.getInt(at + INDEX_OPEN)))
-                .prevClose(price(segment, frame.getInt(at + INDEX_PREV_CLOSE)));
+    private static void fillIndex(Tick tick, byte[] bytes, int at, long scale) {
+        long ltpHigh = pair(bytes, at + LTP);
+        long lowOpen = pair(bytes, at + INDEX_LOW);
+        tick.ltp(scaled(scale, first(ltpHigh)))
+                .high(scaled(scale, second(ltpHigh)))
+                .low(scaled(scale, first(lowOpen)))
+                .open(scaled(scale, second(lowOpen)))
+                .prevClose(scaled(scale, int32(bytes, at + INDEX_PREV_CLOSE)));
     }
 
-    private static void fillQuote(Tick tick, ByteBuffer frame, int at, int segment) {
-        tick.lastQty(uint32(frame, at + LAST_QTY))
-                .atp(price(segment, frame.getInt(at + ATP)))
-                .volume(uint32(frame, at + VOLUME))
-                .totalBuyQty(uint32(frame, at + TOTAL_BUY_QTY))
-                .totalSellQty(uint32(frame, at + TOTAL_SELL_QTY))
-                .open(price(segment, frame.getInt(at + OPEN)))
-                .high(price(segment, frame.getInt(at + HIGH)))
-                .low(price(segment, frame.getInt(at + LOW)))
-                .prevClose(price(segment, frame.getInt(at + PREV_CLOSE)));
+    /** All of a quote but its last field: the others are pairs. */
+    private static void fillQuote(Tick tick, byte[] bytes, int at, long scale) {
+        long ltpQty = pair(bytes, at + LTP);
+        long atpVolume = pair(bytes, at + ATP);
+        long buySell = pair(bytes, at + TOTAL_BUY_QTY);
+        long openHigh = pair(bytes, at + OPEN);
+        tick.ltp(scaled(scale, first(ltpQty)))
+                .lastQty(ltpQty & UINT32)
+                .atp(scaled(scale, first(atpVolume)))
+                .volume(atpVolume & UINT32)
+                .totalBuyQty(buySell >>> Integer.SIZE)
+                .totalSellQty(buySell & UINT32)
+                .open(scaled(scale, first(openHigh)))
+                .high(scaled(scale, second(openHigh)))
+                .low(scaled(scale, int32(bytes, at + LOW)));
     }
 
-    private static void fillFull(Tick tick, ByteBuffer frame, int at, int segment) {
-        long lastTradeTimeNs = timeNs(frame.getInt(at + LAST_TRADE_TIME));
+    private static void fillFull(Tick tick, byte[] bytes, int at, long scale) {
+        long closeTime = pair(bytes, at + PREV_CLOSE);
+        tick.prevClose(scaled(scale, first(closeTime)))
+                .oi(int32(bytes, at + OI) & UINT32)
+                .mark(TickFlags.HAS_DEPTH);
+        long lastTradeTimeNs = timeNs(second(closeTime));
         if (lastTradeTimeNs != 0) {
             tick.lastTradeTimeNs(lastTradeTimeNs);
         }
-        exchangeTime(tick, frame.getInt(at + EXCHANGE_TIME));
-        tick.oi(uint32(frame, at + OI)).mark(TickFlags.HAS_DEPTH);
-        fillDepth(tick, frame, at + DEPTH, segment);
+        exchangeTime(tick, int32(bytes, at + EXCHANGE_TIME));
+        fillDepth(tick, bytes, at + DEPTH, scale);
     }
 
     private static void exchangeTime(Tick tick, int raw) {
@@ -171,20 +222,20 @@ public final class KiteDecoder {
     }
 
     /** A level without quantity is empty whatever its price says; the claimed slot is already zero there. */
-    private static void fillDepth(Tick tick, ByteBuffer frame, int bids, int segment) {
+    private static void fillDepth(Tick tick, byte[] bytes, int bids, long scale) {
         int asks = bids + LEVELS * LEVEL_LENGTH;
         for (int level = 0; level < LEVELS; level++) {
             int bid = bids + level * LEVEL_LENGTH;
-            int bidQty = frame.getInt(bid + LEVEL_QTY);
-            if (bidQty != 0) {
-                long price = price(segment, frame.getInt(bid + LEVEL_PRICE));
-                tick.bid(level, price, bidQty, uint16(frame, bid + LEVEL_ORDERS));
+            long qtyPrice = pair(bytes, bid);
+            if (first(qtyPrice) != 0) {
+                long price = scaled(scale, second(qtyPrice));
+                tick.bid(level, price, first(qtyPrice), uint16(bytes, bid + LEVEL_ORDERS));
             }
             int ask = asks + level * LEVEL_LENGTH;
-            int askQty = frame.getInt(ask + LEVEL_QTY);
-            if (askQty != 0) {
-                long price = price(segment, frame.getInt(ask + LEVEL_PRICE));
-                tick.ask(level, price, askQty, uint16(frame, ask + LEVEL_ORDERS));
+            qtyPrice = pair(bytes, ask);
+            if (first(qtyPrice) != 0) {
+                long price = scaled(scale, second(qtyPrice));
+                tick.ask(level, price, first(qtyPrice), uint16(bytes, ask + LEVEL_ORDERS));
             }
         }
     }
@@ -215,11 +266,26 @@ public final class KiteDecoder {
         return packetLength;
     }
 
-    private static int uint16(ByteBuffer frame, int at) {
-        return frame.getShort(at) & 0xffff;
+    /** Two fields read at once. */
+    private static long pair(byte[] bytes, int at) {
+        return (long) PAIR.get(bytes, at);
     }
 
-    private static long uint32(ByteBuffer frame, int at) {
-        return frame.getInt(at) & 0xffff_ffffL;
+    /** The first field of a pair, signed. */
+    private static int first(long pair) {
+        return (int) (pair >>> Integer.SIZE);
+    }
+
+    /** The second field of a pair, signed. */
+    private static int second(long pair) {
+        return (int) pair;
+    }
+
+    private static int int32(byte[] bytes, int at) {
+        return (int) INT32.get(bytes, at);
+    }
+
+    private static int uint16(byte[] bytes, int at) {
+        return (short) INT16.get(bytes, at) & 0xffff;
     }
 }

@@ -69,6 +69,7 @@ public final class KiteLayout {
 
     private static final int CDS = Segments.knownCode("CDS");
     private static final int BCD = Segments.knownCode("BCD");
+    private static final long TOO_FINE = 0;
     private static final int SEGMENT_BITS = 8;
     private static final long NS_PER_SECOND = 1_000_000_000L;
 
@@ -96,10 +97,20 @@ public final class KiteLayout {
 
     /** Wire price to E4: currency comes as rupees x 10^7 or 10^4, everything else in paise; halves go up. */
     public static long price(int segment, int raw) {
+        return scaled(scale(segment), raw);
+    }
+
+    /** What makes a segment's wire prices E4: a factor, or {@link #TOO_FINE}. */
+    static long scale(int segment) {
         if (segment == CDS) {
-            return Math.floorDiv(raw + 500L, 1000L);
+            return TOO_FINE;
         }
-        return segment == BCD ? raw : raw * 100L;
+        return segment == BCD ? 1 : 100;
+    }
+
+    /** Wire price to E4 by the scale of its segment. */
+    static long scaled(long scale, int raw) {
+        return scale == TOO_FINE ? Math.floorDiv(raw + 500L, 1000L) : raw * scale;
     }
 
     /** Wire time to epoch ns, or 0 when it is absent or absurd. */

@@ -1,4 +1,4 @@
-package io.icebreaker.bench;
+package io.icebreaker.bench.codec;
 
 import com.lmax.disruptor.BlockingWaitStrategy;
 import com.lmax.disruptor.BusySpinWaitStrategy;
@@ -8,6 +8,7 @@ import com.lmax.disruptor.dsl.Disruptor;
 import com.lmax.disruptor.dsl.ProducerType;
 import com.lmax.disruptor.util.DaemonThreadFactory;
 import io.icebreaker.bar.Interval;
+import io.icebreaker.bench.TickStream;
 import io.icebreaker.journal.JournalException;
 import io.icebreaker.ring.Pipeline;
 import io.icebreaker.ring.PipelineSetup;

@@ -1,4 +1,4 @@
-package io.icebreaker.bench;
+package io.icebreaker.bench.codec;
 
 import java.util.Random;
 

@@ -1,4 +1,4 @@
-package io.icebreaker.bench;
+package io.icebreaker.bench.codec;
 
 import io.icebreaker.tick.Tick;
 import io.icebreaker.tick.TickFlags;

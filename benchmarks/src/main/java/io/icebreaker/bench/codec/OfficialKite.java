@@ -1,4 +1,4 @@
-package io.icebreaker.bench;
+package io.icebreaker.bench.codec;
 
 import com.zerodhatech.models.Tick;
 import com.zerodhatech.ticker.KiteTicker;
@@ -9,6 +9,8 @@ import java.util.ArrayList;
 
 /** The parser of the broker's own Java SDK, which keeps it private: looked up once, called like any other. */
 final class OfficialKite {
+    static final String NAME = "kiteconnect 3.5.1 (Java SDK)";
+
     private static final MethodHandle PARSE = parse();
 
     private final KiteTicker ticker = new KiteTicker("access-token", "api-key");

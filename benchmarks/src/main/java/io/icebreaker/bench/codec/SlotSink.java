@@ -1,10 +1,11 @@
-package io.icebreaker.bench;
+package io.icebreaker.bench.codec;
 
 import io.icebreaker.tick.Reject;
+import io.icebreaker.tick.Slots;
 import io.icebreaker.tick.Tick;
 import io.icebreaker.tick.TickSink;
 
-/** A ring without readers: hands out cleared slots in turn and counts. */
+/** A ring without readers, its memory in one piece: hands out cleared slots in turn and counts. */
 final class SlotSink implements TickSink {
     private final Tick[] slots;
     private int claimed;
@@ -14,14 +15,20 @@ final class SlotSink implements TickSink {
     /** {@code size} is a power of two. */
     SlotSink(int size) {
         slots = new Tick[size];
+        var memory = new Slots(size);
         for (int slot = 0; slot < size; slot++) {
-            slots[slot] = new Tick();
+            slots[slot] = memory.next();
         }
     }
 
     @Override
     public Tick claim() {
-        return slots[claimed++ & slots.length - 1].clear();
+        return next().clear();
+    }
+
+    /** The next slot with what was left in it. */
+    Tick next() {
+        return slots[claimed++ & slots.length - 1];
     }
 
     @Override
@@ -34,6 +41,11 @@ final class SlotSink implements TickSink {
         rejected++;
     }
 
+    /** The slot handed out last. */
+    Tick last() {
+        return slots[claimed - 1 & slots.length - 1];
+    }
+
     Tick slot(int n) {
         return slots[n];
     }
@@ -44,9 +56,5 @@ final class SlotSink implements TickSink {
 
     int rejected() {
         return rejected;
-    }
-
-    void reset() {
-        claimed = published = rejected = 0;
     }
 }
