@@ -48,7 +48,16 @@ final class Draft {
 
     Line is(Verdict verdict) {
         return new Line(
-                target, metric, unit, ours, peer, peerFigure, limit, limitFigure, wanted, verdict,
+                target,
+                metric,
+                unit,
+                ours,
+                peer,
+                peerFigure,
+                limit,
+                limitFigure,
+                wanted,
+                verdict,
                 note);
     }
 }

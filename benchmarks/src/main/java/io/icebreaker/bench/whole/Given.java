@@ -3,7 +3,6 @@ package io.icebreaker.bench.whole;
 import io.icebreaker.bench.report.Line;
 import io.icebreaker.bench.report.Lines;
 import io.icebreaker.bench.report.Verdict;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;

@@ -89,13 +89,19 @@ public final class ReplayRun {
                 new Draft("P10", "replay from disk, replay-fast: " + day, "ticks/s", fast)
                         .limit("reading the journal alone", read)
                         .wanted(">= 2 M ticks/s, the hash of the live output")
-                        .note("%s; a reading thread and a spinning lane; median of %d", hash, rounds)
+                        .note(
+                                "%s; a reading thread and a spinning lane; median of %d",
+                                hash, rounds)
                         .is(isSame ? given.timed(fast >= WANTED) : Verdict.FAIL),
                 new Draft("P10", "the same, quiet-vps", "ticks/s", quiet)
                         .limit("reading the journal alone", read)
                         .note("%s; parking lane, %.2f cores busy", hash, cores)
                         .is(isSame ? Verdict.TOLD : Verdict.FAIL),
-                new Draft("P10", "reading the journal, checksums and sequence checked", "ticks/s", read)
+                new Draft(
+                                "P10",
+                                "reading the journal, checksums and sequence checked",
+                                "ticks/s",
+                                read)
                         .limit("Chronicle copying the same documents out", raw)
                         .is(Verdict.TOLD));
     }

@@ -18,7 +18,14 @@ record Scratch(Path path) implements AutoCloseable {
         delete(path);
     }
 
-    /** A directory with all that is in it. */
+    /** What a directory takes on disk, MiB: of sparse files only what is written. */
+    static long diskMib(Path directory) throws IOException {
+        Process du = new ProcessBuilder("du", "-sm", directory.toString()).start();
+        String said = new String(du.getInputStream().readAllBytes());
+        return Long.parseLong(said.split("\\s")[0]);
+    }
+
+    /** Deletes a directory with all that is in it. */
     static void delete(Path directory) throws IOException {
         List<Path> paths;
         try (Stream<Path> found = Files.walk(directory)) {
