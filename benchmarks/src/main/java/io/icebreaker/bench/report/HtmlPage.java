@@ -23,6 +23,7 @@ final class HtmlPage {
         var page = new HtmlPage();
         page.head(report);
         page.overview(report);
+        page.facts(report);
         report.sections().forEach(page::section);
         page.parts(report);
         page.text.append("</main></body></html>\n");
@@ -35,6 +36,9 @@ final class HtmlPage {
         element("title", "", report.title());
         text.append("<style>").append(style()).append("</style></head><body><main>");
         element("h1", "", report.title());
+    }
+
+    private void facts(Report report) {
         text.append("<dl>");
         for (Report.Fact fact : report.facts()) {
             boolean isLong = fact.value().length() > LONG;

@@ -21,7 +21,7 @@ final class Machine {
     /** Processor, memory, kernel, JDK, flags, commit. */
     static List<Fact> facts(Path home) throws IOException, InterruptedException {
         List<Fact> facts = new ArrayList<>();
-        facts.add(new Fact("processor", field("/proc/cpuinfo", "model name")));
+        facts.add(new Fact("processor", processor()));
         facts.add(
                 new Fact(
                         "processors",
@@ -52,18 +52,38 @@ final class Machine {
                 .orElse(UNKNOWN);
     }
 
+    private static String processor() throws IOException {
+        String info = "/proc/cpuinfo";
+        return field(info, "model name")
+                + ", family "
+                + field(info, "cpu family")
+                + " model "
+                + field(info, "model\t")
+                + " stepping "
+                + field(info, "stepping")
+                + ", "
+                + field(info, "cpu MHz")
+                + " MHz";
+    }
+
     private static String collectors() {
         return ManagementFactory.getGarbageCollectorMXBeans().stream()
                 .map(GarbageCollectorMXBean::getName)
                 .collect(Collectors.joining(", "));
     }
 
+    /** Those that can change a figure; the others open packages to the journal. */
     private static String flags(Path home) throws IOException {
-        String shipped =
-                Files.readAllLines(home.resolve("config/jvm.flags")).stream()
-                        .filter(flag -> !flag.isBlank())
+        List<String> shipped = Files.readAllLines(home.resolve("config/jvm.flags"));
+        String telling =
+                shipped.stream()
+                        .filter(flag -> !flag.isBlank() && !flag.startsWith("--add-"))
                         .collect(Collectors.joining(" "));
-        return shipped + " -Dagrona.disable.bounds.checks=true";
+        long opening = shipped.stream().filter(flag -> flag.startsWith("--add-")).count();
+        return telling
+                + " -Dagrona.disable.bounds.checks=true, and "
+                + opening
+                + " that open packages (config/jvm.flags)";
     }
 
     private static String commit(Path home) throws IOException, InterruptedException {

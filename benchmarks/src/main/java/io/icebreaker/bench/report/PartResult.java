@@ -31,7 +31,7 @@ record PartResult(Part part, double seconds, String outcome, boolean ran, List<L
         return broken(part, seconds, why, lines);
     }
 
-    /** It could not do its work: each of its targets gets a line that says so, beside what it found before. */
+    /** It could not do its work: each target gets a line that says so, beside what it found before. */
     static PartResult broken(Part part, double seconds, String why, List<Line> found) {
         var failed = part.targets().stream().map(id -> fail(part, id, why));
         var lines = Stream.concat(found.stream(), failed).toList();

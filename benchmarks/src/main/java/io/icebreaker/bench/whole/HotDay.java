@@ -18,8 +18,8 @@ import java.util.TreeMap;
 /**
  * Simulated days recorded with everything on, journal and output on disk too, and what each thread
  * allocates by its own counter, once they are warm. The publishing thread's packets are made before they go
- * out, so that its count is the door's alone. Arguments: ticks to warm up, ticks to measure, stocks beside the
- * usual set, the market's pace, a directory. Prints {@code NAME VALUE} lines.
+ * out, so that its count is the door's alone. Arguments: ticks to warm up, ticks to measure, stocks beside
+ * the usual set, the market's pace, a directory. Prints {@code NAME VALUE} lines.
  */
 public final class HotDay {
     private static final int WORDS = 1 << 20;
