@@ -19,15 +19,16 @@ import picocli.CommandLine.Option;
         name = "icebreaker bench",
         mixinStandardHelpOptions = true,
         description = {
-            "Measure this build beside its peers and physical limits, on this machine, and write one",
-            "HTML page, a Markdown table and the lines they are made of."
+            "Measure this build beside its peers and physical limits, on this machine;",
+            "write one HTML page, a Markdown table and the lines they are made of."
         },
         footer = {
             "",
-            "Without --out: benchmarks/report/ for a full run (about 20 minutes of a quiet machine),",
-            "benchmarks/target/report-quick/ for the quick form, .../report-part/ with --only.",
-            "Exit codes: 0 every part ran and nothing failed (a missed target is told, it does not",
-            "fail), 1 something was lost, wrong or broke off, 2 could not run."
+            "Without --out: benchmarks/report/ for a full run (20 minutes of a quiet",
+            "machine), benchmarks/target/report-quick/ for the quick form,",
+            "benchmarks/target/report-part/ with --only.",
+            "Exit codes: 0 every part ran and nothing failed (a missed target is told,",
+            "it does not fail), 1 something was lost, wrong or broke off, 2 could not run."
         })
 public final class BenchRun implements Callable<Integer> {
     private static final int FAILED = 1;
