@@ -11,10 +11,7 @@ import picocli.CommandLine.Unmatched;
  */
 @Command(
         name = "bench",
-        description = {
-            "Measure this build beside its peers and limits; writes benchmarks/report/",
-            "(scripts/icebreaker bench --help)."
-        })
+        description = "Measure this build beside its peers and limits; writes benchmarks/report/.")
 final class BenchCommand implements Callable<Integer> {
     @Unmatched private List<String> words;
 

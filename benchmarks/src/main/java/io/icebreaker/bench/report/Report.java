@@ -89,7 +89,7 @@ record Report(String title, List<Fact> facts, List<Section> sections, List<PartR
     /** How the targets stand, in a sentence. */
     String summary() {
         return sections.size()
-                + " targets: "
+                + (sections.size() == 1 ? " target: " : " targets: ")
                 + count("MET")
                 + " met, "
                 + count("MISSED")

@@ -42,7 +42,7 @@ public final class ReplayRun {
     private ReplayRun(Given given, Path journal) {
         this.given = given;
         this.journal = journal;
-        ticks = given.size(4_000_000, 300_000);
+        ticks = given.size(4_000_000, 150_000);
         rounds = (int) given.size(3, 1);
         room = new SimulatedTicks(STOCKS, 1).instruments().size();
     }

@@ -62,7 +62,7 @@ public final class StartRun {
             empty[n] = start();
             Scratch.delete(directory.resolve("journal"));
         }
-        long ticks = given.size(3_500_000, 100_000);
+        long ticks = given.size(3_500_000, 50_000);
         long events = new StartDay(journal).record(ticks);
         long behind = snapshots(events);
         double[] kept = new double[starts];
