@@ -94,7 +94,7 @@ public final class AllocationRun {
     }
 
     /** Every kind of bar besides the usual ones, and options with indicators. */
-    static Settings everythingOn() {
+    public static Settings everythingOn() {
         return Settings.DEFAULTS
                 .with("bars.tick", "100")
                 .with("bars.volume.lots", "2000")

@@ -26,10 +26,11 @@ import java.util.regex.Pattern;
  * instruments (3000)  packets a second of each (2)  seconds (60)
  * heap flags (as the launcher has them)  a further line of configuration ("")
  * cold | warm: the day begins with 300 earlier bars of each instrument at each interval (cold)
+ * seconds before it measures (15)
  * </pre>
  */
 public final class FeedLoad {
-    private static final long WARM_UP_S = 15;
+    private static final String WARM_UP_S = "15";
     private static final long SETTLE_MS = 3_000;
     private static final String HEAP = "-Xms64m -Xmx1g -Xmn24m -XX:+UseSerialGC";
 
@@ -39,6 +40,7 @@ public final class FeedLoad {
     private final String heap;
     private final String setting;
     private final boolean warm;
+    private final long warmUpS;
     private final Path directory;
 
     private FeedLoad(String[] args) throws IOException {
@@ -48,14 +50,42 @@ public final class FeedLoad {
         heap = args.length > 3 ? args[3] : HEAP;
         setting = args.length > 4 ? args[4] : "";
         warm = args.length > 5 && args[5].equals("warm");
+        warmUpS = Long.parseLong(args.length > 6 ? args[6] : WARM_UP_S);
         directory = Files.createTempDirectory("feed-load");
     }
 
-    public static void main(String[] args) throws Exception {
-        System.exit(new FeedLoad(args).run() ? 0 : 1);
+    /**
+     * What a load came to.
+     *
+     * @param sent packets the simulator said
+     * @param ticks packets journaled and analysed
+     * @param cpuPercent of a core, the engine's
+     * @param residentMib at most
+     * @param anonymousMib of it what is not mapped files, at most
+     * @param directory with its journal; the caller's to delete
+     */
+    public record Result(
+            long sent,
+            long ticks,
+            double cpuPercent,
+            double residentMib,
+            double anonymousMib,
+            Path directory) {
+        public long lost() {
+            return sent - ticks;
+        }
     }
 
-    private boolean run() throws Exception {
+    public static void main(String[] args) throws Exception {
+        System.exit(of(args).lost() == 0 ? 0 : 1);
+    }
+
+    /** Carries a load out, with the arguments of the program. */
+    public static Result of(String... args) throws Exception {
+        return new FeedLoad(args).run();
+    }
+
+    private Result run() throws Exception {
         LocalDate today = LocalDate.now(ZoneOffset.ofHoursMinutes(5, 30));
         Process server = start("server", FeedLoadServer.class, "-Xmx256m", count, perSecond, today);
         Process engine = null;
@@ -84,10 +114,10 @@ public final class FeedLoad {
         }
     }
 
-    private boolean measure(Process server, BufferedReader said, Process engine, int port)
+    private Result measure(Process server, BufferedReader said, Process engine, int port)
             throws Exception {
         try (var page = new PageReader(port)) {
-            Thread.sleep(WARM_UP_S * 1_000);
+            Thread.sleep(warmUpS * 1_000);
             var use = ProcessUse.of(engine.pid());
             var simulator = ProcessUse.of(server.pid());
             double anonymous = 0;
@@ -95,21 +125,25 @@ public final class FeedLoad {
                 Thread.sleep(1_000);
                 anonymous = Math.max(anonymous, use.anonymousMib());
             }
-            say("CPU of the engine, % of a core", use.cpuPercent());
+            double cpu = use.cpuPercent();
+            double resident = use.peakRssMib();
+            say("CPU of the engine, % of a core", cpu);
             say("CPU of the simulator, % of a core", simulator.cpuPercent());
             say("resident, MiB, now", use.rssMib());
-            say("resident, MiB, at most", use.peakRssMib());
+            say("resident, MiB, at most", resident);
             say("of it the process's own (not mapped files), MiB, at most", anonymous);
             server.outputWriter().append("STOP\n").flush();
             long sent = Long.parseLong(await(said, "SENT "));
             Thread.sleep(SETTLE_MS);
             say("read by the page, MiB", page.bytes() / 1048576.0);
             engine.toHandle().destroy(); // the process's own method closes the pipe as well
-            return compare(sent, new String(engine.getInputStream().readAllBytes()));
+            String result = new String(engine.getInputStream().readAllBytes());
+            long ticks = compare(sent, result);
+            return new Result(sent, ticks, cpu, resident, anonymous, directory);
         }
     }
 
-    private boolean compare(long sent, String result) {
+    private long compare(long sent, String result) {
         long ticks = number(result, "ticks");
         say("packets sent", sent);
         say("packets journaled and analysed", ticks);
@@ -117,7 +151,7 @@ public final class FeedLoad {
         for (String name : List.of("dropped", "rejected", "stageFailures", "gaps")) {
             say(name, number(result, name));
         }
-        return sent == ticks;
+        return ticks;
     }
 
     private static void say(String what, double figure) {

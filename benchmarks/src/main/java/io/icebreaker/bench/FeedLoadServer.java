@@ -13,8 +13,8 @@ import org.agrona.concurrent.SystemEpochNanoClock;
  * {@code STOP} ends the flow and says {@code SENT}; ends with its input.
  */
 public final class FeedLoadServer {
-    static final String API_KEY = "load";
-    static final String TOKEN = "load-token";
+    public static final String API_KEY = "load";
+    public static final String TOKEN = "load-token";
     private static final long PUMP_NS = 5_000_000L;
     private static final long LOOK_MS = 20;
 

@@ -17,7 +17,7 @@ import java.util.SplittableRandom;
  * index by a normal model, two packets in three carry a trade, each another book. Counts what it says. One
  * thread at a time.
  */
-final class LoadSource implements SnapshotSource {
+public final class LoadSource implements SnapshotSource {
     private static final long SECOND_NS = 1_000_000_000L;
     private static final double YEAR_DAYS = 365;
     private static final double VOLATILITY = 0.14;
@@ -34,7 +34,7 @@ final class LoadSource implements SnapshotSource {
     private volatile boolean isOn;
     private volatile long sent;
 
-    LoadSource(List<Instrument> instruments, int perSecond, LocalDate today) {
+    public LoadSource(List<Instrument> instruments, int perSecond, LocalDate today) {
         this.instruments = instruments;
         this.today = today;
         everyNs = SECOND_NS / perSecond;
@@ -48,12 +48,12 @@ final class LoadSource implements SnapshotSource {
     }
 
     /** Packets flow from now on, or no longer. */
-    void flow(boolean on) {
+    public void flow(boolean on) {
         isOn = on;
     }
 
     /** Packets said so far. */
-    long sent() {
+    public long sent() {
         return sent;
     }
 

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * futures and chains, stocks for the rest. Definitions, and the files by which {@code run} comes to know
  * them.
  */
-final class LoadUniverse {
+public final class LoadUniverse {
     private static final String HEADER =
             "instrument_token,exchange_token,tradingsymbol,name,last_price,expiry,strike,tick_size,"
                     + "lot_size,instrument_type,segment,exchange";
@@ -37,7 +37,7 @@ final class LoadUniverse {
     private final List<Instrument> instruments = new ArrayList<>();
     private long token = 1_000;
 
-    LoadUniverse(int count, LocalDate today) {
+    public LoadUniverse(int count, LocalDate today) {
         LocalDate expiry = today.plusDays(5);
         for (Chain chain : CHAINS) {
             add("IDX", chain.index(), InstrumentType.IDX, "", null, 0, 1);
@@ -80,7 +80,7 @@ final class LoadUniverse {
                         segment, token++, symbol, type, underlying, expiry, strike, lot, TICK));
     }
 
-    List<Instrument> instruments() {
+    public List<Instrument> instruments() {
         return List.copyOf(instruments);
     }
 
@@ -98,7 +98,7 @@ final class LoadUniverse {
     }
 
     /** Writes dump and configuration, {@code setting} among it; returns the configuration. */
-    Path write(Path directory, String url, int port, String setting) throws IOException {
+    public Path write(Path directory, String url, int port, String setting) throws IOException {
         List<String> rows = new ArrayList<>();
         rows.add(HEADER);
         instruments.forEach(it -> rows.add(row(it)));

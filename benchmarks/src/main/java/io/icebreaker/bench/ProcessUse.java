@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** What a process uses of its machine, as Linux tells it in {@code /proc}. */
-final class ProcessUse {
+public final class ProcessUse {
     /** Clock ticks a second in /proc/PID/stat on every Linux of today. */
     private static final double TICKS = 100;
 
@@ -23,7 +23,7 @@ final class ProcessUse {
     }
 
     /** Begins to measure. */
-    static ProcessUse of(long pid) throws IOException {
+    public static ProcessUse of(long pid) throws IOException {
         return new ProcessUse(pid);
     }
 
@@ -34,22 +34,22 @@ final class ProcessUse {
     }
 
     /** Percent of one core since it began. */
-    double cpuPercent() throws IOException {
+    public double cpuPercent() throws IOException {
         return 100 * (seconds() - fromSeconds) * 1e9 / (System.nanoTime() - fromNs);
     }
 
     /** Resident memory now, MiB. */
-    double rssMib() throws IOException {
+    public double rssMib() throws IOException {
         return status("VmRSS:");
     }
 
     /** The most it ever was, MiB. */
-    double peakRssMib() throws IOException {
+    public double peakRssMib() throws IOException {
         return status("VmHWM:");
     }
 
     /** Of the resident memory what is not backed by a file: the process's own, MiB. */
-    double anonymousMib() throws IOException {
+    public double anonymousMib() throws IOException {
         return status("RssAnon:");
     }
 

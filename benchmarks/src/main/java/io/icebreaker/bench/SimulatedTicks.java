@@ -12,7 +12,7 @@ import java.util.List;
  * The market model's snapshots as packets of one feed, with a clock event each 250 ms: days on end, each a
  * new opening bell of the same market.
  */
-final class SimulatedTicks {
+public final class SimulatedTicks {
     private static final long CLOCK_NS = 250_000_000L;
     private static final long DAY_NS = 86_400_000_000_000L;
     private static final long SESSION_NS = 22_500_000_000_000L; // 09:15 to 15:30
@@ -28,7 +28,7 @@ final class SimulatedTicks {
     private long nowNs;
     private long published;
 
-    SimulatedTicks(int extraStocks, double rate) {
+    public SimulatedTicks(int extraStocks, double rate) {
         this.extraStocks = extraStocks;
         this.rate = rate;
         instruments = market(0).instruments();
@@ -43,12 +43,12 @@ final class SimulatedTicks {
         return FIRST_OPEN_NS + (number / 5 * 7L + number % 5) * DAY_NS;
     }
 
-    List<Instrument> instruments() {
+    public List<Instrument> instruments() {
         return instruments;
     }
 
     /** Defines the instruments. */
-    void begin(TickSink sink) {
+    public void begin(TickSink sink) {
         Events.config(sink.claim(), 1, 0, "benchmark", "simulated", FIRST_OPEN_NS);
         sink.publish();
         for (int id = 0; id < instruments.size(); id++) {
@@ -58,7 +58,7 @@ final class SimulatedTicks {
     }
 
     /** Publishes packets until there have been {@code ticks} of them. */
-    void publish(TickSink sink, long ticks) {
+    public void publish(TickSink sink, long ticks) {
         while (published < ticks) {
             if (model == null || nowNs >= openNs(day) + SESSION_NS) {
                 model = market(++day);
@@ -80,7 +80,7 @@ final class SimulatedTicks {
     }
 
     /** Event time come to, epoch ns. */
-    long nowNs() {
+    public long nowNs() {
         return nowNs;
     }
 }

@@ -368,6 +368,7 @@ public final class ImportTable {
                                             "org.HdrHistogram",
                                             "org.agrona",
                                             "com.fasterxml.jackson.core",
+                                            "net.openhft.chronicle",
                                             "io.javalin")),
                             Map.entry(
                                     "faults",

@@ -8,7 +8,6 @@ import io.icebreaker.app.study.ScanCommand;
 import io.icebreaker.journal.JournalException;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
-import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -50,6 +49,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
             ScanCommand.class,
             RulesCommand.class,
             JournalCommand.class,
+            BenchCommand.class,
             DoctorCommand.class
         },
         footer = {
@@ -59,9 +59,6 @@ import picocli.CommandLine.IExecutionExceptionHandler;
             "Try: icebreaker demo"
         })
 public final class Main {
-    /** Commands of the plan that this version does not have. */
-    private static final List<String> PLANNED = List.of("bench");
-
     private Main() {}
 
     public static void main(String[] args) {
@@ -74,11 +71,6 @@ public final class Main {
         IExecutionExceptionHandler explain = (e, line, parsed) -> explain(e);
         var line = new CommandLine(new Main()).setExecutionExceptionHandler(explain);
         line.setCaseInsensitiveEnumValuesAllowed(true);
-        if (args.length > 0 && PLANNED.contains(args[0])) {
-            System.err.println(
-                    "icebreaker: " + args[0] + " is not there yet; README.md tells what is");
-            return Exit.COULD_NOT_RUN;
-        }
         try {
             return args.length == 0 ? usage(line) : line.execute(args);
         } catch (Error e) {

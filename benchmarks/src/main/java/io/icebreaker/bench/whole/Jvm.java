@@ -1,0 +1,45 @@
+package io.icebreaker.bench.whole;
+
+import io.icebreaker.faults.ChildJvm;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Starts programs of this class path in processes of their own, with the launcher's flags. */
+final class Jvm {
+    /** As the launcher has a live day. */
+    static final List<String> LIVE = List.of("-Xms64m", "-Xmx1g", "-Xmn24m", "-XX:+UseSerialGC");
+
+    private static final int FIRST_JDK_WITH_MORE_FLAGS = 24;
+
+    private Jvm() {}
+
+    /** Where {@code config/} is. */
+    private static Path home() {
+        return Path.of(System.getProperty("icebreaker.home", ".")).toAbsolutePath().normalize();
+    }
+
+    /** Starts {@code main}; what it says on standard error goes to a file. */
+    static ChildJvm start(List<String> options, Path errors, Class<?> main, Object... words)
+            throws IOException {
+        return ChildJvm.start(command(options, main, words), errors);
+    }
+
+    static List<String> command(List<String> options, Class<?> main, Object... words) {
+        Path config = home().resolve("config");
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("@" + config.resolve("jvm.flags"));
+        if (Runtime.version().feature() >= FIRST_JDK_WITH_MORE_FLAGS) {
+            command.add("@" + config.resolve("jvm-24.flags"));
+        }
+        command.addAll(options);
+        command.add("-Dagrona.disable.bounds.checks=true");
+        command.add("-Dicebreaker.home=" + home());
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        Arrays.stream(words).map(Object::toString).forEach(command::add);
+        return command;
+    }
+}

@@ -1,0 +1,164 @@
+package io.icebreaker.bench.whole;
+
+import io.icebreaker.app.Main;
+import io.icebreaker.bench.FeedLoadServer;
+import io.icebreaker.bench.LoadUniverse;
+import io.icebreaker.bench.report.Line;
+import io.icebreaker.bench.report.Verdict;
+import io.icebreaker.calendar.SessionCalendar;
+import io.icebreaker.faults.ChildJvm;
+import io.icebreaker.ring.StateFile;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * P14: from the start of the JVM of {@code icebreaker run} to the first new tick in its journal, against
+ * Kite's simulator in another process: with no journal, with a day's journal and a snapshot some way before
+ * its end, and with the journal alone. Each start is killed, as machines do it.
+ */
+public final class StartRun {
+    private static final int INSTRUMENTS = 100;
+    private static final double TAKES_TICKS_S = 3;
+    private static final double REBUILT_S = 12;
+
+    private final Given given;
+    private final Path directory;
+    private final LocalDate today;
+    private final Path journal;
+    private final int starts;
+
+    private StartRun(Given given, Path directory) {
+        this.given = given;
+        this.directory = directory;
+        // A day changes at 05:30 IST, 00:00 UTC.
+        long nowNs = Instant.EPOCH.until(Instant.now(), ChronoUnit.NANOS);
+        today = SessionCalendar.istDate(nowNs - SessionCalendar.IST_OFFSET_NS);
+        journal = directory.resolve("journal").resolve(today.toString());
+        starts = (int) given.size(5, 1);
+    }
+
+    /** Runs; {@code [--lines FILE] [--quick]}. */
+    public static void main(String[] args) {
+        Given.run(args, StartRun::run);
+    }
+
+    private static List<Line> run(Given given) throws Exception {
+        try (var scratch = Scratch.make("start")) {
+            return new StartRun(given, scratch.path()).measure();
+        }
+    }
+
+    private List<Line> measure() throws Exception {
+        double[] empty = new double[starts];
+        for (int n = 0; n < starts; n++) {
+            empty[n] = start();
+            Scratch.delete(directory.resolve("journal"));
+        }
+        long ticks = given.size(3_500_000, 50_000);
+        long events = new StartDay(journal).record(ticks);
+        long behind = snapshots(events);
+        double[] kept = new double[starts];
+        for (int n = 0; n < starts; n++) {
+            kept[n] = start();
+        }
+        Scratch.delete(journal.resolve("snapshots"));
+        double whole = start();
+        return List.of(
+                line("no journal", empty, TAKES_TICKS_S, ""),
+                line(
+                        String.format("a journal of %,d ticks and a snapshot", ticks),
+                        kept,
+                        TAKES_TICKS_S,
+                        String.format("%,d events behind the snapshot replayed; ", behind)),
+                line(
+                        String.format("a journal of %,d ticks, no snapshot", ticks),
+                        new double[] {whole},
+                        REBUILT_S,
+                        "the day's state is whole before the first tick; "));
+    }
+
+    private Line line(String with, double[] seconds, double most, String note) {
+        double median = ReplayRun.median(seconds);
+        String metric = "start to the first new tick in the journal, " + with;
+        String wanted = String.format("<= %.0f s", most);
+        Draft draft =
+                new Draft("P14", metric, "s", median)
+                        .wanted(wanted)
+                        .note(
+                                "%smedian of %d; connecting and subscribing %d instruments included,"
+                                        + " the launcher's shell not",
+                                note, seconds.length, INSTRUMENTS);
+        return draft.is(Double.isNaN(median) ? Verdict.FAIL : given.timed(median <= most));
+    }
+
+    /** Seconds until a new tick is in the journal; the engine is killed then. */
+    private double start() throws Exception {
+        Path errors = directory.resolve("engine.err");
+        Path server = directory.resolve("server.err");
+        List<String> small = List.of("-Xmx256m");
+        try (var kite = Jvm.start(small, server, FeedLoadServer.class, INSTRUMENTS, 20, today)) {
+            String url = kite.await("URL ");
+            var universe = new LoadUniverse(INSTRUMENTS, today);
+            Path config = universe.write(directory, url, freePort(), "");
+            long before = FirstTick.lastSequence(journal);
+            List<String> environment =
+                    List.of(
+                            "env",
+                            "ICEBREAKER_KITE_API_KEY=" + FeedLoadServer.API_KEY,
+                            "ICEBREAKER_KITE_ACCESS_TOKEN=" + FeedLoadServer.TOKEN);
+            List<String> command = new ArrayList<>(environment);
+            command.addAll(Jvm.command(Jvm.LIVE, Main.class, "run", "--config", config, "--json"));
+            try (var engine = ChildJvm.start(command, errors)) {
+                double seconds = FirstTick.await(engine, journal, before);
+                Given.say("first tick after %.2f s", seconds);
+                return seconds;
+            }
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** Makes them as the engine does; keeps one that is not the last. Returns the events behind it. */
+    private long snapshots(long events) throws Exception {
+        Path errors = directory.resolve("snapshot.err");
+        long every = Math.min(1_000_000, events / 5 * 2);
+        try (var child =
+                Jvm.start(
+                        Jvm.LIVE,
+                        errors,
+                        Main.class,
+                        "snapshot",
+                        "--json",
+                        "--max-instruments",
+                        StartDay.ROOM,
+                        "--every",
+                        every,
+                        "--journal",
+                        journal)) {
+            if (child.code() != 0) {
+                throw new IOException("snapshot: " + child.errors());
+            }
+        }
+        List<Path> files = StateFile.files(journal);
+        for (Path file : files) {
+            long kept = StateFile.sequenceOf(file);
+            Given.say("snapshot behind event %,d", kept);
+            if (kept == events) {
+                Files.delete(file);
+            }
+        }
+        return events - events / every * every;
+    }
+}
