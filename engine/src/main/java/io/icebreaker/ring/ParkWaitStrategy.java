@@ -9,8 +9,8 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Looks for a moment longer, then sleeps until a producer publishes, without the garbage of a lock's condition: a waiting lane writes its
- * thread into a table, and a producer unparks whom it finds there.
+ * Looks for a moment longer, then sleeps until a producer publishes, without the garbage of a lock's
+ * condition: a waiting lane writes its thread into a table, and a producer unparks whom it finds there.
  *
  * <p>The waiter enlists, then looks once more; the producer publishes, then looks into the table, a full
  * fence between: one of the two sees the other.
@@ -20,9 +20,9 @@ final class ParkWaitStrategy implements WaitStrategy {
     private static final int MAX_LANES = 4;
 
     /**
-     * How long a lane looks before it sleeps: about what going to sleep and being woken costs, so that looking
-     * in vain at most doubles that. From 50,000 frames a second on a lane hardly sleeps; with nothing but the
-     * clock's four events a second the looking is 0.01 % of a core.
+     * How long a lane looks before it sleeps: about what falling asleep and being woken costs, so that a look
+     * in vain doubles that at most. From 50,000 frames a second on a lane hardly sleeps; with nothing but the
+     * clock's four events a second the looking takes 0.01 % of a core.
      */
     static final long LOOK_NS = 20_000L;
 

@@ -35,8 +35,8 @@ final class BareRing {
     }
 
     /**
-     * There and back, one at a time, both ends spinning: half of each round, ns. A closed loop: the hop without
-     * queueing.
+     * There and back, one at a time, both ends spinning: half of each round, ns. A closed loop: the
+     * hop without queueing.
      */
     static Histogram pingPong(double seconds) {
         var halves = new Histogram(VisibleStage.LONGEST_NS, VisibleStage.DIGITS);

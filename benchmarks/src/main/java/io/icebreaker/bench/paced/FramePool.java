@@ -22,8 +22,8 @@ final class FramePool {
     static final long OPEN_NS = 1_763_351_100_000_000_000L;
 
     /**
-     * Packets of a frame, in turn: half of all packets come alone, a fifth in fives. A broker sends what changed
-     * at a moment in one frame, and at 10,000 packets a second hardly two change at once.
+     * Packets of a frame, in turn: half of all packets come alone, a fifth in fives. A broker sends in one
+     * frame what changed at a moment; at 10,000 packets a second hardly two change at once.
      */
     private static final int[] SIZES = {1, 1, 1, 1, 2, 1, 1, 1, 1, 2, 1, 1, 3, 1, 1, 5};
 

@@ -65,7 +65,7 @@ final class PacedLines {
         return String.format(
                 Locale.ROOT,
                 "open loop from planned instants, journal and gate on, load in the process; asked %.0f/s,"
-                        + " achieved %.0f, lost %d, n %d; %s; on board %s; publisher late %s; sleeper beside it"
+                        + " achieved %.0f, lost %d, n %d; %s; on board %s; publisher late %s; sleeper"
                         + " %s; steal %.2f %%; lane %.4f B/tick, publisher %.4f; replay %s; exchange-core's"
                         + " 0.6 us p50 (6 cores and more, no journal) is orientation only",
                 it.plan().measuredRate(),

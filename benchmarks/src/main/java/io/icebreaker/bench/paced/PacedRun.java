@@ -79,7 +79,7 @@ public final class PacedRun {
         return lines.lines().stream().noneMatch(line -> line.verdict() == Verdict.FAIL);
     }
 
-    /** Whole days' code at the tests' rates and at the burst's, so that it is compiled: ten seconds of each. */
+    /** Ten seconds near the tests' rates and ten near the burst's, so that all of it is compiled. */
     private void warmUp() throws IOException, JournalException {
         for (Profile profile : PROFILES) {
             run(Plan.steady("warm-up " + profile.name(), profile, true, 20_000, 0.5, 5), false);

@@ -36,8 +36,8 @@ final class Publisher {
     }
 
     /**
-     * A day so far, as fast as the engine takes it: {@link Plan#earlier} packets and the clock's events between
-     * them. Before {@link #run}.
+     * A day so far, as fast as the engine takes it: {@link Plan#earlier} packets, and the clock's events
+     * between them. Before {@link #run}.
      */
     void earlier(TickSink patient) {
         long clockNs = FramePool.OPEN_NS;

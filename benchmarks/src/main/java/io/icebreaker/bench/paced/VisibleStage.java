@@ -13,7 +13,8 @@ import org.HdrHistogram.Histogram;
  * each packet has come so far. Reads the clock once a batch.
  *
  * <p>A packet's receive time tells its planned instant: {@link Plan#startNs} and as many ns as it is planned
- * after the start; earlier ones are of the day so far. The lane's thread; results after the pipeline is closed.
+ * after the start; earlier ones are of the day so far. The lane's thread; results after the pipeline is
+ * closed.
  */
 final class VisibleStage implements Stage {
     static final String PUBLISHED = "published";
