@@ -152,7 +152,7 @@ public final class Pipeline implements AutoCloseable {
             if (failures.isFatal()) {
                 throw new IllegalStateException(JOURNAL_FAILED);
             }
-            LockSupport.parkNanos(1_000);
+            profile.waiting().pause();
         }
     }
 

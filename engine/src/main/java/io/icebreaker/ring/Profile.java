@@ -43,7 +43,7 @@ public record Profile(String name, int ringSize, WaitPolicy waiting, List<List<S
             // 65,536 slots of 320 bytes are 20 MiB and 6 s of 10,000 packets a second.
             new Profile("quiet-vps", 65_536, WaitPolicy.PARK, List.of(FUSED));
 
-    /** The journal writes beside the computing, both on cores of their own. */
+    /** The journal writes beside the computing, both on cores of their own; on two cores one spins. */
     public static final Profile DEDICATED_CORES =
             new Profile(
                     "dedicated-cores",
@@ -75,10 +75,19 @@ public record Profile(String name, int ringSize, WaitPolicy waiting, List<List<S
         return SHIPPED.stream().map(Profile::name).toList();
     }
 
-    /** Never more spinning threads than cores less one: otherwise all lanes park. */
+    /**
+     * Never more spinning threads than cores less one. Where all lanes would be too many but one is not, they
+     * become one: on two cores a lane that spins answers sooner than two that must be woken. On a single core
+     * they park.
+     */
     public Profile fittedTo(int cores) {
-        return waiting == WaitPolicy.SPIN && lanes.size() > cores - 1
-                ? new Profile(name, ringSize, WaitPolicy.PARK, lanes)
-                : this;
+        if (waiting != WaitPolicy.SPIN || lanes.size() < cores) {
+            return this;
+        }
+        if (cores < 2) {
+            return new Profile(name, ringSize, WaitPolicy.PARK, lanes);
+        }
+        List<String> fused = lanes.stream().flatMap(List::stream).toList();
+        return new Profile(name, ringSize, WaitPolicy.SPIN, List.of(fused));
     }
 }

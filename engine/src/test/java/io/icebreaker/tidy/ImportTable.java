@@ -357,6 +357,7 @@ public final class ImportTable {
                                     "bench.paced",
                                     List.of(
                                             "*",
+                                            "com.lmax.disruptor",
                                             "com.sun.management",
                                             "org.HdrHistogram",
                                             "org.agrona")),

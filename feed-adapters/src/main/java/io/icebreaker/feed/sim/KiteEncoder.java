@@ -9,7 +9,7 @@ import java.nio.ByteBuffer;
  * purpose without the decoder's layout: the two ends check each other. Times floor to whole seconds,
  * sub-paise prices round half up, what does not fit saturates.
  */
-final class KiteEncoder {
+public final class KiteEncoder {
     private static final int CDS = Segments.knownCode("CDS");
     private static final int BCD = Segments.knownCode("BCD");
     private static final int INDEX = Segments.knownCode("IDX");
@@ -23,7 +23,8 @@ final class KiteEncoder {
     private KiteEncoder() {}
 
     /** Appends length and packet. */
-    static void put(ByteBuffer out, MarketSnapshot snapshot, long instrumentToken, KiteMode mode) {
+    public static void put(
+            ByteBuffer out, MarketSnapshot snapshot, long instrumentToken, KiteMode mode) {
         int lengthAt = out.position();
         out.putShort((short) 0).putInt((int) instrumentToken);
         int segment = (int) instrumentToken & 0xff;

@@ -1,7 +1,7 @@
 package io.icebreaker.feed.sim;
 
 /** What a connection gets of one token. */
-enum KiteMode {
+public enum KiteMode {
     LTP,
     QUOTE,
     FULL;
