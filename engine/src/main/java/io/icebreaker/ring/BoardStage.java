@@ -31,10 +31,21 @@ import java.util.List;
 final class BoardStage implements Stage {
     private static final Interval[] STREAMS = {Interval.S1, Interval.M1};
 
+    /**
+     * A forming bar with all its rows is copied no more often than this for an instrument of a live day,
+     * pages look ten times a second; one that waits is shown with a later packet or the next clock event.
+     */
+    private static final long LIVE_EVERY_NS = 50_000_000L;
+
     private final Board board;
+    private final long everyNs;
+
+    /** Instruments that traded since their forming bars were last shown, and when that was. */
     private final boolean[] touched;
+
     private final int[] touchedIds;
     private int touchedCount;
+    private final long[] shownNs;
     private CandleKernel candle;
     private FootprintKernel footprint;
     private EventBarKernel eventBar;
@@ -75,8 +86,11 @@ final class BoardStage implements Stage {
     private int tradedEnd;
     private long[] sheet = new long[1 << 10];
 
-    BoardStage(Board board, int maxInstruments) {
+    /** {@code live}: forming bars may wait, {@link #LIVE_EVERY_NS}; else all is shown with each batch. */
+    BoardStage(Board board, int maxInstruments, boolean live) {
         this.board = board;
+        everyNs = live ? LIVE_EVERY_NS : 0;
+        shownNs = new long[maxInstruments];
         minutes = new MinutesShown(board);
         touched = new boolean[maxInstruments];
         touchedIds = new int[maxInstruments];
@@ -200,7 +214,7 @@ final class BoardStage implements Stage {
                     show(batch[i]);
                 }
             }
-            showForming();
+            showForming(tick.receiveTimeNs());
             showFound();
             showSheets(tick.sequence());
             SharesShown.show(shares, board.feeds());
@@ -214,7 +228,9 @@ final class BoardStage implements Stage {
         closedEnd = 0;
         for (int at = 0; at < end; ) {
             int length = (int) closed[at + 1];
-            board.closed((int) closed[at + 2 + Bar.ID], (int) closed[at], closed, at + 2, length);
+            int id = (int) closed[at + 2 + Bar.ID];
+            board.closed(id, (int) closed[at], closed, at + 2, length);
+            showForming(id, (int) closed[at]); // what is shown as forming must not be this bar
             at += 2 + length;
         }
     }
@@ -271,16 +287,27 @@ final class BoardStage implements Stage {
         }
     }
 
-    private void showForming() {
+    /** Who waits no longer leaves the list; the others stay for a later batch. */
+    private void showForming(long nowNs) {
+        int waiting = 0;
         for (int i = 0; i < touchedCount; i++) {
             int id = touchedIds[i];
-            touched[id] = false;
-            board.cvd(id, candle.cvd(id));
-            for (int stream = 0; stream < STREAMS.length; stream++) {
-                showForming(id, stream);
+            if (everyNs > 0 && Math.abs(nowNs - shownNs[id]) < everyNs) {
+                touchedIds[waiting++] = id;
+            } else {
+                shownNs[id] = nowNs;
+                touched[id] = false;
+                showForming(id);
             }
         }
-        touchedCount = 0;
+        touchedCount = waiting;
+    }
+
+    private void showForming(int id) {
+        board.cvd(id, candle.cvd(id));
+        for (int stream = 0; stream < STREAMS.length; stream++) {
+            showForming(id, stream);
+        }
     }
 
     private void showForming(int id, int stream) {

@@ -45,7 +45,7 @@ final class Wiring {
 
     private PipelineState build(Counters counters) {
         int n = setup.maxInstruments();
-        var board = setup.board() == null ? null : new BoardStage(setup.board(), n);
+        var board = setup.board() == null ? null : new BoardStage(setup.board(), n, setup.live());
         Findings findings = board == null ? output : board.tee((Findings) output);
         BarListener bars = board == null ? output : board.tee((BarListener) output);
         var context =

@@ -28,6 +28,7 @@ public final class PacedRun {
 
     /** Eight minutes: enough for the first of everything; half of it is not. */
     private static final long EARLIER_QUICK = 240_000;
+
     private static final int BURST = 50;
     private static final long BURST_RATE = 10_000;
 
