@@ -9,7 +9,7 @@ import java.util.Random;
  * An endless market for kernels: instruments take turns at random, prices wander by a tick and come back,
  * half the packets bring a trade, each packet is a millisecond after the one before.
  */
-final class TickStream {
+public final class TickStream {
     private static final int STEPS = 1 << 14;
     private static final long START_NS = 1_767_571_200_000_000_000L;
     private static final long STEP_NS = 1_000_000;
@@ -21,7 +21,7 @@ final class TickStream {
     private static final long REACH_TICKS = 40;
 
     /** E4; every instrument of the stream has it. */
-    static final long TICK_SIZE = 500;
+    public static final long TICK_SIZE = 500;
 
     private final int[] id = new int[STEPS];
     private final long[] move = new long[STEPS];
@@ -32,7 +32,7 @@ final class TickStream {
     private long traded;
     private int step;
 
-    TickStream(int instruments, long seed) {
+    public TickStream(int instruments, long seed) {
         var random = new Random(seed);
         for (int n = 0; n < STEPS; n++) {
             id[n] = random.nextInt(instruments);
@@ -48,7 +48,7 @@ final class TickStream {
     }
 
     /** Fills a cleared slot with the next packet. */
-    Tick next(Tick tick) {
+    public Tick next(Tick tick) {
         int n = step++ & STEPS - 1;
         int instrument = id[n];
         long ticks = price[instrument] + move[n];
@@ -71,7 +71,7 @@ final class TickStream {
     }
 
     /** Everything traded so far. */
-    long traded() {
+    public long traded() {
         return traded;
     }
 }
