@@ -50,6 +50,9 @@ public class CandleBenchmark {
         CandleCheck.assertEqual(kind, CandleCheck.trades());
         trades = new Trades(instruments, TRADES, STEP_NS, SEED);
         maker = kind.make(instruments, this::count);
+        for (int n = 0; n < TRADES; n += BATCH) {
+            trades(); // every instrument has traded: what a first trade makes is made
+        }
     }
 
     private void count(

@@ -48,6 +48,9 @@ public class FootprintBenchmark {
                         CandleBenchmark.STEP_NS,
                         CandleBenchmark.SEED);
         maker = kind.make(instruments, this::count);
+        for (int n = 0; n < CandleBenchmark.TRADES; n += BATCH) {
+            trades(); // every instrument has traded: what a first trade makes is made
+        }
     }
 
     private void count(

@@ -6,13 +6,7 @@ import java.util.List;
 /** The six timeframes that all makers of candles build. */
 final class Frames {
     static final List<Interval> ALL =
-            List.of(
-                    Interval.M1,
-                    Interval.M3,
-                    Interval.M5,
-                    Interval.M15,
-                    Interval.M30,
-                    Interval.H1);
+            List.of(Interval.M1, Interval.M3, Interval.M5, Interval.M15, Interval.M30, Interval.H1);
 
     static final int COUNT = ALL.size();
 

@@ -42,20 +42,14 @@ final class IndicatorCheck {
         for (int n = 0; n < BARS; n++) {
             add(kernel, bars, n);
             int bar = n;
-            talib.outputs()
-                    .forEach((which, out) -> near(kernel, which, bar, out));
+            talib.outputs().forEach((which, out) -> near(kernel, which, bar, out));
         }
         return talib.outputs().size();
     }
 
     static void add(IndicatorKernel kernel, Bars bars, int n) {
         kernel.add(
-                0,
-                bars.openE4[n],
-                bars.highE4[n],
-                bars.lowE4[n],
-                bars.closeE4[n],
-                bars.volumes[n]);
+                0, bars.openE4[n], bars.highE4[n], bars.lowE4[n], bars.closeE4[n], bars.volumes[n]);
     }
 
     private static void near(IndicatorKernel kernel, Indicator which, int bar, double[] out) {

@@ -24,15 +24,7 @@ final class KernelWorld {
 
     static Instrument instrument(int id) {
         return new Instrument(
-                "TEST",
-                id + 1,
-                "S" + id,
-                InstrumentType.EQ,
-                "",
-                null,
-                0,
-                1,
-                Trades.TICK_SIZE);
+                "TEST", id + 1, "S" + id, InstrumentType.EQ, "", null, 0, 1, Trades.TICK_SIZE);
     }
 
     /** Moves all instruments to the trading day of a time, as the flow stage does. */

@@ -90,11 +90,7 @@ public class PacketToFootprintBenchmark {
         stream = new TickStream(instruments, SEED);
         flow =
                 new FlowKernel(
-                        instruments,
-                        world.sessions,
-                        world.time,
-                        world.counters,
-                        Settings.DEFAULTS);
+                        instruments, world.sessions, world.time, world.counters, Settings.DEFAULTS);
         footprint =
                 new FootprintKernel(
                         instruments,

@@ -83,11 +83,7 @@ final class SiddhiCandles implements CandleMaker {
 
     @Override
     public void onTrade(Trades trades, int at, long timeNs) {
-        send(
-                trades.id(at),
-                timeNs / NS_PER_MS,
-                trades.priceE4(at),
-                Math.abs(trades.signedQty(at)));
+        send(trades.id(at), timeNs / NS_PER_MS, trades.priceE4(at), Math.abs(trades.signedQty(at)));
     }
 
     private void send(int id, long ms, long price, long qty) {

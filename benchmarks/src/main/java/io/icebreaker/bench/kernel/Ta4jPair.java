@@ -29,8 +29,7 @@ final class Ta4jPair implements PairMaker {
 
     /** {@code kind}: DoubleNum or DecimalNum. */
     Ta4jPair(Class<? extends Num> kind) {
-        series =
-                new BaseBarSeriesBuilder().withNumTypeOf(kind).withMaxBarCount(WINDOW).build();
+        series = new BaseBarSeriesBuilder().withNumTypeOf(kind).withMaxBarCount(WINDOW).build();
         var close = new ClosePriceIndicator(series);
         emaIndicator = new EMAIndicator(close, 20);
         rsiIndicator = new RSIIndicator(close, 14);

@@ -109,9 +109,7 @@ final class Talib {
         double[] close = bars.close;
         double[] k = out(Indicator.SLOWK);
         double[] d = out(Indicator.SLOWD);
-        check(
-                core.stoch(
-                        0, last, high, low, close, 14, 3, SIMPLE, 3, SIMPLE, from, count, k, d));
+        check(core.stoch(0, last, high, low, close, 14, 3, SIMPLE, 3, SIMPLE, from, count, k, d));
         check(core.adx(0, last, high, low, close, 14, from, count, out(Indicator.ADX14)));
         check(core.willR(0, last, high, low, close, 14, from, count, out(Indicator.WILLR14)));
         check(core.atr(0, last, high, low, close, 14, from, count, out(Indicator.ATR14)));
