@@ -38,9 +38,10 @@ public final class KernelRun {
     private static int run(boolean quick, Path into) throws Exception {
         try {
             double priceError = ChainCheck.assertEqual();
+            double bytes = Garbage.mostBytes();
             double flinkNs = FlinkRun.nsATrade(quick);
             Figures figures = new KernelSuite(quick).run();
-            List<Line> lines = new KernelLines(figures, quick).all(flinkNs, priceError);
+            List<Line> lines = new KernelLines(figures, quick).all(flinkNs, priceError, bytes);
             lines.forEach(KernelRun::print);
             if (into != null) {
                 Lines.append(into, lines);

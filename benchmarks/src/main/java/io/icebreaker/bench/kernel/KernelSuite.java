@@ -7,6 +7,7 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
  * Runs the kernels' benchmarks by JMH: ours in forks of their own, peers in one fork each; in the quick form
@@ -62,6 +63,7 @@ final class KernelSuite {
                         .include("\\.kernel\\." + part.include())
                         .addProfiler(GCProfiler.class)
                         .shouldFailOnError(true)
+                        .verbosity(quick ? VerboseMode.SILENT : VerboseMode.NORMAL)
                         .forks(forks)
                         .jvmArgsAppend("-XX:+UseSerialGC", "-Xms1g", "-Xmx1g");
         if (part.kinds().length > 0) {
