@@ -12,6 +12,7 @@ final class FlinkRun {
 
     /** The median of the rounds after the first two, ns; NaN in the quick form, which only compares. */
     static double nsATrade(boolean quick) throws Exception {
+        System.setProperty("org.slf4j.simpleLogger.log.org.apache.flink", "error");
         Trades few = CandleCheck.trades();
         int bars = CandleCheck.assertFlinkEqual(few);
         System.out.printf("Flink: %,d bars are ours%n", bars);

@@ -7,8 +7,8 @@ interface FootprintSink {
      *
      * @param poc its point of control; {@code vah}, {@code val}: its value area, all E4
      * @param imbalance rows imbalanced to buyers less those to sellers
-     * @param cells of each row, from {@code at} and the lowest up: sold, bought, neutral, trades; valid during
-     *     the call only
+     * @param cells of each row, from {@code at} and the lowest up: sold, bought, neutral, trades; valid
+     *     during the call only
      */
     void footprint(
             int id,

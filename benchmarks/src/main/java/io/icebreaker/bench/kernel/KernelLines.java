@@ -112,6 +112,10 @@ final class KernelLines {
                 error(pair + "OURS"));
         pair(metric, ours, "ta4j 0.17, DoubleNum", pair + "TA4J_DOUBLE");
         pair(metric, ours, "ta4j 0.17, DecimalNum", pair + "TA4J_DECIMAL");
+        talib(metric, ours, plain);
+    }
+
+    private void talib(String metric, double ours, double plain) {
         double talib = figures.ns("IndicatorBenchmark.pairTalib");
         line(
                 "P5",

@@ -9,8 +9,8 @@ import org.ta4j.core.BaseBarSeriesBuilder;
 import org.ta4j.core.num.DoubleNum;
 
 /**
- * ta4j 0.17: a series an instrument and timeframe, each trade added to its last bar. Its best mode: DoubleNum,
- * capped series.
+ * ta4j 0.17: a series an instrument and timeframe, each trade added to its last bar. Its best mode:
+ * DoubleNum, capped series.
  */
 final class Ta4jCandles implements CandleMaker {
     private static final int MOST_BARS = 500;

@@ -69,9 +69,7 @@ public final class ImpliedVolatility {
         return solve(call, price, forward, strike, years, rate, Double.NaN);
     }
 
-    /**
-     * The same with a sigma·√T to begin at, the other option's of the strike, that saves a step; NaN for none.
-     */
+    /** The same, begun at a sigma·√T that is near: the strike's other option's; NaN for none. */
     int solve(
             boolean call,
             double price,
@@ -229,10 +227,7 @@ public final class ImpliedVolatility {
         return s;
     }
 
-    /**
-     * Householder's step of the third order, from Newton's and the second and third derivatives over the
-     * first; the middle of the bracket when it leaves that.
-     */
+    /** Householder's step, by derivatives over the first; the middle of the bracket when it leaves that. */
     private double step(double s, double newton, double second, double third) {
         if (newton > 0) {
             low = s;
