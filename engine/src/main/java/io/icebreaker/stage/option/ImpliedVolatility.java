@@ -229,10 +229,10 @@ public final class ImpliedVolatility {
 
     /** Householder's step, by derivatives over the first; the middle of the bracket when it leaves that. */
     private double step(double s, double newton, double second, double third) {
-        if (newton > 0) {
-            low = s;
-        } else {
+        if (newton <= 0) {
             high = s;
+        } else { // not a number, too: so near 0 that both tails are the same
+            low = s;
         }
         double over = 1 + second * newton / 2;
         double under = 1 + newton * (second + third * newton / 6);
