@@ -83,6 +83,23 @@ public final class Normal {
         return x < 0 ? 2 - tail : tail;
     }
 
+    /** exp(x²)·erfc(x) for x from 0 on. */
+    public static double erfcx(double x) {
+        double square = x * x;
+        if (x <= SMALL) {
+            return StrictMath.exp(square) * (1 - x * smallRatio(square));
+        }
+        return x <= MIDDLE ? paired(MIDDLE_P, x, square) / paired(MIDDLE_Q, x, square) : scaled(x);
+    }
+
+    /** The polynomial of degree 8 with its terms in pairs, which a processor adds up side by side. */
+    private static double paired(double[] of, double x, double square) {
+        double fourth = square * square;
+        double low = (of[8] + of[7] * x) + (of[6] + of[5] * x) * square;
+        double high = (of[4] + of[3] * x) + (of[2] + of[1] * x) * square;
+        return low + high * fourth + of[0] * (fourth * fourth);
+    }
+
     /** The probability of a value up to x: erfc(-x/√2)/2, its exponential taken of x itself. */
     public static double cdf(double x) {
         double y = Math.abs(x) * SQRT_HALF;

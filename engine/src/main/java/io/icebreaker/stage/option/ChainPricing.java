@@ -10,14 +10,26 @@ public final class ChainPricing {
     /** All legs, at one forward (rupees, NaN for none) and time to expiry. */
     public void compute(ChainArrays chain, double forward, double years, double rate) {
         for (int row = 0; row < chain.count; row++) {
-            leg(chain, true, row, forward, years, rate);
-            leg(chain, false, row, forward, years, rate);
+            leg(chain, true, row, forward, years, rate, Double.NaN);
+            double likely = solver.flag() == IvFlag.NONE ? solver.s() : Double.NaN;
+            leg(chain, false, row, forward, years, rate, likely);
         }
     }
 
     /** One leg: an option's own packet. */
     public void leg(
             ChainArrays chain, boolean call, int row, double forward, double years, double rate) {
+        leg(chain, call, row, forward, years, rate, Double.NaN);
+    }
+
+    private void leg(
+            ChainArrays chain,
+            boolean call,
+            int row,
+            double forward,
+            double years,
+            double rate,
+            double likely) {
         Legs legs = chain.legs(call);
         double price =
                 Quotes.price(
@@ -31,11 +43,11 @@ public final class ChainPricing {
             price = Black76.intrinsic(call, forward, strike);
         }
         legs.price[row] = price;
-        legs.ivFlag[row] = solver.solve(call, price, forward, strike, years, rate);
+        legs.ivFlag[row] = solver.solve(call, price, forward, strike, years, rate, likely);
         legs.timeValue[row] = solver.timeValue();
         legs.unpriced(row);
         if (solver.flag() == IvFlag.NONE) {
-            greeks.compute(call, forward, strike, solver.sigma(), years, rate);
+            greeks.compute(call, price, solver, forward, strike, years, rate);
             legs.iv[row] = solver.sigma();
             legs.delta[row] = greeks.delta();
             legs.gamma[row] = greeks.gamma();

@@ -47,6 +47,33 @@ public final class Greeks {
         rho = -years * price / POINTS;
     }
 
+    /**
+     * The same for an option whose volatility has just been solved from {@code itsPrice}: what the solver
+     * already knows is not worked out again.
+     */
+    void compute(
+            boolean call,
+            double itsPrice,
+            ImpliedVolatility solved,
+            double forward,
+            double strike,
+            double years,
+            double rate) {
+        boolean above = forward > strike;
+        double v = solved.s();
+        double d1 = (above ? solved.distance() : -solved.distance()) / v + v / 2;
+        double tail = solved.tail(d1, above);
+        double cdf = d1 > 0 == call ? 1 - tail : tail;
+        double discount = solved.discount();
+        double forwardDensity = discount * solved.forwardDensity();
+        price = itsPrice;
+        delta = call ? discount * cdf : -discount * cdf;
+        gamma = forwardDensity / (forward * forward * v);
+        vega = solved.vega();
+        theta = (rate * price - forwardDensity * v / (2 * years)) / DAYS_A_YEAR;
+        rho = -years * price / POINTS;
+    }
+
     /** Forgets: everything NaN. */
     public void clear() {
         price = Double.NaN;

@@ -8,11 +8,13 @@ import io.icebreaker.bar.Normal;
  */
 public final class ImpliedVolatility {
     private static final double SQRT_2_PI = 2.5066282746310005;
+    private static final double SQRT_HALF = Math.sqrt(0.5);
     private static final double LEAST_S = 1e-9;
     private static final double MOST_S = 20;
-    private static final double AT_THE_MONEY = 1e-16;
-    private static final double DONE = 4e-15;
-    private static final double NEARLY_DONE = 1e-9;
+
+    /** A step leaves an error of its fourth power, some 1e-14: there is nothing left to find. */
+    private static final double DONE = 1e-3;
+
     private static final int MOST_ITERATIONS = 100;
     private static final double LEAST_SIGMA = 0.005;
     private static final double MOST_SIGMA = 5;
@@ -24,8 +26,33 @@ public final class ImpliedVolatility {
     private int flag;
     private int iterations;
 
+    /** Of the forward and strike solved last; a call and a put share them. */
+    private double forwardBefore = Double.NaN;
+
+    private double strikeBefore = Double.NaN;
     private double x;
     private double rootRatio;
+    private double rootProduct;
+    private double inflection;
+    private double tailsAtInflection;
+
+    /** Of the time and rate solved last; a chain's options share them. */
+    private double yearsBefore = Double.NaN;
+
+    private double rateBefore = Double.NaN;
+    private double rootYears;
+    private double growth;
+    private double discount;
+
+    /** Of the last volatility: sigma·√T, and b'(s). */
+    private double s;
+
+    private double slope;
+
+    /** What s lies between. */
+    private double low;
+
+    private double high;
 
     /**
      * Solves; {@link #sigma()} and the others then tell.
@@ -39,6 +66,18 @@ public final class ImpliedVolatility {
      */
     public int solve(
             boolean call, double price, double forward, double strike, double years, double rate) {
+        return solve(call, price, forward, strike, years, rate, Double.NaN);
+    }
+
+    /** The same, begun at a sigma·√T that is near: the strike's other option's; NaN for none. */
+    int solve(
+            boolean call,
+            double price,
+            double forward,
+            double strike,
+            double years,
+            double rate,
+            double likely) {
         sigma = Double.NaN;
         vega = Double.NaN;
         timeValue = Double.NaN;
@@ -47,14 +86,16 @@ public final class ImpliedVolatility {
         if (flag != IvFlag.NONE) {
             return flag;
         }
-        double undiscounted = price * StrictMath.exp(rate * years);
+        prepare(years, rate);
+        double undiscounted = price * growth;
         timeValue = undiscounted - Black76.intrinsic(call, forward, strike);
         if (!(timeValue > 0)) {
             flag = IvFlag.BELOW_INTRINSIC;
         } else if (undiscounted >= (call ? forward : strike)) {
             flag = IvFlag.ABOVE_MAX;
         } else {
-            publish(search(forward, strike) / Math.sqrt(years), forward, strike, years, rate);
+            prepareStrike(forward, strike);
+            publish(search(likely) / rootYears, forward);
         }
         return flag;
     }
@@ -72,12 +113,36 @@ public final class ImpliedVolatility {
                 : IvFlag.BAD_INPUT;
     }
 
-    private void publish(double found, double forward, double strike, double years, double rate) {
+    private void prepare(double years, double rate) {
+        if (years != yearsBefore || rate != rateBefore) {
+            yearsBefore = years;
+            rateBefore = rate;
+            rootYears = Math.sqrt(years);
+            growth = StrictMath.exp(rate * years);
+            discount = StrictMath.exp(-rate * years);
+        }
+    }
+
+    private void prepareStrike(double forward, double strike) {
+        if (forward != forwardBefore || strike != strikeBefore) {
+            forwardBefore = forward;
+            strikeBefore = strike;
+            x = -Math.abs(StrictMath.log(forward / strike));
+            rootRatio = StrictMath.exp(x / 2);
+            rootProduct = Math.sqrt(forward * strike);
+            inflection = Math.sqrt(-2 * x);
+            tailsAtInflection = (1 - Normal.erfcx(Math.sqrt(-x))) / 2;
+        }
+    }
+
+    private void publish(double found, double forward) {
         if (!(found >= LEAST_SIGMA && found <= MOST_SIGMA)) {
             flag = IvFlag.OUT_OF_RANGE;
             return;
         }
-        double itsVega = Black76.vega(forward, strike, found, years, rate);
+        s = found * rootYears;
+        slope = slope(x / s, s / 2);
+        double itsVega = discount * rootProduct * slope * rootYears / 100;
         if (!(itsVega >= LEAST_VEGA * forward)) {
             flag = IvFlag.LOW_VEGA;
             return;
@@ -86,56 +151,98 @@ public final class ImpliedVolatility {
         vega = itsVega;
     }
 
-    /** s = sigma·√T on the out-of-the-money side: Newton on b or ln b, bisection where that strays. */
-    private double search(double forward, double strike) {
-        x = -Math.abs(StrictMath.log(forward / strike));
-        rootRatio = StrictMath.exp(x / 2);
-        double beta = timeValue / Math.sqrt(forward * strike);
-        boolean atTheMoney = -x < AT_THE_MONEY;
-        double s = atTheMoney ? beta * SQRT_2_PI : Math.sqrt(2 * -x);
-        boolean onLogarithm = !atTheMoney && beta < b(s);
-        double target = onLogarithm ? StrictMath.log(beta) : beta;
-        double low = LEAST_S;
-        double high = MOST_S;
-        double before = Double.POSITIVE_INFINITY;
-        while (iterations < MOST_ITERATIONS) {
+    /**
+     * s = sigma·√T on the out-of-the-money side, from what is likely or else from where the expansion of b at
+     * the money meets the price: s/√(2π) - |x|/2 + x²/(2s√(2π)).
+     */
+    private double search(double likely) {
+        double beta = timeValue / rootProduct;
+        double a = SQRT_2_PI * (beta - x / 2);
+        double first = likely > 0 ? likely : (a + Math.sqrt(Math.max(0, a * a - 2 * x * x))) / 2;
+        return beta < rootRatio * tailsAtInflection ? below(beta, first) : above(beta, first);
+    }
+
+    /**
+     * Below the inflection of b(s), on 1/√(-ln b), which is nearly a straight line. Both tails of b have
+     * the factor exp(-(h² + t²)/2): in ln b it is a summand, in b'/b it cancels, so no exponential is needed.
+     */
+    private double below(double beta, double first) {
+        low = LEAST_S;
+        high = inflection;
+        double wanted = -StrictMath.log(beta);
+        double s = Math.min(first, high);
+        double moved = Double.POSITIVE_INFINITY;
+        while (moved > DONE * s && iterations < MOST_ITERATIONS) {
             iterations++;
-            double value = b(s);
-            if (value > beta) {
-                high = Math.min(high, s);
-            } else {
-                low = Math.max(low, s);
-            }
-            double next = s + step(s, value, target, onLogarithm);
-            if (!(next >= low && next <= high)) {
-                next = (low + high) / 2;
-            }
-            double moved = Math.abs(next - s);
+            double h = x / s;
+            double t = s / 2;
+            double tails = tails(h, t);
+            double value = (h * h + t * t) / 2 - StrictMath.log(tails);
+            double inverse = SQRT_2_PI * tails; // b/b'
+            double ratio = 1 / inverse;
+            double share = ratio / value;
+            double steep = h * h / (s * s);
+            double rest = steep * s - s / 4 - ratio;
+            double second = 1.5 * share + rest;
+            double third =
+                    second * second
+                            + 1.5 * share * (rest + share)
+                            - (3 * steep + 0.25)
+                            - ratio * rest;
+            double newton = 2 * value * (Math.sqrt(value / wanted) - 1) * inverse;
+            double next = step(s, newton, second, third);
+            moved = Math.abs(next - s);
             s = next;
-            if (moved <= DONE * s || moved < NEARLY_DONE * s && moved >= before) {
-                break;
-            }
-            before = moved;
         }
         return s;
     }
 
-    private double step(double s, double value, double target, boolean onLogarithm) {
-        double slope = slope(s);
-        return onLogarithm
-                ? (target - StrictMath.log(value)) * value / slope
-                : (target - value) / slope;
+    /** b over the factor its tails share, up to the inflection. */
+    private static double tails(double h, double t) {
+        double right = Normal.erfcx(Math.max(0, -(h + t)) * SQRT_HALF);
+        return (right - Normal.erfcx((t - h) * SQRT_HALF)) / 2;
     }
 
-    /** The undiscounted price over √(FK). */
-    private double b(double s) {
-        return rootRatio * Normal.cdf(x / s + s / 2) - Normal.cdf(x / s - s / 2) / rootRatio;
+    /** Above it, on b itself. */
+    private double above(double beta, double first) {
+        low = Math.max(LEAST_S, inflection);
+        high = MOST_S;
+        double s = Math.min(high, Math.max(low, first));
+        double moved = Double.POSITIVE_INFINITY;
+        while (moved > DONE * s && iterations < MOST_ITERATIONS) {
+            iterations++;
+            double h = x / s;
+            double t = s / 2;
+            double slope = slope(h, t);
+            double tails =
+                    Normal.erfcx(Math.max(0, h + t) * SQRT_HALF)
+                            + Normal.erfcx((t - h) * SQRT_HALF);
+            double value = rootRatio - SQRT_2_PI / 2 * slope * tails;
+            double second = h * h / s - s / 4;
+            double third = second * second - (3 * h * h / (s * s) + 0.25);
+            double next = step(s, (beta - value) / slope, second, third);
+            moved = Math.abs(next - s);
+            s = next;
+        }
+        return s;
     }
 
-    private double slope(double s) {
-        double a = x / s;
-        double c = s / 2;
-        return StrictMath.exp(-(a * a + c * c) / 2) / SQRT_2_PI;
+    /** Householder's step, by derivatives over the first; the middle of the bracket when it leaves that. */
+    private double step(double s, double newton, double second, double third) {
+        if (newton <= 0) {
+            high = s;
+        } else { // not a number, too: so near 0 that both tails are the same
+            low = s;
+        }
+        double over = 1 + second * newton / 2;
+        double under = 1 + newton * (second + third * newton / 6);
+        double next = s + newton * over / under;
+        return next >= low && next <= high ? next : (low + high) / 2;
+    }
+
+    /** b'(s): the density that both tails share. */
+    private static double slope(double h, double t) {
+        return StrictMath.exp(-(h * h + t * t) / 2) / SQRT_2_PI;
     }
 
     /** A fraction a year, NaN when there is none. */
@@ -151,6 +258,31 @@ public final class ImpliedVolatility {
     /** Undiscounted price less intrinsic worth, rupees; NaN when it was not asked for. */
     public double timeValue() {
         return timeValue;
+    }
+
+    /** Of the last solution, for its Greeks: exp(-rT), sigma·√T. */
+    double discount() {
+        return discount;
+    }
+
+    double s() {
+        return s;
+    }
+
+    /** F·n(d1), which is K·n(d2). */
+    double forwardDensity() {
+        return rootProduct * slope;
+    }
+
+    /** N(-|d1|), where d1 = ln(F/K)/s + s/2. */
+    double tail(double d1, boolean above) {
+        double rootOfStrike = above ? rootRatio : 1 / rootRatio; // √(K/F)
+        return slope * rootOfStrike * SQRT_2_PI / 2 * Normal.erfcx(Math.abs(d1) * SQRT_HALF);
+    }
+
+    /** |ln(F/K)|. */
+    double distance() {
+        return -x;
     }
 
     /** See {@link IvFlag}. */

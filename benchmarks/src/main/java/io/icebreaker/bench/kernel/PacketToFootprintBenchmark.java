@@ -1,4 +1,4 @@
-package io.icebreaker.bench;
+package io.icebreaker.bench.kernel;
 
 import io.icebreaker.bar.Bar;
 import io.icebreaker.bar.BarListener;
@@ -6,9 +6,7 @@ import io.icebreaker.bar.FootprintRules;
 import io.icebreaker.bar.Interval;
 import io.icebreaker.bar.RowRoom;
 import io.icebreaker.bar.Rows;
-import io.icebreaker.calendar.EventTime;
-import io.icebreaker.calendar.SessionCalendar;
-import io.icebreaker.calendar.Sessions;
+import io.icebreaker.bench.TickStream;
 import io.icebreaker.finding.Findings;
 import io.icebreaker.setting.Setting;
 import io.icebreaker.setting.Settings;
@@ -17,9 +15,6 @@ import io.icebreaker.stage.candle.CandleKernel;
 import io.icebreaker.stage.flow.FlowKernel;
 import io.icebreaker.stage.footprint.FootprintKernel;
 import io.icebreaker.stage.vwap.VwapKernel;
-import io.icebreaker.telemetry.Counters;
-import io.icebreaker.tick.Instrument;
-import io.icebreaker.tick.InstrumentType;
 import io.icebreaker.tick.Tick;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -42,10 +37,10 @@ import org.openjdk.jmh.annotations.Warmup;
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 3, time = 2)
-@Measurement(iterations = 5, time = 2)
+@Warmup(iterations = 2, time = 1)
+@Measurement(iterations = 4, time = 1)
 @Fork(2)
-public class FootprintBenchmark {
+public class PacketToFootprintBenchmark {
     private static final long SEED = 1;
     private static final int CHECKED_PACKETS = 200_000;
 
@@ -82,34 +77,32 @@ public class FootprintBenchmark {
     }
 
     private void build(BarListener listener) {
-        var sessions = new Sessions(SessionCalendar.shipped(), instruments);
-        for (int id = 0; id < instruments; id++) {
-            sessions.define(
-                    id,
-                    new Instrument(
-                            "TEST",
-                            id + 1,
-                            "S" + id,
-                            InstrumentType.EQ,
-                            "",
-                            null,
-                            0,
-                            1,
-                            TickStream.TICK_SIZE));
-        }
-        var time = new EventTime();
-        var counters = new Counters();
+        var world = new KernelWorld(instruments);
         var context =
                 new StageContext(
-                        instruments, sessions, time, counters, Settings.DEFAULTS, new Unheard());
+                        instruments,
+                        world.sessions,
+                        world.time,
+                        world.counters,
+                        Settings.DEFAULTS,
+                        new Unheard());
         var rules = FootprintRules.of(key -> Settings.DEFAULTS.whole(Setting.named(key)));
         stream = new TickStream(instruments, SEED);
-        flow = new FlowKernel(instruments, sessions, time, counters, Settings.DEFAULTS);
+        flow =
+                new FlowKernel(
+                        instruments, world.sessions, world.time, world.counters, Settings.DEFAULTS);
         footprint =
                 new FootprintKernel(
-                        instruments, sessions, counters, rules, new RowRoom(), listener);
+                        instruments,
+                        world.sessions,
+                        world.counters,
+                        rules,
+                        new RowRoom(),
+                        listener);
         vwap = new VwapKernel(context);
-        candle = new CandleKernel(instruments, sessions, time, counters, vwap, footprint);
+        candle =
+                new CandleKernel(
+                        instruments, world.sessions, world.time, world.counters, vwap, footprint);
     }
 
     /** Findings that nobody wants. */
