@@ -9,6 +9,7 @@ import io.icebreaker.telemetry.LatencyWindow;
 import io.icebreaker.telemetry.OutlierLog;
 import io.icebreaker.telemetry.Spread;
 import io.icebreaker.tick.Tick;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
@@ -82,10 +83,7 @@ final class LaneReader {
     LaneFigures figures(long nowNs) {
         long done = lane.done();
         long waiting = Math.max(0, ring.getCursor() - done);
-        long most = 0;
-        for (long each : mostWaiting) {
-            most = Math.max(most, each);
-        }
+        long most = Arrays.stream(mostWaiting).max().orElse(0);
         return new LaneFigures(
                 lane.name(),
                 timed("batch", batches),

@@ -1,5 +1,6 @@
 package io.icebreaker.telemetry;
 
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
@@ -23,6 +24,7 @@ public final class LatencyHistogram {
 
     private final AtomicLongArray counts = new AtomicLongArray(CLASSES);
     private final HighWater longest = new HighWater();
+    private final AtomicLong sum = new AtomicLong();
 
     /** One of {@code ns}; a negative duration, as when a clock was set back, counts as 0. */
     public void record(long ns) {
@@ -35,11 +37,17 @@ public final class LatencyHistogram {
         longest.offer(counted); // first: whoever sees the count sees the maximum
         int index = classOf(counted);
         counts.setRelease(index, counts.getPlain(index) + times);
+        sum.setRelease(sum.getPlain() + counted * times);
     }
 
     /** How many were of class {@code index}; any thread. */
     long count(int index) {
         return counts.getAcquire(index);
+    }
+
+    /** All durations together, ns; any thread. */
+    long sumNs() {
+        return sum.getAcquire();
     }
 
     HighWater longest() {

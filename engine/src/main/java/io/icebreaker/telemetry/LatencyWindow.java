@@ -1,5 +1,7 @@
 package io.icebreaker.telemetry;
 
+import java.util.Arrays;
+
 /**
  * Reads a {@link LatencyHistogram} once a second: the last second, the last ten, and all since the start. One
  * thread, that of the reader.
@@ -14,6 +16,8 @@ public final class LatencyWindow {
     private final long[] second = new long[LatencyHistogram.CLASSES];
     private final int[][] seconds = new int[SECONDS][LatencyHistogram.CLASSES];
     private final long[] longest = new long[SECONDS];
+    private final long[] sums = new long[SECONDS];
+    private long sumSeenNs;
     private int turn;
 
     public LatencyWindow(LatencyHistogram histogram) {
@@ -32,21 +36,21 @@ public final class LatencyWindow {
             seen[i] = now;
         }
         longest[turn] = histogram.longest().take();
+        long sumNs = histogram.sumNs();
+        sums[turn] = sumNs - sumSeenNs;
+        sumSeenNs = sumNs;
     }
 
     public Spread lastSecond() {
-        return Spread.of(second, longest[turn]);
+        return Spread.of(second, sums[turn], longest[turn]);
     }
 
     public Spread lastTenSeconds() {
-        long most = 0;
-        for (long each : longest) {
-            most = Math.max(most, each);
-        }
-        return Spread.of(sum, most);
+        long most = Arrays.stream(longest).max().orElse(0);
+        return Spread.of(sum, Arrays.stream(sums).sum(), most);
     }
 
     public Spread sinceStart() {
-        return Spread.of(seen, histogram.longest().ever());
+        return Spread.of(seen, sumSeenNs, histogram.longest().ever());
     }
 }

@@ -1,14 +1,18 @@
 package io.icebreaker.telemetry;
 
 /**
- * How durations were spread: a count, three percentiles, the longest; ns. Percentiles are the upper end of
- * their class, at most 3.2 % too high, all 0 when there was nothing.
+ * How durations were spread: a count, their sum, three percentiles, the longest; ns. Percentiles are the upper
+ * end of their class, at most 3.2 % too high, all 0 when there was nothing.
  */
-public record Spread(long count, long p50Ns, long p99Ns, long p999Ns, long maxNs) {
-    public static final Spread NONE = new Spread(0, 0, 0, 0, 0);
+public record Spread(long count, long sumNs, long p50Ns, long p99Ns, long p999Ns, long maxNs) {
+    public static final Spread NONE = new Spread(0, 0, 0, 0, 0, 0);
 
-    /** Of counts by class; {@code longestNs} as it was told, at most a value missed while it was taken. */
-    static Spread of(long[] counts, long longestNs) {
+    /**
+     * Of counts by class.
+     *
+     * @param longestNs as it was told; a value may be missed while it is taken
+     */
+    static Spread of(long[] counts, long sumNs, long longestNs) {
         long total = 0;
         int highest = -1;
         for (int i = 0; i < counts.length; i++) {
@@ -24,6 +28,7 @@ public record Spread(long count, long p50Ns, long p99Ns, long p999Ns, long maxNs
         long maxNs = isTold ? longestNs : LatencyHistogram.upperNs(highest);
         return new Spread(
                 total,
+                sumNs,
                 at(counts, total, 500, maxNs),
                 at(counts, total, 990, maxNs),
                 at(counts, total, 999, maxNs),
