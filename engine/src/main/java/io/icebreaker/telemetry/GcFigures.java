@@ -3,7 +3,7 @@ package io.icebreaker.telemetry;
 import java.util.List;
 
 /**
- * What the garbage collector did since the start.
+ * What the garbage collector did since measuring began.
  *
  * @param collections how many
  * @param millis how long they took together

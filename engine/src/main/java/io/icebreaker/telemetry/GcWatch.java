@@ -25,6 +25,8 @@ public final class GcWatch implements NotificationListener, AutoCloseable {
     private final long jvmStartMs = ManagementFactory.getRuntimeMXBean().getStartTime();
     private final ArrayDeque<GcFigures.Pause> latest = new ArrayDeque<>();
     private long longPauses;
+    private final long countBefore = count();
+    private final long millisBefore = millis();
     private volatile long offsetNs;
 
     private GcWatch() {}
@@ -65,13 +67,16 @@ public final class GcWatch implements NotificationListener, AutoCloseable {
     }
 
     public synchronized GcFigures figures() {
-        long count = 0;
-        long millis = 0;
-        for (GarbageCollectorMXBean each : collectors) {
-            count += Math.max(0, each.getCollectionCount());
-            millis += Math.max(0, each.getCollectionTime());
-        }
-        return new GcFigures(count, millis, longPauses, List.copyOf(latest));
+        return new GcFigures(
+                count() - countBefore, millis() - millisBefore, longPauses, List.copyOf(latest));
+    }
+
+    private long count() {
+        return collectors.stream().mapToLong(it -> Math.max(0, it.getCollectionCount())).sum();
+    }
+
+    private long millis() {
+        return collectors.stream().mapToLong(it -> Math.max(0, it.getCollectionTime())).sum();
     }
 
     @Override

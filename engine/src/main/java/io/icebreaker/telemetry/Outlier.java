@@ -14,7 +14,7 @@ public record Outlier(long visibleNs, long tookNs, long waitedNs, int events, Ca
     public enum Cause {
         GC("a garbage collection stopped all threads"),
         ROLL("the journal began its next file"),
-        BACKLOG("many packets came at once: it waited for those before it"),
+        BACKLOG("it waited while the lane was busy with those before it"),
         WAKE(
                 "its thread was not running when it came, or the packet was late on its way to the ring"),
         WORK("the stages took that long");

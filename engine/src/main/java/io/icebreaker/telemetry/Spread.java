@@ -1,8 +1,8 @@
 package io.icebreaker.telemetry;
 
 /**
- * How durations were spread: a count, their sum, three percentiles, the longest; ns. Percentiles are the upper
- * end of their class, at most 3.2 % too high, all 0 when there was nothing.
+ * How durations were spread: a count, their sum, three percentiles, the longest; ns. Percentiles are the
+ * upper end of their class, at most 3.2 % too high, all 0 when there was nothing.
  */
 public record Spread(long count, long sumNs, long p50Ns, long p99Ns, long p999Ns, long maxNs) {
     public static final Spread NONE = new Spread(0, 0, 0, 0, 0, 0);

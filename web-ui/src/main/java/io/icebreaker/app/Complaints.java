@@ -3,7 +3,7 @@ package io.icebreaker.app;
 import io.icebreaker.ring.Pipeline;
 import io.icebreaker.ring.StageFailures;
 
-/** Says on standard error what a journal's keeper and failed stages have to say, each thing once. One thread. */
+/** Says on standard error what the journal's keeper and failed stages say, each thing once. One thread. */
 final class Complaints {
     private final Pipeline pipeline;
     private long toldThrough;

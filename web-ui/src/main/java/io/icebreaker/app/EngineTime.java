@@ -11,6 +11,8 @@ import org.agrona.concurrent.EpochNanoClock;
  * recovery is over, whose packets are hours old.
  */
 final class EngineTime implements AutoCloseable {
+    private static final long SETTLE_MS = 10_000;
+
     private final ClockEvents clock;
     private final Meters meters;
 
@@ -19,8 +21,9 @@ final class EngineTime implements AutoCloseable {
         this.meters = meters;
     }
 
-    /** {@code time} stamps the packets. */
+    /** {@code time} stamps the packets; what was put in before is worked off first, and not measured. */
     static EngineTime start(Pipeline pipeline, EpochNanoClock time) {
+        pipeline.drain(SETTLE_MS);
         var sink = pipeline.newPatientSink();
         return new EngineTime(
                 ClockEvents.start(sink, time, pipeline.counters()), pipeline.measure(time));

@@ -15,7 +15,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Map;
 
-/** How fast and how clean the engine runs: latencies by stage, ring, allocation, collections. Any HTTP thread. */
+/** How fast and how clean the engine runs: stages, ring, allocation, collections. Any HTTP thread. */
 final class LatencyApi {
     private final Board board;
     private final EngineView engine;

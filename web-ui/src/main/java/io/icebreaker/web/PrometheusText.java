@@ -69,7 +69,7 @@ final class PrometheusText {
 
     /** A name that a metric may have: {@code windowMaxMs} becomes {@code window_max_ms}. */
     static String name(String word) {
-        return word.replaceAll("([a-z])([A-Z])", "$1_$2")
+        return word.replaceAll("([a-z0-9])([A-Z])", "$1_$2")
                 .replaceAll("[^A-Za-z0-9]", "_")
                 .toLowerCase(Locale.ROOT);
     }
