@@ -36,7 +36,10 @@ function perTick(bytes: number | null): string | null {
   if (bytes === null) {
     return null;
   }
-  return `${bytes > 0 && bytes < 10 ? format.decimal(bytes, bytes < 0.1 ? 3 : 1) : format.quantity(Math.round(bytes))} B`;
+  if (bytes === 0 || bytes >= 10) {
+    return `${format.quantity(Math.round(bytes))} B`;
+  }
+  return `${format.decimal(bytes, bytes < 0.1 ? 3 : 1)} B`;
 }
 
 /** `512 B`, `48.5 KB`, `14.3 MB`. */
@@ -50,8 +53,10 @@ export function bytesText(bytes: number): string {
 /** A duration on an axis, by its power of ten: two figures are enough there. */
 export function axisText(power: number): string {
   const us = Number((10 ** power).toPrecision(2));
-  const [value, unit] = us < 1_000 ? [us, 'µs'] : us < 1_000_000 ? [us / 1_000, 'ms'] : [us / 1_000_000, 's'];
-  return `${value} ${unit}`;
+  if (us < 1_000) {
+    return `${us} µs`;
+  }
+  return us < 1_000_000 ? `${us / 1_000} ms` : `${us / 1_000_000} s`;
 }
 
 export function gcText({ collections, millis, longPauses, pauses }: Collections): string {
@@ -68,7 +73,8 @@ export function gcText({ collections, millis, longPauses, pauses }: Collections)
 export function memoryText(memory: Readonly<Record<string, number>>): string {
   const mb = (name: string) => format.quantity(Math.round((memory[name] ?? 0) / MB));
   const resident = (memory.resident ?? -1) < 0 ? '' : ` · resident ${mb('resident')} MB`;
-  return `heap ${mb('heapUsed')} of ${mb('heap')} MB, ${mb('heapMost')} at most · buffers ${mb('buffers')} MB${resident}`;
+  const heap = `heap ${mb('heapUsed')} of ${mb('heap')} MB, ${mb('heapMost')} at most`;
+  return `${heap} · buffers ${mb('buffers')} MB${resident}`;
 }
 
 /** The process's share of all cores between two answers; null for want of an earlier one. */

@@ -16,7 +16,7 @@ public record Outlier(long visibleNs, long tookNs, long waitedNs, int events, Ca
         ROLL("the journal began its next file"),
         BACKLOG("it waited while the lane was busy with those before it"),
         WAKE(
-                "its thread was not running when it came, or the packet was late on its way to the ring"),
+                "its thread had to wake first, or the packet came late to the ring"),
         WORK("the stages took that long");
 
         private final String sentence;
