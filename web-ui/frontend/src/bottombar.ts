@@ -82,6 +82,14 @@ export class BottomBar implements Painter {
   private readonly latency = new Label(
     el('span', { class: 'num', 'data-testid': 'latency', title: words.latencyTip }),
   );
+  private readonly signal = new Label(
+    el('button', {
+      type: 'button',
+      class: 'plain num signal-latency',
+      'data-testid': 'signal-latency',
+      title: words.signalTip,
+    }),
+  );
   private readonly page = new Label(
     el('span', { class: 'num', title: 'Frames a second of this page; amber below 50' }),
   );
@@ -99,7 +107,9 @@ export class BottomBar implements Painter {
     private readonly loop: () => Loop,
     /** How calls to brokers fare. */
     rest: HTMLElement = el('span'),
+    openSystem: () => void = () => {},
   ) {
+    this.signal.element.addEventListener('click', openSystem);
     const credit = el('a', { href: 'https://www.tradingview.com/', target: '_blank', rel: 'noopener' });
     credit.textContent = 'Candle chart by TradingView';
     this.element = el(
@@ -108,6 +118,7 @@ export class BottomBar implements Painter {
       this.feeds,
       this.journal.element,
       rest,
+      this.signal.element,
       this.latency.element,
       this.page.element,
       this.notice.element,
@@ -168,8 +179,16 @@ export class BottomBar implements Painter {
     attribute(label.element, 'title', `${words.feedTip} Ticks: ${seen}.${shareText(share)}`);
   }
 
+  /** A recording's ticks came long ago: it has none. */
+  private showSignal(): void {
+    const [p50, p99, max] = this.market.signal ?? [];
+    this.signal.element.hidden = this.market.hello?.mode === 'REPLAY' || p50 === undefined;
+    this.signal.set(`tick→signal p50 ${latency(p50)} p99 ${latency(p99)} max ${latency(max)}`);
+  }
+
   private showNumbers(): void {
     const [p50, p99, max] = this.market.latency ?? [];
+    this.showSignal();
     const loop = this.loop();
     const paint = loop.paintMedianMs;
     this.latency.set(

@@ -21,6 +21,7 @@ import './styles/grid.css';
 import './styles/rules.css';
 import './styles/scanner.css';
 import './styles/alerts.css';
+import './styles/system.css';
 import './styles/phone.css';
 import { BacktestsScreen } from './account/backtests';
 import { PaperScreen } from './account/paper';
@@ -60,6 +61,7 @@ import { SignalsScreen } from './signals/screen';
 import { Speaker } from './speaker';
 import { Pins } from './studies/pins';
 import { Stream } from './stream/stream';
+import { SystemScreen } from './system/screen';
 import { TapePanel } from './tape-panel';
 import { Look } from './theme';
 import { TopBar } from './topbar';
@@ -97,6 +99,7 @@ const profile = new ProfileScreen(market, look, selection, () => flow.sight);
 const paper = new PaperScreen(replay.seek);
 const backtests = new BacktestsScreen();
 const accounts = new BrokersScreen();
+const system = new SystemScreen();
 const doors = {
   flow: openInFlow,
   analytics: (id: number) => {
@@ -125,12 +128,18 @@ const all = {
   paper,
   backtests,
   brokers: accounts,
+  system,
 };
 const screens: Screens = new Screens(all, wantTopics);
 const orders = new OrdersPanel(() => selection.instrument);
 const armed = new ArmedBadge(market, orders);
 const brokers = new Brokers();
-const bottom = new BottomBar(market, () => loop, brokers.lamp);
+const bottom = new BottomBar(
+  market,
+  () => loop,
+  brokers.lamp,
+  () => screens.show('system'),
+);
 const top = new TopBar(
   market,
   look,
@@ -260,6 +269,7 @@ document
     paper.element,
     backtests.element,
     accounts.element,
+    system.element,
     bottom.element,
     watch.element,
     veil.element,

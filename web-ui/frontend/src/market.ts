@@ -21,6 +21,8 @@ export class Market {
   depth: DepthWire | null = null;
   depthVersion = 0;
   latency: Frame['lat'] | null = null;
+  /** From a tick to its signals: p50, p99, longest in µs, over 10 s. */
+  signal: Frame['sig'] | null = null;
   /** Null until the engine says how its journal stands. */
   journal: JournalWire | null = null;
   engineTimeMs = 0;
@@ -98,6 +100,7 @@ export class Market {
     this.feeds.clear();
     this.panels.clear();
     this.latency = null;
+    this.signal = null;
     this.journal = null;
     this.select(this.selected);
   }
@@ -120,6 +123,7 @@ export class Market {
     }
     frame.feeds?.forEach((feed) => this.feeds.set(feed[0], feed));
     this.latency = frame.lat ?? this.latency;
+    this.signal = frame.sig ?? this.signal;
     this.journal = frame.journal ?? this.journal;
     this.applyBooks(frame);
   }

@@ -13,6 +13,7 @@ export const SCREENS = [
   'brokers',
   'signals',
   'profile',
+  'system',
 ] as const;
 export type ScreenName = (typeof SCREENS)[number];
 

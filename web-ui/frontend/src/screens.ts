@@ -30,6 +30,7 @@ const TABS: Record<ScreenName, readonly [title: string, key: string]> = {
   brokers: ['Brokers', '9'],
   signals: ['Signals', '0'],
   profile: ['Profile', 'P'],
+  system: ['System', 'Y'],
 };
 
 /** Which screen is visible, chosen by the tabs, their keys or the address bar. */

@@ -204,6 +204,7 @@ export interface Frame {
   readonly panels?: readonly PanelWire[];
   readonly feeds?: readonly FeedWire[];
   readonly lat?: readonly (number | null)[];
+  readonly sig?: readonly (number | null)[];
   readonly journal?: JournalWire;
 }
 

@@ -181,6 +181,25 @@ export const words = {
     'Tick to page, measured by the engine: from a tick’s arrival at the engine ' +
     'to its frame leaving for this page. ' +
     'Paint is this browser’s own part, from a frame’s arrival to the screen.',
+  signalTip:
+    'Tick to signal: from a tick’s arrival at the engine until its signals, alerts and bars are on show, ' +
+    'over 10 s. Click for the stages it passed.',
+  loadingLatency: 'Asking the engine how fast it runs',
+  notTimed: {
+    why: 'A recording is not measured',
+    next: 'Ticks of a recorded day came long ago. Look at the live engine’s page, or at the demo’s.',
+  },
+  noneSlow: {
+    why: 'Nothing took longer than 1 ms',
+    next: 'Delays appear here with what caused them: a collection, the journal, a burst of ticks.',
+  },
+  olderSlow: (n: string) => `${n} earlier ones are counted, not kept.`,
+  noSeconds: 'The chart begins with the first seconds in which ticks come.',
+  metricsTip: 'Every counter and figure in Prometheus’ text format, for your own monitoring',
+  hlogTip: 'All histograms since the start, for the tools of HdrHistogram',
+  ringTip: 'Events between the feeds and this thread: now, at most, and how many there is room for',
+  allocationTip: 'Memory that threads handling ticks asked for: what is not asked for is never collected',
+  gcTip: 'Garbage collections stop all threads for as long as they take',
   journalTip:
     'Whether what comes in is written down. Live goes on without; what is missing is marked, and counted.',
   feedTip: 'Lamp means ticks seen, not a socket that is open.',
@@ -205,7 +224,7 @@ export const words = {
   noLiveOrders: 'No order was placed here today.',
   keys: [
     ['1 … 9', 'Market, Scanner, Order flow, Options, Alerts, Backtests, Paper, Analytics, Brokers'],
-    ['0  P', 'Signals, Profile'],
+    ['0  P  Y', 'Signals, Profile, System'],
     ['/', 'search'],
     ['J K', 'next, previous instrument'],
     ['Enter', 'open the instrument'],

@@ -23,6 +23,7 @@ export class Memory {
   private sheets = new Map<string, SheetWire>();
   private feeds = new Map<number, FeedWire>();
   private lat: Frame['lat'] | null = null;
+  private sig: Frame['sig'] | null = null;
 
   onHello(hello: Hello): void {
     this.hello = hello;
@@ -34,6 +35,7 @@ export class Memory {
       this.sheets.clear();
       this.feeds.clear();
       this.lat = null;
+      this.sig = null;
     }
   }
 
@@ -52,6 +54,7 @@ export class Memory {
     });
     frame.feeds?.forEach((feed) => this.feeds.set(feed[0], feed));
     this.lat = frame.lat ?? this.lat;
+    this.sig = frame.sig ?? this.sig;
   }
 
   private rememberQuote(quote: readonly (number | null)[]): void {
@@ -78,6 +81,7 @@ export class Memory {
       quotes: [...this.quotes].map(([id, values]) => [id, all, ...values]),
       feeds: [...this.feeds.values()],
       ...(this.lat ? { lat: this.lat } : {}),
+      ...(this.sig ? { sig: this.sig } : {}),
     };
   }
 

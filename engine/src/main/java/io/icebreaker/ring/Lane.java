@@ -1,6 +1,7 @@
 package io.icebreaker.ring;
 
 import com.lmax.disruptor.EventHandler;
+import io.icebreaker.journal.OutputStage;
 import io.icebreaker.stage.Stage;
 import io.icebreaker.tick.Tick;
 import java.util.Arrays;
@@ -8,7 +9,6 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Collectors;
 
 /**
  * Stages that always run on one thread, in order. After {@link #LONGEST_BATCH} events they publish what they
@@ -25,6 +25,8 @@ final class Lane implements EventHandler<Tick> {
     private final CountDownLatch ended = new CountDownLatch(1);
     private final AtomicLong done = new AtomicLong(-1);
     private volatile Thread thread;
+    private volatile LaneMeter meter;
+    private LaneMeter measuring;
 
     /** {@code firstBit}: number of the lane's first stage among all, for {@link Tick#failedStages()}. */
     Lane(List<Stage> stages, int firstBit, StageFailures failures) {
@@ -37,32 +39,99 @@ final class Lane implements EventHandler<Tick> {
     }
 
     @Override
+    public void onBatchStart(long batchSize, long queueDepth) {
+        measuring = meter;
+        if (measuring != null) {
+            measuring.begin(batchSize, queueDepth);
+        }
+    }
+
+    @Override
     public void onEvent(Tick tick, long ringSequence, boolean noneIsWaiting) {
         boolean endOfBatch = noneIsWaiting || ++inBatch == LONGEST_BATCH;
         if (endOfBatch) {
             inBatch = 0;
         }
-        int failed = 0;
-        for (int i = 0; i < stages.length; i++) {
-            Stage stage = stages[i];
-            if (failed != 0 && !stage.seesFailedEvents()) {
-                continue;
-            }
-            try {
-                stage.onEvent(tick, endOfBatch);
-            } catch (RuntimeException e) {
-                failed = failed(stage, tick, e, failed | bits[i]);
-            } catch (Error e) {
-                failures.fatal(stage.name(), tick, e);
-                throw e;
-            }
+        if (measuring == null) {
+            pass(tick, endOfBatch);
+        } else {
+            passMeasured(tick, endOfBatch, measuring);
         }
         done.lazySet(ringSequence);
+    }
+
+    private void pass(Tick tick, boolean endOfBatch) {
+        int failed = 0;
+        for (int i = 0; i < stages.length; i++) {
+            failed = pass(i, tick, endOfBatch, failed);
+        }
+    }
+
+    private void passMeasured(Tick tick, boolean endOfBatch, LaneMeter by) {
+        if (by.onEvent(tick)) {
+            passTimed(tick, endOfBatch, by);
+        } else {
+            pass(tick, endOfBatch);
+        }
+        if (endOfBatch) {
+            by.end();
+        }
+    }
+
+    private void passTimed(Tick tick, boolean endOfBatch, LaneMeter by) {
+        int failed = 0;
+        long fromNs = System.nanoTime();
+        for (int i = 0; i < stages.length; i++) {
+            failed = pass(i, tick, endOfBatch, failed);
+            long toNs = System.nanoTime();
+            by.stage(i, toNs - fromNs);
+            fromNs = toNs;
+        }
+    }
+
+    /** One stage; returns the stages that have failed by now. */
+    private int pass(int i, Tick tick, boolean endOfBatch, int failed) {
+        Stage stage = stages[i];
+        if (failed != 0 && !stage.seesFailedEvents()) {
+            return failed;
+        }
+        try {
+            stage.onEvent(tick, endOfBatch);
+            return failed;
+        } catch (RuntimeException e) {
+            return failed(stage, tick, e, failed | bits[i]);
+        } catch (Error e) {
+            failures.fatal(stage.name(), tick, e);
+            throw e;
+        }
     }
 
     @Override
     public void onStart() {
         thread = Thread.currentThread();
+        thread.setName(name());
+    }
+
+    /** Its thread, null before it runs; any thread. */
+    Thread thread() {
+        return thread;
+    }
+
+    /** Measures it from its next batch on; {@code offsetNs} as for {@link LaneMeter}. */
+    LaneMeter measure(long offsetNs) {
+        boolean shows = Arrays.stream(stages).anyMatch(OutputStage.class::isInstance);
+        meter = new LaneMeter(stages.length, shows, offsetNs);
+        return meter;
+    }
+
+    /** Names of its stages, in order. */
+    List<String> stageNames() {
+        return Arrays.stream(stages).map(Stage::name).toList();
+    }
+
+    /** What its thread is called. */
+    String name() {
+        return "lane-" + (stages.length == 1 ? stages[0].name() : "analysis");
     }
 
     /** Ring sequence of the last event it is done with, -1 before the first; any thread. */
@@ -79,7 +148,7 @@ final class Lane implements EventHandler<Tick> {
     /** Its stages. */
     @Override
     public String toString() {
-        return Arrays.stream(stages).map(Stage::name).collect(Collectors.joining(" "));
+        return String.join(" ", stageNames());
     }
 
     private int failed(Stage stage, Tick tick, RuntimeException cause, int failed) {

@@ -21,6 +21,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import org.agrona.concurrent.EpochNanoClock;
 
 /**
  * The one ring and all that stands behind it; the one place where it all comes together.
@@ -133,6 +135,12 @@ public final class Pipeline implements AutoCloseable {
         var ring = pipeline.disruptor.start();
         pipeline.watch = LaneWatch.start(pipeline.lanes, ring::getCursor, pipeline.counters);
         return pipeline;
+    }
+
+    /** Measures the lanes from now on; {@code clock} stamps the packets. Live only; close it before this. */
+    public Meters measure(EpochNanoClock clock) {
+        LongSupplier rolls = () -> keeper == null ? 0 : keeper.status().rolls();
+        return Meters.start(lanes, disruptor.getRingBuffer(), clock, counters, rolls);
     }
 
     private boolean isFused() {

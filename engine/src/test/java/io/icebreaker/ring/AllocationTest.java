@@ -52,6 +52,8 @@ class AllocationTest {
     /** Each packet comes from that many feeds in turn, the later ones 2 ms behind. */
     private int feeds = 1;
 
+    private boolean isMeasured;
+
     /** Reads the lane thread's own allocation counter. */
     private static final class Meter implements Stage {
         private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -121,6 +123,15 @@ class AllocationTest {
     }
 
     @Test
+    void measuringThemAllocatesNothingEither() throws Exception {
+        var meter = new Meter();
+        isMeasured = true;
+        run(PipelineSetup.replay(Profile.QUIET_VPS, INSTRUMENTS), meter);
+        long bytes = meter.after - meter.before;
+        assertTrue(bytes <= OF_THE_JVM_BYTES, bytes + " bytes in " + MEASURED + " ticks");
+    }
+
+    @Test
     void aSecondFeedMakesNoGarbageEither() throws Exception {
         var meter = new Meter();
         feeds = 2;
@@ -141,7 +152,8 @@ class AllocationTest {
 
     private void run(PipelineSetup setup, Meter meter) throws Exception {
         var board = new Board(INSTRUMENTS, 1 << 16, 1 << 16);
-        try (var pipeline = Pipeline.start(setup.withBoard(board).withStages(List.of(meter)))) {
+        try (var pipeline = Pipeline.start(setup.withBoard(board).withStages(List.of(meter)));
+                var measured = isMeasured ? pipeline.measure(() -> START_NS) : null) {
             meter.counters = pipeline.counters();
             publish(pipeline.newSink());
             assertTrue(pipeline.drain(60_000));

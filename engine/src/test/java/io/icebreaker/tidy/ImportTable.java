@@ -384,7 +384,8 @@ public final class ImportTable {
     private static final Pattern OURS = Pattern.compile("\\bio\\.icebreaker((?:\\.[a-z]\\w*)*)");
     private static final Pattern IMPORT =
             Pattern.compile("^\\s*import\\s+(?:static\\s+)?([\\w.]+)");
-    private static final Pattern JDK = Pattern.compile("(java|javax|jdk)\\..*");
+    private static final Pattern JDK =
+            Pattern.compile("(java|javax|jdk|com\\.sun\\.management)\\..*");
 
     private ImportTable() {}
 

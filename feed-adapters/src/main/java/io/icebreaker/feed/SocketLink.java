@@ -1,11 +1,13 @@
 package io.icebreaker.feed;
 
+import com.neovisionaries.ws.client.ThreadType;
 import com.neovisionaries.ws.client.WebSocket;
 import com.neovisionaries.ws.client.WebSocketAdapter;
 import com.neovisionaries.ws.client.WebSocketCloseCode;
 import com.neovisionaries.ws.client.WebSocketException;
 import com.neovisionaries.ws.client.WebSocketFrame;
 import com.neovisionaries.ws.client.WebSocketState;
+import io.icebreaker.telemetry.AllocationWatch;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -208,6 +210,14 @@ final class SocketLink extends WebSocketAdapter implements FeedLink, WireLink {
     }
 
     // ---- as the library calls it
+
+    /** By its name the reading thread is told in dumps, and what it allocates is told to its feed. */
+    @Override
+    public void onThreadCreated(WebSocket of, ThreadType type, Thread thread) {
+        if (type == ThreadType.READING_THREAD) {
+            thread.setName(AllocationWatch.SOCKET + parts.name());
+        }
+    }
 
     /** The handshake is through and no frame has been read yet: the wire begins here. */
     @Override

@@ -4,17 +4,20 @@ import io.icebreaker.feed.Coverage;
 import io.icebreaker.feed.FeedCounter;
 import io.icebreaker.feed.FeedCounters;
 import io.icebreaker.feed.master.InstrumentBook;
+import io.icebreaker.feed.master.MasterCounter;
 import io.icebreaker.feed.master.MasterCounters;
 import io.icebreaker.journal.JournalStatus;
 import io.icebreaker.ring.Pipeline;
 import io.icebreaker.scan.ScanProvider;
 import io.icebreaker.setting.Setting;
 import io.icebreaker.telemetry.Counter;
+import io.icebreaker.telemetry.EngineMeter;
 import io.icebreaker.tick.Instrument;
 import io.icebreaker.web.Alerts;
 import io.icebreaker.web.BrokerQuestions;
 import io.icebreaker.web.EngineView;
 import io.icebreaker.web.Orders;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +26,8 @@ import org.agrona.concurrent.EpochNanoClock;
 
 /** The running engine as the server shows it. Any thread. */
 final class EngineStatus implements EngineView {
+    private static final Map<String, String> COUNTED = sentences();
+
     private final Mode mode;
     private final String modeText;
     private final LiveEngine engine;
@@ -185,6 +190,16 @@ final class EngineStatus implements EngineView {
     }
 
     @Override
+    public EngineMeter meter() {
+        return engine.meter();
+    }
+
+    @Override
+    public String sentence(String counter) {
+        return COUNTED.get(counter.replaceFirst("^.*\\.", "."));
+    }
+
+    @Override
     public Map<String, Object> journal() {
         JournalStatus status = engine.pipeline().journalStatus();
         return status == null ? Map.of() : status.toMap();
@@ -231,6 +246,20 @@ final class EngineStatus implements EngineView {
         values.putAll(masters.byName());
         coverage.get().forEach((name, covered) -> addCoverage(values, name, covered));
         return values;
+    }
+
+    private static Map<String, String> sentences() {
+        Map<String, String> all = new HashMap<>();
+        for (int i = 0; i < Counter.count(); i++) {
+            all.put(Counter.of(i).name(), Counter.of(i).sentence());
+        }
+        for (FeedCounter counter : FeedCounter.values()) {
+            all.put("." + counter.name(), counter.meaning());
+        }
+        for (MasterCounter counter : MasterCounter.values()) {
+            all.put("." + MasterCounters.word(counter), counter.meaning());
+        }
+        return all;
     }
 
     private static void addCoverage(Map<String, Long> values, String name, Coverage covered) {

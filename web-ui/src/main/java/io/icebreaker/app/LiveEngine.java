@@ -8,13 +8,12 @@ import io.icebreaker.journal.JournalReader;
 import io.icebreaker.journal.Replay;
 import io.icebreaker.journal.before.Before;
 import io.icebreaker.publish.Board;
-import io.icebreaker.ring.ClockEvents;
 import io.icebreaker.ring.Pipeline;
 import io.icebreaker.ring.PipelineSetup;
 import io.icebreaker.ring.Profile;
-import io.icebreaker.ring.StageFailures;
 import io.icebreaker.setting.Settings;
 import io.icebreaker.telemetry.Counter;
+import io.icebreaker.telemetry.EngineMeter;
 import io.icebreaker.tick.EventKind;
 import io.icebreaker.tick.Events;
 import io.icebreaker.tick.Instrument;
@@ -40,12 +39,12 @@ final class LiveEngine implements AutoCloseable {
     private final Before before;
     private final HistoryEvents history = new HistoryEvents();
     private final EngineRules rules;
-    private ClockEvents clock;
+    private final Complaints complaints;
+    private EngineTime time;
     private long recoveredTicks;
     private final long recoveredFrom;
     private long timeToReadyMs;
     private long lastReceiveNs;
-    private long toldThrough;
 
     /**
      * What a day is made with.
@@ -124,6 +123,7 @@ final class LiveEngine implements AutoCloseable {
             directory.close();
             throw e;
         }
+        complaints = new Complaints(pipeline);
         definitions = pipeline.newPatientSink();
         rules = new EngineRules(pipeline.newPatientSink());
         defined = new Definitions(definitions, instruments, plan.maxInstruments());
@@ -222,22 +222,23 @@ final class LiveEngine implements AutoCloseable {
         return defined.addAll(more, time.nanoTime());
     }
 
-    /** Lets time pass: clock events from here on. */
-    void startClock(EpochNanoClock time) {
-        clock = ClockEvents.start(pipeline.newPatientSink(), time, pipeline.counters());
+    /** Lets time pass and measures the lanes, from here on; {@link #measure}: only the latter. */
+    void startClock(EpochNanoClock clock) {
+        time = EngineTime.start(pipeline, clock);
     }
 
-    /** Says on standard error what journal's keeper and failed stages have to say since the last look. */
+    void measure(EpochNanoClock clock) {
+        time = EngineTime.measuredOnly(pipeline, clock);
+    }
+
+    /** What is measured; nothing before the clock runs. */
+    EngineMeter meter() {
+        return time == null ? EngineMeter.NONE : time.meter();
+    }
+
+    /** Says on standard error what is wrong since the last look. */
     void tellFailures() {
-        pipeline.takeJournalAlarms()
-                .forEach(it -> System.err.println("icebreaker: journal: " + it));
-        List<StageFailures.Failure> latest = pipeline.failures().latest();
-        for (StageFailures.Failure failure : latest) {
-            if (failure.sequence() > toldThrough) {
-                toldThrough = failure.sequence();
-                System.err.println("icebreaker: " + failure);
-            }
-        }
+        complaints.tell();
     }
 
     /** Where feeds leave their frames from now on; once a run. */
@@ -289,8 +290,8 @@ final class LiveEngine implements AutoCloseable {
     /** Feeds have stopped before. */
     @Override
     public void close() {
-        if (clock != null) {
-            clock.close();
+        if (time != null) {
+            time.close();
         }
         pipeline.close();
         SnapshotFiles.keepLast(pipeline, directory.path(), recoveredFrom);

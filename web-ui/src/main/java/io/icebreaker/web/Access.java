@@ -61,7 +61,8 @@ final class Access {
     private void refuseOtherSites(Context ctx, String host) {
         String origin = ctx.header("Origin");
         String site = ctx.header("Sec-Fetch-Site");
-        boolean isAsked = ctx.path().contains("/api/"); // a link to the page may stand anywhere
+        boolean isAsked = // a link to the page may stand anywhere
+                ctx.path().contains("/api/") || ctx.path().equals(WebServer.METRICS);
         boolean isForeign = origin != null && !origin.equalsIgnoreCase("http://" + host);
         if (isForeign || isAsked && site != null && !OWN_SITES.contains(site)) {
             throw foreign(

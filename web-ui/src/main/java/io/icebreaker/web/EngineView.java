@@ -3,6 +3,7 @@ package io.icebreaker.web;
 import io.icebreaker.scan.ScanProvider;
 import io.icebreaker.setting.Setting;
 import io.icebreaker.setting.Settings;
+import io.icebreaker.telemetry.EngineMeter;
 import io.icebreaker.tick.Instrument;
 import java.util.List;
 import java.util.Map;
@@ -98,6 +99,16 @@ public interface EngineView {
 
     /** All of the engine's counters by name; iterated in the map's order. */
     Map<String, Long> counters();
+
+    /** What a counter counts, for people; null where nobody says. */
+    default String sentence(String counter) {
+        return null;
+    }
+
+    /** How fast and how clean the engine runs; nothing where it is not measured. */
+    default EngineMeter meter() {
+        return EngineMeter.NONE;
+    }
 
     /**
      * Who trades on paper and how.

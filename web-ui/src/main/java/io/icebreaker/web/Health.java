@@ -13,6 +13,22 @@ import java.util.concurrent.TimeUnit;
 
 /** How the engine, its feeds and this server are doing, with every counter there is. Any HTTP thread. */
 final class Health {
+    /** What the board counts, for people. */
+    static final Map<String, String> BOARD =
+            Map.of(
+                    "BOARD_FORMING_GROWTHS",
+                    "Times a bar that is not over needed more room on the board.",
+                    "BOARD_SECOND_BARS_EVICTED",
+                    "Closed second bars that gave way to newer ones.",
+                    "BOARD_MINUTE_BARS_EVICTED",
+                    "Closed minute bars that gave way to newer ones.",
+                    "BOARD_BARS_REFUSED",
+                    "Closed bars too long for the board.",
+                    "BOARD_BACKFILLED",
+                    "Backfilled minutes on the board.",
+                    "BOARD_BACKFILLED_REFUSED",
+                    "Backfilled minutes the board had no room for.");
+
     private static final String JOURNALED = "JOURNALED";
 
     private final Board board;
@@ -46,9 +62,7 @@ final class Health {
                     json.writeStringField(
                             "outputHash", String.format("%016x", engine.outputHash()));
                     json.writeNumberField("engineTimeMs", Json.ms(board.engineTimeNs()));
-                    json.writeNumberField(
-                            "uptimeMs",
-                            TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startedNs));
+                    json.writeNumberField("uptimeMs", uptimeMs());
                     json.writeNumberField("recoveredFrom", engine.recoveredFrom());
                     json.writeNumberField("timeToReadyMs", engine.timeToReadyMs());
                     json.writeNumberField("pages", hub.pages());
@@ -69,6 +83,11 @@ final class Health {
         String trouble = engine.trouble();
         String state = journal.getOrDefault("state", JOURNALED).toString();
         return trouble != null ? trouble : JOURNALED.equals(state) ? "ok" : state;
+    }
+
+    /** Whether {@code status} is ok. */
+    boolean isWell() {
+        return "ok".equals(status(engine.journal()));
     }
 
     private static void journal(JsonGenerator json, Map<String, Object> journal)
@@ -126,6 +145,15 @@ final class Health {
     }
 
     private void counters(JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart("counters");
+        for (Map.Entry<String, Long> counter : counters().entrySet()) {
+            json.writeNumberField(counter.getKey(), counter.getValue());
+        }
+        json.writeEndObject();
+    }
+
+    /** Every counter there is, of the engine, its feeds, this server and the board. */
+    Map<String, Long> counters() {
         Map<String, Long> all = new TreeMap<>(engine.counters());
         for (WebCounter counter : WebCounter.values()) {
             all.put(counter.name(), counters.get(counter));
@@ -138,10 +166,19 @@ final class Health {
                 board.history(Board.SECOND).refused() + board.history(Board.MINUTE).refused());
         all.put("BOARD_BACKFILLED", (long) board.backfilled().kept());
         all.put("BOARD_BACKFILLED_REFUSED", board.backfilled().refused());
-        json.writeObjectFieldStart("counters");
-        for (Map.Entry<String, Long> counter : all.entrySet()) {
-            json.writeNumberField(counter.getKey(), counter.getValue());
-        }
-        json.writeEndObject();
+        return all;
+    }
+
+    /** From a packet to the page. */
+    Latency latency() {
+        return hub.latency();
+    }
+
+    int pages() {
+        return hub.pages();
+    }
+
+    long uptimeMs() {
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startedNs);
     }
 }

@@ -8,6 +8,8 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryUsage;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * Where the process's memory is, in bytes: the operating system's count, then its main owners. Of the heap in
@@ -21,19 +23,28 @@ final class Memory {
     private Memory() {}
 
     static void write(JsonGenerator json, Board board) throws IOException {
+        json.writeObjectFieldStart("memory");
+        for (Map.Entry<String, Long> area : of(board).entrySet()) {
+            json.writeNumberField(area.getKey(), area.getValue());
+        }
+        json.writeEndObject();
+    }
+
+    /** Bytes by area, in the order in which they are told. */
+    static Map<String, Long> of(Board board) throws IOException {
         var memory = ManagementFactory.getMemoryMXBean();
         MemoryUsage heap = memory.getHeapMemoryUsage();
-        json.writeObjectFieldStart("memory");
-        json.writeNumberField("resident", status("VmRSS:"));
-        json.writeNumberField("residentFiles", status("RssFile:"));
-        json.writeNumberField("heapUsed", heap.getUsed());
-        json.writeNumberField("heap", heap.getCommitted());
-        json.writeNumberField("heapMost", heap.getMax());
-        json.writeNumberField("code", memory.getNonHeapMemoryUsage().getCommitted());
-        json.writeNumberField("buffers", buffers());
-        json.writeNumberField(
+        Map<String, Long> areas = new LinkedHashMap<>();
+        areas.put("resident", status("VmRSS:"));
+        areas.put("residentFiles", status("RssFile:"));
+        areas.put("heapUsed", heap.getUsed());
+        areas.put("heap", heap.getCommitted());
+        areas.put("heapMost", heap.getMax());
+        areas.put("code", memory.getNonHeapMemoryUsage().getCommitted());
+        areas.put("buffers", buffers());
+        areas.put(
                 "bars", board.history(Board.SECOND).bytes() + board.history(Board.MINUTE).bytes());
-        json.writeEndObject();
+        return areas;
     }
 
     /** The ring, and what sockets and the journal read and write through. */

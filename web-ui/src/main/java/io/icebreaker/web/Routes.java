@@ -14,6 +14,9 @@ final class Routes {
         var api = new Api(board, engine);
         var events = new EventBarApi(board, engine);
         answers.put("/api/health", health::answer);
+        var latency = new LatencyApi(board, engine, health);
+        answers.put("/api/latency", latency::answer);
+        answers.put("/api/latency.hlog", latency::log);
         answers.put("/api/instruments", api::instruments);
         answers.put("/api/search", new SearchApi(board, engine)::answer);
         answers.put("/api/bars", events.barsOr(api::bars));

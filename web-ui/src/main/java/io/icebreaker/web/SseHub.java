@@ -131,6 +131,11 @@ final class SseHub implements AutoCloseable {
         return pages.size();
     }
 
+    /** From a packet to the page. */
+    Latency latency() {
+        return latency;
+    }
+
     private void onWritten(long newestReceiveNs) {
         if (newestReceiveNs != 0) {
             latency.record(clock.nanoTime() - newestReceiveNs);

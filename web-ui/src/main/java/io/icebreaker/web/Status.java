@@ -2,6 +2,8 @@ package io.icebreaker.web;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.icebreaker.publish.FeedBoard;
+import io.icebreaker.telemetry.EngineFigures;
+import io.icebreaker.telemetry.Spread;
 import io.icebreaker.tick.TickFlags;
 import java.io.IOException;
 import java.util.Arrays;
@@ -29,6 +31,9 @@ final class Status {
     private long secondFromNs;
     private long feedsAt;
     private long latencyAt;
+    private final Bytes signalJson = new Bytes();
+    private long signalTimeNs;
+    private long signalAt;
     private final Bytes journalJson = new Bytes();
     private Object journalState = NO_JOURNAL;
     private long journalLookNs;
@@ -56,8 +61,9 @@ final class Status {
             secondFromNs = nowNs;
             if (latency.endSecond()) {
                 latencyAt = frame;
-                encodeLatency();
+                encode(latency.recent(), latencyJson);
             }
+            lookAtSignal(frame);
         }
         if (news) {
             feedsAt = frame;
@@ -126,14 +132,25 @@ final class Status {
         json.writeEndArray();
     }
 
-    private void encodeLatency() {
-        latencyJson.clear();
-        latencyJson.put("[").put(latency.p50Us()).put(",").put(latency.p99Us()).put(",");
-        latencyJson.put(latency.maxUs()).put("]");
+    private static void encode(Spread spread, Bytes to) {
+        to.clear();
+        to.put("[").put(Micros.text(spread.p50Ns())).put(",");
+        to.put(Micros.text(spread.p99Ns())).put(",");
+        to.put(Micros.text(spread.maxNs())).put("]");
+    }
+
+    /** From a packet to what came of it, as the engine measures itself. */
+    private void lookAtSignal(long frame) {
+        EngineFigures figures = engine.meter().figures();
+        if (figures != null && figures.timeNs() != signalTimeNs) {
+            signalTimeNs = figures.timeNs();
+            signalAt = frame;
+            encode(figures.signal().recent(), signalJson);
+        }
     }
 
     boolean changedSince(long seen) {
-        return feedsAt > seen || latencyAt > seen || journalAt > seen;
+        return feedsAt > seen || latencyAt > seen || signalAt > seen || journalAt > seen;
     }
 
     /** Appends what changed after frame {@code seen}, each with its key and a comma before. */
@@ -146,6 +163,9 @@ final class Status {
         }
         if (latencyAt > seen) {
             bytes.put(",\"lat\":").put(latencyJson);
+        }
+        if (signalAt > seen) {
+            bytes.put(",\"sig\":").put(signalJson);
         }
     }
 }

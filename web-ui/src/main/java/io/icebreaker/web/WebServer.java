@@ -25,6 +25,9 @@ import org.slf4j.LoggerFactory;
 public final class WebServer implements AutoCloseable {
     private static final String HOST = "127.0.0.1";
 
+    /** Where Prometheus asks. */
+    static final String METRICS = "/metrics";
+
     /** Requests are short and streams hold no thread of this pool. */
     private static final int THREADS = 16;
 
@@ -62,7 +65,9 @@ public final class WebServer implements AutoCloseable {
                         clock,
                         config.maxPages(),
                         config.stall().toNanos());
-        var routes = new Routes(board, engine, new Health(board, engine, counters, hub));
+        var health = new Health(board, engine, counters, hub);
+        var metrics = new Metrics(board, engine, health);
+        var routes = new Routes(board, engine, health);
         var stream = new Stream(board, counters, hub);
         replay = new ReplaySite(replays, config, counters, files);
         questions = new QuestionsApi(engine.questions(), counters);
@@ -71,6 +76,7 @@ public final class WebServer implements AutoCloseable {
                         javalinConfig -> {
                             configure(javalinConfig, config.port());
                             route(javalinConfig.routes, routes, stream);
+                            javalinConfig.routes.get(METRICS, metrics::answer);
                             new OrdersApi(engine.orders()).route(javalinConfig.routes, paths);
                             new ReplayApi(replays).route(javalinConfig.routes, paths);
                             new BrokersApi(brokers).route(javalinConfig.routes, paths);
@@ -171,7 +177,7 @@ public final class WebServer implements AutoCloseable {
         routes.forEach((path, handler) -> paths.add(path));
         to.get("/api/stream", stream::open);
         to.post("/api/stream/topics", stream::topics);
-        paths.addAll(List.of("/api/stream", "/api/stream/topics"));
+        paths.addAll(List.of("/api/stream", "/api/stream/topics", METRICS));
         to.exception(Refusal.class, this::refuse);
         to.exception(HttpResponseException.class, this::refuse);
         to.exception(Exception.class, this::fail);
@@ -198,7 +204,7 @@ public final class WebServer implements AutoCloseable {
         Api.answer(ctx, new Refusal(500, "the server failed", "server", "its log says why")::write);
     }
 
-    /** Every path under /api that is answered. */
+    /** Every path that is answered, the page's files aside. */
     public Set<String> paths() {
         return Set.copyOf(paths);
     }

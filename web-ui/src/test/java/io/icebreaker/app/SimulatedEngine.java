@@ -57,6 +57,7 @@ final class SimulatedEngine implements AutoCloseable {
         engine = LiveEngine.open(plan, true);
         var model = new MarketModel(MarketConfig.of(20_260_803, OPEN_NS));
         engine.begin(model.instruments(), List.of(), plan, () -> OPEN_NS);
+        engine.measure(() -> OPEN_NS + (fromMinute + minutes) * MINUTE_NS);
         TickSink sink = engine.pipeline().newPatientSink();
         long fromNs = OPEN_NS + fromMinute * MINUTE_NS;
         for (long at = OPEN_NS; at < fromNs; at += CLOCK_NS) {

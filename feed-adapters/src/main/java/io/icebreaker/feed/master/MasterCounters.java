@@ -21,9 +21,13 @@ public final class MasterCounters {
     public Map<String, Long> byName() {
         var all = new TreeMap<String, Long>();
         for (MasterCounter counter : MasterCounter.values()) {
-            String name = counter.name().toLowerCase(Locale.ROOT).replace('_', '-');
-            all.put("masters." + name, get(counter));
+            all.put("masters." + word(counter), get(counter));
         }
         return all;
+    }
+
+    /** What {@link #byName} calls it, behind the dot. */
+    public static String word(MasterCounter counter) {
+        return counter.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }
