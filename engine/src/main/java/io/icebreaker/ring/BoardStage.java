@@ -2,7 +2,6 @@ package io.icebreaker.ring;
 
 import io.icebreaker.bar.Bar;
 import io.icebreaker.bar.BarListener;
-import io.icebreaker.bar.Interval;
 import io.icebreaker.bar.Rows;
 import io.icebreaker.bar.TradeWords;
 import io.icebreaker.finding.Findings;
@@ -13,8 +12,6 @@ import io.icebreaker.stage.alert.AlertStage;
 import io.icebreaker.stage.arbiter.FeedShares;
 import io.icebreaker.stage.candle.CandleKernel;
 import io.icebreaker.stage.eventbar.EventBarKernel;
-import io.icebreaker.stage.footprint.FootprintKernel;
-import io.icebreaker.stage.iceberg.OfiKernel;
 import io.icebreaker.tick.EventKind;
 import io.icebreaker.tick.Events;
 import io.icebreaker.tick.Tick;
@@ -29,31 +26,14 @@ import java.util.List;
  * compute lane.
  */
 final class BoardStage implements Stage {
-    private static final Interval[] STREAMS = {Interval.S1, Interval.M1};
-
-    /**
-     * A forming bar with all its rows is copied no more often than this for an instrument of a live day,
-     * pages look ten times a second; one that waits is shown with a later packet or the next clock event.
-     */
-    private static final long LIVE_EVERY_NS = 50_000_000L;
 
     private final Board board;
-    private final long everyNs;
-
-    /** Instruments that traded since their forming bars were last shown, and when that was. */
-    private final boolean[] touched;
-
-    private final int[] touchedIds;
-    private int touchedCount;
-    private final long[] shownNs;
     private CandleKernel candle;
-    private FootprintKernel footprint;
     private EventBarKernel eventBar;
-    private OfiKernel ofi;
     private FeedShares shares;
     private AlertStage alerts;
     private List<Shown> sheets = List.of();
-    private final long[] forming = new long[Bar.WORDS];
+    private final FormingShown forming;
     private final MinutesShown minutes;
 
     /** The slots of the batch in hand. */
@@ -86,22 +66,18 @@ final class BoardStage implements Stage {
     private int tradedEnd;
     private long[] sheet = new long[1 << 10];
 
-    /** {@code live}: forming bars may wait, {@link #LIVE_EVERY_NS}; else all is shown with each batch. */
+    /** {@code live}: forming bars may wait a moment; else all is shown with each batch. */
     BoardStage(Board board, int maxInstruments, boolean live) {
         this.board = board;
-        everyNs = live ? LIVE_EVERY_NS : 0;
-        shownNs = new long[maxInstruments];
+        forming = new FormingShown(board, maxInstruments, live);
         minutes = new MinutesShown(board);
-        touched = new boolean[maxInstruments];
-        touchedIds = new int[maxInstruments];
     }
 
     /** Names whose forming bars and sheets are shown. */
     void reads(Analysis analysis) {
         candle = analysis.candle();
-        footprint = analysis.footprint();
         eventBar = analysis.eventBar();
-        ofi = analysis.ofi();
+        forming.reads(analysis);
         sheets = analysis.sheets();
         shares = analysis.feedShares();
         alerts = analysis.alerts();
@@ -142,7 +118,7 @@ final class BoardStage implements Stage {
             int stream = stream(words[at + Bar.INTERVAL]);
             if (stream >= 0) {
                 keep(stream, words, at);
-                touch((int) words[at + Bar.ID]);
+                forming.touch((int) words[at + Bar.ID]);
             }
         };
     }
@@ -180,8 +156,8 @@ final class BoardStage implements Stage {
     }
 
     private static int stream(long interval) {
-        for (int stream = 0; stream < STREAMS.length; stream++) {
-            if (STREAMS[stream].ordinal() == interval) {
+        for (int stream = 0; stream < FormingShown.STREAMS.length; stream++) {
+            if (FormingShown.STREAMS[stream].ordinal() == interval) {
                 return stream;
             }
         }
@@ -214,7 +190,7 @@ final class BoardStage implements Stage {
                     show(batch[i]);
                 }
             }
-            showForming(tick.receiveTimeNs());
+            forming.show(tick.receiveTimeNs());
             showFound();
             showSheets(tick.sequence());
             SharesShown.show(shares, board.feeds());
@@ -230,7 +206,7 @@ final class BoardStage implements Stage {
             int length = (int) closed[at + 1];
             int id = (int) closed[at + 2 + Bar.ID];
             board.closed(id, (int) closed[at], closed, at + 2, length);
-            showForming(id, (int) closed[at]); // what is shown as forming must not be this bar
+            forming.show(id, (int) closed[at]); // what is shown as forming must not be this bar
             at += 2 + length;
         }
     }
@@ -265,7 +241,7 @@ final class BoardStage implements Stage {
             case EventKind.TICK -> {
                 board.quote(tick.id(), tick, candle.cvd(tick.id()));
                 if (TradeFlags.inBars(tick.tradeFlags())) {
-                    touch(tick.id());
+                    forming.touch(tick.id());
                 }
             }
             case EventKind.INSTRUMENT -> board.define(tick.id(), Events.instrument(tick));
@@ -277,47 +253,6 @@ final class BoardStage implements Stage {
             default -> {
                 // A clock event moves the engine time, no more.
             }
-        }
-    }
-
-    private void touch(int id) {
-        if (!touched[id]) {
-            touched[id] = true;
-            touchedIds[touchedCount++] = id;
-        }
-    }
-
-    /** Who waits no longer leaves the list; the others stay for a later batch. */
-    private void showForming(long nowNs) {
-        int waiting = 0;
-        for (int i = 0; i < touchedCount; i++) {
-            int id = touchedIds[i];
-            if (everyNs > 0 && Math.abs(nowNs - shownNs[id]) < everyNs) {
-                touchedIds[waiting++] = id;
-            } else {
-                shownNs[id] = nowNs;
-                touched[id] = false;
-                showForming(id);
-            }
-        }
-        touchedCount = waiting;
-    }
-
-    private void showForming(int id) {
-        board.cvd(id, candle.cvd(id));
-        for (int stream = 0; stream < STREAMS.length; stream++) {
-            showForming(id, stream);
-        }
-    }
-
-    private void showForming(int id, int stream) {
-        if (candle.forming(id, STREAMS[stream], forming)) {
-            forming[Bar.ROWS] = 0;
-            long[] bar = footprint.forming(id, STREAMS[stream], forming);
-            bar[Bar.FLAGS] |= Bar.FORMING;
-            ofi.onBar(bar, 0);
-            int length = Bar.WORDS + (int) bar[Bar.ROWS] * Rows.WORDS;
-            board.forming(id, stream, bar, 0, length);
         }
     }
 }

@@ -15,8 +15,7 @@ public record Outlier(long visibleNs, long tookNs, long waitedNs, int events, Ca
         GC("a garbage collection stopped all threads"),
         ROLL("the journal began its next file"),
         BACKLOG("it waited while the lane was busy with those before it"),
-        WAKE(
-                "its thread had to wake first, or the packet came late to the ring"),
+        WAKE("its thread had to wake first, or the packet came late to the ring"),
         WORK("the stages took that long");
 
         private final String sentence;

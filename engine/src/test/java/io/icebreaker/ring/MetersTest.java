@@ -90,7 +90,13 @@ class MetersTest {
 
     @Test
     void lanesThatShowNothingAreMeasuredForThemselvesAlone() throws Exception {
-        hash(Profile.DEDICATED_CORES, true);
+        hash(
+                new Profile(
+                        "two lanes on any machine",
+                        Profile.QUIET_VPS.ringSize(),
+                        WaitPolicy.PARK,
+                        Profile.DEDICATED_CORES.lanes()),
+                true);
         assertEquals(ticks, figures.signal().all().count());
         assertEquals(
                 List.of("lane-journal", "lane-analysis"),
