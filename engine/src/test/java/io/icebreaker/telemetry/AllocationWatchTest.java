@@ -15,6 +15,7 @@ class AllocationWatchTest {
     private void allocate() {
         try {
             turns.exchange(null);
+            turns.exchange(null); // it has been seen, and allocates from here on
             turns.exchange(new byte[BYTES]);
             turns.exchange(null);
         } catch (InterruptedException e) {
@@ -29,6 +30,7 @@ class AllocationWatchTest {
         socket.start();
         turns.exchange(null);
         watch.endSecond();
+        turns.exchange(null);
         assertEquals(BYTES, turns.exchange(null).length);
         watch.endSecond();
         HotThread seen =
