@@ -12,12 +12,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * F4: ten thousand ways to damage a journal's file. Reading must neither end the process nor hang, deliver
  * nothing that was not recorded, and stop exactly at the damage.
  */
 final class DamageFault implements Fault {
+    /** A line of the child's; the journal's library may have put dots there while it searched. */
+    private static final Pattern SAID = Pattern.compile("\\.*(BEGIN \\d+|\\d+ [A-Z]+( .*)?)");
+
     private static final int MUTATIONS = 10_000;
     private static final int RECORDS = 700; // some 210 KB: three times the tail that is damaged
     private static final int LARGEST_BATCH = 24;
@@ -82,10 +87,14 @@ final class DamageFault implements Fault {
             int begun = from;
             boolean isJudged = false;
             for (String line = child.readLine(); line != null; line = child.readLine()) {
-                String[] said = line.split(" ", 3);
+                Matcher ours = SAID.matcher(line);
+                if (!ours.matches()) {
+                    continue;
+                }
+                String[] said = ours.group(1).split(" ", 3);
                 isJudged = !said[0].equals("BEGIN");
                 if (isJudged) {
-                    verdicts.add(said[1], line);
+                    verdicts.add(said[1], ours.group(1));
                 } else {
                     begun = Integer.parseInt(said[1]);
                 }
