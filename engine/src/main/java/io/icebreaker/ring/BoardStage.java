@@ -118,7 +118,7 @@ final class BoardStage implements Stage {
             int stream = stream(words[at + Bar.INTERVAL]);
             if (stream >= 0) {
                 keep(stream, words, at);
-                forming.touch((int) words[at + Bar.ID]);
+                forming.closed((int) words[at + Bar.ID], stream);
             }
         };
     }
@@ -204,9 +204,7 @@ final class BoardStage implements Stage {
         closedEnd = 0;
         for (int at = 0; at < end; ) {
             int length = (int) closed[at + 1];
-            int id = (int) closed[at + 2 + Bar.ID];
-            board.closed(id, (int) closed[at], closed, at + 2, length);
-            forming.show(id, (int) closed[at]); // what is shown as forming must not be this bar
+            board.closed((int) closed[at + 2 + Bar.ID], (int) closed[at], closed, at + 2, length);
             at += 2 + length;
         }
     }

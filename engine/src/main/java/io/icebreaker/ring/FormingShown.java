@@ -4,15 +4,17 @@ import io.icebreaker.bar.Bar;
 import io.icebreaker.bar.Interval;
 import io.icebreaker.bar.Rows;
 import io.icebreaker.publish.Board;
+import io.icebreaker.stage.Changed;
 import io.icebreaker.stage.candle.CandleKernel;
 import io.icebreaker.stage.footprint.FootprintKernel;
 import io.icebreaker.stage.iceberg.OfiKernel;
 
 /**
  * Forming seconds and minutes with all their rows, joined from the ladders of shorter intervals, for the
- * board. Of a live day an instrument's are copied every 50 ms at most, for pages look ten times a second:
- * one that waits is shown with a later batch, the next clock event's at the latest. One thread, the compute
- * lane; allocates nothing.
+ * board. Of a live day an instrument's are copied every 50 ms at most, for pages look ten times a second: one
+ * that must wait is shown with a later packet of its own, or when the list of those who wait is gone through,
+ * every 50 ms too; clock events see to that when nothing else comes. A stream whose bar has closed never
+ * waits. One thread, the compute lane; allocates nothing.
  */
 final class FormingShown {
     /** What the board keeps, by its number. */
@@ -23,12 +25,22 @@ final class FormingShown {
     private final Board board;
     private final long everyNs;
 
-    /** Instruments that traded since their forming bars were last shown, and when that was. */
-    private final boolean[] touched;
-
-    private final int[] touchedIds;
-    private int touchedCount;
+    /** When an instrument's bars were last shown, by id. */
     private final long[] shownNs;
+
+    /** What the batch in hand has touched, and which of its streams closed a bar, a bit each. */
+    private final Changed touched;
+
+    private final byte[] closed;
+
+    /** Who traded and had to wait; some have been shown since, those are no longer behind. */
+    private Changed waiting;
+
+    /** Whoever must wait on, while those who wait are gone through. */
+    private Changed stillWaiting;
+
+    private final boolean[] isBehind;
+    private long lookedNs;
     private final long[] forming = new long[Bar.WORDS];
     private CandleKernel candle;
     private FootprintKernel footprint;
@@ -37,9 +49,12 @@ final class FormingShown {
     FormingShown(Board board, int maxInstruments, boolean live) {
         this.board = board;
         everyNs = live ? LIVE_EVERY_NS : 0;
-        touched = new boolean[maxInstruments];
-        touchedIds = new int[maxInstruments];
         shownNs = new long[maxInstruments];
+        touched = new Changed(maxInstruments);
+        closed = new byte[maxInstruments];
+        waiting = new Changed(maxInstruments);
+        stillWaiting = new Changed(maxInstruments);
+        isBehind = new boolean[maxInstruments];
     }
 
     /** Names whose bars are shown. */
@@ -49,39 +64,70 @@ final class FormingShown {
         ofi = analysis.ofi();
     }
 
-    /** A trade came, or a bar closed. */
+    /** A trade came. */
     void touch(int id) {
-        if (!touched[id]) {
-            touched[id] = true;
-            touchedIds[touchedCount++] = id;
+        touched.mark(id);
+    }
+
+    /** A bar of a stream closed: what is shown as forming must not be that bar. */
+    void closed(int id, int stream) {
+        touched.mark(id);
+        closed[id] |= (byte) (1 << stream);
+    }
+
+    /** The end of a batch, at the receive time of its last event, ns UTC. */
+    void show(long nowNs) {
+        for (int id = touched.next(); id >= 0; id = touched.next()) {
+            show(id, nowNs);
+        }
+        if (everyNs > 0 && isDue(lookedNs, nowNs)) {
+            lookedNs = nowNs;
+            showWaiting(nowNs);
         }
     }
 
-    /** The end of a batch, at the receive time of its last event, ns UTC. Who must wait stays listed. */
-    void show(long nowNs) {
-        int waiting = 0;
-        for (int i = 0; i < touchedCount; i++) {
-            int id = touchedIds[i];
-            if (everyNs > 0 && Math.abs(nowNs - shownNs[id]) < everyNs) {
-                touchedIds[waiting++] = id;
-            } else {
-                shownNs[id] = nowNs;
-                touched[id] = false;
-                showAll(id);
+    private boolean isDue(long lastNs, long nowNs) {
+        return everyNs == 0 || Math.abs(nowNs - lastNs) >= everyNs;
+    }
+
+    private void show(int id, long nowNs) {
+        if (isDue(shownNs[id], nowNs)) {
+            shownNs[id] = nowNs;
+            isBehind[id] = false;
+            showAll(id);
+        } else {
+            isBehind[id] = true;
+            waiting.mark(id);
+            for (int stream = 0; stream < STREAMS.length; stream++) {
+                if ((closed[id] & 1 << stream) != 0) {
+                    showStream(id, stream);
+                }
             }
         }
-        touchedCount = waiting;
+        closed[id] = 0;
+    }
+
+    private void showWaiting(long nowNs) {
+        for (int id = waiting.next(); id >= 0; id = waiting.next()) {
+            if (isBehind[id] && isDue(shownNs[id], nowNs)) {
+                show(id, nowNs);
+            } else if (isBehind[id]) {
+                stillWaiting.mark(id);
+            }
+        }
+        Changed empty = waiting;
+        waiting = stillWaiting;
+        stillWaiting = empty;
     }
 
     private void showAll(int id) {
         board.cvd(id, candle.cvd(id));
         for (int stream = 0; stream < STREAMS.length; stream++) {
-            show(id, stream);
+            showStream(id, stream);
         }
     }
 
-    /** At once: what is shown as forming would be a bar that has closed. */
-    void show(int id, int stream) {
+    private void showStream(int id, int stream) {
         if (candle.forming(id, STREAMS[stream], forming)) {
             forming[Bar.ROWS] = 0;
             long[] bar = footprint.forming(id, STREAMS[stream], forming);
