@@ -98,10 +98,14 @@ public final class ChildJvm implements AutoCloseable {
         throw new IOException("the child ended without saying '" + head + "': " + errors());
     }
 
-    /** Sends it a line on its standard input. */
+    /** Sends it a line on its standard input; says what it said last when it has ended. */
     public void tell(String line) throws IOException {
-        process.outputWriter().write(line + "\n");
-        process.outputWriter().flush();
+        try {
+            process.outputWriter().write(line + "\n");
+            process.outputWriter().flush();
+        } catch (IOException e) {
+            throw new IOException("the child hears no more '" + line + "': " + errors(), e);
+        }
     }
 
     public long pid() {

@@ -31,6 +31,7 @@ final class FanOutEngine implements AutoCloseable {
     private static final int WORDS = 1 << 20;
     private static final long HIGHEST_NS = 60_000_000_000L;
     private static final int DIGITS = 3;
+    private static final long PATIENCE_NS = 30_000_000_000L;
 
     private final JournalDirectory directory;
     private final Pipeline pipeline;
@@ -45,7 +46,7 @@ final class FanOutEngine implements AutoCloseable {
         var board = new Board(INSTRUMENTS, WORDS, WORDS);
         directory = JournalDirectory.forWriting(journal);
         var setup =
-                PipelineSetup.recording(Profile.QUIET_VPS, INSTRUMENTS, 2, false, directory)
+                PipelineSetup.recording(Profile.QUIET_VPS, INSTRUMENTS, 2, true, directory)
                         .withBoard(board)
                         .withSettings(AllocationRun.everythingOn())
                         .withStages(List.of(new Meter(clock)));
@@ -102,6 +103,17 @@ final class FanOutEngine implements AutoCloseable {
     Histogram take() {
         recycled = recorder.getIntervalHistogram(recycled);
         return recycled;
+    }
+
+    /** Waits until the server has noticed that all pages have gone: it takes no more than 64 at a time. */
+    void awaitNoPage() throws InterruptedException {
+        long untilNs = System.nanoTime() + PATIENCE_NS;
+        while (server.pages() > 0) {
+            if (System.nanoTime() > untilNs) {
+                throw new IllegalStateException(server.pages() + " pages are still there");
+            }
+            Thread.sleep(20);
+        }
     }
 
     /** Messages given to pages so far. */

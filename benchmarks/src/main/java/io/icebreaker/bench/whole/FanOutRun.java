@@ -118,6 +118,7 @@ public final class FanOutRun {
         double encoderUs = (encoderNs() - encoder) / 1e3 / frames;
         Seen seen = seen(us, encoderUs);
         ask("CLOSE");
+        engine.awaitNoPage();
         Given.say("%d pages: engine p99 %.0f us, pages p99 %.1f ms", count, us, seen.late()[1]);
         return seen;
     }
