@@ -74,6 +74,11 @@ export function shareText(share: ShareWire | null | undefined): string {
   );
 }
 
+/** Median, 99th percentile and longest; what they are stands in the tip. */
+function spread(...times: (number | null | undefined)[]): string {
+  return times.map(latency).join(' / ');
+}
+
 /** Feed lamps, latency, frames a second, and where the chart library comes from. */
 export class BottomBar implements Painter {
   readonly element: HTMLElement;
@@ -183,7 +188,7 @@ export class BottomBar implements Painter {
   private showSignal(): void {
     const [p50, p99, max] = this.market.signal ?? [];
     this.signal.element.hidden = this.market.hello?.mode === 'REPLAY' || p50 === undefined;
-    this.signal.set(`tick→signal p50 ${latency(p50)} p99 ${latency(p99)} max ${latency(max)}`);
+    this.signal.set(`tick→signal ${spread(p50, p99, max)}`);
   }
 
   private showNumbers(): void {
@@ -194,7 +199,7 @@ export class BottomBar implements Painter {
     this.latency.set(
       this.market.hello?.mode === 'REPLAY'
         ? `paint ${paint === null ? '—' : latency(Math.round(paint * 1000))}`
-        : `tick→page p50 ${latency(p50)} p99 ${latency(p99)} max ${latency(max)}` +
+        : `tick→page ${spread(p50, p99, max)}` +
             (paint === null ? '' : ` · paint ${latency(Math.round(paint * 1000))}`),
     );
     this.page.set(`page ${loop.fps} fps`);
