@@ -178,12 +178,12 @@ export const words = {
   printsWaiting: (n: number) => `${n} waiting`,
   missedPrints: (n: string) => `${n} missed`,
   latencyTip:
-    'Tick to page (median / 99 % / longest), measured by the engine: from a tick’s arrival at the engine ' +
-    'to its frame leaving for this page. ' +
+    'Tick to page (median / 99 % / longest), measured by the engine: ' +
+    'from a tick’s arrival at the engine to its frame leaving for this page. ' +
     'Paint is this browser’s own part, from a frame’s arrival to the screen.',
   signalTip:
-    'Tick to signal (median / 99 % / longest): from a tick’s arrival at the engine until its signals, alerts and bars are on show, ' +
-    'over 10 s. Click for the stages it passed.',
+    'Tick to signal (median / 99 % / longest), over 10 s: from a tick’s arrival at the engine ' +
+    'until its signals, alerts and bars are on show. Click for the stages it passed.',
   loadingLatency: 'Asking the engine how fast it runs',
   notTimed: {
     why: 'A recording is not measured',

@@ -190,7 +190,7 @@ final class BoardStage implements Stage {
                     show(batch[i]);
                 }
             }
-            forming.show(tick.receiveTimeNs());
+            forming.show(tick.receiveTimeNs(), tick.kind() == EventKind.CLOCK);
             showFound();
             showSheets(tick.sequence());
             SharesShown.show(shares, board.feeds());

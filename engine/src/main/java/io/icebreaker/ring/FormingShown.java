@@ -11,10 +11,11 @@ import io.icebreaker.stage.iceberg.OfiKernel;
 
 /**
  * Forming seconds and minutes with all their rows, joined from the ladders of shorter intervals, for the
- * board. Of a live day an instrument's are copied every 50 ms at most, for pages look ten times a second: one
- * that must wait is shown with a later packet of its own, or when the list of those who wait is gone through,
- * every 50 ms too; clock events see to that when nothing else comes. A stream whose bar has closed never
- * waits. One thread, the compute lane; allocates nothing.
+ * board. Of a live day an instrument's are copied every 50 ms at most, for pages look ten times a second. One
+ * that must wait is shown with a later packet of its own or in its turn: a batch shows one of those who wait,
+ * so that no packet waits for the bars of the whole market, and a batch that ends with a clock event all of
+ * them, for nothing else may come. A stream whose bar has closed never waits. One thread, the compute lane;
+ * allocates nothing.
  */
 final class FormingShown {
     /** What the board keeps, by its number. */
@@ -34,13 +35,9 @@ final class FormingShown {
     private final byte[] closed;
 
     /** Who traded and had to wait; some have been shown since, those are no longer behind. */
-    private Changed waiting;
-
-    /** Whoever must wait on, while those who wait are gone through. */
-    private Changed stillWaiting;
+    private final WaitingIds waiting;
 
     private final boolean[] isBehind;
-    private long lookedNs;
     private final long[] forming = new long[Bar.WORDS];
     private CandleKernel candle;
     private FootprintKernel footprint;
@@ -52,8 +49,7 @@ final class FormingShown {
         shownNs = new long[maxInstruments];
         touched = new Changed(maxInstruments);
         closed = new byte[maxInstruments];
-        waiting = new Changed(maxInstruments);
-        stillWaiting = new Changed(maxInstruments);
+        waiting = new WaitingIds(maxInstruments);
         isBehind = new boolean[maxInstruments];
     }
 
@@ -75,15 +71,12 @@ final class FormingShown {
         closed[id] |= (byte) (1 << stream);
     }
 
-    /** The end of a batch, at the receive time of its last event, ns UTC. */
-    void show(long nowNs) {
+    /** The end of a batch, at the receive time of its last event, ns UTC, which may be a clock event. */
+    void show(long nowNs, boolean isClock) {
         for (int id = touched.next(); id >= 0; id = touched.next()) {
             show(id, nowNs);
         }
-        if (everyNs > 0 && isDue(lookedNs, nowNs)) {
-            lookedNs = nowNs;
-            showWaiting(nowNs);
-        }
+        showWaiting(nowNs, isClock ? Integer.MAX_VALUE : 1);
     }
 
     private boolean isDue(long lastNs, long nowNs) {
@@ -92,12 +85,10 @@ final class FormingShown {
 
     private void show(int id, long nowNs) {
         if (isDue(shownNs[id], nowNs)) {
-            shownNs[id] = nowNs;
-            isBehind[id] = false;
-            showAll(id);
+            showAll(id, nowNs);
         } else {
             isBehind[id] = true;
-            waiting.mark(id);
+            waiting.add(id);
             for (int stream = 0; stream < STREAMS.length; stream++) {
                 if ((closed[id] & 1 << stream) != 0) {
                     showStream(id, stream);
@@ -107,20 +98,23 @@ final class FormingShown {
         closed[id] = 0;
     }
 
-    private void showWaiting(long nowNs) {
-        for (int id = waiting.next(); id >= 0; id = waiting.next()) {
-            if (isBehind[id] && isDue(shownNs[id], nowNs)) {
-                show(id, nowNs);
-            } else if (isBehind[id]) {
-                stillWaiting.mark(id);
+    private void showWaiting(long nowNs, int most) {
+        int shown = 0;
+        for (int id = waiting.first(); id >= 0 && shown < most; id = waiting.first()) {
+            if (isBehind[id] && !isDue(shownNs[id], nowNs)) {
+                return;
+            }
+            waiting.removeFirst();
+            if (isBehind[id]) {
+                showAll(id, nowNs);
+                shown++;
             }
         }
-        Changed empty = waiting;
-        waiting = stillWaiting;
-        stillWaiting = empty;
     }
 
-    private void showAll(int id) {
+    private void showAll(int id, long nowNs) {
+        shownNs[id] = nowNs;
+        isBehind[id] = false;
         board.cvd(id, candle.cvd(id));
         for (int stream = 0; stream < STREAMS.length; stream++) {
             showStream(id, stream);
