@@ -17,7 +17,7 @@ final class Jvm {
     private Jvm() {}
 
     /** Where {@code config/} is. */
-    private static Path home() {
+    static Path home() {
         return Path.of(System.getProperty("icebreaker.home", ".")).toAbsolutePath().normalize();
     }
 
