@@ -19,6 +19,7 @@ import io.icebreaker.tick.Tick;
 import io.icebreaker.tick.TickSink;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -164,6 +165,11 @@ public final class Pipeline implements AutoCloseable {
         }
     }
 
+    /** The threads of the lanes that run by now. Any thread. */
+    public List<Thread> laneThreads() {
+        return lanes.stream().map(Lane::thread).filter(Objects::nonNull).toList();
+    }
+
     /** A door for one producing thread. */
     public TickSink newSink() {
         return new RingSink(disruptor.getRingBuffer(), numbering, live, counters);
@@ -256,14 +262,7 @@ public final class Pipeline implements AutoCloseable {
      */
     public StateFile saveState(Path file) throws JournalException {
         long last = numbering.of(disruptor.getRingBuffer().getCursor());
-        if (output.published() != last) {
-            throw new JournalException(
-                    "state can be saved only at rest: "
-                            + last
-                            + " events are published, "
-                            + output.published()
-                            + " worked off");
-        }
+        Snapshots.requireRest(last, output.published());
         return Snapshots.save(file, state, output, setup);
     }
 

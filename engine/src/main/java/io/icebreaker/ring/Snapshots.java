@@ -53,6 +53,18 @@ final class Snapshots {
         return new JournalException("snapshot " + from.path() + " " + why);
     }
 
+    /** Refuses to save a state while events are on their way through the stages. */
+    static void requireRest(long published, long workedOff) throws JournalException {
+        if (workedOff != published) {
+            throw new JournalException(
+                    "state can be saved only at rest: "
+                            + published
+                            + " events are published, "
+                            + workedOff
+                            + " worked off");
+        }
+    }
+
     /** Writes the state behind the last published event; the lanes rest. */
     static StateFile save(Path file, PipelineState state, OutputStage output, PipelineSetup setup)
             throws JournalException {

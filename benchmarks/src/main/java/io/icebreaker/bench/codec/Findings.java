@@ -16,6 +16,9 @@ final class Findings {
 
     private static final double NO_BYTES_QUICK = 8;
 
+    /** Chronicle makes some objects for each block it maps: 5 KB in 80 MB of records. */
+    private static final double NO_OWN_BYTES = 0.05;
+
     private final List<Line> lines = new ArrayList<>();
     private final boolean isQuick;
 
@@ -64,6 +67,13 @@ final class Findings {
         Verdict verdict = ours < (isQuick ? NO_BYTES_QUICK : NO_BYTES) ? Verdict.MET : Verdict.FAIL;
         String note = "JMH's gc profiler; all threads of the process, the harness's too";
         add(target, metric, "B/op", ours, beside, "0 B", verdict, note);
+    }
+
+    /** Bytes that the one thread allocated that did the work, wanted to be none. */
+    void ownAllocation(String target, String metric, double ours) {
+        Verdict verdict = ours < NO_OWN_BYTES ? Verdict.MET : Verdict.FAIL;
+        String note = "the thread's own counter, once it is warm";
+        add(target, metric, "B/op", ours, Beside.NOTHING, "0 B", verdict, note);
     }
 
     private void add(

@@ -1,6 +1,9 @@
 package io.icebreaker.bench.codec;
 
+import io.icebreaker.bench.OwnBytes;
 import io.icebreaker.bench.codec.Findings.Beside;
+import io.icebreaker.journal.JournalException;
+import java.nio.file.Path;
 import java.util.Locale;
 
 /** P7: what an append costs, by the record and by the byte. */
@@ -30,11 +33,20 @@ final class JournalLines {
         limits(JournaledTicks.TICK_RECORD);
         limits(SMALL);
         for (int batch : new int[] {1, 16, 64}) {
-            findings.allocation(
-                    "P7",
-                    "journal append, batch of " + batch + ", allocation",
-                    figures.bytes(ours(JournaledTicks.TICK_RECORD, batch)),
-                    Beside.NOTHING);
+            findings.ownAllocation(
+                    "P7", "journal append, batch of " + batch + ", allocation", bytes(batch));
+        }
+    }
+
+    private static double bytes(int batch) {
+        Path directory = Scratch.make();
+        try (var ticks = new JournaledTicks(directory, JournaledTicks.TICK_RECORD, batch)) {
+            return OwnBytes.each(
+                    JournalBenchmark.RECORDS, pass -> ticks.append(JournalBenchmark.RECORDS));
+        } catch (JournalException e) {
+            throw new IllegalStateException(e);
+        } finally {
+            Scratch.remove(directory);
         }
     }
 

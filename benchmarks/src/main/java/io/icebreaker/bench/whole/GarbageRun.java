@@ -14,10 +14,10 @@ import java.util.List;
  * allocated must find room.
  */
 public final class GarbageRun {
-    /** Packets of a simulated day, and what is more than one: so the warm-up sees a day end. */
+    /** Packets of a simulated day, and more than two: a second day finds what the first did not. */
     private static final long DAY = 7_000_000;
 
-    private static final long WARM_UP = 8_000_000;
+    private static final long WARM_UP = 15_000_000;
 
     /** Of 64 instruments with a tenth of the usual packets. */
     private static final long QUICK_WARM_UP = 310_000;
@@ -103,8 +103,9 @@ public final class GarbageRun {
                 .wanted(given.quick() ? "<= 2 B/tick in the quick form" : "<= 0.01 B/tick")
                 .note(
                         "%,d bytes by the lanes, %,d by the publishing thread's door, in %,d ticks"
-                                + " after %,d; %d instruments; %,d MiB of journals written in all,"
-                                + " mapped by blocks of 16 MiB",
+                                + " after %,d; %d instruments; %,d MiB of journals written in all:"
+                                + " Chronicle makes some objects for each block of 16 MiB it maps,"
+                                + " nothing else allocates",
                         lanes,
                         door,
                         measured,

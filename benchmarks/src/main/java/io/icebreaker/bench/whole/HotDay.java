@@ -13,7 +13,9 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Simulated days recorded with everything on, journal and output on disk too, and what each thread
@@ -24,9 +26,6 @@ import java.util.TreeMap;
 public final class HotDay {
     private static final int WORDS = 1 << 20;
     private static final long DRAIN_MS = 600_000;
-
-    /** The lanes are the Disruptor's threads; it names them so. */
-    private static final String LANE = "Thread-";
 
     private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
@@ -60,7 +59,7 @@ public final class HotDay {
                 long collections = collections();
                 ticks.publish(door, warmUp + measured);
                 settle(pipeline, door);
-                report(before, allocated());
+                report(laneNames(pipeline), before, allocated());
                 say("door", door.allocated() - doorBefore);
                 say("collections", collections() - collections);
             }
@@ -89,13 +88,23 @@ public final class HotDay {
         return bytes;
     }
 
-    private static void report(Map<String, Long> before, Map<String, Long> after) {
+    private static Set<String> laneNames(Pipeline pipeline) {
+        Set<String> names = new TreeSet<>();
+        pipeline.laneThreads().forEach(thread -> names.add(thread.getName()));
+        if (names.isEmpty()) {
+            throw new IllegalStateException("no lane runs");
+        }
+        return names;
+    }
+
+    private static void report(
+            Set<String> laneNames, Map<String, Long> before, Map<String, Long> after) {
         long lanes = 0;
         long others = 0;
         for (Map.Entry<String, Long> thread : after.entrySet()) {
             long bytes = thread.getValue() - before.getOrDefault(thread.getKey(), 0L);
             System.out.printf("  %-28s %,d bytes%n", thread.getKey(), bytes);
-            if (thread.getKey().startsWith(LANE)) {
+            if (laneNames.contains(thread.getKey())) {
                 lanes += bytes;
                 say("lane", bytes);
             } else {
