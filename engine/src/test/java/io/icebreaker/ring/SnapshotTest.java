@@ -7,12 +7,14 @@ import io.icebreaker.setting.Setting;
 import io.icebreaker.setting.Settings;
 import java.nio.file.Path;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** From a snapshot on everything is found as from zero on. */
+@Tag("long")
 class SnapshotTest {
     private static final Settings PAPER =
             Settings.DEFAULTS
