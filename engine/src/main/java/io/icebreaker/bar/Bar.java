@@ -1,5 +1,6 @@
 package io.icebreaker.bar;
 
+import io.icebreaker.tick.Division;
 import io.icebreaker.tick.TradeFlags;
 import java.util.Arrays;
 
@@ -190,8 +191,8 @@ public final class Bar {
         long closeNs = session[sessionAt + 1];
         long overNs = session[sessionAt + 2];
         Arrays.fill(words, at, at + WORDS, 0);
-        long lastIndex = Math.floorDiv(closeNs - openNs - 1, interval.lengthNs());
-        long index = Math.min(Math.floorDiv(timeNs - openNs, interval.lengthNs()), lastIndex);
+        long sinceOpenNs = Math.min(timeNs, closeNs - 1) - openNs;
+        long index = Division.floor(sinceOpenNs, interval.lengthNs());
         words[at + ID] = id;
         words[at + INTERVAL] = interval.ordinal();
         words[at + START_NS] = openNs + index * interval.lengthNs();

@@ -1,5 +1,6 @@
 package io.icebreaker.bar;
 
+import io.icebreaker.tick.Division;
 import java.util.Arrays;
 
 /**
@@ -114,7 +115,7 @@ public final class Ladder {
         for (int i = 0; i < rows; i++) {
             int from = at + i * Rows.WORDS;
             add(
-                    Math.floorDiv(firstRow + i, factor),
+                    Division.floor(firstRow + i, factor),
                     words[from + Rows.BID],
                     words[from + Rows.ASK],
                     words[from + Rows.NEUTRAL],

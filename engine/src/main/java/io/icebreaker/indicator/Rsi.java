@@ -3,6 +3,7 @@ package io.icebreaker.indicator;
 /** Wilder's relative strength of 14 changes; flat where nothing rose or fell. */
 final class Rsi {
     private static final int PERIOD = 14;
+    private static final double HALF = 0.5;
 
     private final int gain;
     private final int loss;
@@ -17,8 +18,9 @@ final class Rsi {
             return;
         }
         double change = bar.close - bar.previousClose;
-        double gains = mean(bar, gain, change < 0 ? 0 : change);
-        double losses = mean(bar, loss, change < 0 ? -change : 0);
+        double size = Math.abs(change); // without a branch that is wrong at every other bar
+        double gains = mean(bar, gain, (size + change) * HALF);
+        double losses = mean(bar, loss, (size - change) * HALF);
         if (bar.index < PERIOD) {
             return;
         }

@@ -285,6 +285,7 @@ public final class ImportTable {
                                             "io.javalin",
                                             "org.eclipse.jetty",
                                             "jakarta.servlet",
+                                            "jnr.ffi",
                                             "com.fasterxml.jackson.core",
                                             "org.sqlite",
                                             "org.slf4j")),

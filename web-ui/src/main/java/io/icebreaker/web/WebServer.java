@@ -157,7 +157,13 @@ public final class WebServer implements AutoCloseable {
     }
 
     private static QueuedThreadPool threadPool() {
-        var pool = new QueuedThreadPool(THREADS, MIN_THREADS);
+        var pool =
+                new QueuedThreadPool(THREADS, MIN_THREADS) {
+                    @Override
+                    public Thread newThread(Runnable work) {
+                        return super.newThread(Niceness.behind(work));
+                    }
+                };
         pool.setName("icebreaker-http");
         pool.setDaemon(true);
         return pool;

@@ -130,8 +130,9 @@ class ScannerPageTest extends BrowserCase {
         assertEquals(rows + 1, lines.size());
         assertTrue(lines.get(0).startsWith("Symbol,LTP (Rs),Chg%"), lines.get(0));
         visit.press("j");
-        String symbol = visit.css(".detail-title").innerText();
-        assertTrue(lines.get(1).startsWith(symbol + ","), lines.get(1));
+        String symbol = lines.get(1).substring(0, lines.get(1).indexOf(','));
+        visit.until(
+                "() => document.querySelector('.detail-title')?.innerText === '" + symbol + "'");
         visit.press("a");
         visit.until(
                 "() => document.querySelector('[data-testid=rule-form]').offsetParent !== null");

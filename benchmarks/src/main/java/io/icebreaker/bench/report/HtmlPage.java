@@ -84,7 +84,18 @@ final class HtmlPage {
             section.lines().forEach(this::line);
             text.append("</tbody></table>");
         }
+        bounds(section.bounds());
         text.append("</section>");
+    }
+
+    private void bounds(List<String> said) {
+        if (said.isEmpty()) {
+            return;
+        }
+        element("p", "bound", Report.BOUND + ": " + said.get(0));
+        text.append("<ul>");
+        said.stream().skip(1).forEach(design -> element("li", "", design));
+        text.append("</ul>");
     }
 
     private void line(Line line) {

@@ -24,6 +24,7 @@ final class MarkdownPage {
         }
         text.append('\n').append(escaped(Report.LEGEND)).append("\n\n");
         lines(text, report);
+        bounds(text, report);
         parts(text, report);
         return text.toString();
     }
@@ -37,6 +38,19 @@ final class MarkdownPage {
             }
             if (section.lines().isEmpty()) {
                 row(text, List.of("not measured"), section.target().id());
+            }
+        }
+    }
+
+    private static void bounds(StringBuilder text, Report report) {
+        for (Report.Section section : report.sections()) {
+            List<String> said = section.bounds();
+            if (!said.isEmpty()) {
+                text.append("\n**").append(escaped(section.target().id())).append("** ");
+                text.append(Report.BOUND).append(": ").append(escaped(said.get(0))).append("\n\n");
+                said.stream()
+                        .skip(1)
+                        .forEach(it -> text.append("- ").append(escaped(it)).append('\n'));
             }
         }
     }

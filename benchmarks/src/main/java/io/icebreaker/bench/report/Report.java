@@ -35,11 +35,22 @@ record Report(String title, List<Fact> facts, List<Section> sections, List<PartR
                     + " a rate was not reached, an output was wrong, a program broke off. TOLD: no"
                     + " target stands for it.";
 
+    /** Before what a missed target is bounded by. */
+    static final String BOUND = "What bounds it, and what was tried";
+
     /** Something to know about the run. */
     record Fact(String name, String value) {}
 
     /** The lines of a target. */
     record Section(Target target, List<Line> lines) {
+        private static final Bounds BOUNDS = Bounds.shipped();
+
+        /** What bounds it and what was tried, where it is missed; else empty. */
+        List<String> bounds() {
+            boolean isMissed = List.of("MISSED", "FAIL").contains(verdict());
+            return isMissed ? BOUNDS.of(target) : List.of();
+        }
+
         /** The worst of its lines; "not measured" without any. */
         String verdict() {
             if (lines.isEmpty()) {

@@ -53,7 +53,7 @@ public final class FanOutRun {
         List<String> heap = List.of("-Xmx1g", "-XX:+UseSerialGC");
         try (var scratch = Scratch.make("pages")) {
             Path errors = scratch.path().resolve("clients.err");
-            try (var clients = Jvm.start(heap, errors, FanOutClients.class, offsetNs)) {
+            try (var clients = Jvm.startBehind(heap, errors, FanOutClients.class, offsetNs)) {
                 var run = new FanOutRun(given, clients);
                 return run.measure(scratch.path().resolve("day"), clock);
             }

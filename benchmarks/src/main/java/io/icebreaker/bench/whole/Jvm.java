@@ -2,6 +2,7 @@ package io.icebreaker.bench.whole;
 
 import io.icebreaker.faults.ChildJvm;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,6 +12,8 @@ import java.util.List;
 final class Jvm {
     /** As the launcher has a live day. */
     static final List<String> LIVE = List.of("-Xms64m", "-Xmx1g", "-Xmn24m", "-XX:+UseSerialGC");
+
+    private static final Path NICE = Path.of("/usr/bin/nice");
 
     private static final int FIRST_JDK_WITH_MORE_FLAGS = 24;
 
@@ -25,6 +28,17 @@ final class Jvm {
     static ChildJvm start(List<String> options, Path errors, Class<?> main, Object... words)
             throws IOException {
         return ChildJvm.start(command(options, main, words), errors);
+    }
+
+    /** The same for what stands for other machines: it takes what processor time the program leaves it. */
+    static ChildJvm startBehind(List<String> options, Path errors, Class<?> main, Object... words)
+            throws IOException {
+        List<String> command = new ArrayList<>();
+        if (Files.isExecutable(NICE)) {
+            command.addAll(List.of(NICE.toString(), "-n", "10"));
+        }
+        command.addAll(command(options, main, words));
+        return ChildJvm.start(command, errors);
     }
 
     static List<String> command(List<String> options, Class<?> main, Object... words) {

@@ -174,4 +174,27 @@ class ReportTest {
         assertEquals(20, Steal.percent(from, to));
         assertEquals(0, Steal.percent(from, from));
     }
+
+    @Test
+    void saysOfEveryTargetWhatBoundsItAndTwoDesigns() {
+        List<String> ids = Target.ALL.stream().map(Target::id).sorted().toList();
+        Bounds bounds = Bounds.shipped();
+        assertEquals(ids, bounds.ids().stream().sorted().toList());
+        for (Target target : Target.ALL) {
+            assertTrue(bounds.of(target).size() >= 3, target.id());
+        }
+    }
+
+    @Test
+    void saysItOnlyWhereATargetIsMissed() throws IOException {
+        var met = report(List.of(line("P1", 64, 1_600, Verdict.MET)), List.of("P1"));
+        var missed = report(List.of(line("P1", 70, 1_600, Verdict.MISSED)), List.of("P1"));
+        for (String page : List.of(HtmlPage.of(met), MarkdownPage.of(met))) {
+            assertFalse(page.contains(Report.BOUND));
+        }
+        for (String page : List.of(HtmlPage.of(missed), MarkdownPage.of(missed))) {
+            assertTrue(page.contains(Report.BOUND));
+            assertTrue(page.contains("Unsafe.setMemory"));
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package io.icebreaker.stage.signal;
 
 import io.icebreaker.calendar.Session;
+import io.icebreaker.tick.Division;
 
 /**
  * Volumes of the last twenty closed one-minute bars of the session (analytics 5.1): only minutes that traded.
@@ -59,8 +60,7 @@ final class MinuteVolumes {
 
     /** Number of a session's bar (2.2). */
     static long index(Session session, long te, long lengthNs) {
-        long last = Math.floorDiv(session.closeNs() - session.openNs() - 1, lengthNs);
-        return Math.min(Math.floorDiv(te - session.openNs(), lengthNs), last);
+        return Division.floor(Math.min(te, session.closeNs() - 1) - session.openNs(), lengthNs);
     }
 
     private static long endNs(Session session, long index) {
