@@ -53,7 +53,7 @@ final class PacedLines {
                             hopUs,
                             hasTarget ? "<= " + text(wanted[i]) : "",
                             Judge.atMost(
-                                    it.isSound() && it.isClean(),
+                                    it.isSound(),
                                     isTimed && hasTarget,
                                     us,
                                     hasTarget ? wanted[i] : 0),

@@ -1,6 +1,5 @@
 package io.icebreaker.bench.whole;
 
-import io.icebreaker.app.Main;
 import io.icebreaker.bench.FeedLoadServer;
 import io.icebreaker.bench.LoadUniverse;
 import io.icebreaker.bench.report.Line;
@@ -141,23 +140,25 @@ public final class StartRun {
         }
     }
 
-    /** Makes them as the engine does; keeps one that is not the last. Returns the events behind it. */
+    /**
+     * Makes them by the code that will take them up; keeps one that is not the last. Returns the
+     * events behind it.
+     */
     private long snapshots(long events) throws Exception {
         Path errors = directory.resolve("snapshot.err");
         long every = Math.min(1_000_000, events / 5 * 2);
-        try (var child =
-                Jvm.start(
-                        Jvm.LIVE,
-                        errors,
-                        Main.class,
+        List<String> command =
+                List.of(
+                        launcher,
                         "snapshot",
                         "--json",
                         "--max-instruments",
-                        StartDay.ROOM,
+                        String.valueOf(StartDay.ROOM),
                         "--every",
-                        every,
+                        String.valueOf(every),
                         "--journal",
-                        journal)) {
+                        journal.toString());
+        try (var child = ChildJvm.start(command, errors)) {
             if (child.code() != 0) {
                 throw new IOException("snapshot: " + child.errors());
             }
