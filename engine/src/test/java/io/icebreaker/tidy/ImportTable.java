@@ -285,7 +285,6 @@ public final class ImportTable {
                                             "io.javalin",
                                             "org.eclipse.jetty",
                                             "jakarta.servlet",
-                                            "jnr.ffi",
                                             "com.fasterxml.jackson.core",
                                             "org.sqlite",
                                             "org.slf4j")),

@@ -69,10 +69,7 @@ final class Page {
         this.wanted = wanted;
         this.written = written;
         handedAtNs = System.nanoTime();
-        writer =
-                new Thread(
-                        Niceness.behind(this::write),
-                        "icebreaker-page-" + id.substring(0, NAME_LENGTH));
+        writer = new Thread(this::write, "icebreaker-page-" + id.substring(0, NAME_LENGTH));
         writer.setDaemon(true);
     }
 

@@ -72,7 +72,7 @@ final class SseHub implements AutoCloseable {
         this.stallNs = stallNs;
         firstFrame = System.currentTimeMillis() / FRAME_MS; // above all numbers of an earlier run
         frames = new FrameEncoder(board, engine, counters, latency, firstFrame);
-        encoder = new Thread(Niceness.behind(this::run), "icebreaker-encoder");
+        encoder = new Thread(this::run, "icebreaker-encoder");
         encoder.setDaemon(true);
     }
 

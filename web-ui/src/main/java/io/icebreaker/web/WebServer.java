@@ -157,13 +157,7 @@ public final class WebServer implements AutoCloseable {
     }
 
     private static QueuedThreadPool threadPool() {
-        var pool =
-                new QueuedThreadPool(THREADS, MIN_THREADS) {
-                    @Override
-                    public Thread newThread(Runnable work) {
-                        return super.newThread(Niceness.behind(work));
-                    }
-                };
+        var pool = new QueuedThreadPool(THREADS, MIN_THREADS);
         pool.setName("icebreaker-http");
         pool.setDaemon(true);
         return pool;
