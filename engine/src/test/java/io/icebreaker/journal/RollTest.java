@@ -13,10 +13,12 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A day's file ends at 00:00 UTC, 05:30 IST, when no market is open; readers go on into the next. */
+@Tag("long")
 class RollTest {
     private static final long MIDNIGHT_MS = Instant.parse("2026-11-20T00:00:00Z").toEpochMilli();
     private static final String DAY_BEFORE = "20261119F.cq4";
