@@ -1,6 +1,5 @@
 package io.icebreaker.bar;
 
-import io.icebreaker.tick.Division;
 import io.icebreaker.tick.TradeFlags;
 import java.util.Arrays;
 
@@ -192,7 +191,7 @@ public final class Bar {
         long overNs = session[sessionAt + 2];
         Arrays.fill(words, at, at + WORDS, 0);
         long sinceOpenNs = Math.min(timeNs, closeNs - 1) - openNs;
-        long index = Division.floor(sinceOpenNs, interval.lengthNs());
+        long index = Math.floorDiv(sinceOpenNs, interval.lengthNs());
         words[at + ID] = id;
         words[at + INTERVAL] = interval.ordinal();
         words[at + START_NS] = openNs + index * interval.lengthNs();

@@ -1,6 +1,5 @@
 package io.icebreaker.bar;
 
-import io.icebreaker.tick.Division;
 import io.icebreaker.tick.TradeFlags;
 import java.util.Arrays;
 
@@ -248,7 +247,7 @@ public final class EventBars {
         bar[Bar.LOW] = Math.min(low, price);
         Bar.judged(bar, 0, qty, flags);
         if (qty > 0) {
-            ladder.add(Division.floor(price, rowHeight), sold, bought, qty - bought - sold, 1);
+            ladder.add(Math.floorDiv(price, rowHeight), sold, bought, qty - bought - sold, 1);
         }
         known(trade, at, taken + qty);
     }
@@ -285,8 +284,8 @@ public final class EventBars {
     private long[] complete() {
         if (!ladder.isEmpty()) {
             ladder.cover(
-                    Division.floor(bar[Bar.LOW], rowHeight),
-                    Division.floor(bar[Bar.HIGH], rowHeight));
+                    Math.floorDiv(bar[Bar.LOW], rowHeight),
+                    Math.floorDiv(bar[Bar.HIGH], rowHeight));
         }
         long[] record = room.record(ladder.rows());
         System.arraycopy(bar, 0, record, 0, Bar.WORDS);

@@ -1,6 +1,5 @@
 package io.icebreaker.bar;
 
-import io.icebreaker.tick.Division;
 import java.util.Arrays;
 
 /**
@@ -115,7 +114,7 @@ public final class Ladder {
         for (int i = 0; i < rows; i++) {
             int from = at + i * Rows.WORDS;
             add(
-                    Division.floor(firstRow + i, factor),
+                    Math.floorDiv(firstRow + i, factor),
                     words[from + Rows.BID],
                     words[from + Rows.ASK],
                     words[from + Rows.NEUTRAL],

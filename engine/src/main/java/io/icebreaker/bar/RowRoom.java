@@ -30,12 +30,6 @@ public final class RowRoom {
 
     private static final int FIRST_RECORD_ROWS = 16;
 
-    /** Pieces of up to 512 rows that came back last are lent again as they are, so many of each size. */
-    private static final int KEPT = 8;
-
-    private static final int KEPT_ORDERS = 6;
-    private static final int NONE = -1;
-
     private Block[] blocks = new Block[FIRST];
     private int count;
     private int rows;
@@ -43,8 +37,6 @@ public final class RowRoom {
     private int used;
     private int mostUsed;
     private long made;
-    private final int[] kept = new int[KEPT_ORDERS * KEPT];
-    private final int[] keptCount = new int[KEPT_ORDERS];
     private long[] record = new long[Bar.WORDS + FIRST_RECORD_ROWS * Rows.WORDS];
 
     /** Allows so many more rows, up to a bound, in blocks of 2 MiB that come when they are needed. */
@@ -68,37 +60,13 @@ public final class RowRoom {
         used += rowCount;
         mostUsed = Math.max(mostUsed, used);
         int order = order(rowCount);
-        if (order < KEPT_ORDERS && keptCount[order] > 0) {
-            return kept[order * KEPT + --keptCount[order]];
-        }
-        int place = lendFromBlocks(order);
-        if (place == NONE) {
-            giveUpKept();
-            place = lendFromBlocks(order);
-        }
-        if (place == NONE) {
-            add(larger(rowCount));
-            place = lendFromBlocks(order);
-        }
-        return place;
-    }
-
-    private int lendFromBlocks(int order) {
         for (int i = 0; i < count; i++) {
             if (blocks[i].most() >= order) {
                 return i << PIECE_BITS | blocks[i].lend(order);
             }
         }
-        return NONE;
-    }
-
-    /** Lets the pieces that are kept join their neighbours. */
-    private void giveUpKept() {
-        for (int order = 0; order < KEPT_ORDERS; order++) {
-            while (keptCount[order] > 0) {
-                takeBackToBlock(kept[order * KEPT + --keptCount[order]], order);
-            }
-        }
+        add(larger(rowCount));
+        return count - 1 << PIECE_BITS | blocks[count - 1].lend(order);
     }
 
     /** A block that is allowed, or else one as large as all before, counted. */
@@ -114,16 +82,7 @@ public final class RowRoom {
     /** A place that was lent, and as many rows as it was lent for. */
     public void takeBack(int place, int rowCount) {
         used -= rowCount;
-        int order = order(rowCount);
-        if (order < KEPT_ORDERS && keptCount[order] < KEPT) {
-            kept[order * KEPT + keptCount[order]++] = place;
-        } else {
-            takeBackToBlock(place, order);
-        }
-    }
-
-    private void takeBackToBlock(int place, int order) {
-        blocks[place >> PIECE_BITS].takeBack(place & MAX_PIECES - 1, order);
+        blocks[place >> PIECE_BITS].takeBack(place & MAX_PIECES - 1, order(rowCount));
     }
 
     /** The least that may be lent with room for so many words. */

@@ -1,6 +1,5 @@
 package io.icebreaker.bar;
 
-import io.icebreaker.tick.Division;
 import java.util.Arrays;
 
 /**
@@ -146,8 +145,8 @@ public final class TpoProfile {
 
         private Letters(long rowHeight) {
             this.rowHeight = rowHeight;
-            firstRow = Division.floor(low(), rowHeight);
-            count = (int) (Division.floor(high(), rowHeight) - firstRow + 1);
+            firstRow = Math.floorDiv(low(), rowHeight);
+            count = (int) (Math.floorDiv(high(), rowHeight) - firstRow + 1);
             rows = new long[count * Rows.WORDS];
             for (int row = 0; row < count; row++) {
                 for (int bracket = 0; bracket < lows.length; bracket++) {
@@ -162,8 +161,8 @@ public final class TpoProfile {
         public boolean has(int row, int bracket) {
             long k = firstRow + row;
             return TpoProfile.this.has(bracket)
-                    && Division.floor(lows[bracket], rowHeight) <= k
-                    && k <= Division.floor(highs[bracket], rowHeight);
+                    && Math.floorDiv(lows[bracket], rowHeight) <= k
+                    && k <= Math.floorDiv(highs[bracket], rowHeight);
         }
 
         public int rows() {

@@ -9,7 +9,6 @@ import io.icebreaker.bar.RowRoom;
 import io.icebreaker.calendar.Sessions;
 import io.icebreaker.telemetry.Counter;
 import io.icebreaker.telemetry.Counters;
-import io.icebreaker.tick.Division;
 import io.icebreaker.tick.Tick;
 import io.icebreaker.tick.TradeFlags;
 
@@ -68,7 +67,7 @@ public final class FootprintKernel implements BarListener {
             return;
         }
         int id = tick.id();
-        long row = Division.floor(tick.ltp(), sessions.instrument(id).tickSize());
+        long row = Math.floorDiv(tick.ltp(), sessions.instrument(id).tickSize());
         Ladder ladder = ladder(id, Interval.S1.ordinal());
         long growths = ladder.growths();
         long clamped = ladder.clamped();

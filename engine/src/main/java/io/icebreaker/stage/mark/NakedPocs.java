@@ -1,7 +1,6 @@
 package io.icebreaker.stage.mark;
 
 import io.icebreaker.finding.LevelWords;
-import io.icebreaker.tick.Division;
 
 /**
  * Points of control of earlier sessions that no trade has touched since, by instrument, oldest first
@@ -50,8 +49,8 @@ final class NakedPocs {
 
     /** Index of the first whose row lies within [low, high], -1 when none does. */
     int touched(int id, long low, long high, long rowHeight) {
-        long from = Division.floor(low, rowHeight) * rowHeight;
-        long end = (Division.floor(high, rowHeight) + 1) * rowHeight;
+        long from = Math.floorDiv(low, rowHeight) * rowHeight;
+        long end = (Math.floorDiv(high, rowHeight) + 1) * rowHeight;
         for (int i = 0; i < counts[id]; i++) {
             if (price(id, i) >= from && price(id, i) < end) {
                 return i;

@@ -1,7 +1,6 @@
 package io.icebreaker.stage.signal;
 
 import io.icebreaker.calendar.Session;
-import io.icebreaker.tick.Division;
 
 /**
  * Volumes of the last twenty closed one-minute bars of the session (analytics 5.1): only minutes that traded.
@@ -60,7 +59,7 @@ final class MinuteVolumes {
 
     /** Number of a session's bar (2.2). */
     static long index(Session session, long te, long lengthNs) {
-        return Division.floor(Math.min(te, session.closeNs() - 1) - session.openNs(), lengthNs);
+        return Math.floorDiv(Math.min(te, session.closeNs() - 1) - session.openNs(), lengthNs);
     }
 
     private static long endNs(Session session, long index) {
