@@ -2,6 +2,7 @@ package io.icebreaker.ring;
 
 import com.lmax.disruptor.EventHandler;
 import io.icebreaker.journal.OutputStage;
+import io.icebreaker.os.TimeSlices;
 import io.icebreaker.stage.Stage;
 import io.icebreaker.tick.Tick;
 import java.util.Arrays;
@@ -20,6 +21,7 @@ final class Lane implements EventHandler<Tick> {
 
     private final Stage[] stages;
     private final int[] bits;
+    private final boolean isLive;
     private final StageFailures failures;
     private int inBatch;
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -28,9 +30,15 @@ final class Lane implements EventHandler<Tick> {
     private volatile LaneMeter meter;
     private LaneMeter measuring;
 
-    /** {@code firstBit}: number of the lane's first stage among all, for {@link Tick#failedStages()}. */
-    Lane(List<Stage> stages, int firstBit, StageFailures failures) {
+    /**
+     * A lane.
+     *
+     * @param firstBit number of the lane's first stage among all, for {@link Tick#failedStages()}
+     * @param isLive whether it goes before the process's other threads
+     */
+    Lane(List<Stage> stages, int firstBit, boolean isLive, StageFailures failures) {
         this.stages = stages.toArray(new Stage[0]);
+        this.isLive = isLive;
         this.failures = failures;
         bits = new int[this.stages.length];
         for (int i = 0; i < bits.length; i++) {
@@ -110,6 +118,9 @@ final class Lane implements EventHandler<Tick> {
     public void onStart() {
         thread = Thread.currentThread();
         thread.setName(name());
+        if (isLive) {
+            TimeSlices.shorten();
+        }
     }
 
     /** Its thread, null before it runs; any thread. */

@@ -107,7 +107,7 @@ final class Wiring {
         for (List<String> names : profile.lanes()) {
             List<Stage> lane = lane(names);
             if (!lane.isEmpty()) {
-                lanes.add(new Lane(lane, firstBit, failures));
+                lanes.add(new Lane(lane, firstBit, setup.live(), failures));
                 firstBit += lane.size();
             }
         }

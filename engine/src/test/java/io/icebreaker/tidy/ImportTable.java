@@ -43,6 +43,7 @@ public final class ImportTable {
                                     List.of("tick", "calendar", "bar", "indicator", "pattern")),
                             Map.entry("setting", List.of()),
                             Map.entry("state", List.of()),
+                            Map.entry("os", List.of("com.sun.jna")),
                             Map.entry(
                                     "ring",
                                     List.of(
@@ -58,6 +59,7 @@ public final class ImportTable {
                                             "rule",
                                             "backtest",
                                             "journal",
+                                            "os",
                                             "publish",
                                             "state",
                                             "telemetry",
@@ -188,6 +190,7 @@ public final class ImportTable {
                                     "feed",
                                     List.of(
                                             "feed.login",
+                                            "os",
                                             "tick",
                                             "telemetry",
                                             "org.agrona",
@@ -268,6 +271,7 @@ public final class ImportTable {
                                     "web",
                                     List.of(
                                             "publish",
+                                            "os",
                                             "telemetry",
                                             "travel",
                                             "calendar",

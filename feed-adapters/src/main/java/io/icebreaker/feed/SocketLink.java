@@ -7,6 +7,7 @@ import com.neovisionaries.ws.client.WebSocketCloseCode;
 import com.neovisionaries.ws.client.WebSocketException;
 import com.neovisionaries.ws.client.WebSocketFrame;
 import com.neovisionaries.ws.client.WebSocketState;
+import io.icebreaker.os.TimeSlices;
 import io.icebreaker.telemetry.AllocationWatch;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -216,6 +217,14 @@ final class SocketLink extends WebSocketAdapter implements FeedLink, WireLink {
     public void onThreadCreated(WebSocket of, ThreadType type, Thread thread) {
         if (type == ThreadType.READING_THREAD) {
             thread.setName(AllocationWatch.SOCKET + parts.name());
+        }
+    }
+
+    /** What comes is read at once: decoding and publishing are this thread's. */
+    @Override
+    public void onThreadStarted(WebSocket of, ThreadType type, Thread thread) {
+        if (type == ThreadType.READING_THREAD) {
+            TimeSlices.shorten();
         }
     }
 

@@ -6,6 +6,7 @@ import io.icebreaker.app.alert.Channel;
 import io.icebreaker.backtest.run.Json;
 import io.icebreaker.journal.JournalDirectory;
 import io.icebreaker.journal.JournalStage;
+import io.icebreaker.os.TimeSlices;
 import io.icebreaker.ring.Profile;
 import io.icebreaker.rule.RuleBook;
 import io.icebreaker.telemetry.Counters;
@@ -118,6 +119,12 @@ final class DoctorCommand implements Callable<Integer> {
                 cores >= 2 ? Verdict.OK : Verdict.WARNING,
                 "cores",
                 cores + "; profile for this machine: " + profile);
+        add(
+                Verdict.OK,
+                "scheduler",
+                TimeSlices.shorten()
+                        ? "takes short time slices for lanes and sockets"
+                        : "takes no time slices (Linux 6.12 does): pages may delay a lane by milliseconds");
     }
 
     private void checkDisk() {

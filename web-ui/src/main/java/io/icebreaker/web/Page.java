@@ -1,5 +1,6 @@
 package io.icebreaker.web;
 
+import io.icebreaker.os.TimeSlices;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.LinkedHashMap;
@@ -149,6 +150,7 @@ final class Page {
     // ---- the writer's side
 
     private void write() {
+        TimeSlices.stepBack();
         try {
             while (!closed) {
                 filled.acquire();

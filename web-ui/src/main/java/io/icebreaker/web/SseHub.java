@@ -1,5 +1,6 @@
 package io.icebreaker.web;
 
+import io.icebreaker.os.TimeSlices;
 import io.icebreaker.publish.Board;
 import java.io.OutputStream;
 import java.security.SecureRandom;
@@ -145,6 +146,7 @@ final class SseHub implements AutoCloseable {
     // ---- the encoder
 
     private void run() {
+        TimeSlices.stepBack();
         long next = System.nanoTime();
         while (!stopped) {
             failed = !tryTick();

@@ -1,5 +1,6 @@
 package io.icebreaker.web;
 
+import io.icebreaker.os.TimeSlices;
 import io.icebreaker.publish.Board;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
@@ -157,10 +158,21 @@ public final class WebServer implements AutoCloseable {
     }
 
     private static QueuedThreadPool threadPool() {
-        var pool = new QueuedThreadPool(THREADS, MIN_THREADS);
+        var pool =
+                new QueuedThreadPool(THREADS, MIN_THREADS) {
+                    @Override
+                    public Thread newThread(Runnable work) {
+                        return super.newThread(() -> behindTheEngine(work));
+                    }
+                };
         pool.setName("icebreaker-http");
         pool.setDaemon(true);
         return pool;
+    }
+
+    private static void behindTheEngine(Runnable work) {
+        TimeSlices.stepBack();
+        work.run();
     }
 
     private static Connector connector(Server server, HttpConfiguration http, int port) {

@@ -2,6 +2,7 @@ package io.icebreaker.bench.paced;
 
 import com.sun.management.ThreadMXBean;
 import io.icebreaker.feed.kite.KiteDecoder;
+import io.icebreaker.os.TimeSlices;
 import io.icebreaker.tick.Events;
 import io.icebreaker.tick.TickSink;
 import java.lang.management.ManagementFactory;
@@ -68,6 +69,7 @@ final class Publisher {
 
     /** Publishes the whole schedule; {@code startNs} is the clock's reading at its start. */
     void run(long startNs) {
+        TimeSlices.shorten(); // as a socket's thread has it
         long packets = plan.schedule().packets();
         long first = position();
         long allocatedBefore = -1;

@@ -1,6 +1,7 @@
 package io.icebreaker.bench.whole;
 
 import io.icebreaker.bench.LoadSource;
+import io.icebreaker.os.TimeSlices;
 import io.icebreaker.tick.Instrument;
 import io.icebreaker.tick.Tick;
 import java.time.LocalDate;
@@ -50,6 +51,7 @@ final class PacedTicks implements AutoCloseable {
     }
 
     private void run() {
+        TimeSlices.shorten(); // as a socket's thread has it
         long plannedNs = clock.nanoTime();
         while (!isOver) {
             for (long nowNs = clock.nanoTime(); plannedNs <= nowNs; plannedNs += everyNs) {
