@@ -53,7 +53,7 @@ final class LiveDay implements AutoCloseable {
         end = new DayEnd(store, barsEnd, board, date, universe.all());
         LiveEngine.Plan plan = plan(config, board).withEarlierBars(bars.before(date));
         engine = LiveEngine.open(plan, quiet);
-        snapshots = new SnapshotProcess(directory, config);
+        snapshots = new SnapshotProcess(directory, config, engine.pipeline()::journaled);
         gapsBefore = engine.pipeline().counters().get(Counter.FEED_GAPS);
         try {
             begin(universe, earlier, plan);

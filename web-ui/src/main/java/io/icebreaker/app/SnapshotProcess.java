@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongSupplier;
 
 /**
  * Starts {@code icebreaker snapshot} on the day's journal now and then, as a process of its own at the lowest
@@ -13,13 +14,15 @@ final class SnapshotProcess implements AutoCloseable {
     private static final long MINUTE_NS = 60_000_000_000L;
 
     private final List<String> command;
-    private final long everyNs;
-    private long dueNs;
+    private final LongSupplier journaled;
+    private final SnapshotDue due;
     private Process running;
 
-    SnapshotProcess(Path journal, AppConfig config) {
-        everyNs = config.snapshotMinutes() * MINUTE_NS;
-        dueNs = System.nanoTime() + everyNs;
+    /** {@code journaled}: the last event on disk. */
+    SnapshotProcess(Path journal, AppConfig config, LongSupplier journaled) {
+        this.journaled = journaled;
+        long everyNs = config.snapshotMinutes() * MINUTE_NS;
+        due = new SnapshotDue(everyNs, System.nanoTime(), journaled.getAsLong());
         command = new ArrayList<>();
         command.addAll(List.of("snapshot", "--journal", journal.toString(), "--json"));
         command.addAll(List.of("--max-instruments", String.valueOf(config.maxInstruments())));
@@ -28,8 +31,8 @@ final class SnapshotProcess implements AutoCloseable {
 
     /** Starts one when it is time and the one before is done; says when that one failed. */
     void look() {
-        long now = System.nanoTime();
-        if (everyNs == 0 || now - dueNs < 0 || running != null && running.isAlive()) {
+        long nowNs = System.nanoTime();
+        if (isRunning() || !due.isDue(nowNs, journaled.getAsLong())) {
             return;
         }
         if (running != null && running.exitValue() != 0) {
@@ -38,7 +41,7 @@ final class SnapshotProcess implements AutoCloseable {
                             + running.exitValue()
                             + "; its reason stands above, icebreaker verify tells more");
         }
-        dueNs = now + everyNs;
+        due.taken(nowNs, journaled.getAsLong());
         start();
     }
 

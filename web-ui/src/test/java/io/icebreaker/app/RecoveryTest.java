@@ -123,7 +123,7 @@ class RecoveryTest {
         clear();
         Path config = directory.resolve("test.conf");
         Files.writeString(config, "engine.max-instruments = " + ROOM);
-        try (var process = new SnapshotProcess(journal, AppConfig.load(config))) {
+        try (var process = new SnapshotProcess(journal, AppConfig.load(config), () -> 0)) {
             process.look(); // ten minutes have not passed
             assertFalse(process.isRunning());
             process.start();

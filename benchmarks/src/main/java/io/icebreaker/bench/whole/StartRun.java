@@ -25,6 +25,10 @@ import java.util.List;
  */
 public final class StartRun {
     private static final int INSTRUMENTS = 100;
+
+    /** Events until a busy day's next snapshot is due. */
+    private static final long SPACING = 250_000;
+
     private static final double TAKES_TICKS_S = 3;
     private static final double REBUILT_S = 12;
 
@@ -141,12 +145,12 @@ public final class StartRun {
     }
 
     /**
-     * Makes them by the code that will take them up; keeps one that is not the last. Returns the
-     * events behind it.
+     * Makes them by the code that will take them up; keeps none that is nearer than a busy day's
+     * last one is when the next is due. Returns the events behind the nearest.
      */
     private long snapshots(long events) throws Exception {
         Path errors = directory.resolve("snapshot.err");
-        long every = Math.min(1_000_000, events / 5 * 2);
+        long every = Math.min(SPACING, events / 5 * 2);
         List<String> command =
                 List.of(
                         launcher,
@@ -163,14 +167,15 @@ public final class StartRun {
                 throw new IOException("snapshot: " + child.errors());
             }
         }
-        List<Path> files = StateFile.files(journal);
-        for (Path file : files) {
+        long nearest = 0;
+        for (Path file : StateFile.files(journal)) {
             long kept = StateFile.sequenceOf(file);
-            Given.say("snapshot behind event %,d", kept);
-            if (kept == events) {
+            if (events - kept < every) {
                 Files.delete(file);
+            } else {
+                nearest = Math.max(nearest, kept);
             }
         }
-        return events - events / every * every;
+        return events - nearest;
     }
 }
