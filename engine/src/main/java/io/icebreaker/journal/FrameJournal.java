@@ -47,6 +47,7 @@ public final class FrameJournal implements AutoCloseable {
     private final JournalDirectory directory;
     private final long recoveredThrough;
     private final BooleanSupplier mayWrite;
+    private final MappedAhead ahead = new MappedAhead();
     private QueueRoom room;
     private final Counters counters;
     private final RecordBatch batch = new RecordBatch(USUAL_BYTES);
@@ -58,7 +59,6 @@ public final class FrameJournal implements AutoCloseable {
     private int failures;
     private boolean isRunTold;
     private boolean isOff;
-    private volatile long position;
 
     private FrameJournal(
             JournalDirectory directory,
@@ -166,12 +166,17 @@ public final class FrameJournal implements AutoCloseable {
         room = allocated;
     }
 
+    /** Where it writes, and what maps the file ahead of it. */
+    MappedAhead ahead() {
+        return ahead;
+    }
+
     private void write() {
         batch.seal();
         if (room != null && !room.holds(batch.end())) {
             throw new IllegalStateException("the disk gives no more room for frames");
         }
-        position = batch.appendTo(appender);
+        ahead.writes(batch.appendTo(appender), batch.file());
         isRunTold = true;
         failures = 0;
     }
@@ -202,6 +207,7 @@ public final class FrameJournal implements AutoCloseable {
     }
 
     private void closeQueue() {
+        ahead.release();
         if (appender != null) {
             appender.close();
             appender = null;
@@ -210,11 +216,6 @@ public final class FrameJournal implements AutoCloseable {
             queue.close();
             queue = null;
         }
-    }
-
-    /** Where the last document ends in its file, bytes; any thread. */
-    long position() {
-        return position;
     }
 
     /** Ends the run; its feeds have stopped before. Frames that still come are counted as missed. */

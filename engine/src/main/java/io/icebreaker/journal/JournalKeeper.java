@@ -37,6 +37,7 @@ public final class JournalKeeper implements AutoCloseable {
     private final SpaceGuard space;
     private final RollCanary canary;
     private final List<QueueRoom> rooms = new CopyOnWriteArrayList<>();
+    private final List<MappedAhead> aheads = new CopyOnWriteArrayList<>();
     private FrameJournal frames;
     private final ScheduledExecutorService sync = thread("journal-sync");
     private final ScheduledExecutorService watch = thread("journal-watch");
@@ -58,11 +59,13 @@ public final class JournalKeeper implements AutoCloseable {
         commit =
                 new GroupCommit(
                         directory.path(), options.disk(), stage::journaled, counters, this::alarm);
-        rooms.add(room("input", stage::position));
+        rooms.add(room("input", stage.ahead()::position));
         stage.room(rooms.get(0));
+        aheads.add(stage.ahead());
         if (output != null) {
-            rooms.add(room("output", output::filePosition));
+            rooms.add(room("output", output.ahead()::position));
             output.room(rooms.get(1));
+            aheads.add(output.ahead());
         }
         space = new SpaceGuard(directory.path(), stage.gate(), options, rooms, this::alarm);
         canary = new RollCanary(directory, stage::lastIndex, counters, this::alarm);
@@ -101,9 +104,10 @@ public final class JournalKeeper implements AutoCloseable {
         frames =
                 FrameJournal.open(
                         directory, stage.recoveredThrough(), stage.gate()::isOpen, counters);
-        QueueRoom room = room(FrameJournal.QUEUE, frames::position);
+        QueueRoom room = room(FrameJournal.QUEUE, frames.ahead()::position);
         frames.room(room);
         rooms.add(room);
+        aheads.add(frames.ahead());
         return frames;
     }
 
@@ -146,6 +150,7 @@ public final class JournalKeeper implements AutoCloseable {
     private void watch() {
         watchForce();
         space.pass();
+        aheads.forEach(MappedAhead::look);
         noteOpenGap();
         canary.pass();
     }

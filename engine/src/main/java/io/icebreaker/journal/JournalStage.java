@@ -34,6 +34,7 @@ public final class JournalStage implements Stage {
     private final Missing gathered = new Missing();
     private final Missing gap = new Missing();
     private final Tick marker = new Tick();
+    private final MappedAhead ahead = new MappedAhead();
     private final long onDisk;
     private ChronicleQueue queue;
     private ExcerptAppender appender;
@@ -41,7 +42,6 @@ public final class JournalStage implements Stage {
     private int failures;
     private volatile long journaled;
     private volatile long passed;
-    private volatile long position;
     private volatile long lastIndex;
 
     /** Of a recording that cannot do without its journal. */
@@ -80,6 +80,7 @@ public final class JournalStage implements Stage {
     }
 
     private void closeQueue() {
+        ahead.release();
         if (appender != null) {
             appender.close();
         }
@@ -150,13 +151,13 @@ public final class JournalStage implements Stage {
         room = allocated;
     }
 
-    JournalGate gate() {
-        return gate;
+    /** Where it writes, and what maps the file ahead of it. */
+    MappedAhead ahead() {
+        return ahead;
     }
 
-    /** Where the last document ends in its file, bytes; any thread. */
-    long position() {
-        return position;
+    JournalGate gate() {
+        return gate;
     }
 
     /** Queue index of the last document, be it from before; 0 when there is none; any thread. */
@@ -210,7 +211,7 @@ public final class JournalStage implements Stage {
             return false;
         }
         try {
-            position = batch.appendTo(appender);
+            ahead.writes(batch.appendTo(appender), batch.file());
             lastIndex = appender.lastIndexAppended();
             failures = 0;
             return true;

@@ -29,6 +29,7 @@ public final class OutputJournal implements OutputSink {
     private final long[] reset = new long[1];
     private final JournalGaps gaps;
     private final RecordBatch kept = new RecordBatch(FULL_BYTES);
+    private final MappedAhead ahead = new MappedAhead();
     private QueueRoom room;
     private OutputReader onDisk;
     private long records;
@@ -39,7 +40,6 @@ public final class OutputJournal implements OutputSink {
     private long gapRecords;
     private boolean isGapDue;
     private int gapsTold;
-    private volatile long filePosition;
 
     /** For a recording whose input is journaled whole. */
     public OutputJournal(JournalDirectory directory, Counters counters) {
@@ -209,7 +209,7 @@ public final class OutputJournal implements OutputSink {
         }
         try {
             int count = records.count();
-            filePosition = records.appendTo(appender);
+            ahead.writes(records.appendTo(appender), records.file());
             inDocument = count;
             index = appender.lastIndexAppended();
         } catch (RuntimeException | InternalError e) {
@@ -241,9 +241,9 @@ public final class OutputJournal implements OutputSink {
         room = allocated;
     }
 
-    /** Where the last document ends in its file, bytes; any thread. */
-    long filePosition() {
-        return filePosition;
+    /** Where it writes, and what maps the file ahead of it. */
+    MappedAhead ahead() {
+        return ahead;
     }
 
     @Override
@@ -261,6 +261,7 @@ public final class OutputJournal implements OutputSink {
         if (onDisk != null) {
             onDisk.close();
         }
+        ahead.release();
         appender.close();
         queue.close();
     }

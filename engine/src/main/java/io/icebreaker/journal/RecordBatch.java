@@ -4,6 +4,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.zip.CRC32C;
 import net.openhft.chronicle.bytes.BytesStore;
+import net.openhft.chronicle.bytes.MappedBytes;
+import net.openhft.chronicle.bytes.MappedFile;
 import net.openhft.chronicle.queue.ExcerptAppender;
 import net.openhft.chronicle.wire.DocumentContext;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -22,6 +24,7 @@ final class RecordBatch {
     private int end = JournalFormat.BATCH_HEADER;
     private int last;
     private int count;
+    private MappedFile file;
 
     /** A batch that calls itself full at {@code fullAt} bytes. */
     RecordBatch(int fullAt) {
@@ -143,6 +146,7 @@ final class RecordBatch {
             try {
                 document.wire().bytes().write(store, 0L, (long) end);
                 position = document.wire().bytes().writePosition();
+                file = document.wire().bytes() instanceof MappedBytes it ? it.mappedFile() : null;
                 complete = true;
             } finally {
                 if (!complete) {
@@ -152,6 +156,11 @@ final class RecordBatch {
         }
         clear();
         return position;
+    }
+
+    /** The file that the last document went to; null before it. */
+    MappedFile file() {
+        return file;
     }
 
     void clear() {

@@ -20,7 +20,8 @@ import java.util.zip.CRC32C;
  * default is {@code config/icebreaker.conf}.
  *
  * @param journal how the journal is kept
- * @param snapshotMinutes between two snapshots of the day's state, at most ({@link SnapshotDue}); 0: only when it is closed
+ * @param snapshotMinutes between two snapshots of the day's state, at most ({@link SnapshotDue}); 0:
+ *     only when it is closed
  * @param captureFrames whether what sockets receive is kept, too
  * @param backup when and where days are backed up
  * @param trading whether real orders are possible
