@@ -57,7 +57,7 @@ final class PacedLines {
                                     isTimed && hasTarget,
                                     us,
                                     hasTarget ? wanted[i] : 0),
-                            note(it)));
+                            i == 0 ? note(it) : "the same run"));
         }
     }
 

@@ -103,9 +103,8 @@ public final class GarbageRun {
                 .wanted(given.quick() ? "<= 2 B/tick in the quick form" : "<= 0.01 B/tick")
                 .note(
                         "%,d bytes by the lanes, %,d by the publishing thread's door, in %,d ticks"
-                                + " after %,d; %d instruments; %,d MiB of journals written in all:"
-                                + " Chronicle makes some objects for each block of 16 MiB it maps,"
-                                + " nothing else allocates",
+                                + " after %,d; %d instruments; %,d MiB of journals written in all,"
+                                + " their blocks mapped ahead by another thread",
                         lanes,
                         door,
                         measured,
