@@ -107,6 +107,29 @@ class BrowserTest extends BrowserCase {
     }
 
     @Test
+    void theSystemScreenTellsWhatTheLaneMeasures() {
+        Visit visit = Visit.open(context, demo.address() + "#system");
+        visit.until(
+                """
+                () => ['journal', 'flow', 'output'].every((stage) => [...document.querySelectorAll(
+                    '[data-testid=system-stages] tbody tr')].some((row) => row.cells[0].innerText === stage
+                        && /\\d (ns|µs|ms)/.test(row.cells[1].innerText)))
+                """);
+        String speed = visit.part("system-latency").innerText();
+        assertTrue(speed.contains("tick→signal") && speed.contains("tick→page"), speed);
+        String machine = visit.part("system-machine").innerText();
+        assertTrue(machine.contains("B a tick in the lanes"), machine);
+        assertTrue(machine.contains("lane-analysis") && machine.contains("of 65,536"), machine);
+        visit.css("[data-testid=system-stages] select").selectOption("all");
+        visit.until(
+                """
+                () => Number([...document.querySelectorAll('[data-testid=system-stages] tbody tr')]
+                    .at(-1).cells[5].innerText.replaceAll(',', '')) > 0
+                """);
+        visit.assertQuiet();
+    }
+
+    @Test
     void twoTabsOfOneBrowserShareAStreamAndAgreeFrameByFrame() throws Exception {
         assertAgreed(context, context, 1);
     }
