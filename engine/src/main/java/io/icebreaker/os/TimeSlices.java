@@ -19,7 +19,9 @@ public final class TimeSlices {
     /** A thirtieth of a core at least beside a busy thread: a page still comes while a day is read. */
     static final int STEPPED_BACK = 15;
 
+    /** Offsets in {@code struct sched_attr}, and its length. */
     private static final int POLICY = 4;
+
     private static final int NICE = 16;
     private static final int RUNTIME = 24;
     private static final int BYTES = 48;
@@ -31,12 +33,11 @@ public final class TimeSlices {
 
     private TimeSlices() {}
 
+    /** Null where there is none to call: another system, a libc of another name, natives that cannot load. */
     private static Function syscall() {
         try {
             return isKnown() ? NativeLibrary.getInstance("c").getFunction("syscall") : null;
-        } catch (
-                LinkageError
-                        unavailable) { // a libc that is not called so, natives that cannot load
+        } catch (LinkageError unavailable) {
             return null;
         }
     }
@@ -98,10 +99,12 @@ public final class TimeSlices {
         return SYSCALL.invokeLong(arguments) == 0;
     }
 
+    /** Number of {@code sched_setattr} in the kernel's table, x86-64 or arm64. */
     private static long setter() {
         return Platform.isIntel() ? 314 : 274;
     }
 
+    /** Number of {@code sched_getattr}. */
     private static long getter() {
         return Platform.isIntel() ? 315 : 275;
     }
