@@ -93,6 +93,13 @@ export class RuleField {
     this.error.replaceChildren(...lines);
   }
 
+  /** Words have become known: what is being typed is completed as if they had been. */
+  renewWords(): void {
+    if (document.activeElement === this.input && this.text !== this.committed) {
+      this.offer();
+    }
+  }
+
   private onTyped(): void {
     this.offer();
     this.onInput(this.text);

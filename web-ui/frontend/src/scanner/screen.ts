@@ -39,6 +39,7 @@ export class ScannerScreen implements Screen {
   private columns: readonly ScanColumn[] = [];
   private sortWanted = '';
   private shown = '';
+  private wordsKnown = false;
 
   constructor(
     private readonly market: Market,
@@ -205,6 +206,10 @@ export class ScannerScreen implements Screen {
     }
     this.tabs.show(value?.scans ?? [], this.feed.name);
     this.sectorChoice.show(this.feed.sectors.value);
+    if (value && !this.wordsKnown) {
+      this.wordsKnown = true;
+      this.filter.renewWords();
+    }
   }
 
   private paintRows(): void {

@@ -95,6 +95,20 @@ class ScannerPageTest extends BrowserCase {
         assertTrue(fault.startsWith("Column " + (RISING.length() + 6) + ":"), fault);
     }
 
+    /** The words come with the scans' names: typed before, a word is completed all the same. */
+    @Test
+    void aWordTypedBeforeTheNamesIsCompletedWhenTheyCome() throws Exception {
+        List<Route> held = new ArrayList<>();
+        context.route("**/api/scans", held::add);
+        Visit visit = Visit.open(context, engine.address() + "#scanner?scan=all");
+        visit.part("scan-filter").fill("chan");
+        visit.until("() => window.icebreaker?.sequence() > 0");
+        held.forEach(Route::resume);
+        visit.until("() => document.querySelector('.completions li')?.innerText.includes('pct')");
+        visit.press("Tab");
+        assertEquals("change_pct", visit.part("scan-filter").inputValue().strip());
+    }
+
     /** The first word of the stream opens the screen anew: what the address asked for must outlive it. */
     @Test
     void theOrderOfTheAddressOutlivesAStreamFasterThanTheNames() throws Exception {
