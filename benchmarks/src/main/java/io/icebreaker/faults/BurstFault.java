@@ -76,12 +76,7 @@ final class BurstFault implements Fault {
         try (var directory = JournalDirectory.forWriting(path);
                 var pipeline =
                         Pipeline.start(
-                                PipelineSetup.recording(
-                                                Profile.QUIET_VPS,
-                                                Recorder.ROOM,
-                                                1,
-                                                true,
-                                                directory)
+                                PipelineSetup.live(Profile.QUIET_VPS, Recorder.ROOM, 1, directory)
                                         .withBoard(new Board(Recorder.ROOM, 1 << 12, 1 << 12)))) {
             published = publish(pipeline, run.seed(), afterMs);
             verdict.expect(pipeline.drain(30_000), "the ring was not worked off");

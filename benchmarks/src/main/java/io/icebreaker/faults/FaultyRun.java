@@ -50,7 +50,8 @@ final class FaultyRun {
                                 setup.strategies(),
                                 setup.fatal(),
                                 null,
-                                setup.earlierBars()));
+                                setup.earlierBars(),
+                                0));
         sink = pipeline.newSink();
     }
 

@@ -72,7 +72,7 @@ public final class Listener {
         try (var directory = JournalDirectory.forWriting(Path.of(args[0]))) {
             directory.writeSettings(Settings.DEFAULTS.toText());
             var setup =
-                    PipelineSetup.recording(Profile.QUIET_VPS, ROOM, PRODUCERS, true, directory)
+                    PipelineSetup.live(Profile.QUIET_VPS, ROOM, PRODUCERS, directory)
                             .withStages(List.of(watch));
             try (var pipeline = Pipeline.start(setup)) {
                 listen(pipeline, watch, args[1], args[2]);

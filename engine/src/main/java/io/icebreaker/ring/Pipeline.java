@@ -20,7 +20,6 @@ import io.icebreaker.tick.TickSink;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.agrona.concurrent.EpochNanoClock;
@@ -61,17 +60,16 @@ public final class Pipeline implements AutoCloseable {
     private final JournalKeeper keeper;
     private final OutputStage output;
     private final Profile profile;
-    private final boolean live;
     private final Numbering numbering;
     private final PipelineSetup setup;
     private final DefinitionLog definitions = new DefinitionLog();
     private final PipelineState state;
     private LaneWatch watch;
+    private Doors doors;
     private volatile boolean isWorkedOff;
 
     private Pipeline(PipelineSetup setup) throws JournalException {
         profile = setup.profile().fittedTo(Runtime.getRuntime().availableProcessors());
-        live = setup.live();
         numbering = new Numbering(setup.firstSequence());
         this.setup = setup;
         failures = new StageFailures(counters, setup.fatal());
@@ -94,7 +92,7 @@ public final class Pipeline implements AutoCloseable {
                         new Slots(profile.ringSize())::next,
                         profile.ringSize(),
                         DaemonThreadFactory.INSTANCE,
-                        setup.producers() == 1 ? ProducerType.SINGLE : ProducerType.MULTI,
+                        setup.hasOneProducer() ? ProducerType.SINGLE : ProducerType.MULTI,
                         profile.waiting().strategy());
         disruptor.setDefaultExceptionHandler(new Escaped(failures));
         var wiring = new Wiring(setup, profile, journal, output, definitions, counters);
@@ -135,6 +133,8 @@ public final class Pipeline implements AutoCloseable {
         var pipeline = new Pipeline(setup);
         var ring = pipeline.disruptor.start();
         pipeline.watch = LaneWatch.start(pipeline.lanes, ring::getCursor, pipeline.counters);
+        pipeline.doors =
+                new Doors(ring, pipeline.numbering, pipeline.counters, setup.backlogBytes());
         return pipeline;
     }
 
@@ -172,12 +172,12 @@ public final class Pipeline implements AutoCloseable {
 
     /** A door for one producing thread. */
     public TickSink newSink() {
-        return new RingSink(disruptor.getRingBuffer(), numbering, live, counters);
+        return setup.live() ? doors.live() : doors.patient();
     }
 
     /** A door for definitions and other events that must not be lost: it waits as long as it takes. */
     public TickSink newPatientSink() {
-        return new RingSink(disruptor.getRingBuffer(), numbering, false, counters);
+        return doors.patient();
     }
 
     /** The last event on disk when the journal was opened; 0 without a journal. Replay those first. */
@@ -245,15 +245,7 @@ public final class Pipeline implements AutoCloseable {
      * timeoutMs}.
      */
     public boolean drain(long timeoutMs) {
-        long last = numbering.of(disruptor.getRingBuffer().getCursor());
-        long until = System.nanoTime() + timeoutMs * 1_000_000L;
-        while (output.published() < last && !failures.isFatal()) {
-            if (System.nanoTime() - until > 0) {
-                return false;
-            }
-            LockSupport.parkNanos(50_000);
-        }
-        return true;
+        return doors.drain(output::published, failures::isFatal, timeoutMs);
     }
 
     /**
@@ -261,8 +253,7 @@ public final class Pipeline implements AutoCloseable {
      * everything is worked off: {@link #drain} before.
      */
     public StateFile saveState(Path file) throws JournalException {
-        long last = numbering.of(disruptor.getRingBuffer().getCursor());
-        Snapshots.requireRest(last, output.published());
+        Snapshots.requireRest(doors.last(), output.published());
         return Snapshots.save(file, state, output, setup);
     }
 
@@ -283,6 +274,7 @@ public final class Pipeline implements AutoCloseable {
             System.err.println(NOT_WORKED_OFF);
         }
         watch.close();
+        doors.close();
         disruptor.halt();
         lanes.forEach(Lane::awaitEnd);
         lanes.forEach(Lane::stop);

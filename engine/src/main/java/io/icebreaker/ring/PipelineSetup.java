@@ -27,6 +27,7 @@ import java.util.function.Consumer;
  * @param fatal ends the process
  * @param state where to start, null: at the beginning
  * @param earlierBars closed bars of the days before; the same at every run of a recording
+ * @param backlogBytes where packets of live feeds wait while the ring is full, a power of two; 0: nowhere
  */
 public record PipelineSetup(
         Profile profile,
@@ -42,7 +43,11 @@ public record PipelineSetup(
         List<StrategySetup> strategies,
         Consumer<StageFailures.Failure> fatal,
         StateFile state,
-        EarlierBars earlierBars) {
+        EarlierBars earlierBars,
+        int backlogBytes) {
+
+    /** Room for 800,000 packets: four seconds of a feed at 200,000 a second, a minute of any broker's. */
+    public static final int BACKLOG_BYTES = 256 << 20;
 
     /** 4,096 instruments: NIFTY 500 and the option chains of five indices; 4 KiB each. */
     public static final int DEFAULT_INSTRUMENTS = 4_096;
@@ -63,7 +68,8 @@ public record PipelineSetup(
                 List.of(),
                 new FatalExit(),
                 null,
-                EarlierBars.NONE);
+                EarlierBars.NONE,
+                0);
     }
 
     /** A recording being made by {@code producers} threads. */
@@ -87,7 +93,20 @@ public record PipelineSetup(
                 List.of(),
                 new FatalExit(),
                 null,
-                EarlierBars.NONE);
+                EarlierBars.NONE,
+                0);
+    }
+
+    /** A recording being made from live feeds, which wait in the backlog rather than be dropped. */
+    public static PipelineSetup live(
+            Profile profile, int maxInstruments, int producers, JournalDirectory journal) {
+        return recording(profile, maxInstruments, producers, true, journal)
+                .withBacklog(BACKLOG_BYTES);
+    }
+
+    /** Whether one thread alone publishes; what moves the backlog on is one more. */
+    boolean hasOneProducer() {
+        return producers == 1 && backlogBytes == 0;
     }
 
     public PipelineSetup withOutput(OutputSink sink) {
@@ -139,7 +158,8 @@ public record PipelineSetup(
                 strategies,
                 fatal,
                 from,
-                earlierBars);
+                earlierBars,
+                backlogBytes);
     }
 
     /** The same, its first event numbered so: what comes before a recording's own first has none of its. */
@@ -158,7 +178,28 @@ public record PipelineSetup(
                 strategies,
                 fatal,
                 state,
-                earlierBars);
+                earlierBars,
+                backlogBytes);
+    }
+
+    /** The same, with room for what live feeds send while the ring is full. */
+    public PipelineSetup withBacklog(int bytes) {
+        return new PipelineSetup(
+                profile,
+                maxInstruments,
+                producers,
+                live,
+                firstSequence,
+                journal,
+                output,
+                board,
+                extraStages,
+                settings,
+                strategies,
+                fatal,
+                state,
+                earlierBars,
+                bytes);
     }
 
     /** The same, begun with what earlier days left. */
@@ -177,7 +218,8 @@ public record PipelineSetup(
                 strategies,
                 fatal,
                 state,
-                bars);
+                bars,
+                backlogBytes);
     }
 
     private PipelineSetup with(
@@ -201,6 +243,7 @@ public record PipelineSetup(
                 trading,
                 exit,
                 state,
-                earlierBars);
+                earlierBars,
+                backlogBytes);
     }
 }

@@ -1,10 +1,7 @@
 package io.icebreaker.ring;
 
-import com.lmax.disruptor.InsufficientCapacityException;
-import com.lmax.disruptor.RingBuffer;
 import io.icebreaker.telemetry.Counter;
 import io.icebreaker.telemetry.Counters;
-import io.icebreaker.tick.EventKind;
 import io.icebreaker.tick.Events;
 import io.icebreaker.tick.FeedState;
 import io.icebreaker.tick.Reject;
@@ -13,9 +10,10 @@ import io.icebreaker.tick.TickSink;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A producer's door to the ring. On a full ring it waits; a live one no longer than 5 ms, then it hands out
- * a spare slot whose content is dropped on publish, and puts a FEED event with the count in front of the
- * next packet that gets through (reliability, promise 5).
+ * A producer's door to the ring. On a full ring a live one's packets wait in the {@link Backlog}; when that
+ * is full too, or there is none, the producer waits: a live one no longer than 5 ms, then it hands out a
+ * spare slot whose content is dropped on publish, and puts a FEED event with the count in front of the next
+ * packet that gets through (reliability, promise 5).
  */
 final class RingSink implements TickSink {
     private static final long LIVE_WAIT_NS = 5_000_000L;
@@ -28,20 +26,27 @@ final class RingSink implements TickSink {
         }
     }
 
-    private final RingBuffer<Tick> ring;
-    private final Numbering numbering;
+    /** Where what was claimed goes. */
+    private enum Way {
+        RING,
+        BACKLOG,
+        NOWHERE
+    }
+
+    private final RingEntry entry;
+    private final Backlog backlog;
     private final boolean mayDrop;
     private final Counters counters;
     private final Tick spare = new Tick();
-    private long claimed;
-    private boolean dropping;
+    private Way way;
     private long dropped;
     private long droppedFromNs;
     private int droppedFeed;
 
-    RingSink(RingBuffer<Tick> ring, Numbering numbering, boolean mayDrop, Counters counters) {
-        this.ring = ring;
-        this.numbering = numbering;
+    /** {@code backlog}: null for none. */
+    RingSink(RingEntry entry, Backlog backlog, boolean mayDrop, Counters counters) {
+        this.entry = entry;
+        this.backlog = backlog;
         this.mayDrop = mayDrop;
         this.counters = counters;
     }
@@ -52,23 +57,24 @@ final class RingSink implements TickSink {
             publishGap();
         }
         if (!tryClaim() && (dropped > 0 || !waitForRoom())) {
-            dropping = true;
+            way = Way.NOWHERE;
             return spare.clear();
         }
         return slot();
     }
 
     private Tick slot() {
-        return ring.get(claimed).clear().sequence(numbering.of(claimed));
+        return way == Way.RING ? entry.slot() : spare.clear();
     }
 
+    /** What waits goes first. */
     private boolean tryClaim() {
-        try {
-            claimed = ring.tryNext();
+        if ((backlog == null || backlog.isEmpty()) && entry.tryClaim()) {
+            way = Way.RING;
             return true;
-        } catch (InsufficientCapacityException full) {
-            return false;
         }
+        way = Way.BACKLOG;
+        return backlog != null && backlog.hasRoom();
     }
 
     private boolean waitForRoom() {
@@ -85,24 +91,20 @@ final class RingSink implements TickSink {
 
     @Override
     public void publish() {
-        if (dropping) {
+        if (!passes()) {
             drop();
-            return;
         }
-        Tick slot = ring.get(claimed);
-        if (slot.kind() == 0) {
-            slot.kind(EventKind.TICK);
+    }
+
+    private boolean passes() {
+        if (way == Way.RING) {
+            entry.publish();
+            return true;
         }
-        numbering.keep(claimed, slot.sequence());
-        counters.add(Counter.EVENTS, 1);
-        if (slot.kind() == EventKind.TICK) {
-            counters.add(Counter.TICKS, 1);
-        }
-        ring.publish(claimed);
+        return way == Way.BACKLOG && backlog.offer(spare);
     }
 
     private void drop() {
-        dropping = false;
         droppedFromNs = dropped == 0 ? spare.receiveTimeNs() : droppedFromNs;
         droppedFeed = spare.feed();
         dropped++;
@@ -120,9 +122,7 @@ final class RingSink implements TickSink {
                 toNs,
                 "ring full",
                 toNs);
-        dropped = 0;
-        counters.add(Counter.EVENTS, 1);
-        ring.publish(claimed);
+        dropped = passes() ? 0 : dropped;
     }
 
     @Override

@@ -5,8 +5,9 @@ public enum Counter {
     TICKS("Broker packets that entered the ring."),
     EVENTS("Events of any kind that entered the ring."),
     RING_FULL("Times a producer found the ring full and had to wait."),
+    RING_BACKLOG("Packets of live feeds that waited in the backlog because the ring was full."),
     RING_DROPPED(
-            "Packets dropped because the ring stayed full for longer than a live feed may wait."),
+            "Packets dropped because ring and backlog stayed full for longer than a live feed may wait."),
 
     BASELINE("First day volume of an instrument: a starting point, no trade."),
     TRADES("Rises of day volume taken as trades."),

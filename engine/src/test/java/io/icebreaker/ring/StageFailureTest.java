@@ -186,7 +186,8 @@ class StageFailureTest {
                         List.of(),
                         new FatalExit(),
                         null,
-                        EarlierBars.NONE);
+                        EarlierBars.NONE,
+                        0);
         try (var pipeline = Pipeline.start(setup)) {
             TickSink sink = pipeline.newSink();
             Recorded.publish(sink, RandomSession.instruments(), RandomSession.rows(7, ROWS), false);

@@ -43,7 +43,7 @@ public final class ImportTable {
                                     List.of("tick", "calendar", "bar", "indicator", "pattern")),
                             Map.entry("setting", List.of()),
                             Map.entry("state", List.of()),
-                            Map.entry("os", List.of("com.sun.jna")),
+                            Map.entry("os", List.of("com.sun.jna", "org.agrona")),
                             Map.entry(
                                     "ring",
                                     List.of(

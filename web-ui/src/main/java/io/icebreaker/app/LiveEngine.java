@@ -108,7 +108,7 @@ final class LiveEngine implements AutoCloseable {
         settings = plan.settings();
         instruments = new Instruments(plan.maxInstruments());
         var setup =
-                PipelineSetup.recording(plan.profile(), plan.maxInstruments(), 2, true, directory)
+                PipelineSetup.live(plan.profile(), plan.maxInstruments(), 2, directory)
                         .withBoard(board)
                         .withSettings(plan.settings());
         directory.notices().forEach(it -> System.err.println("icebreaker: " + it));
@@ -282,7 +282,7 @@ final class LiveEngine implements AutoCloseable {
         return recoveredFrom;
     }
 
-    /** How long opening took, ms: from then on ticks are accepted. */
+    /** How long opening took, ms: ticks are accepted from then on. */
     long timeToReadyMs() {
         return timeToReadyMs;
     }

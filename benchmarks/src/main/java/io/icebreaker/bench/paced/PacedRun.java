@@ -138,7 +138,7 @@ public final class PacedRun {
 
     private void burst() throws IOException, JournalException {
         long rate = options.isQuick() ? BURST_RATE / 10 : BURST_RATE;
-        double steady = options.isQuick() ? 1 : 5;
+        double steady = options.isQuick() ? 1 : 10;
         double seconds = options.isQuick() ? 0.5 : 2;
         var profile = Profile.DEDICATED_CORES;
         String name = "burst of %d times %d/s".formatted(BURST, rate);

@@ -65,8 +65,7 @@ final class Rig implements AutoCloseable {
             throws JournalException {
         JournalDirectory directory = journal == null ? null : JournalDirectory.forWriting(journal);
         var setup =
-                PipelineSetup.recording(
-                                metered(profile), instruments.size(), PRODUCERS, true, directory)
+                PipelineSetup.live(metered(profile), instruments.size(), PRODUCERS, directory)
                         .withSettings(SETTINGS)
                         .withBoard(board)
                         .withStages(meters);
@@ -126,6 +125,7 @@ final class Rig implements AutoCloseable {
         var verifier = new OutputVerifier(JournalDirectory.forReading(journal));
         var setup =
                 PipelineSetup.replay(Profile.REPLAY_FAST, room)
+                        .withBacklog(PipelineSetup.BACKLOG_BYTES)
                         .withSettings(SETTINGS)
                         .withOutput(verifier);
         var pipeline = Pipeline.start(setup);

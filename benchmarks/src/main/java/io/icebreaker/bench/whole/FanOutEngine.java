@@ -46,7 +46,7 @@ final class FanOutEngine implements AutoCloseable {
         var board = new Board(INSTRUMENTS, WORDS, WORDS);
         directory = JournalDirectory.forWriting(journal);
         var setup =
-                PipelineSetup.recording(Profile.QUIET_VPS, INSTRUMENTS, 2, true, directory)
+                PipelineSetup.live(Profile.QUIET_VPS, INSTRUMENTS, 2, directory)
                         .withBoard(board)
                         .withSettings(AllocationRun.everythingOn())
                         .withStages(List.of(new Meter(clock)));

@@ -1,0 +1,61 @@
+package io.icebreaker.os;
+
+import com.sun.jna.Function;
+import com.sun.jna.NativeLibrary;
+import com.sun.jna.Platform;
+import com.sun.jna.Pointer;
+import java.lang.ref.Cleaner;
+import org.agrona.UnsafeApi;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * Zeroed memory outside the heap that is resident page by page, as it is written. Java's direct buffers are
+ * written with zeros when they are made, and so resident at once: too much for room that is seldom needed.
+ * Linux, {@code mmap(2)}; elsewhere it is zeroed as Java's is. Given back when its owner is garbage.
+ */
+public final class LentMemory {
+    private static final long READ_AND_WRITE = 0x1 | 0x2;
+    private static final long PRIVATE_ANONYMOUS = 0x2 | 0x20;
+    private static final long NO_FILE = -1;
+    private static final long FAILED = -1;
+    private static final Cleaner CLEANER = Cleaner.create();
+
+    private LentMemory() {}
+
+    /**
+     * @param owner keeps the memory as long as it is reachable; nothing else may keep the buffer
+     * @param bytes above 0
+     */
+    public static UnsafeBuffer of(Object owner, int bytes) {
+        Function map = Platform.isLinux() && Platform.is64Bit() ? function("mmap") : null;
+        if (map != null) {
+            Object[] arguments = {
+                Pointer.NULL, (long) bytes, READ_AND_WRITE, PRIVATE_ANONYMOUS, NO_FILE, 0L
+            };
+            long address = map.invokeLong(arguments);
+            if (address != FAILED) {
+                Function unmap = function("munmap");
+                CLEANER.register(
+                        owner, () -> unmap.invokeInt(new Object[] {address, (long) bytes}));
+                return new UnsafeBuffer(address, bytes);
+            }
+        }
+        return zeroed(owner, bytes);
+    }
+
+    /** Null where there is none: a libc of another name, natives that cannot load. */
+    private static Function function(String name) {
+        try {
+            return NativeLibrary.getInstance("c").getFunction(name);
+        } catch (LinkageError unavailable) {
+            return null;
+        }
+    }
+
+    private static UnsafeBuffer zeroed(Object owner, int bytes) {
+        long address = UnsafeApi.allocateMemory(bytes);
+        UnsafeApi.setMemory(address, bytes, (byte) 0);
+        CLEANER.register(owner, () -> UnsafeApi.freeMemory(address));
+        return new UnsafeBuffer(address, bytes);
+    }
+}
