@@ -20,7 +20,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Blocks are there before the writer is, its thread makes none, pages go once written, none is left at the end. */
+/** Blocks are there before the writer, its thread makes none, pages go once written, none stays at the end. */
 class MappedAheadTest {
     /** A block of 16 MiB holds some 55,000 packets. */
     private static final int A_BLOCK = 55_000;
