@@ -32,7 +32,7 @@ import java.util.regex.Pattern;
 public final class FeedLoad {
     private static final String WARM_UP_S = "15";
     private static final long SETTLE_MS = 3_000;
-    private static final String HEAP = "-Xms64m -Xmx1g -Xmn24m -XX:+UseSerialGC";
+    private static final String HEAP = "-Xms64m -Xmx1g -Xmn12m -XX:+UseSerialGC";
 
     private final int count;
     private final int perSecond;

@@ -59,7 +59,7 @@ public final class ChildJvm implements AutoCloseable {
                         // namespace
                         "-Xms64m",
                         "-Xmx512m",
-                        "-Xmn24m",
+                        "-Xmn12m",
                         "-XX:+UseSerialGC",
                         "-Dagrona.disable.bounds.checks=true",
                         "-cp",

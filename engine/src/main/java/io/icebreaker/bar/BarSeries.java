@@ -7,7 +7,8 @@ import java.util.Arrays;
  * indicators, patterns, levels, scans and rules walk. Filled by one thread, then read by any. Cold.
  */
 public final class BarSeries {
-    private static final int FIRST_ROOM = 512;
+    /** Few: at a day's end there is a series an instrument and interval, most with a dozen bars. */
+    private static final int FIRST_ROOM = 16;
 
     private final String symbol;
     private final boolean daily;

@@ -15,6 +15,9 @@ final class Extremes {
     /** A power of two above the longest span and the newcomer. */
     private static final int RING = 64;
 
+    /** Bars of the deque are 52 back at most: a byte of the index says which, eight of them a long. */
+    private static final int INDEX = 0xFF;
+
     private final int sign;
     private final int prices;
     private final int indexes;
@@ -24,7 +27,7 @@ final class Extremes {
     private Extremes(Layout layout, int sign) {
         this.sign = sign;
         prices = layout.longs(RING);
-        indexes = layout.longs(RING);
+        indexes = layout.longs(RING / Long.BYTES);
         heads = layout.longs(SPANS.length);
         tail = layout.longs(1);
     }
@@ -46,7 +49,7 @@ final class Extremes {
             end--;
         }
         bar.setLong(prices + slot(end), price);
-        bar.setLong(indexes + slot(end), bar.index);
+        setIndex(bar, slot(end));
         bar.setLong(tail, end + 1);
         for (int span = 0; span < SPANS.length; span++) {
             moveHead(bar, span, end);
@@ -55,10 +58,23 @@ final class Extremes {
 
     private void moveHead(BarInHand bar, int span, long newest) {
         long head = Math.min(bar.getLong(heads + span), newest);
-        while (bar.getLong(indexes + slot(head)) <= bar.index - SPANS[span]) {
+        while (back(bar, slot(head)) >= SPANS[span]) {
             head++;
         }
         bar.setLong(heads + span, head);
+    }
+
+    private void setIndex(BarInHand bar, int slot) {
+        int at = indexes + slot / Long.BYTES;
+        int shift = slot % Long.BYTES * Byte.SIZE;
+        long others = bar.getLong(at) & ~((long) INDEX << shift);
+        bar.setLong(at, others | (bar.index & INDEX) << shift);
+    }
+
+    /** How many bars before the one in hand it is. */
+    private long back(BarInHand bar, int slot) {
+        long indexed = bar.getLong(indexes + slot / Long.BYTES) >>> slot % Long.BYTES * Byte.SIZE;
+        return bar.index - indexed & INDEX;
     }
 
     private static int slot(long place) {

@@ -8,7 +8,7 @@ import java.util.Arrays;
  * an instrument's bars of one interval; it starts cold and runs on across days until {@link #reset}.
  *
  * <p><b>Units.</b> Prices E4 in, rupees as doubles out; volume in units. <b>Missing.</b> NaN before an
- * indicator's {@link Indicator#lookback}. <b>Threads.</b> One. <b>Room.</b> Some 4 KB a series; only {@link
+ * indicator's {@link Indicator#lookback}. <b>Threads.</b> One. <b>Room.</b> Some 3 KB a series; only {@link
  * #define} allocates.
  */
 public final class IndicatorKernel {

@@ -1,7 +1,6 @@
 package io.icebreaker.pattern;
 
 import io.icebreaker.tick.Prices;
-import java.util.Arrays;
 
 /** Double tops of one series from the confirmation of the second top to the close below the valley. */
 final class DoubleTops {
@@ -10,9 +9,7 @@ final class DoubleTops {
     private static final int WAITS = 60;
     private static final double UNEVEN_ATR = 0.5;
     private static final double DEEP_ATR = 1.5;
-    private static final int ROOM =
-            16; // one a swing, six bars apart, each kept 56 bars: at most 10
-    private static final int MASK = ROOM - 1;
+    private static final int ROOM = 10; // one a swing, six bars apart, each kept 56 bars
     private static final int NONE = -1;
 
     private final int[] first = new int[ROOM];
@@ -20,14 +17,17 @@ final class DoubleTops {
     private final long[] top = new long[ROOM];
     private final long[] valley = new long[ROOM];
     private final long[] target = new long[ROOM];
-    private final boolean[] waits = new boolean[ROOM];
-    private int count;
+
+    /** A bit each that waits. */
+    private int waits;
+
+    private int next;
     private int fired = NONE;
 
     void clear() {
-        count = 0;
+        next = 0;
         fired = NONE;
-        Arrays.fill(waits, false);
+        waits = 0;
     }
 
     /** Joins the latest swing with the latest earlier one that fits it. */
@@ -54,13 +54,14 @@ final class DoubleTops {
         if (!even || !deep || bars.rises(from, to, higher)) {
             return false;
         }
-        int at = count++ & MASK;
+        int at = next;
+        next = (next + 1) % ROOM;
         first[at] = from;
         second[at] = to;
         top[at] = higher;
         valley[at] = low;
         target[at] = low - (lower - low);
-        waits[at] = true;
+        waits |= 1 << at;
         return true;
     }
 
@@ -71,13 +72,13 @@ final class DoubleTops {
     /** What a close does to those that wait; of several that it completes the latest is told. */
     void close(int bar, long close) {
         fired = NONE;
-        for (int at = 0; at < ROOM; at++) {
-            if (!waits[at]) {
-                continue;
-            }
+        for (int rest = waits; rest != 0; rest &= rest - 1) {
+            int at = Integer.numberOfTrailingZeros(rest);
             boolean over = bar > second[at] + WAITS || close > top[at];
             boolean completes = !over && close < valley[at];
-            waits[at] = !over && !completes;
+            if (over || completes) {
+                waits &= ~(1 << at);
+            }
             if (completes && (fired == NONE || second[at] > second[fired])) {
                 fired = at;
             }

@@ -1,15 +1,12 @@
 package io.icebreaker.pattern;
 
 import io.icebreaker.tick.Prices;
-import java.util.Arrays;
 
 /** Head and shoulders of one series from the confirmation of the second shoulder to the neckline's break. */
 final class HeadShoulders {
     private static final int WIDEST = 120;
     private static final int WAITS = 60;
-    private static final int ROOM =
-            16; // one a swing, six bars apart, each kept 56 bars: at most 10
-    private static final int MASK = ROOM - 1;
+    private static final int ROOM = 10; // one a swing, six bars apart, each kept 56 bars
     private static final int NONE = -1;
 
     private final int[] left = new int[ROOM];
@@ -20,15 +17,18 @@ final class HeadShoulders {
     private final int[] lineTo = new int[ROOM];
     private final long[] lowFrom = new long[ROOM];
     private final long[] lowTo = new long[ROOM];
-    private final boolean[] waits = new boolean[ROOM];
-    private int count;
+
+    /** A bit each that waits. */
+    private int waits;
+
+    private int next;
     private int fired = NONE;
     private int firedBar;
 
     void clear() {
-        count = 0;
+        next = 0;
         fired = NONE;
-        Arrays.fill(waits, false);
+        waits = 0;
     }
 
     /** Looks at the three latest swings. */
@@ -41,7 +41,8 @@ final class HeadShoulders {
         long other = bars.swingHigh(0);
         long above = bars.swingHigh(1) - Math.max(shoulder, other);
         if (rupees(above) >= atr && rupees(Math.abs(shoulder - other)) <= atr) {
-            keep(bars, count++ & MASK);
+            keep(bars, next);
+            next = (next + 1) % ROOM;
         }
     }
 
@@ -54,20 +55,20 @@ final class HeadShoulders {
         lineTo[at] = bars.lowest(head[at], right[at]);
         lowFrom[at] = bars.low(lineFrom[at]);
         lowTo[at] = bars.low(lineTo[at]);
-        waits[at] = true;
+        waits |= 1 << at;
     }
 
     /** What a close does to those that wait; of several that it completes the latest is told. */
     void close(int bar, long close) {
         fired = NONE;
         firedBar = bar;
-        for (int at = 0; at < ROOM; at++) {
-            if (!waits[at]) {
-                continue;
-            }
+        for (int rest = waits; rest != 0; rest &= rest - 1) {
+            int at = Integer.numberOfTrailingZeros(rest);
             boolean over = bar > right[at] + WAITS || close > top[at];
             boolean completes = !over && isBelowLine(at, bar, close);
-            waits[at] = !over && !completes;
+            if (over || completes) {
+                waits &= ~(1 << at);
+            }
             if (completes && (fired == NONE || right[at] > right[fired])) {
                 fired = at;
             }

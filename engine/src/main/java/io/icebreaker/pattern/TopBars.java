@@ -9,13 +9,12 @@ final class TopBars {
     /** Bars on either side of a swing. */
     static final int REACH = 5;
 
-    private static final int SWINGS = 32; // 120 bars hold at most 21
+    private static final int SWINGS = 32; // 120 bars hold at most 21, and the ring all their prices
     private static final int SWING_MASK = SWINGS - 1;
 
     private final BarRing ring;
     private final boolean turned;
     private final int[] swingBars = new int[SWINGS];
-    private final long[] swingHighs = new long[SWINGS];
     private int swings;
 
     /** {@code turned}: of bottoms. */
@@ -35,7 +34,6 @@ final class TopBars {
             return false;
         }
         swingBars[swings & SWING_MASK] = middle;
-        swingHighs[swings & SWING_MASK] = high(middle);
         swings++;
         return true;
     }
@@ -66,8 +64,9 @@ final class TopBars {
         return swingBars[(swings - 1 - back) & SWING_MASK];
     }
 
+    /** Of a swing that is still among the last 128 bars. */
     long swingHigh(int back) {
-        return swingHighs[(swings - 1 - back) & SWING_MASK];
+        return high(swingBar(back));
     }
 
     /** As of one of the last bars, {@link #REACH} back at most; rupees. */

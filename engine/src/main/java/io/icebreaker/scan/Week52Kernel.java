@@ -7,8 +7,8 @@ import java.util.Arrays;
  * are not adjusted; where one opens like a split the series is reset by the caller, and the extremes say
  * that they begin there.
  *
- * <p><b>Protocol.</b> A day: {@link #at}, then ask, then {@link #add}. One thread; allocates only where a
- * series is defined.
+ * <p><b>Protocol.</b> A day: {@link #at}, then ask, then {@link #add}. One thread; allocates where a series
+ * is defined, and when it has twice as many days as ever before.
  */
 public final class Week52Kernel {
     /** A day sees so many days back, itself not among them. */
@@ -17,13 +17,13 @@ public final class Week52Kernel {
     /** Sessions in the span that a value needs. */
     public static final int LEAST_SESSIONS = 200;
 
-    private static final int ROOM = 512; // at most 365 sessions in the span, a power of two
-    private static final int MASK = ROOM - 1;
+    private static final int FIRST_ROOM =
+            16; // a power of two; it doubles as sessions come, 365 at most
 
     private static final class State {
-        final SlidingGreatest highs = new SlidingGreatest(ROOM);
-        final SlidingGreatest lowsNegated = new SlidingGreatest(ROOM);
-        final long[] days = new long[ROOM];
+        final SlidingGreatest highs = new SlidingGreatest(SPAN_DAYS);
+        final SlidingGreatest lowsNegated = new SlidingGreatest(SPAN_DAYS);
+        long[] days = new long[FIRST_ROOM];
         int head;
         int tail;
         boolean wasCut;
@@ -31,6 +31,21 @@ public final class Week52Kernel {
 
         int sessions() {
             return tail - head;
+        }
+
+        boolean beginsBefore(long day) {
+            return head != tail && days[head & days.length - 1] < day;
+        }
+
+        void add(long day) {
+            if (sessions() == days.length) {
+                long[] wider = new long[2 * days.length];
+                for (int at = head; at != tail; at++) {
+                    wider[at & wider.length - 1] = days[at & days.length - 1];
+                }
+                days = wider;
+            }
+            days[tail++ & days.length - 1] = day;
         }
     }
 
@@ -64,7 +79,7 @@ public final class Week52Kernel {
     public void at(int series, long day) {
         State state = states[series];
         long first = day - SPAN_DAYS;
-        while (state.head != state.tail && state.days[state.head & MASK] < first) {
+        while (state.beginsBefore(first)) {
             state.head++;
         }
         state.highs.dropBefore(first);
@@ -102,6 +117,6 @@ public final class Week52Kernel {
         State state = states[series];
         state.highs.push(day, highE4);
         state.lowsNegated.push(day, -lowE4);
-        state.days[state.tail++ & MASK] = day;
+        state.add(day);
     }
 }

@@ -114,7 +114,7 @@ public enum Setting {
     INDICATOR_OPTIONS(
             "indicator.options",
             false,
-            "Whether options have any, too, at some 120 KB a contract (7.1)."),
+            "Whether options have any, too, at some 100 KB a contract (7.1)."),
     WARMUP_BARS(
             "warmup.bars", 300, 0, 300, "Closed bars of earlier days they begin a day with (7.2)."),
     ENGULF_ONE_END(

@@ -27,6 +27,7 @@ final class LiveDay implements AutoCloseable {
     private final PageServer page;
     private final DayEnd end;
     private final SnapshotProcess snapshots;
+    private final FreedMemory freed = new FreedMemory();
     private final BackupSchedule backup;
     private final long gapsBefore;
     private MorningMasters morning; // null without a page: nobody searches
@@ -164,6 +165,7 @@ final class LiveDay implements AutoCloseable {
             alerts.look();
         }
         snapshots.look();
+        freed.look();
     }
 
     /** Stops everything in order; says what came of the day. */

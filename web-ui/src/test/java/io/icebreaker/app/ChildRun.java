@@ -45,7 +45,7 @@ final class ChildRun implements AutoCloseable {
         if (Runtime.version().feature() >= FIRST_JDK_WITH_MORE_FLAGS) {
             command.add("@" + config.resolve("jvm-24.flags"));
         }
-        command.addAll(List.of("-Xms64m", "-Xmx512m", "-Xmn24m", "-XX:+UseSerialGC"));
+        command.addAll(List.of("-Xms64m", "-Xmx512m", "-Xmn12m", "-XX:+UseSerialGC"));
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
         command.add(Main.class.getName());
         Arrays.stream(words).map(Object::toString).forEach(command::add);

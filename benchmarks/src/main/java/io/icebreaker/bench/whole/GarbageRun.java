@@ -129,7 +129,7 @@ public final class GarbageRun {
         return new Draft("P13", "collections that hot threads caused", "", known(said, ofHot))
                 .wanted("0")
                 .note(
-                        "young space of 24 MiB; %,d collections in all, by the simulator that made the"
+                        "young space of 12 MiB; %,d collections in all, by the simulator that made the"
                                 + " packets (its thread and others allocated %,d MiB)",
                         all, HotDay.sum(said, "others") >> 20)
                 .is(said.isEmpty() ? Verdict.FAIL : ofHot == 0 ? Verdict.MET : Verdict.MISSED);

@@ -11,7 +11,7 @@ import java.util.List;
 /** Starts programs of this class path in processes of their own, with the launcher's flags. */
 final class Jvm {
     /** As the launcher has a live day. */
-    static final List<String> LIVE = List.of("-Xms64m", "-Xmx1g", "-Xmn24m", "-XX:+UseSerialGC");
+    static final List<String> LIVE = List.of("-Xms64m", "-Xmx1g", "-Xmn12m", "-XX:+UseSerialGC");
 
     private static final Path NICE = Path.of("/usr/bin/nice");
 

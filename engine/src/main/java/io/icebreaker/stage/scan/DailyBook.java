@@ -9,7 +9,7 @@ import java.util.Arrays;
 
 /**
  * Completed days by place (analytics 8.0, 8.6): of earlier days as the journal has them, then each day of
- * this run as it closes. One thread; allocates where a place begins, some 40 KB.
+ * this run as it closes. One thread; allocates where a place begins, some 10 KB.
  */
 final class DailyBook {
     private final DayFigures days;
