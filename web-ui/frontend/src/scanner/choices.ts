@@ -81,3 +81,9 @@ export class ColumnChooser {
     );
   }
 }
+
+/** Saves the view as a file; not before rows and symbols are known. */
+export function csvButton(): HTMLButtonElement {
+  const attributes = { type: 'button', title: words.csvTip, disabled: true, 'data-testid': 'scan-csv' };
+  return el('button', attributes, 'CSV');
+}

@@ -7,7 +7,7 @@ import { RuleField } from '../rules/field';
 import type { Screen } from '../screens';
 import { clock } from '../time';
 import { words } from '../words';
-import { ColumnChooser, ScanTabs } from './choices';
+import { ColumnChooser, ScanTabs, csvButton } from './choices';
 import { viewCsv } from './csv';
 import { Detail } from './detail';
 import { ScanFeed } from './feed';
@@ -30,6 +30,7 @@ export class ScannerScreen implements Screen {
   private readonly columnChooser = new ColumnChooser(this.view);
   private readonly sectorChoice = new SectorChoice();
   private readonly filter: RuleField;
+  private readonly csv = csvButton();
   private readonly detail = new Detail();
   private readonly outcomes = new Outcomes();
   private readonly summary = new Label(
@@ -58,8 +59,7 @@ export class ScannerScreen implements Screen {
   }
 
   private build(): HTMLElement {
-    const csv = el('button', { type: 'button', title: words.csvTip, 'data-testid': 'scan-csv' }, 'CSV');
-    csv.addEventListener('click', () => this.saveCsv());
+    this.csv.addEventListener('click', () => this.saveCsv());
     this.panel.tools.append(this.summary.element, this.deadline.element);
     this.panel.body.append(this.table.grid.element);
     return el(
@@ -75,7 +75,7 @@ export class ScannerScreen implements Screen {
           this.filter.element,
           this.sectorChoice.element,
           this.columnChooser.element,
-          csv,
+          this.csv,
         ),
       ),
       this.panel.element,
@@ -192,6 +192,7 @@ export class ScannerScreen implements Screen {
       this.shown = key;
       this.paintRows();
     }
+    this.csv.disabled = rows.value === null || this.market.instruments.length === 0;
     this.paintClock();
     this.table.grid.paint();
     this.detail.paint();
