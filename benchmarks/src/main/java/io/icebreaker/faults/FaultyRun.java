@@ -33,25 +33,10 @@ final class FaultyRun {
     FaultyRun(FaultyStage.Kind kind, Profile layout, long victim, boolean live) throws Exception {
         stage = new FaultyStage(kind, victim);
         var profile = new Profile("faulty", RING, WaitPolicy.PARK, layout.lanes());
-        var setup = PipelineSetup.replay(profile, Recorder.ROOM);
         pipeline =
                 Pipeline.start(
-                        new PipelineSetup(
-                                setup.profile(),
-                                setup.maxInstruments(),
-                                1,
-                                live,
-                                1,
-                                null,
-                                null,
-                                null,
-                                List.of(stage),
-                                setup.settings(),
-                                setup.strategies(),
-                                setup.fatal(),
-                                null,
-                                setup.earlierBars(),
-                                0));
+                        PipelineSetup.recording(profile, Recorder.ROOM, 1, live, null)
+                                .withStages(List.of(stage)));
         sink = pipeline.newSink();
     }
 

@@ -11,7 +11,7 @@ import org.agrona.concurrent.UnsafeBuffer;
 /**
  * Zeroed memory outside the heap that is resident page by page, as it is written. Java's direct buffers are
  * written with zeros when they are made, and so resident at once: too much for room that is seldom needed.
- * Linux, {@code mmap(2)}; elsewhere it is zeroed as Java's is. Given back when its owner is garbage.
+ * Linux, {@code mmap(2)}; elsewhere it is zeroed as Java's is. Given back when its buffer is garbage.
  */
 public final class LentMemory {
     private static final long READ_AND_WRITE = 0x1 | 0x2;
@@ -22,25 +22,23 @@ public final class LentMemory {
 
     private LentMemory() {}
 
-    /**
-     * @param owner keeps the memory as long as it is reachable; nothing else may keep the buffer
-     * @param bytes above 0
-     */
-    public static UnsafeBuffer of(Object owner, int bytes) {
+    /** So many bytes, above 0, as long as the buffer itself is reachable: a view of it does not keep them. */
+    public static UnsafeBuffer of(int bytes) {
         Function map = Platform.isLinux() && Platform.is64Bit() ? function("mmap") : null;
-        if (map != null) {
-            Object[] arguments = {
-                Pointer.NULL, (long) bytes, READ_AND_WRITE, PRIVATE_ANONYMOUS, NO_FILE, 0L
-            };
-            long address = map.invokeLong(arguments);
-            if (address != FAILED) {
-                Function unmap = function("munmap");
-                CLEANER.register(
-                        owner, () -> unmap.invokeInt(new Object[] {address, (long) bytes}));
-                return new UnsafeBuffer(address, bytes);
-            }
+        long address = map == null ? FAILED : mapped(map, bytes);
+        if (address == FAILED) {
+            return zeroed(bytes);
         }
-        return zeroed(owner, bytes);
+        Function unmap = function("munmap");
+        Object[] arguments = {address, (long) bytes};
+        return kept(address, bytes, () -> unmap.invokeInt(arguments));
+    }
+
+    private static long mapped(Function map, int bytes) {
+        Object[] arguments = {
+            Pointer.NULL, (long) bytes, READ_AND_WRITE, PRIVATE_ANONYMOUS, NO_FILE, 0L
+        };
+        return map.invokeLong(arguments);
     }
 
     /** Null where there is none: a libc of another name, natives that cannot load. */
@@ -52,10 +50,15 @@ public final class LentMemory {
         }
     }
 
-    private static UnsafeBuffer zeroed(Object owner, int bytes) {
+    private static UnsafeBuffer zeroed(int bytes) {
         long address = UnsafeApi.allocateMemory(bytes);
         UnsafeApi.setMemory(address, bytes, (byte) 0);
-        CLEANER.register(owner, () -> UnsafeApi.freeMemory(address));
-        return new UnsafeBuffer(address, bytes);
+        return kept(address, bytes, () -> UnsafeApi.freeMemory(address));
+    }
+
+    private static UnsafeBuffer kept(long address, int bytes, Runnable giveBack) {
+        var buffer = new UnsafeBuffer(address, bytes);
+        CLEANER.register(buffer, giveBack);
+        return buffer;
     }
 }

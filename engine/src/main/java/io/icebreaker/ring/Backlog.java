@@ -45,7 +45,7 @@ final class Backlog implements AutoCloseable {
         this.entry = entry;
         this.counters = counters;
         int length = bytes + RingBufferDescriptor.TRAILER_LENGTH;
-        waiting = new ManyToOneRingBuffer(LentMemory.of(this, length));
+        waiting = new ManyToOneRingBuffer(LentMemory.of(length));
         thread.setDaemon(true);
     }
 

@@ -54,22 +54,7 @@ public record PipelineSetup(
 
     /** A replay: one producer, nothing written. */
     public static PipelineSetup replay(Profile profile, int maxInstruments) {
-        return new PipelineSetup(
-                profile,
-                maxInstruments,
-                1,
-                false,
-                1,
-                null,
-                null,
-                null,
-                List.of(),
-                Settings.DEFAULTS,
-                List.of(),
-                new FatalExit(),
-                null,
-                EarlierBars.NONE,
-                0);
+        return recording(profile, maxInstruments, 1, false, null);
     }
 
     /** A recording being made by {@code producers} threads. */
@@ -144,12 +129,32 @@ public record PipelineSetup(
      * the one behind it. Room for instruments is as in the state; a board, when there is one, is filled.
      */
     public PipelineSetup withState(StateFile from) {
+        return with(from.maxInstruments(), from.sequence() + 1, from, earlierBars, backlogBytes);
+    }
+
+    /** The same, its first event numbered so: what comes before a recording's own first has none of its. */
+    public PipelineSetup withFirst(long number) {
+        return with(maxInstruments, number, state, earlierBars, backlogBytes);
+    }
+
+    /** The same, with room for what live feeds send while the ring is full. */
+    public PipelineSetup withBacklog(int bytes) {
+        return with(maxInstruments, firstSequence, state, earlierBars, bytes);
+    }
+
+    /** The same, begun with what earlier days left. */
+    public PipelineSetup withEarlierBars(EarlierBars bars) {
+        return with(maxInstruments, firstSequence, state, bars, backlogBytes);
+    }
+
+    private PipelineSetup with(
+            int room, long first, StateFile from, EarlierBars bars, int backlog) {
         return new PipelineSetup(
                 profile,
-                from.maxInstruments(),
+                room,
                 producers,
                 live,
-                from.sequence() + 1,
+                first,
                 journal,
                 output,
                 board,
@@ -158,68 +163,8 @@ public record PipelineSetup(
                 strategies,
                 fatal,
                 from,
-                earlierBars,
-                backlogBytes);
-    }
-
-    /** The same, its first event numbered so: what comes before a recording's own first has none of its. */
-    public PipelineSetup withFirst(long number) {
-        return new PipelineSetup(
-                profile,
-                maxInstruments,
-                producers,
-                live,
-                number,
-                journal,
-                output,
-                board,
-                extraStages,
-                settings,
-                strategies,
-                fatal,
-                state,
-                earlierBars,
-                backlogBytes);
-    }
-
-    /** The same, with room for what live feeds send while the ring is full. */
-    public PipelineSetup withBacklog(int bytes) {
-        return new PipelineSetup(
-                profile,
-                maxInstruments,
-                producers,
-                live,
-                firstSequence,
-                journal,
-                output,
-                board,
-                extraStages,
-                settings,
-                strategies,
-                fatal,
-                state,
-                earlierBars,
-                bytes);
-    }
-
-    /** The same, begun with what earlier days left. */
-    public PipelineSetup withEarlierBars(EarlierBars bars) {
-        return new PipelineSetup(
-                profile,
-                maxInstruments,
-                producers,
-                live,
-                firstSequence,
-                journal,
-                output,
-                board,
-                extraStages,
-                settings,
-                strategies,
-                fatal,
-                state,
                 bars,
-                backlogBytes);
+                backlog);
     }
 
     private PipelineSetup with(

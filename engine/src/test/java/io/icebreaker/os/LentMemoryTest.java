@@ -15,8 +15,7 @@ class LentMemoryTest {
 
     @Test
     void isZeroAndTakesWhatIsWritten() {
-        var owner = new Object();
-        var memory = LentMemory.of(owner, BYTES);
+        var memory = LentMemory.of(BYTES);
         for (int at = 0; at < BYTES; at += PAGE * 1_000) {
             assertEquals(0, memory.getLong(at));
         }
@@ -27,9 +26,8 @@ class LentMemoryTest {
     @Test
     void isNotResidentBeforeItIsWritten() throws Exception {
         assumeTrue(Platform.isLinux());
-        var owner = new Object();
         long before = residentPages();
-        var memory = LentMemory.of(owner, BYTES);
+        var memory = LentMemory.of(BYTES);
         assertTrue(residentPages() - before < BYTES / PAGE / 2);
         memory.setMemory(0, BYTES, (byte) 1);
         assertTrue(residentPages() - before > BYTES / PAGE / 2);

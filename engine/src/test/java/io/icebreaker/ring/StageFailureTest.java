@@ -4,9 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.icebreaker.bar.EarlierBars;
 import io.icebreaker.reference.RandomSession;
-import io.icebreaker.setting.Settings;
 import io.icebreaker.stage.Stage;
 import io.icebreaker.telemetry.Counter;
 import io.icebreaker.telemetry.Counters;
@@ -172,22 +170,9 @@ class StageFailureTest {
         var gaps = new Found();
         var small = new Profile("small", 16, WaitPolicy.PARK, Profile.QUIET_VPS.lanes());
         var setup =
-                new PipelineSetup(
-                        small,
-                        16,
-                        2,
-                        true,
-                        1,
-                        null,
-                        gaps,
-                        null,
-                        List.of(slow),
-                        Settings.DEFAULTS,
-                        List.of(),
-                        new FatalExit(),
-                        null,
-                        EarlierBars.NONE,
-                        0);
+                PipelineSetup.recording(small, 16, 2, true, null)
+                        .withOutput(gaps)
+                        .withStages(List.of(slow));
         try (var pipeline = Pipeline.start(setup)) {
             TickSink sink = pipeline.newSink();
             Recorded.publish(sink, RandomSession.instruments(), RandomSession.rows(7, ROWS), false);

@@ -125,7 +125,6 @@ final class Rig implements AutoCloseable {
         var verifier = new OutputVerifier(JournalDirectory.forReading(journal));
         var setup =
                 PipelineSetup.replay(Profile.REPLAY_FAST, room)
-                        .withBacklog(PipelineSetup.BACKLOG_BYTES)
                         .withSettings(SETTINGS)
                         .withOutput(verifier);
         var pipeline = Pipeline.start(setup);
