@@ -283,7 +283,7 @@ export class ScannerScreen implements Screen {
   private paintClock(): void {
     const { value } = this.feed.rows;
     const nowMs = this.market.engineTimeMs;
-    const text = value ? deadlineText(value, nowMs) : '';
+    const text = value && nowMs > 0 ? deadlineText(value, nowMs) : '';
     this.deadline.element.hidden = text === '';
     if (this.deadline.set(text)) {
       attribute(this.deadline.element, 'data-state', value?.state ?? '');

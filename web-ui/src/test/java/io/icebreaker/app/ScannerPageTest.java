@@ -148,15 +148,20 @@ class ScannerPageTest extends BrowserCase {
         visit.until("() => document.querySelector('.scan-filter .rule-error p')?.innerText");
     }
 
-    /** The stream's first word names the symbols: a file made before would have numbers in their place. */
+    /**
+     * The stream's first word names the symbols, in whose place a file made before would have numbers, and
+     * the time, without which nobody knows how long there is to decide.
+     */
     @Test
-    void thereIsNoCsvBeforeTheSymbolsAreKnown() throws Exception {
+    void thereIsNoCsvAndNoDeadlineBeforeTheStreamSpeaks() throws Exception {
         List<Route> held = heldStreams();
-        Visit visit = Visit.open(context, engine.address() + "#scanner?scan=all");
-        visit.until("() => document.querySelector('.scan-tabs [role=tab]') !== null");
+        Visit visit = Visit.open(context, engine.address() + "#scanner?scan=btst");
+        visit.until("() => document.querySelector('[data-testid=scan-summary]').innerText !== ''");
         assertTrue(visit.part("scan-csv").isDisabled());
+        assertTrue(visit.part("deadline").isHidden());
         release(held);
         visit.until("() => !document.querySelector('[data-testid=scan-csv]').disabled");
+        visit.part("deadline").waitFor();
     }
 
     @Test
