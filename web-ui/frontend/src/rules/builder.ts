@@ -103,6 +103,15 @@ export class Builder {
     this.problems([]);
   }
 
+  /** The server has this rule now; what was typed meanwhile stays and is a change to it. */
+  kept(rule: Rule): void {
+    if (sameRule(this.rule, rule)) {
+      this.show(rule);
+    } else {
+      this.shown = plainRule(rule);
+    }
+  }
+
   get rule(): Rule {
     const sent = [...this.boxes].filter(([, box]) => box.checked).map(([action]) => action);
     return plainRule({

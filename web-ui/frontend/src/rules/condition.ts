@@ -58,6 +58,7 @@ export class ConditionEditor {
 
   /** Another rule's condition. */
   show(condition: string, timeframe: string): void {
+    this.forget();
     this.timeframe = timeframe;
     this.field.text = condition;
     this.field.fault(null);
@@ -89,11 +90,18 @@ export class ConditionEditor {
 
   /** The server's word on it after a pause; what is typed as text fills the form then. */
   private soon(fillsForm = true): void {
+    this.forget();
     this.onChange();
+    this.timer = setTimeout(() => void this.parse(fillsForm), PARSE_AFTER_MS);
+  }
+
+  /** What was asked before is about another text: its answer must not come over this one. */
+  private forget(): void {
+    this.run++;
     if (this.timer !== null) {
       clearTimeout(this.timer);
+      this.timer = null;
     }
-    this.timer = setTimeout(() => void this.parse(fillsForm), PARSE_AFTER_MS);
   }
 
   private async parse(fillsForm = true): Promise<void> {

@@ -131,7 +131,7 @@ export class RulesTab {
     const saved = await this.book.save((all) => withRule(all, before, rule));
     if (saved.kind === 'saved') {
       this.chosen = rule.name;
-      this.builder.show(rule);
+      this.builder.kept(rule);
     }
     this.tell(saved, rule, before);
   }

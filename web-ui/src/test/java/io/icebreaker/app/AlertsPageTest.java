@@ -3,12 +3,15 @@ package io.icebreaker.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import io.icebreaker.web.JsonTree;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -118,6 +121,23 @@ class AlertsPageTest extends BrowserCase {
         visit.part("rule-save").click();
         visit.until(SAID.formatted("Saved at"));
         assertEquals(List.of("theirs", "still mine"), names());
+    }
+
+    /** What the rule in hand before means comes late: it is nothing to the rule typed meanwhile. */
+    @Test
+    void anAnswerAboutAnotherRuleLeavesWhatIsTypedAlone() throws Exception {
+        saveElsewhere("before");
+        List<Route> held = new ArrayList<>();
+        context.route("**/api/rules/parse", held::add);
+        Visit visit = Visit.open(context, demo.address() + "#alerts?tab=rules");
+        Page page = context.pages().get(0);
+        page.waitForCondition(() -> !held.isEmpty());
+        visit.part("rule-new").click();
+        visit.part("term-left").fill("rsi@5m");
+        page.waitForResponse("**/api/rules/parse", held.get(0)::resume);
+        page.waitForCondition(() -> held.size() > 1); // about what was typed
+        assertEquals("rsi@5m", visit.part("term-left").inputValue());
+        visit.until(TEXT.formatted("rsi@5m <"));
     }
 
     /** An alert fires, a page hears of it, and leads to its event with the same numbers (UI-84). */
