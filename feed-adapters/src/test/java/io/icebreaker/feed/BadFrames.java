@@ -3,6 +3,7 @@ package io.icebreaker.feed;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.icebreaker.testing.Allocation;
 import io.icebreaker.tick.Reject;
 import java.lang.management.ManagementFactory;
 import java.util.EnumMap;

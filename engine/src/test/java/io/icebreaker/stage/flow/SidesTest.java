@@ -3,7 +3,6 @@ package io.icebreaker.stage.flow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.management.ThreadMXBean;
 import io.icebreaker.reference.InstrumentKey;
 import io.icebreaker.reference.InstrumentRow;
 import io.icebreaker.reference.RandomSession;
@@ -12,11 +11,11 @@ import io.icebreaker.reference.RowBuilder;
 import io.icebreaker.setting.Settings;
 import io.icebreaker.telemetry.Counter;
 import io.icebreaker.telemetry.Counters;
+import io.icebreaker.testing.Allocation;
 import io.icebreaker.tick.InstrumentType;
 import io.icebreaker.tick.Tick;
 import io.icebreaker.tick.TickFlags;
 import io.icebreaker.tick.TradeFlags;
-import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -204,17 +203,11 @@ class SidesTest {
         }
     }
 
-    /** Bytes allocated in 200,000 trades after as many to warm up. */
+    /** Bytes allocated in each 200,000 trades after as many to warm up. */
     private static long allocated(String model) {
-        var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        long self = Thread.currentThread().getId();
         var sides = new Sides(4, Settings.DEFAULTS.with("side.model", model), new Counters());
         var tick = new Tick();
-        trades(sides, tick);
-        threads.getThreadAllocatedBytes(self);
-        long before = threads.getThreadAllocatedBytes(self);
-        trades(sides, tick);
-        return threads.getThreadAllocatedBytes(self) - before;
+        return Allocation.always(() -> trades(sides, tick));
     }
 
     private static void trades(Sides sides, Tick tick) {

@@ -3,10 +3,9 @@ package io.icebreaker.stage.option;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.management.ThreadMXBean;
 import io.icebreaker.calendar.SessionCalendar;
 import io.icebreaker.calendar.SessionGroup;
-import java.lang.management.ManagementFactory;
+import io.icebreaker.testing.Allocation;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
@@ -36,13 +35,7 @@ class OptionAllocationTest {
                         SessionGroup.DERIVATIVES,
                         LocalDate.of(2026, 9, 1),
                         true);
-        run(expiry, ROUNDS / 10);
-        var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        long thread = Thread.currentThread().getId();
-        long before = threads.getThreadAllocatedBytes(thread);
-        run(expiry, ROUNDS);
-        long allocated = threads.getThreadAllocatedBytes(thread) - before;
-        assertEquals(0, allocated);
+        assertEquals(0, Allocation.always(() -> run(expiry, ROUNDS)));
         assertTrue(sum > 0 && Double.isFinite(sum), "" + sum);
     }
 

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.icebreaker.feed.Allocation;
 import io.icebreaker.feed.BadFrames;
 import io.icebreaker.feed.CountingSink;
 import io.icebreaker.feed.NoLink;
@@ -12,6 +11,7 @@ import io.icebreaker.feed.RecordingSink;
 import io.icebreaker.feed.TickColumns;
 import io.icebreaker.feed.kite.KiteBadFrames.Bad;
 import io.icebreaker.feed.kite.KiteBadFrames.Sort;
+import io.icebreaker.testing.Allocation;
 import io.icebreaker.tick.Instrument;
 import io.icebreaker.tick.InstrumentType;
 import io.icebreaker.tick.Instruments;
