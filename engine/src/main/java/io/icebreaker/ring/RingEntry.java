@@ -31,9 +31,14 @@ final class RingEntry {
         }
     }
 
-    /** The claimed slot, cleared and numbered. */
+    /** The claimed slot with what was left in it. */
     Tick slot() {
-        return ring.get(claimed).clear().sequence(numbering.of(claimed));
+        return ring.get(claimed);
+    }
+
+    /** The claimed slot, once it is emptied, under the number it passes by. */
+    Tick numbered(Tick slot) {
+        return slot.sequence(numbering.of(claimed));
     }
 
     /** Fills the claimed slot from the bytes of a packet that waited; a number it has stays its own. */

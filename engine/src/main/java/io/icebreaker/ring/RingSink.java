@@ -53,18 +53,35 @@ final class RingSink implements TickSink {
 
     @Override
     public Tick claim() {
+        chooseWay();
+        return cleared();
+    }
+
+    @Override
+    public Tick claimForAllFields() {
+        chooseWay();
+        return numbered(place().clearAroundFields());
+    }
+
+    private void chooseWay() {
         if (dropped > 0 && tryClaim()) {
             publishGap();
         }
         if (!tryClaim() && (dropped > 0 || !waitForRoom())) {
             way = Way.NOWHERE;
-            return spare.clear();
         }
-        return slot();
     }
 
-    private Tick slot() {
-        return way == Way.RING ? entry.slot() : spare.clear();
+    private Tick cleared() {
+        return numbered(place().clear());
+    }
+
+    private Tick place() {
+        return way == Way.RING ? entry.slot() : spare;
+    }
+
+    private Tick numbered(Tick slot) {
+        return way == Way.RING ? entry.numbered(slot) : slot;
     }
 
     /** What waits goes first. */
@@ -114,7 +131,7 @@ final class RingSink implements TickSink {
     private void publishGap() {
         long toNs = spare.receiveTimeNs();
         Events.feed(
-                slot(),
+                cleared(),
                 droppedFeed,
                 FeedState.DROPPED,
                 dropped,

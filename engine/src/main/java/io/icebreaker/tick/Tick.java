@@ -7,7 +7,6 @@ import java.nio.ByteBuffer;
 import org.agrona.BitUtil;
 import org.agrona.BufferUtil;
 import org.agrona.DirectBuffer;
-import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * One event crossing the ring: a view over 320 little-endian bytes, five cache lines.
@@ -75,21 +74,22 @@ public final class Tick extends SlotBytes {
         super(memory, offset);
     }
 
-    /** The 320 bytes themselves, for the journal and for codecs of other event kinds. */
-    public UnsafeBuffer bytes() {
-        return bytes;
-    }
-
     /** Empties the slot: no kind, no field present, nothing derived. */
     public Tick clear() {
-        zero(0);
+        zeroSlot();
+        return this;
+    }
+
+    /** Empties the slot but for {@code ltp} to the last ask, all of which the caller writes. */
+    public Tick clearAroundFields() {
+        zeroAroundFields();
         return this;
     }
 
     /** Takes over a recorded input prefix and empties the derived part. */
     public Tick copyInputFrom(DirectBuffer source, int offset) {
-        bytes.putBytes(0, source, offset, INPUT_LENGTH);
-        zero(INPUT_LENGTH);
+        bytes().putBytes(0, source, offset, INPUT_LENGTH);
+        zero(INPUT_LENGTH, LENGTH);
         return this;
     }
 

@@ -19,6 +19,14 @@ public interface TickSink {
     /** A cleared slot, ours until {@link #publish}; never null. */
     Tick claim();
 
+    /**
+     * As {@link #claim}, for a packet that has every field and five levels a side: what an earlier event left
+     * in those may still stand there, and the caller writes them all, zeros too.
+     */
+    default Tick claimForAllFields() {
+        return claim();
+    }
+
     void publish();
 
     /** Counts input we cannot use; never throws, never allocates. */

@@ -28,6 +28,12 @@ final class CoveredSink implements TickSink {
     }
 
     @Override
+    public Tick claimForAllFields() {
+        slot = sink.claimForAllFields();
+        return slot;
+    }
+
+    @Override
     public void publish() {
         covered.onTick(slot.id());
         if (slot.has(TickFlags.HAS_EXCHANGE_TIME)) {

@@ -23,6 +23,12 @@ final class WatchedSink implements TickSink {
     }
 
     @Override
+    public Tick claimForAllFields() {
+        slot = sink.claimForAllFields();
+        return slot;
+    }
+
+    @Override
     public void publish() {
         watcher.accept(slot);
         sink.publish();

@@ -26,6 +26,11 @@ final class SlotSink implements TickSink {
         return next().clear();
     }
 
+    @Override
+    public Tick claimForAllFields() {
+        return next().clearAroundFields();
+    }
+
     /** The next slot with what was left in it. */
     Tick next() {
         return slots[claimed++ & slots.length - 1];

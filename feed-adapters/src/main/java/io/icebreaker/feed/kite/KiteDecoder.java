@@ -143,8 +143,8 @@ public final class KiteDecoder {
         if (id < 0) {
             return refuse(Reject.UNKNOWN_INSTRUMENT, sink);
         }
-        Tick tick =
-                sink.claim().kind(EventKind.TICK).feed(feed).id(id).receiveTimeNs(receiveTimeNs);
+        Tick tick = length == FULL_LENGTH ? sink.claimForAllFields() : sink.claim();
+        tick.kind(EventKind.TICK).feed(feed).id(id).receiveTimeNs(receiveTimeNs);
         fill(tick, bytes, at, length, scale(segment));
         sink.publish();
         return 1;
@@ -221,7 +221,7 @@ public final class KiteDecoder {
         }
     }
 
-    /** A level without quantity is empty whatever its price says; the claimed slot is already zero there. */
+    /** A level without quantity is empty whatever its price says. */
     private static void fillDepth(Tick tick, byte[] bytes, int bids, long scale) {
         int asks = bids + LEVELS * LEVEL_LENGTH;
         for (int level = 0; level < LEVELS; level++) {
@@ -230,12 +230,16 @@ public final class KiteDecoder {
             if (first(qtyPrice) != 0) {
                 long price = scaled(scale, second(qtyPrice));
                 tick.bid(level, price, first(qtyPrice), uint16(bytes, bid + LEVEL_ORDERS));
+            } else {
+                tick.bid(level, 0, 0, 0);
             }
             int ask = asks + level * LEVEL_LENGTH;
             qtyPrice = pair(bytes, ask);
             if (first(qtyPrice) != 0) {
                 long price = scaled(scale, second(qtyPrice));
                 tick.ask(level, price, first(qtyPrice), uint16(bytes, ask + LEVEL_ORDERS));
+            } else {
+                tick.ask(level, 0, 0, 0);
             }
         }
     }
