@@ -15,7 +15,8 @@ import org.agrona.concurrent.ringbuffer.RingBufferDescriptor;
  * Where packets of live feeds wait while the ring is full, so that a burst above what the lanes work off, or
  * a lane that stands still for a while, loses nothing as long as there is room here. Behind it no packet
  * overtakes another: while one waits, all that come wait behind it, whichever feed they are of. A thread of
- * its own moves them on, asleep unless packets wait.
+ * its own moves them on, asleep unless packets wait. While it is held nothing moves on: feeds begin before a
+ * recovery has put into the ring what is older.
  *
  * <p><b>Bound.</b> Bytes given at the start; a packet takes {@value #RECORD_LENGTH}. The memory is the
  * system's to lend: a page of it is resident only once a packet has waited there.
@@ -38,6 +39,7 @@ final class Backlog implements AutoCloseable {
     private final Counters counters;
     private final ControlledMessageHandler mover = this::move;
     private final Thread thread = new Thread(this::run, "ring-backlog");
+    private volatile boolean isHeld;
     private volatile boolean isIdle;
     private volatile boolean isClosed;
 
@@ -59,6 +61,20 @@ final class Backlog implements AutoCloseable {
         var backlog = new Backlog(entry, bytes, counters);
         backlog.thread.start();
         return backlog;
+    }
+
+    /** Keeps all that comes from now on, until {@link #release}. */
+    void hold() {
+        isHeld = true;
+    }
+
+    void release() {
+        isHeld = false;
+        LockSupport.unpark(thread);
+    }
+
+    boolean isHeld() {
+        return isHeld;
     }
 
     /** Whether nothing waits: a packet may go to the ring itself. */
@@ -88,7 +104,7 @@ final class Backlog implements AutoCloseable {
         }
         counters.add(Counter.RING_BACKLOG, 1);
         VarHandle.fullFence(); // the packet is there before the mover is asked
-        if (isIdle) {
+        if (isIdle && !isHeld) {
             LockSupport.unpark(thread);
         }
         return true;
@@ -96,19 +112,19 @@ final class Backlog implements AutoCloseable {
 
     private void run() {
         while (!isClosed) {
-            if (waiting.controlledRead(mover, MOVED_AT_ONCE) == 0) {
+            if (isHeld || waiting.controlledRead(mover, MOVED_AT_ONCE) == 0) {
                 rest();
             }
         }
     }
 
     private void rest() {
-        if (!isEmpty()) {
+        if (!isHeld && !isEmpty()) {
             LockSupport.parkNanos(this, RING_FULL_PARK_NS);
             return;
         }
         isIdle = true;
-        if (isEmpty() && !isClosed) {
+        if ((isHeld || isEmpty()) && !isClosed) {
             LockSupport.park(this);
         }
         isIdle = false;

@@ -32,7 +32,28 @@ final class Doors implements AutoCloseable {
 
     /** For one thread that waits as long as it takes. */
     TickSink patient() {
+        return new RingSink(entry(), backlog, false, counters);
+    }
+
+    /** For what a journal has already: it goes in front of all that is held. */
+    TickSink recovering() {
         return new RingSink(entry(), null, false, counters);
+    }
+
+    /** All that comes by other doors than {@link #recovering} waits in the backlog until {@link #release}. */
+    void hold() {
+        if (backlog == null) {
+            throw new IllegalStateException("without a backlog there is no place to wait");
+        }
+        backlog.hold();
+    }
+
+    void release() {
+        backlog.release();
+    }
+
+    private boolean isMoving() {
+        return backlog != null && !backlog.isHeld();
     }
 
     private RingEntry entry() {
@@ -45,7 +66,7 @@ final class Doors implements AutoCloseable {
     }
 
     /**
-     * Waits until all that was published so far is worked off.
+     * Waits until all that was published so far is worked off, what is held not counted.
      *
      * @param workedOff number of the last event that is
      * @param isHopeless whether nothing will be worked off any more
@@ -53,9 +74,9 @@ final class Doors implements AutoCloseable {
      */
     boolean drain(LongSupplier workedOff, BooleanSupplier isHopeless, long timeoutMs) {
         long untilNs = System.nanoTime() + timeoutMs * 1_000_000L;
-        long end = backlog == null ? 0 : backlog.end();
+        long end = isMoving() ? backlog.end() : 0;
         if (!await(
-                () -> backlog == null || backlog.hasPassed(end) || isHopeless.getAsBoolean(),
+                () -> !isMoving() || backlog.hasPassed(end) || isHopeless.getAsBoolean(),
                 untilNs)) {
             return false;
         }

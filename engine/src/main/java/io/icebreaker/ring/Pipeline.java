@@ -180,6 +180,11 @@ public final class Pipeline implements AutoCloseable {
         return doors.patient();
     }
 
+    /** What comes live waits from now on, until that is closed. Live only; before any door is used. */
+    public Recovery beginRecovery() {
+        return new Recovery(doors);
+    }
+
     /** The last event on disk when the journal was opened; 0 without a journal. Replay those first. */
     public long recoveredThrough() {
         return journal == null ? 0 : journal.recoveredThrough();

@@ -39,6 +39,7 @@ final class RingSink implements TickSink {
     private final Counters counters;
     private final Tick spare = new Tick();
     private Way way;
+    private long lastWaiting;
     private long dropped;
     private long droppedFromNs;
     private int droppedFeed;
@@ -86,12 +87,18 @@ final class RingSink implements TickSink {
 
     /** What waits goes first. */
     private boolean tryClaim() {
-        if ((backlog == null || backlog.isEmpty()) && entry.tryClaim()) {
+        boolean mustWait = backlog != null && mustWait();
+        if (!mustWait && entry.tryClaim()) {
             way = Way.RING;
             return true;
         }
         way = Way.BACKLOG;
-        return backlog != null && backlog.hasRoom();
+        return (mustWait || mayDrop) && backlog != null && backlog.hasRoom();
+    }
+
+    /** A patient sink's events pass by what waits, but for its own. */
+    private boolean mustWait() {
+        return backlog.isHeld() || !(mayDrop ? backlog.isEmpty() : backlog.hasPassed(lastWaiting));
     }
 
     private boolean waitForRoom() {
@@ -118,7 +125,11 @@ final class RingSink implements TickSink {
             entry.publish();
             return true;
         }
-        return way == Way.BACKLOG && backlog.offer(spare);
+        if (way == Way.BACKLOG && backlog.offer(spare)) {
+            lastWaiting = backlog.end();
+            return true;
+        }
+        return false;
     }
 
     private void drop() {

@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.concurrent.CompletableFuture;
 import java.util.zip.CRC32C;
 import java.util.zip.CheckedOutputStream;
 
@@ -220,21 +221,31 @@ final class StateFormat {
         try (var stream = Files.newInputStream(file.path())) {
             ByteBuffer header = header(stream);
             check(header, settings);
-            readFrame(stream, header.getLong(80), state::readAnalysis);
-            if (state.board() != null) {
-                readFrame(stream, header.getLong(88), state::readBoard);
+            byte[] analysis = stream.readNBytes(Math.toIntExact(header.getLong(80)));
+            byte[] board = stream.readNBytes(Math.toIntExact(header.getLong(88)));
+            var shown =
+                    CompletableFuture.supplyAsync(
+                            () ->
+                                    state.board() == null
+                                            ? ""
+                                            : wrong("board", board, state::readBoard));
+            String wrong = wrong("analysis", analysis, state::readAnalysis) + shown.join();
+            if (!wrong.isEmpty()) {
+                throw new IOException(wrong);
             }
-        } catch (IOException | StateException e) {
+        } catch (IOException e) {
             throw new JournalException(
                     "snapshot " + file.path() + " cannot be taken up: " + e.getMessage(), e);
         }
     }
 
-    private static void readFrame(InputStream stream, long length, Part<InputStream> part)
-            throws IOException, StateException {
-        byte[] packed = stream.readNBytes(Math.toIntExact(length));
+    /** Reads a part, which refers to no other; what is wrong with it, empty for nothing. */
+    private static String wrong(String what, byte[] packed, Part<InputStream> part) {
         try (var zstd = new ZstdInputStream(new ByteArrayInputStream(packed))) {
             part.accept(zstd);
+            return "";
+        } catch (IOException | StateException e) {
+            return what + ": " + e.getMessage() + " ";
         }
     }
 }

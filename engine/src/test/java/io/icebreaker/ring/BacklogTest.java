@@ -18,6 +18,7 @@ import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** What live feeds send while the ring is full. */
@@ -101,6 +102,27 @@ class BacklogTest {
         for (int i = 0; i <= packets; i++) {
             assertEquals(i, seen.get(i));
         }
+    }
+
+    @Test
+    void whatTheJournalHasGoesInFrontOfAllThatCameMeanwhile() throws Exception {
+        released.countDown();
+        int packets = 60;
+        try (var pipeline = start(BACKLOG_BYTES)) {
+            TickSink live = pipeline.newSink();
+            TickSink patient = pipeline.newPatientSink();
+            try (var recovery = pipeline.beginRecovery()) {
+                for (int i = 0; i < packets; i++) {
+                    publish(i % 2 == 0 ? live : patient, packets + i);
+                    publish(recovery.sink(), i);
+                }
+                assertTrue(pipeline.drain(PATIENCE_MS));
+                assertEquals(packets, pipeline.counters().get(Counter.TICKS));
+            }
+            publish(patient, 2 * packets);
+            assertTrue(pipeline.drain(PATIENCE_MS));
+        }
+        assertEquals(LongStream.rangeClosed(0, 2 * packets).boxed().toList(), seen);
     }
 
     @Test

@@ -27,18 +27,18 @@ final class DayResult {
 
     private DayResult() {}
 
-    /** {@code gapsBefore}: gaps that were in the journal already when the engine started. */
-    static Map<String, Object> of(String mode, Path journal, LiveEngine engine, long gapsBefore) {
+    /** Without what was in the journal already when the engine started. */
+    static Map<String, Object> of(String mode, Path journal, LiveEngine engine) {
         Pipeline pipeline = engine.pipeline();
         Counters counters = pipeline.counters();
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("mode", mode);
         result.put("journal", journal);
-        result.put("ticks", counters.get(Counter.TICKS) - engine.recoveredTicks());
-        result.put("recoveredTicks", engine.recoveredTicks());
-        result.put("recoveredFrom", engine.recoveredFrom());
+        result.put("ticks", counters.get(Counter.TICKS) - engine.recovered().ticks());
+        result.put("recoveredTicks", engine.recovered().ticks());
+        result.put("recoveredFrom", engine.recovered().from());
         result.put("timeToReadyMs", engine.timeToReadyMs());
-        result.put("gaps", counters.get(Counter.FEED_GAPS) - gapsBefore);
+        result.put("gaps", counters.get(Counter.FEED_GAPS) - engine.recovered().gaps());
         result.put("dropped", counters.get(Counter.RING_DROPPED));
         result.put("rejected", counters.rejected());
         result.put("stageFailures", counters.get(Counter.STAGE_FAILURES));

@@ -8,7 +8,6 @@ import io.icebreaker.journal.before.Before;
 import io.icebreaker.ring.Profile;
 import io.icebreaker.setting.Setting;
 import io.icebreaker.setting.Settings;
-import io.icebreaker.telemetry.Counter;
 import io.icebreaker.tick.Instrument;
 import io.icebreaker.web.EngineView;
 import java.io.IOException;
@@ -68,7 +67,6 @@ final class DemoDay implements AutoCloseable {
     private final List<DemoBroker> brokers = new ArrayList<>();
     private final DemoFeeds feeds;
     private final DayAlerts alerts;
-    private final long gapsBefore;
     private final Path directory;
     private PageServer page;
     private boolean closed;
@@ -93,12 +91,11 @@ final class DemoDay implements AutoCloseable {
         List<Instrument> instruments = instruments();
         Before.Maker past = DemoBars.maker(market, instruments);
         engine = LiveEngine.open(enginePlan.withEarlierBars(past), plan.quiet());
-        gapsBefore = engine.pipeline().counters().get(Counter.FEED_GAPS);
-        long fromNs = Math.max(market.openNs(), engine.recoveredUntilNs() + 1);
+        long fromNs = Math.max(market.openNs(), engine.recovered().untilNs() + 1);
         catchUp(first, fromNs, plan.quiet());
         engine.begin(instruments, DemoHistory.of(market, instruments), enginePlan, () -> fromNs);
         alerts = DayAlerts.open(plan.alerts(), engine, this::nowNs);
-        boolean fresh = engine.recoveredUntilNs() == 0;
+        boolean fresh = engine.recovered().untilNs() == 0;
         var morning = new DemoMorning(engine.pipeline().newPatientSink(), plan.quiet());
         long nowNs = morning.play(first, fromNs, fresh ? plan.morning() : 0);
         others.forEach(model -> catchUp(model, nowNs, true));
@@ -114,7 +111,7 @@ final class DemoDay implements AutoCloseable {
         ShiftedClock running = clock;
         return running != null
                 ? running.nanoTime()
-                : Math.max(market.openNs(), engine.recoveredUntilNs() + 1);
+                : Math.max(market.openNs(), engine.recovered().untilNs() + 1);
     }
 
     /** Each further broker shows the same market, made by a model of its own. */
@@ -183,7 +180,7 @@ final class DemoDay implements AutoCloseable {
     /** Stops everything in order; says what came of this run. */
     Map<String, Object> finish() {
         close();
-        return DayResult.of("DEMO (simulated market)", directory, engine, gapsBefore);
+        return DayResult.of("DEMO (simulated market)", directory, engine);
     }
 
     @Override

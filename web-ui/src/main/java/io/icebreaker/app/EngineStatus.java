@@ -217,7 +217,7 @@ final class EngineStatus implements EngineView {
 
     @Override
     public long recoveredFrom() {
-        return engine.recoveredFrom();
+        return engine.recovered().from();
     }
 
     @Override

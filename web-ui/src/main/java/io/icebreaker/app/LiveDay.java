@@ -3,7 +3,6 @@ package io.icebreaker.app;
 import io.icebreaker.app.alert.Origin;
 import io.icebreaker.journal.JournalException;
 import io.icebreaker.publish.Board;
-import io.icebreaker.telemetry.Counter;
 import io.icebreaker.tick.FeedState;
 import io.icebreaker.tick.Instrument;
 import io.icebreaker.web.EngineView;
@@ -19,7 +18,7 @@ final class LiveDay implements AutoCloseable {
     private final Path directory;
     private final LiveEngine engine;
     private final DayFeeds feeds;
-    private final DayAccounts accounts;
+    private volatile DayAccounts accounts; // feeds tell it news, and may begin before it
     private final List<AtmFollower> followers;
     private final EpochNanoClock clock;
     private final DayCheck check;
@@ -29,7 +28,6 @@ final class LiveDay implements AutoCloseable {
     private final SnapshotProcess snapshots;
     private final FreedMemory freed = new FreedMemory();
     private final BackupSchedule backup;
-    private final long gapsBefore;
     private MorningMasters morning; // null without a page: nobody searches
     private boolean closed;
 
@@ -53,26 +51,27 @@ final class LiveDay implements AutoCloseable {
         var barsEnd = new DayBarsEnd(bars, directory, board, date);
         end = new DayEnd(store, barsEnd, board, date, universe.all());
         LiveEngine.Plan plan = plan(config, board).withEarlierBars(bars.before(date));
-        engine = LiveEngine.open(plan, quiet);
+        engine = LiveEngine.openBehind(plan);
         snapshots = new SnapshotProcess(directory, config, engine.pipeline()::journaled);
-        gapsBefore = engine.pipeline().counters().get(Counter.FEED_GAPS);
         try {
             begin(universe, earlier, plan);
+            prepare(config);
+            boolean startsEarly = engine.recovered().isBehind();
+            if (startsEarly) { // what they bring meanwhile waits
+                feeds.start();
+            }
+            engine.recover(quiet);
+            alerts = DayAlerts.open(alerts(config), engine, clock); // misses none that fires live
+            engine.goLive();
+            engine.startClock(clock);
             check = DayCheck.of(config, engine, feeds, clock);
             accounts = new DayAccounts(config, universe, feeds, engine, directory, clock);
-            alerts = DayAlerts.open(alerts(config), engine, clock);
             page = shown ? page(config, universe) : null;
-            feeds.prepare(
-                    engine,
-                    engine.captureFrames(config.captureFrames()),
-                    clock,
-                    accounts::onOrderUpdate);
-            if (config.captureFrames()) {
-                feeds.keepNumbers(directory);
-            }
             followers = feeds.followers(engine, clock);
-            feeds.start();
-        } catch (RuntimeException e) {
+            if (!startsEarly) {
+                feeds.start();
+            }
+        } catch (RuntimeException | JournalException e) {
             close();
             throw e;
         }
@@ -83,7 +82,22 @@ final class LiveDay implements AutoCloseable {
                 HistoryEvents.withHeld(
                         universe.all(), earlier, universe.book(), plan.maxInstruments());
         engine.begin(wanted, earlier, plan, clock);
-        engine.startClock(clock);
+    }
+
+    private void prepare(AppConfig config) {
+        feeds.prepare(
+                engine, engine.captureFrames(config.captureFrames()), clock, this::onOrderUpdate);
+        if (config.captureFrames()) {
+            feeds.keepNumbers(directory);
+        }
+    }
+
+    /** Before there are accounts nothing is lost: they begin with their order books. */
+    private void onOrderUpdate(String feed) {
+        DayAccounts known = accounts;
+        if (known != null) {
+            known.onOrderUpdate(feed);
+        }
     }
 
     private LiveEngine.Plan plan(AppConfig config, Board board) {
@@ -171,7 +185,7 @@ final class LiveDay implements AutoCloseable {
     /** Stops everything in order; says what came of the day. */
     Map<String, Object> finish() {
         close();
-        return DayResult.of("LIVE", directory, engine, gapsBefore);
+        return DayResult.of("LIVE", directory, engine);
     }
 
     @Override

@@ -4,8 +4,6 @@ import io.icebreaker.journal.InputRepair;
 import io.icebreaker.journal.JournalDirectory;
 import io.icebreaker.journal.JournalException;
 import io.icebreaker.journal.JournalOptions;
-import io.icebreaker.journal.JournalReader;
-import io.icebreaker.journal.Replay;
 import io.icebreaker.journal.before.Before;
 import io.icebreaker.publish.Board;
 import io.icebreaker.ring.Pipeline;
@@ -41,10 +39,9 @@ final class LiveEngine implements AutoCloseable {
     private final EngineRules rules;
     private final Complaints complaints;
     private EngineTime time;
-    private long recoveredTicks;
-    private final long recoveredFrom;
+    private final long startedNs = System.nanoTime();
+    private final DayRecovery recovery;
     private long timeToReadyMs;
-    private long lastReceiveNs;
 
     /**
      * What a day is made with.
@@ -118,7 +115,7 @@ final class LiveEngine implements AutoCloseable {
             before = Before.of(directory, plan.earlierBars());
             var start = EngineStart.of(setup.withEarlierBars(before.bars()));
             pipeline = start.pipeline();
-            recoveredFrom = start.from();
+            recovery = new DayRecovery(pipeline, plan.path(), start.from());
         } catch (JournalException e) {
             directory.close();
             throw e;
@@ -131,31 +128,10 @@ final class LiveEngine implements AutoCloseable {
 
     /** Opens the journal and recovers what is in it; a damaged tail is cut off, kept aside and told. */
     static LiveEngine open(Plan plan, boolean quiet) throws JournalException {
-        long startedNs = System.nanoTime();
-        LiveEngine engine = repaired(plan, quiet);
-        engine.timeToReadyMs = (System.nanoTime() - startedNs) / 1_000_000;
-        return engine;
-    }
-
-    private static LiveEngine repaired(Plan plan, boolean quiet) throws JournalException {
+        LiveEngine engine = openBehind(plan);
         try {
-            return recovered(plan, quiet);
-        } catch (JournalException e) {
-            InputRepair.Report repair = e.isDamage() ? InputRepair.ofTail(plan.path()) : null;
-            if (repair == null) {
-                throw e;
-            }
-            System.err.println("icebreaker: " + repair);
-            LiveEngine engine = recovered(plan, quiet);
-            engine.pipeline.counters().add(Counter.JOURNAL_DAMAGED, 1);
-            return engine;
-        }
-    }
-
-    private static LiveEngine recovered(Plan plan, boolean quiet) throws JournalException {
-        var engine = new LiveEngine(plan);
-        try {
-            engine.recover(plan.path(), quiet);
+            engine.recover(quiet);
+            engine.goLive();
             return engine;
         } catch (JournalException e) {
             engine.close();
@@ -163,34 +139,49 @@ final class LiveEngine implements AutoCloseable {
         }
     }
 
-    private void recover(Path path, boolean quiet) throws JournalException {
-        long events = pipeline.recoveredThrough() - recoveredFrom;
-        if (pipeline.recoveredThrough() == 0) {
-            return;
-        }
-        pipeline.definitions(this::watch);
-        var progress = new Progress("recovering " + events + " events", quiet);
-        try (var reader = new JournalReader(JournalDirectory.forReading(path))) {
-            if (recoveredFrom > 0) {
-                reader.seek(recoveredFrom + 1);
+    /**
+     * Opens the journal, looks through it and knows what it defines; its events are still to go through the
+     * stages ({@link #recover}). What is published till {@link #goLive} waits, and follows.
+     */
+    static LiveEngine openBehind(Plan plan) throws JournalException {
+        try {
+            return new LiveEngine(plan).looked();
+        } catch (JournalException e) {
+            InputRepair.Report repair = e.isDamage() ? InputRepair.ofTail(plan.path()) : null;
+            if (repair == null) {
+                throw e;
             }
-            var replay = new Replay(reader, Replay.MAX_SPEED, progress);
-            replay.run(new WatchedSink(pipeline.newPatientSink(), this::watch));
-            reader.gaps().forEach(gap -> System.err.println("icebreaker: recovered; " + gap));
-            if (reader.sequence() != pipeline.recoveredThrough()) {
-                throw new JournalException(
-                        "recovery read "
-                                + reader.sequence()
-                                + " of the "
-                                + pipeline.recoveredThrough()
-                                + " events in "
-                                + path
-                                + "; move that directory away to begin the day anew, and keep it");
-            }
+            System.err.println("icebreaker: " + repair);
+            LiveEngine engine = new LiveEngine(plan).looked();
+            engine.pipeline.counters().add(Counter.JOURNAL_DAMAGED, 1);
+            return engine;
         }
-        pipeline.drain(Long.MAX_VALUE / 2_000_000);
-        recoveredTicks = pipeline.counters().get(Counter.TICKS);
-        lastReceiveNs = pipeline.output().tally().receiveTimeNs();
+    }
+
+    private LiveEngine looked() throws JournalException {
+        try {
+            recovery.look(this::watch);
+            return this;
+        } catch (JournalException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /** Puts the journal's events through the stages, once. */
+    void recover(boolean quiet) throws JournalException {
+        recovery.run(quiet);
+    }
+
+    /** Behind {@link #recover}: what came meanwhile goes on, and what comes goes straight in. */
+    void goLive() {
+        recovery.release();
+        timeToReadyMs = (System.nanoTime() - startedNs) / 1_000_000;
+    }
+
+    /** What was in the journal already, and whether it is through. */
+    DayRecovery recovered() {
+        return recovery;
     }
 
     /** Learns the instruments from the definitions that go by. */
@@ -267,21 +258,6 @@ final class LiveEngine implements AutoCloseable {
         return settings;
     }
 
-    /** Packets that were in the journal already. */
-    long recoveredTicks() {
-        return recoveredTicks;
-    }
-
-    /** Receive time of the last event recovered, 0 in a new journal. */
-    long recoveredUntilNs() {
-        return lastReceiveNs;
-    }
-
-    /** The event behind which recovery began: that of a snapshot, or 0 for the journal's beginning. */
-    long recoveredFrom() {
-        return recoveredFrom;
-    }
-
     /** How long opening took, ms: ticks are accepted from then on. */
     long timeToReadyMs() {
         return timeToReadyMs;
@@ -294,7 +270,7 @@ final class LiveEngine implements AutoCloseable {
             time.close();
         }
         pipeline.close();
-        SnapshotFiles.keepLast(pipeline, directory.path(), recoveredFrom);
+        SnapshotFiles.keepLast(pipeline, directory.path(), recovery.from());
         directory.close();
     }
 }

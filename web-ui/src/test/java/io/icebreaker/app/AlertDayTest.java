@@ -108,7 +108,7 @@ class AlertDayTest {
     void theReplayFiresTheSame() throws Exception {
         clear();
         try (var engine = open()) {
-            assertEquals(0, engine.recoveredFrom());
+            assertEquals(0, engine.recovered().from());
             assertSame(engine);
         }
     }
@@ -136,7 +136,7 @@ class AlertDayTest {
             }
         }
         try (var engine = open()) {
-            assertEquals(StateFile.sequenceOf(middle), engine.recoveredFrom());
+            assertEquals(StateFile.sequenceOf(middle), engine.recovered().from());
             assertSame(engine);
         }
     }

@@ -5,10 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.icebreaker.journal.JournalDirectory;
+import io.icebreaker.journal.JournalReader;
 import io.icebreaker.ring.StateFile;
 import io.icebreaker.setting.Setting;
 import io.icebreaker.setting.Settings;
 import io.icebreaker.telemetry.Counter;
+import io.icebreaker.tick.EventKind;
+import io.icebreaker.tick.Instrument;
+import io.icebreaker.tick.InstrumentType;
+import io.icebreaker.tick.Tick;
+import io.icebreaker.tick.TickSink;
 import io.icebreaker.web.JsonTree;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +29,12 @@ class RecoveryTest {
     private static final int ROOM = 256; // that of SimulatedEngine
 
     @TempDir Path directory;
+
+    private static final Instrument FRESH =
+            new Instrument("NSE", 987_654, "FRESH", InstrumentType.EQ, "", null, 0, 1, 500);
+
+    /** Behind all of the recording. */
+    private static final long NEW_NS = 1_900_000_000_000_000_000L;
 
     private Path journal;
     private long recorded;
@@ -44,8 +57,8 @@ class RecoveryTest {
         long live;
         try (var day = new SimulatedEngine(journal, Settings.DEFAULTS, 1)) {
             LiveEngine engine = day.engine();
-            assertEquals(recorded, engine.recoveredFrom());
-            assertEquals(ticks, engine.recoveredTicks());
+            assertEquals(recorded, engine.recovered().from());
+            assertEquals(ticks, engine.recovered().ticks());
             assertEquals(0, engine.pipeline().counters().get(Counter.OUTPUT_DIVERGED));
             assertTrue(engine.pipeline().journaled() > recorded);
             live = engine.pipeline().output().hash();
@@ -71,14 +84,62 @@ class RecoveryTest {
             }
         }
         try (var engine = open()) {
-            assertEquals(StateFile.sequenceOf(middle), engine.recoveredFrom());
-            assertEquals(ticks, engine.recoveredTicks());
+            assertEquals(StateFile.sequenceOf(middle), engine.recovered().from());
+            assertEquals(ticks, engine.recovered().ticks());
             assertEquals(hash, engine.pipeline().output().hash());
             assertEquals(0, engine.pipeline().counters().get(Counter.OUTPUT_DIVERGED));
             assertTrue(engine.instruments().all().size() > 50);
         }
         assertEquals("identical", snapshot("--every", 0).at("verdict").text());
         assertEquals(1, StateFile.files(journal).size());
+    }
+
+    /** Feeds begin while the journal is still going through the stages: all they bring is behind it. */
+    @Test
+    void whatComesDuringTheRecoveryIsJournaledBehindIt() throws Exception {
+        clear();
+        int early = 500;
+        long live;
+        try (var engine = LiveEngine.openBehind(plan())) {
+            assertTrue(engine.recovered().isBehind());
+            assertTrue(engine.instruments().all().size() > 50, "known before it is recovered");
+            engine.begin(List.of(FRESH), List.of(), plan(), () -> NEW_NS);
+            int id = engine.instruments().id(FRESH.segment(), FRESH.token());
+            TickSink sink = engine.newSink();
+            for (int n = 0; n < early; n++) {
+                sink.claim().kind(EventKind.TICK).id(id).receiveTimeNs(NEW_NS + n).ltp(1_000_000);
+                sink.publish();
+            }
+            engine.recover(true);
+            assertEquals(ticks, engine.pipeline().counters().get(Counter.TICKS));
+            engine.goLive();
+            assertFalse(engine.recovered().isBehind());
+            assertTrue(engine.pipeline().drain(10_000));
+            assertEquals(ticks + early, engine.pipeline().counters().get(Counter.TICKS));
+            live = engine.pipeline().output().hash();
+        }
+        assertBehind(early);
+        JsonTree verdict = CommandRun.json("verify", "--journal", journal);
+        assertEquals("identical", verdict.at("verdict").text());
+        assertEquals(String.format("%016x", live), verdict.at("outputHash").text());
+    }
+
+    /** Configuration, the new definition, then the packets, in the order of their coming. */
+    private void assertBehind(int early) throws Exception {
+        var slot = new Tick();
+        try (var reader = new JournalReader(JournalDirectory.forReading(journal))) {
+            assertTrue(reader.seek(recorded + 1) && reader.next());
+            assertEquals(EventKind.CONFIG, reader.type());
+            assertTrue(reader.next());
+            assertEquals(EventKind.INSTRUMENT, reader.type());
+            for (int n = 0; n < early; n++) {
+                assertTrue(reader.next());
+                reader.copyTo(slot);
+                assertEquals(EventKind.TICK, slot.kind());
+                assertEquals(NEW_NS + n, slot.receiveTimeNs());
+            }
+            assertFalse(reader.next());
+        }
     }
 
     @Test
@@ -92,7 +153,7 @@ class RecoveryTest {
         long sound = StateFile.sequenceOf(files.get(3));
         assertEquals(sound, StateFile.nearest(journal, recorded).sequence());
         try (var engine = open()) {
-            assertEquals(sound, engine.recoveredFrom());
+            assertEquals(sound, engine.recovered().from());
             assertEquals(hash, engine.pipeline().output().hash());
         }
         Settings other = Settings.DEFAULTS.with(Setting.SIDE_MODEL.key(), "TICK");
@@ -145,16 +206,18 @@ class RecoveryTest {
     }
 
     private LiveEngine open() throws Exception {
-        var plan =
-                new LiveEngine.Plan(
-                        journal,
-                        io.icebreaker.ring.Profile.QUIET_VPS,
-                        ROOM,
-                        Boards.of(ROOM, Boards.DEFAULT_MB),
-                        Settings.DEFAULTS,
-                        0,
-                        "simulated");
-        return LiveEngine.open(plan, true);
+        return LiveEngine.open(plan(), true);
+    }
+
+    private LiveEngine.Plan plan() {
+        return new LiveEngine.Plan(
+                journal,
+                io.icebreaker.ring.Profile.QUIET_VPS,
+                ROOM,
+                Boards.of(ROOM, Boards.DEFAULT_MB),
+                Settings.DEFAULTS,
+                0,
+                "simulated");
     }
 
     private static void damage(Path file, int at) throws Exception {

@@ -9,13 +9,18 @@ import io.icebreaker.tick.Tick;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
-/** Watches a journal that another process writes. */
-final class FirstTick {
+/**
+ * The first packet that another process took in and journaled.
+ *
+ * @param takenS when it was received: from then on none is lost, seconds of that process's life
+ * @param journaledS when it could be read in the journal
+ */
+record FirstTick(double takenS, double journaledS) {
     private static final long LOOK_MS = 5;
     private static final double PATIENCE_S = 90;
-
-    private FirstTick() {}
 
     /** The last event in it; 0 when there is none. */
     static long lastSequence(Path journal) throws JournalException {
@@ -24,8 +29,8 @@ final class FirstTick {
                 : 0;
     }
 
-    /** Seconds of the child's life until a tick behind event {@code before} can be read. */
-    static double await(ChildJvm child, Path journal, long before) throws Exception {
+    /** Waits until a tick behind event {@code before} can be read. */
+    static FirstTick await(ChildJvm child, Path journal, long before) throws Exception {
         var slot = new Tick();
         try (var reader = open(child, journal)) {
             if (before > 0) {
@@ -35,12 +40,17 @@ final class FirstTick {
                 while (reader.next()) {
                     reader.copyTo(slot);
                     if (reader.sequence() > before && slot.kind() == EventKind.TICK) {
-                        return child.seconds();
+                        return of(slot, child.seconds());
                     }
                 }
                 pause(child);
             }
         }
+    }
+
+    private static FirstTick of(Tick tick, double seconds) {
+        long ageNs = Instant.EPOCH.until(Instant.now(), ChronoUnit.NANOS) - tick.receiveTimeNs();
+        return new FirstTick(seconds - ageNs / 1e9, seconds);
     }
 
     private static JournalReader open(ChildJvm child, Path journal) throws Exception {
