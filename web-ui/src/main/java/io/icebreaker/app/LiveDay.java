@@ -194,6 +194,7 @@ final class LiveDay implements AutoCloseable {
             return;
         }
         closed = true;
+        boolean isWhole = !engine.recovered().isBehind();
         feeds.close();
         snapshots.close();
         if (page != null) {
@@ -206,6 +207,8 @@ final class LiveDay implements AutoCloseable {
         if (alerts != null) {
             alerts.close();
         }
-        end.finish();
+        if (isWhole) { // half a day's bars are none to begin the next with
+            end.finish();
+        }
     }
 }
