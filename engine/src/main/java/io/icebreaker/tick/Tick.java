@@ -297,12 +297,12 @@ public final class Tick extends SlotBytes {
         return getInt(ASKS + level * LEVEL_LENGTH + LEVEL_ORDERS) & UNSIGNED_INT;
     }
 
-    /** Sets a bid level; quantities and orders are unsigned 32-bit. */
+    /** Sets a bid level, {@code HAS_DEPTH} being marked; quantities and orders are unsigned 32-bit. */
     public Tick bid(int level, long price, long qty, long orders) {
         return level(DEPTH + level * LEVEL_LENGTH, price, qty, orders);
     }
 
-    /** Sets an ask level; quantities and orders are unsigned 32-bit. */
+    /** Sets an ask level, {@code HAS_DEPTH} being marked; quantities and orders are unsigned 32-bit. */
     public Tick ask(int level, long price, long qty, long orders) {
         return level(ASKS + level * LEVEL_LENGTH, price, qty, orders);
     }

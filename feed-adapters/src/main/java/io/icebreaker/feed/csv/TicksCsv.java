@@ -190,31 +190,28 @@ public final class TicksCsv implements AutoCloseable {
     }
 
     private void parseDepth() throws BadRowException {
-        boolean any = false;
         for (int level = 0; level < Tick.LEVELS; level++) {
-            any |= parseLevel(level, true) | parseLevel(level, false);
-        }
-        if (any) {
-            row.mark(TickFlags.HAS_DEPTH);
+            parseLevel(level, true);
+            parseLevel(level, false);
         }
     }
 
-    private boolean parseLevel(int level, boolean bid) throws BadRowException {
+    private void parseLevel(int level, boolean bid) throws BadRowException {
         String price = cell(columns.level(bid, 0, level));
         String size = cell(columns.level(bid, 1, level));
         String orders = cell(columns.level(bid, 2, level));
         if (price.isEmpty() && size.isEmpty()) {
-            return false;
+            return;
         }
         long e4 = price.isEmpty() ? 0 : price(price);
         long qty = levelSize(size);
         long count = levelSize(orders);
+        row.mark(TickFlags.HAS_DEPTH); // before the levels: the next may be a bad one
         if (bid) {
             row.bid(level, e4, qty, count);
         } else {
             row.ask(level, e4, qty, count);
         }
-        return true;
     }
 
     private static long levelSize(String text) throws BadRowException {
