@@ -23,8 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The acceptance walk of the page (dashboard 11) on a demo that runs in this process. */
 class BrowserTest extends BrowserCase {
-    /** The acceptance line: a page that is loaded moves within five seconds. */
-    private static final double MOVES_WITHIN_MS = 5_000;
+    /** The acceptance line: a page that is loaded moves within five seconds, of ten frames each. */
+    private static final int MOVES_WITHIN_FRAMES = 50;
 
     private static final ZoneOffset IST = ZoneOffset.ofHoursMinutes(5, 30);
 
@@ -85,19 +85,20 @@ class BrowserTest extends BrowserCase {
                   const bars = it?.bars() ?? [];
                   if (bars.length === 0) return false;
                   const now = {
+                    frame: it.frame(),
                     sequence: it.sequence(),
                     painted: it.framesPainted(),
                     ltp: it.quote(it.selected()).ltp,
                     volume: bars.reduce((sum, bar) => sum + bar.volume, 0),
                   };
                   const first = (window.first ??= now);
+                  window.movedAfter = now.frame - first.frame;
                   return now.sequence > first.sequence && now.painted > first.painted
                       && (now.ltp !== first.ltp || now.volume !== first.volume);
                 }
-                """,
-                MOVES_WITHIN_MS);
-        assertTrue(visit.part("mode-badge").innerText().contains("DEMO"));
-        assertTrue(visit.part("mode-badge").innerText().contains("simulated market"));
+                """);
+        assertTrue(visit.number("() => window.movedAfter") <= MOVES_WITHIN_FRAMES);
+        visit.tells("mode-badge", "DEMO", "simulated market");
         visit.until(
                 """
                 () => document.querySelector('[data-testid=journal-lamp]').textContent
@@ -115,11 +116,8 @@ class BrowserTest extends BrowserCase {
                     '[data-testid=system-stages] tbody tr')].some((row) => row.cells[0].innerText === stage
                         && /\\d (ns|µs|ms)/.test(row.cells[1].innerText)))
                 """);
-        String speed = visit.part("system-latency").innerText();
-        assertTrue(speed.contains("tick→signal") && speed.contains("tick→page"), speed);
-        String machine = visit.part("system-machine").innerText();
-        assertTrue(machine.contains("B a tick in the lanes"), machine);
-        assertTrue(machine.contains("lane-analysis") && machine.contains("of 65,536"), machine);
+        visit.tells("system-latency", "tick→signal", "tick→page");
+        visit.tells("system-machine", "B a tick in the lanes", "lane-analysis", "of 65,536");
         visit.css("[data-testid=system-stages] select").selectOption("all");
         visit.until(
                 """
@@ -185,8 +183,12 @@ class BrowserTest extends BrowserCase {
             assertRowsAddUp(visit);
         }
         showFiveSeconds(visit, 3);
-        Map<String, Object> after = visit.map(CLOSED_BARS);
-        before.forEach((start, totals) -> assertEquals(totals, after.get(start), "bar " + start));
+        visit.soon(
+                () -> {
+                    Map<String, Object> after = visit.map(CLOSED_BARS);
+                    before.forEach(
+                            (start, it) -> assertEquals(it, after.get(start), "bar " + start));
+                });
         assertRowsAddUp(visit);
         visit.assertQuiet();
     }
@@ -203,12 +205,15 @@ class BrowserTest extends BrowserCase {
         visit.until("() => icebreaker.interval() === '15s' && icebreaker.bars().length > 1");
         Map<String, Object> longer = visit.map(VOLUME_AND_DELTA);
         showFiveSeconds(visit, 3);
-        Map<Long, List<Long>> sums = new HashMap<>();
-        visit.map(VOLUME_AND_DELTA)
-                .forEach((start, bar) -> sums.merge(parent(start), longs(bar), BrowserTest::sum));
         assertFalse(longer.isEmpty());
-        longer.forEach((start, bar) -> assertEquals(longs(bar), sums.get(Long.valueOf(start))));
+        visit.soon(() -> assertSums(longer, visit.map(VOLUME_AND_DELTA)));
         visit.assertQuiet();
+    }
+
+    private static void assertSums(Map<String, Object> longer, Map<String, Object> shorter) {
+        Map<Long, List<Long>> sums = new HashMap<>();
+        shorter.forEach((start, bar) -> sums.merge(parent(start), longs(bar), BrowserTest::sum));
+        longer.forEach((start, bar) -> assertEquals(longs(bar), sums.get(Long.valueOf(start))));
     }
 
     private static Long parent(String startMs) {
@@ -232,9 +237,10 @@ class BrowserTest extends BrowserCase {
         Visit visit = Visit.open(context, demo.address()).settled();
         Object before = theme(visit);
         visit.part("theme-toggle").click();
+        visit.soon(() -> assertNotEquals(before, theme(visit)));
         Object after = theme(visit);
-        assertNotEquals(before, after);
-        assertEquals(after, theme(Visit.open(context, demo.address()).settled()));
+        Visit again = Visit.open(context, demo.address()).settled();
+        again.soon(() -> assertEquals(after, theme(again)));
         visit.assertQuiet();
     }
 
@@ -250,6 +256,7 @@ class BrowserTest extends BrowserCase {
             assertEquals(
                     "America/Los_Angeles",
                     visit.ask("() => Intl.DateTimeFormat().resolvedOptions().timeZone"));
+            visit.soon(() -> LocalTime.parse(visit.part("engine-clock").innerText()));
             LocalTime shown = LocalTime.parse(visit.part("engine-clock").innerText());
             LocalTime engine = ist(demo.health().at("engineTimeMs").number());
             // Whole minutes between question and answer would still not reach the half hour that
@@ -277,7 +284,7 @@ class BrowserTest extends BrowserCase {
             visit.assertQuiet();
         }
         visit.until("() => !document.querySelector('[data-testid=veil]').hidden");
-        assertTrue(visit.part("veil").innerText().contains("lost the engine"));
+        visit.tells("veil", "lost the engine");
         assertFalse(visit.part("ltp").innerText().isBlank());
     }
 }

@@ -35,11 +35,13 @@ final class Chromium implements AutoCloseable {
 
     /** A browser of somebody else: nothing shared with other contexts. */
     BrowserContext newContext() {
-        return browser.newContext();
+        return newContext(new Browser.NewContextOptions());
     }
 
     BrowserContext newContext(Browser.NewContextOptions options) {
-        return browser.newContext(options);
+        BrowserContext context = browser.newContext(options);
+        context.setDefaultTimeout(Visit.PATIENCE_MS);
+        return context;
     }
 
     @Override

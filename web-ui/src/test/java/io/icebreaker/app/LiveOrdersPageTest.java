@@ -51,7 +51,7 @@ class LiveOrdersPageTest extends BrowserCase {
             Visit page = Visit.open(context, account.address()).settled();
             for (int screen = 6; screen >= 1; screen--) {
                 page.press(String.valueOf(screen));
-                assertEquals("LIVE ORDERS · sim", page.part("live-orders").innerText());
+                page.tells("live-orders", "LIVE ORDERS · sim");
                 assertTrue(page.part("live-orders").isVisible(), "screen " + screen);
             }
             page.assertQuiet(); // from here on the browser tells of the 409 that asks for the

@@ -57,7 +57,7 @@ class ReplayBrowserTest extends BrowserCase {
         long live = engine.engine().board().sequence();
         Visit visit = Visit.open(context, replay("?day=day"));
         visit.until(SHOWS);
-        assertTrue(visit.part("mode-badge").innerText().contains("REPLAY"));
+        visit.tells("mode-badge", "REPLAY");
         visit.until(STANDS);
         long opened = visit.number("() => icebreaker.session().sequence");
 
@@ -66,7 +66,7 @@ class ReplayBrowserTest extends BrowserCase {
         visit.until("() => icebreaker.session().sequence === " + live); // the day goes on: no end
         visit.until(
                 "() => document.querySelector('[data-testid=hash-line]').textContent.includes('✓')");
-        assertTrue(visit.part("hash-line").innerText().contains("identical through"));
+        visit.tells("hash-line", "identical through");
         visit.part("replay-play").click();
         sought(visit, live);
 

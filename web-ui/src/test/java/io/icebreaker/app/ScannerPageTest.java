@@ -70,13 +70,14 @@ class ScannerPageTest extends BrowserCase {
                 answer("api/scans").at("scans").items().stream()
                         .map(it -> it.at("name").text())
                         .toList();
-        assertEquals(names, visit.ask(NAMES));
+        visit.soon(() -> assertEquals(names, visit.ask(NAMES)));
         double greatest = Double.NEGATIVE_INFINITY;
         for (JsonTree row : rows) {
             greatest = Math.max(greatest, ((Number) row.at("values").at(1).raw()).doubleValue());
         }
-        String first = visit.css(".grid-row [data-column=change_pct]").first().innerText();
-        assertEquals(String.format("%+.2f", greatest).replace('-', '\u2212'), first.substring(2));
+        String expected = String.format("%+.2f", greatest).replace('-', '\u2212');
+        var first = visit.css(".grid-row [data-column=change_pct]").first();
+        visit.soon(() -> assertEquals(expected, first.innerText().substring(2)));
         visit.assertQuiet();
     }
 
@@ -88,12 +89,19 @@ class ScannerPageTest extends BrowserCase {
         visit.part("scan-filter").fill(RISING + " AND chan");
         visit.until("() => document.querySelector('.completions li')?.innerText.includes('pct')");
         visit.press("Tab"); // takes the completion
-        assertEquals(RISING + " AND change_pct", visit.part("scan-filter").inputValue().strip());
+        visit.soon(() -> assertEquals(RISING + " AND change_pct", typed(visit)));
         visit.part("scan-filter").fill(RISING + " AND nothing > 2");
         visit.press("Enter");
-        visit.until("() => document.querySelector('.scan-filter .rule-error p')?.innerText");
-        String fault = visit.css(".scan-filter .rule-error p").innerText();
-        assertTrue(fault.startsWith("Column " + (RISING.length() + 6) + ":"), fault);
+        String fault = "Column " + (RISING.length() + 6) + ":";
+        visit.until(
+                "() => document.querySelector('.scan-filter .rule-error p')?.innerText"
+                        + ".startsWith('"
+                        + fault
+                        + "')");
+    }
+
+    private static String typed(Visit visit) {
+        return visit.part("scan-filter").inputValue().strip();
     }
 
     /** The words come with the scans' names: typed before, a word is completed all the same. */
@@ -107,7 +115,7 @@ class ScannerPageTest extends BrowserCase {
         held.forEach(Route::resume);
         visit.until("() => document.querySelector('.completions li')?.innerText.includes('pct')");
         visit.press("Tab");
-        assertEquals("change_pct", visit.part("scan-filter").inputValue().strip());
+        visit.soon(() -> assertEquals("change_pct", typed(visit)));
     }
 
     /** The first word of the stream opens the screen anew: what the address asked for must outlive it. */
@@ -168,6 +176,7 @@ class ScannerPageTest extends BrowserCase {
     void theViewLeavesAsCsvAndARowBeginsAnAlert() throws Exception {
         int rows = answer("api/scans/all?limit=500").at("rows").items().size();
         Visit visit = open("#scanner?scan=all&sort=symbol", rows);
+        visit.until("() => document.querySelector('[aria-sort=ascending]') !== null");
         Download file = visit.download(() -> visit.part("scan-csv").click());
         List<String> lines = Files.readAllLines(file.path());
         assertEquals(rows + 1, lines.size());
@@ -179,7 +188,7 @@ class ScannerPageTest extends BrowserCase {
         visit.press("a");
         visit.until(
                 "() => document.querySelector('[data-testid=rule-form]').offsetParent !== null");
-        assertEquals(symbol, visit.css("#rule-on").inputValue());
+        visit.soon(() -> assertEquals(symbol, visit.css("#rule-on").inputValue()));
         visit.assertQuiet();
     }
 }

@@ -1,6 +1,7 @@
 package io.icebreaker.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
@@ -8,6 +9,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** One tab on the page, with all it complained about and all it asked of others. One thread. */
@@ -59,6 +61,42 @@ final class Visit {
         var options = new Page.WaitForFunctionOptions().setTimeout(limitMs);
         page.waitForFunction(condition, null, options);
         return this;
+    }
+
+    /**
+     * Repeats a check until it holds, for what the page shows comes with answers of their own, in no order.
+     * The last failure is the test's.
+     */
+    Visit soon(Runnable check) {
+        long end = System.nanoTime() + (long) (PATIENCE_MS * 1e6);
+        while (true) {
+            try {
+                check.run();
+                return this;
+            } catch (AssertionError | RuntimeException notYet) {
+                if (System.nanoTime() > end) {
+                    throw notYet;
+                }
+                page.waitForTimeout(50);
+            }
+        }
+    }
+
+    /** Waits until a part holds all of these texts. */
+    Visit tells(String testId, String... texts) {
+        return tells(part(testId), texts);
+    }
+
+    /** Waits until an element holds all of these texts, whatever case its style puts them in. */
+    Visit tells(Locator element, String... texts) {
+        return soon(
+                () -> {
+                    String told = element.innerText().toLowerCase(Locale.ROOT);
+                    for (String text : texts) {
+                        assertTrue(
+                                told.contains(text.toLowerCase(Locale.ROOT)), text + " in " + told);
+                    }
+                });
     }
 
     Object ask(String expression) {
