@@ -1,7 +1,7 @@
 package io.icebreaker.journal;
 
 /** A journal cannot be opened, or what it holds cannot be trusted; the message says where and what to do. */
-public final class JournalException extends Exception {
+public class JournalException extends Exception {
     private static final long serialVersionUID = 1;
 
     private final boolean isDamage;

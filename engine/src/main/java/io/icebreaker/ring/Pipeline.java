@@ -5,7 +5,6 @@ import com.lmax.disruptor.dsl.ProducerType;
 import com.lmax.disruptor.util.DaemonThreadFactory;
 import io.icebreaker.journal.FrameJournal;
 import io.icebreaker.journal.JournalException;
-import io.icebreaker.journal.JournalGaps;
 import io.icebreaker.journal.JournalKeeper;
 import io.icebreaker.journal.JournalStage;
 import io.icebreaker.journal.JournalStatus;
@@ -64,6 +63,7 @@ public final class Pipeline implements AutoCloseable {
     private final PipelineSetup setup;
     private final DefinitionLog definitions = new DefinitionLog();
     private final PipelineState state;
+    private final Resumption resumption;
     private LaneWatch watch;
     private Doors doors;
     private volatile boolean isWorkedOff;
@@ -77,7 +77,7 @@ public final class Pipeline implements AutoCloseable {
                 setup.journal() == null
                         ? null
                         : new JournalStage(setup.journal(), counters, setup.live());
-        OutputSink sink = sink(setup);
+        OutputSink sink = Snapshots.sink(setup, journal, counters);
         keeper =
                 journal == null
                         ? null
@@ -99,43 +99,42 @@ public final class Pipeline implements AutoCloseable {
         state = wiring.state();
         lanes = wiring.lanes(failures);
         disruptor.handleEventsWith(lanes.toArray(new Lane[0]));
-        if (setup.state() != null) {
-            resume(setup);
-        }
+        resumption = new Resumption(setup, state, output);
     }
 
-    private OutputSink sink(PipelineSetup setup) throws JournalException {
-        try {
-            return Snapshots.sink(
-                    setup, journal == null ? new JournalGaps() : journal.gaps(), counters);
-        } catch (JournalException e) {
-            journal.onStop();
-            throw e;
-        }
-    }
-
-    /** Fills the stages with a snapshot's state. */
-    private void resume(PipelineSetup setup) throws JournalException {
-        try {
-            Snapshots.fill(setup, state, recoveredThrough());
-            output.resumeBehind(setup.state().sequence());
-        } catch (JournalException e) {
-            lanes.forEach(Lane::stop);
-            if (keeper != null) {
-                keeper.close();
-            }
-            throw e;
-        }
-    }
-
-    /** Builds the graph and starts its threads. */
+    /** Builds the graph and starts its threads, with the state of the snapshot, when there is one. */
     public static Pipeline start(PipelineSetup setup) throws JournalException {
+        Pipeline pipeline = startUnfilled(setup);
+        return pipeline.after(pipeline::fill);
+    }
+
+    /** The same, knowing of a snapshot only what it defines: {@link #fill} before the first event. */
+    public static Pipeline startUnfilled(PipelineSetup setup) throws JournalException {
         var pipeline = new Pipeline(setup);
         var ring = pipeline.disruptor.start();
         pipeline.watch = LaneWatch.start(pipeline.lanes, ring::getCursor, pipeline.counters);
         pipeline.doors =
                 new Doors(ring, pipeline.numbering, pipeline.counters, setup.backlogBytes());
-        return pipeline;
+        return pipeline.after(() -> pipeline.resumption.begin(pipeline.recoveredThrough()));
+    }
+
+    private interface Step {
+        void run() throws JournalException;
+    }
+
+    private Pipeline after(Step step) throws JournalException {
+        try {
+            step.run();
+            return this;
+        } catch (JournalException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /** Takes up the snapshot's state, once; nothing is published before. */
+    public void fill() throws JournalException {
+        resumption.fill();
     }
 
     /** Measures the lanes from now on; {@code clock} stamps the packets. Live only; close it before this. */
@@ -258,7 +257,7 @@ public final class Pipeline implements AutoCloseable {
      * everything is worked off: {@link #drain} before.
      */
     public StateFile saveState(Path file) throws JournalException {
-        Snapshots.requireRest(doors.last(), output.published());
+        Snapshots.requireRest(resumption.isFilled(), doors.last(), output.published());
         return Snapshots.save(file, state, output, setup);
     }
 

@@ -13,12 +13,11 @@ import io.icebreaker.telemetry.Counters;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.EnumMap;
-import java.util.Map;
 
 /**
- * What of a pipeline a snapshot keeps, and in which order: the analysis with all it refers to, definitions,
- * counters, the output's tally; by itself the board. Where findings and bars go is wiring.
+ * What of a pipeline a snapshot keeps, and in which order: definitions; the analysis with all it refers to,
+ * the day's counters, the output's tally; the board. None of the three refers to another. Where findings and
+ * bars go, and who counts, is wiring.
  */
 record PipelineState(
         Findings findings,
@@ -30,50 +29,64 @@ record PipelineState(
         OutputTally tally,
         Board board) {
 
+    void writeDefinitions(OutputStream stream) throws IOException, StateException {
+        var writer = new StateWriter(stream);
+        writer.root(definitions);
+        writer.write();
+    }
+
+    void readDefinitions(InputStream stream) throws IOException, StateException {
+        var reader = new StateReader(stream, PipelineState.class.getClassLoader());
+        reader.root(definitions);
+        reader.fill();
+    }
+
     void writeAnalysis(OutputStream stream) throws IOException, StateException {
         var writer = new StateWriter(stream);
         writer.fixed(findings);
         writer.fixed(bars);
         writer.fixed(earlierBars); // the journal's own, whoever reads it
+        writer.fixed(counters);
         writer.root(tally);
-        writer.root(counters);
-        writer.root(definitions);
+        writer.root(dayCounts());
         writer.root(analysis);
         writer.write();
     }
 
     void readAnalysis(InputStream stream) throws IOException, StateException {
-        Map<Counter, Long> own = ofThisProcess();
+        long[] counts = new long[Counter.count()];
         var reader = new StateReader(stream, PipelineState.class.getClassLoader());
         reader.fixed(findings);
         reader.fixed(bars);
         reader.fixed(earlierBars); // the journal's own, whoever reads it
+        reader.fixed(counters);
         reader.root(tally);
-        reader.root(counters);
-        reader.root(definitions);
+        reader.root(counts);
         reader.root(analysis);
         reader.fill();
-        own.forEach(counters::set);
-    }
-
-    /** What counts a process rather than a day: who wrote the snapshot had other troubles. */
-    private Map<Counter, Long> ofThisProcess() {
-        Map<Counter, Long> own = new EnumMap<>(Counter.class);
-        for (int i = 0; i < Counter.count(); i++) {
-            Counter counter = Counter.of(i);
-            boolean ofStages =
-                    counter.compareTo(Counter.BASELINE) >= 0
-                            && counter.compareTo(Counter.STAGE_FAILURES) < 0;
-            switch (counter) {
-                case TICKS, EVENTS, OUTPUT_RECORDS, FEED_GAPS, FEED_RECONNECTS -> {}
-                default -> {
-                    if (!ofStages) {
-                        own.put(counter, counters.get(counter));
-                    }
-                }
+        for (int i = 0; i < counts.length; i++) {
+            if (isOfTheDay(Counter.of(i))) {
+                counters.set(Counter.of(i), counts[i]); // the stages count them, and rest
             }
         }
-        return own;
+    }
+
+    private long[] dayCounts() {
+        long[] counts = new long[Counter.count()];
+        for (int i = 0; i < counts.length; i++) {
+            counts[i] = counters.get(Counter.of(i));
+        }
+        return counts;
+    }
+
+    /** What counts a day rather than a process: who wrote the snapshot had other troubles. */
+    private static boolean isOfTheDay(Counter counter) {
+        return switch (counter) {
+            case TICKS, EVENTS, OUTPUT_RECORDS, FEED_GAPS, FEED_RECONNECTS -> true;
+            default ->
+                    counter.compareTo(Counter.BASELINE) >= 0
+                            && counter.compareTo(Counter.STAGE_FAILURES) < 0;
+        };
     }
 
     void writeBoard(OutputStream stream) throws IOException, StateException {

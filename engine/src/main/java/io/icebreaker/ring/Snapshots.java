@@ -2,6 +2,7 @@ package io.icebreaker.ring;
 
 import io.icebreaker.journal.JournalException;
 import io.icebreaker.journal.JournalGaps;
+import io.icebreaker.journal.JournalStage;
 import io.icebreaker.journal.OutputJournal;
 import io.icebreaker.journal.OutputSink;
 import io.icebreaker.journal.OutputStage;
@@ -17,8 +18,19 @@ final class Snapshots {
 
     private Snapshots() {}
 
-    /** Where output goes; a journal that is continued from a snapshot is taken up at the snapshot's place. */
-    static OutputSink sink(PipelineSetup setup, JournalGaps gaps, Counters counters)
+    /** Where output goes; {@code journal}, null for none, is stopped when that fails. */
+    static OutputSink sink(PipelineSetup setup, JournalStage journal, Counters counters)
+            throws JournalException {
+        try {
+            return sink(setup, journal == null ? new JournalGaps() : journal.gaps(), counters);
+        } catch (JournalException e) {
+            journal.onStop();
+            throw e;
+        }
+    }
+
+    /** A journal that is continued from a snapshot is taken up at the snapshot's place. */
+    private static OutputSink sink(PipelineSetup setup, JournalGaps gaps, Counters counters)
             throws JournalException {
         if (setup.output() != null) {
             return setup.output();
@@ -36,8 +48,11 @@ final class Snapshots {
         return OutputJournal.from(from.output(), from.sequence(), setup.journal(), counters, gaps);
     }
 
-    /** Fills what was wired anew; {@code onDisk}: where the input journal ends, 0 without one. */
-    static void fill(PipelineSetup setup, PipelineState state, long onDisk)
+    /**
+     * Checks the snapshot and takes up what it defines; {@code onDisk}: where the input journal ends, 0
+     * without one.
+     */
+    static void begin(PipelineSetup setup, PipelineState state, long onDisk)
             throws JournalException {
         StateFile from = setup.state();
         if (setup.journal() != null && onDisk < from.sequence()) {
@@ -46,7 +61,7 @@ final class Snapshots {
         if (setup.board() != null && !from.hasBoard()) {
             throw refuse(from, "has no board");
         }
-        StateFormat.fill(from, state, setup.settings());
+        StateFormat.readDefinitions(from, state, setup.settings());
     }
 
     private static JournalException refuse(StateFile from, String why) {
@@ -54,7 +69,11 @@ final class Snapshots {
     }
 
     /** Refuses to save a state while events are on their way through the stages. */
-    static void requireRest(long published, long workedOff) throws JournalException {
+    static void requireRest(boolean isFilled, long published, long workedOff)
+            throws JournalException {
+        if (!isFilled) {
+            throw new JournalException("the state of an earlier snapshot has not been taken up");
+        }
         if (workedOff != published) {
             throw new JournalException(
                     "state can be saved only at rest: "

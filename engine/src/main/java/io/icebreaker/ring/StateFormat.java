@@ -33,15 +33,19 @@ import java.util.zip.CheckedOutputStream;
  *  0  magic   8  version (int)   12  room for instruments (int)   16  hash of the code   24  of the settings
  * 32  sequence   40  its receive time ns   48  output hash
  * 56  output position: records, queue index, records in its document; records -1: none
- * 80  length of the analysis   88  length of the board, 0: none   96  CRC32C of [0, 96) and all behind 104
- * 104 analysis, then board: graphs of {@link io.icebreaker.state.StateWriter}, each a zstd frame
+ * 80  length of the definitions   88  of the analysis   96  of the board, 0: none
+ * 104 CRC32C of [0, 104) and all behind 112
+ * 112 definitions, analysis, board: graphs of {@link io.icebreaker.state.StateWriter}, each a zstd frame
  * </pre>
  */
 final class StateFormat {
     private static final long MAGIC = 0x4554_4154_5345_4349L; // "ICESTATE"
-    private static final int VERSION = 1;
-    private static final int CHECK = 96;
-    private static final int HEADER = 104;
+    private static final int VERSION = 2;
+    private static final int DEFINITIONS = 80;
+    private static final int ANALYSIS = 88;
+    private static final int BOARD = 96;
+    private static final int CHECK = 104;
+    private static final int HEADER = 112;
 
     /** Most of a state is zeros and slowly moving numbers: the quickest level will do. */
     private static final int LEVEL = 1;
@@ -79,13 +83,18 @@ final class StateFormat {
             channel.position(HEADER);
             var crc = new CRC32C();
             var stream = new CheckedOutputStream(Channels.newOutputStream(channel), crc);
+            writeFrame(stream, state::writeDefinitions);
+            long definitions = channel.position() - HEADER;
             writeFrame(stream, state::writeAnalysis);
-            long analysis = channel.position() - HEADER;
+            long analysis = channel.position() - HEADER - definitions;
             if (state.board() != null) {
                 writeFrame(stream, state::writeBoard);
             }
-            long board = channel.position() - HEADER - analysis;
-            ByteBuffer header = header(file, settings, analysis, board);
+            long board = channel.position() - HEADER - definitions - analysis;
+            ByteBuffer header = header(file, settings);
+            header.putLong(DEFINITIONS, definitions)
+                    .putLong(ANALYSIS, analysis)
+                    .putLong(BOARD, board);
             crc.update(header.duplicate().limit(CHECK));
             header.putInt(CHECK, (int) crc.getValue());
             channel.write(header, 0);
@@ -122,7 +131,7 @@ final class StateFormat {
         }
     }
 
-    private static ByteBuffer header(StateFile file, Settings settings, long analysis, long board) {
+    private static ByteBuffer header(StateFile file, Settings settings) {
         OutputPosition output = file.output();
         return ByteBuffer.allocate(HEADER)
                 .order(ByteOrder.LITTLE_ENDIAN)
@@ -137,8 +146,6 @@ final class StateFormat {
                 .putLong(output == null ? -1 : output.records())
                 .putLong(output == null ? 0 : output.index())
                 .putLong(output == null ? 0 : output.inDocument())
-                .putLong(analysis)
-                .putLong(board)
                 .rewind()
                 .limit(HEADER);
     }
@@ -185,7 +192,8 @@ final class StateFormat {
 
     private static void checkSum(ByteBuffer header, InputStream stream, long size)
             throws JournalException, IOException {
-        if (HEADER + header.getLong(80) + header.getLong(88) != size) {
+        if (HEADER + header.getLong(DEFINITIONS) + header.getLong(ANALYSIS) + header.getLong(BOARD)
+                != size) {
             throw new JournalException("it is cut short");
         }
         var crc = new CRC32C();
@@ -211,18 +219,45 @@ final class StateFormat {
                 header.getLong(40),
                 header.getLong(48),
                 header.getInt(12),
-                header.getLong(88) > 0,
+                header.getLong(BOARD) > 0,
                 output);
     }
 
-    /** Fills a pipeline that has just been wired. */
+    /** Reads what defined the recording so far: a moment's work, whatever is in the rest. */
+    static void readDefinitions(StateFile file, PipelineState state, Settings settings)
+            throws JournalException {
+        try (var stream = Files.newInputStream(file.path())) {
+            ByteBuffer header = header(stream);
+            check(header, settings);
+            String wrong =
+                    wrong("definitions", part(stream, header, DEFINITIONS), state::readDefinitions);
+            if (!wrong.isEmpty()) {
+                throw new IOException(wrong);
+            }
+        } catch (IOException e) {
+            throw notTakenUp(file, e);
+        }
+    }
+
+    private static byte[] part(InputStream stream, ByteBuffer header, int length)
+            throws IOException {
+        return stream.readNBytes(Math.toIntExact(header.getLong(length)));
+    }
+
+    private static JournalException notTakenUp(StateFile file, IOException e) {
+        return new JournalException(
+                "snapshot " + file.path() + " cannot be taken up: " + e.getMessage(), e);
+    }
+
+    /** Fills the stages and the board of a pipeline that has just been wired. */
     static void fill(StateFile file, PipelineState state, Settings settings)
             throws JournalException {
         try (var stream = Files.newInputStream(file.path())) {
             ByteBuffer header = header(stream);
             check(header, settings);
-            byte[] analysis = stream.readNBytes(Math.toIntExact(header.getLong(80)));
-            byte[] board = stream.readNBytes(Math.toIntExact(header.getLong(88)));
+            stream.skipNBytes(header.getLong(DEFINITIONS));
+            byte[] analysis = part(stream, header, ANALYSIS);
+            byte[] board = part(stream, header, BOARD);
             var shown =
                     CompletableFuture.supplyAsync(
                             () ->
@@ -234,8 +269,7 @@ final class StateFormat {
                 throw new IOException(wrong);
             }
         } catch (IOException e) {
-            throw new JournalException(
-                    "snapshot " + file.path() + " cannot be taken up: " + e.getMessage(), e);
+            throw notTakenUp(file, e);
         }
     }
 

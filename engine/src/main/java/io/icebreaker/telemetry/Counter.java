@@ -5,7 +5,8 @@ public enum Counter {
     TICKS("Broker packets that entered the ring."),
     EVENTS("Events of any kind that entered the ring."),
     RING_FULL("Times a producer found the ring full and had to wait."),
-    RING_BACKLOG("Packets of live feeds that waited in the backlog because the ring was full."),
+    RING_BACKLOG(
+            "Packets of live feeds that waited in the backlog: the ring was full, or the day in recovery."),
     RING_DROPPED(
             "Packets dropped because ring and backlog stayed full for longer than a live feed may wait."),
 

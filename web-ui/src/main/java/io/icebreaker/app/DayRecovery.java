@@ -89,10 +89,19 @@ final class DayRecovery {
         return held != null;
     }
 
-    /** Puts the journal's events through the stages. */
+    /**
+     * Takes up the snapshot and puts the journal's further events through the stages.
+     *
+     * @throws UnfitSnapshotException when there is none to take up any more, and all is to begin anew
+     */
     void run(boolean quiet) throws JournalException {
         if (held == null) {
             return;
+        }
+        try {
+            pipeline.fill();
+        } catch (JournalException e) {
+            throw SnapshotFiles.setAside(journal, from, e);
         }
         long last = pipeline.recoveredThrough();
         var progress = new Progress("recovering " + (last - from) + " events", quiet);
@@ -104,6 +113,17 @@ final class DayRecovery {
         ticks = pipeline.counters().get(Counter.TICKS);
         gaps = pipeline.counters().get(Counter.FEED_GAPS);
         untilNs = pipeline.output().tally().receiveTimeNs();
+    }
+
+    /** Says what is lost of what came meanwhile, when it never follows. */
+    void tellLost() {
+        long lost = held == null ? 0 : pipeline.counters().get(Counter.RING_BACKLOG);
+        if (lost > 0) {
+            System.err.println(
+                    "icebreaker: the start failed; "
+                            + lost
+                            + " events that came meanwhile are lost, what was journaled before is not");
+        }
     }
 
     /** What came meanwhile follows. */

@@ -9,7 +9,8 @@ import io.icebreaker.ring.StateFile;
 import java.nio.file.Path;
 
 /**
- * A pipeline on a journal, started from the latest snapshot that fits, else from zero.
+ * A pipeline on a journal, started from the latest snapshot that fits, else from zero. It knows what that
+ * snapshot defines; its state is still to be taken up.
  *
  * @param from the snapshot's event, 0 without one
  */
@@ -24,11 +25,12 @@ record EngineStart(Pipeline pipeline, long from) {
                     StateFile.nearest(
                             journal, behind, why -> System.err.println("icebreaker: " + why));
             if (state == null) {
-                return new EngineStart(Pipeline.start(setup), 0);
+                return new EngineStart(Pipeline.startUnfilled(setup), 0);
             }
             try {
                 check(state, setup);
-                return new EngineStart(Pipeline.start(setup.withState(state)), state.sequence());
+                var pipeline = Pipeline.startUnfilled(setup.withState(state));
+                return new EngineStart(pipeline, state.sequence());
             } catch (JournalException e) {
                 System.err.println("icebreaker: " + e.getMessage() + "; it is passed over");
                 behind = state.sequence() - 1;

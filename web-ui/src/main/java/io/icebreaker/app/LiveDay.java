@@ -131,7 +131,12 @@ final class LiveDay implements AutoCloseable {
             BackupSchedule backup,
             boolean quiet)
             throws JournalException {
-        return new LiveDay(config, universe, date, clock, backup, quiet);
+        try {
+            return new LiveDay(config, universe, date, clock, backup, quiet);
+        } catch (UnfitSnapshotException e) {
+            e.tell();
+            return open(config, universe, date, clock, backup, quiet);
+        }
     }
 
     private PageServer page(AppConfig config, Universe universe) {

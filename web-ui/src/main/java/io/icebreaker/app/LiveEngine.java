@@ -133,6 +133,10 @@ final class LiveEngine implements AutoCloseable {
             engine.recover(quiet);
             engine.goLive();
             return engine;
+        } catch (UnfitSnapshotException e) {
+            engine.close();
+            e.tell();
+            return open(plan, quiet);
         } catch (JournalException e) {
             engine.close();
             throw e;
@@ -269,8 +273,11 @@ final class LiveEngine implements AutoCloseable {
         if (time != null) {
             time.close();
         }
+        recovery.tellLost();
         pipeline.close();
-        SnapshotFiles.keepLast(pipeline, directory.path(), recovery.from());
+        if (!recovery.isBehind()) {
+            SnapshotFiles.keepLast(pipeline, directory.path(), recovery.from());
+        }
         directory.close();
     }
 }

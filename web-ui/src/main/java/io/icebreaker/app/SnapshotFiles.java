@@ -7,6 +7,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 /** Which of a journal's snapshots stay. */
@@ -50,6 +51,20 @@ final class SnapshotFiles {
             System.err.println("icebreaker: cannot delete " + file + ": " + e.getMessage());
             return false;
         }
+    }
+
+    /** Puts one out of the way of the next start, and keeps it for who looks for the reason. */
+    static JournalException setAside(Path journal, long sequence, JournalException why) {
+        Path file = StateFile.path(journal, sequence);
+        Path aside = file.resolveSibling(file.getFileName() + ".unfit");
+        try {
+            Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            return new JournalException(
+                    why.getMessage() + "; move it away and start again (" + e.getMessage() + ")",
+                    why);
+        }
+        return new UnfitSnapshotException(why.getMessage() + "; it is set aside as " + aside, why);
     }
 
     /** A day that was closed in order leaves its state, so that the next start need not read it again. */

@@ -17,9 +17,12 @@ import io.icebreaker.tick.InstrumentType;
 import io.icebreaker.tick.Tick;
 import io.icebreaker.tick.TickSink;
 import io.icebreaker.web.JsonTree;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.zip.CRC32C;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -159,6 +162,36 @@ class RecoveryTest {
         Settings other = Settings.DEFAULTS.with(Setting.SIDE_MODEL.key(), "TICK");
         Files.writeString(journal.resolve("settings.conf"), other.toText());
         assertNull(StateFile.nearest(journal, recorded));
+    }
+
+    /** Whole and of this build, but not what it says: nothing tells before it is taken up. */
+    @Test
+    void aSnapshotThatCannotBeTakenUpIsSetAsideForTheOneBefore() throws Exception {
+        clear();
+        snapshot("--every", 3_000);
+        List<Path> files = StateFile.files(journal);
+        spoilState(files.get(0));
+        assertEquals(recorded, StateFile.nearest(journal, recorded).sequence());
+        try (var engine = open()) {
+            assertEquals(StateFile.sequenceOf(files.get(1)), engine.recovered().from());
+            assertEquals(hash, engine.pipeline().output().hash());
+            assertTrue(engine.instruments().all().size() > 50);
+        }
+        Path aside = files.get(0).resolveSibling(files.get(0).getFileName() + ".unfit");
+        assertTrue(Files.exists(aside));
+        Files.delete(aside);
+    }
+
+    /** The first byte of the stages' state, with a checksum that agrees. */
+    private static void spoilState(Path file) throws Exception {
+        byte[] bytes = Files.readAllBytes(file);
+        var header = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        bytes[112 + (int) header.getLong(80)] ^= 1;
+        var crc = new CRC32C();
+        crc.update(bytes, 112, bytes.length - 112);
+        crc.update(bytes, 0, 104);
+        header.putInt(104, (int) crc.getValue());
+        Files.write(file, bytes);
     }
 
     @Test

@@ -1,0 +1,46 @@
+package io.icebreaker.ring;
+
+import io.icebreaker.journal.JournalException;
+import io.icebreaker.journal.OutputStage;
+
+/**
+ * How a pipeline takes up a snapshot: what defines the recording at once, for feeds need no more to begin;
+ * the state of the stages and the board, which takes a second, before the first event. One thread; the lanes
+ * rest.
+ */
+final class Resumption {
+    private final PipelineSetup setup;
+    private final PipelineState state;
+    private final OutputStage output;
+    private boolean isFilled;
+
+    /** Without a snapshot in {@code setup} there is nothing to take up. */
+    Resumption(PipelineSetup setup, PipelineState state, OutputStage output) {
+        this.setup = setup;
+        this.state = state;
+        this.output = output;
+        isFilled = setup.state() == null;
+    }
+
+    /** Checks the snapshot and knows what it defines; {@code onDisk}: where the input journal ends. */
+    void begin(long onDisk) throws JournalException {
+        if (!isFilled) {
+            output.resumeBehind(setup.state().sequence());
+            Snapshots.begin(setup, state, onDisk);
+        }
+    }
+
+    /** Fills what was wired anew, once. */
+    void fill() throws JournalException {
+        if (!isFilled) {
+            StateFormat.fill(setup.state(), state, setup.settings());
+            output.resumeBehind(setup.state().sequence());
+            isFilled = true;
+        }
+    }
+
+    /** Whether the state is that behind the last event. */
+    boolean isFilled() {
+        return isFilled;
+    }
+}
