@@ -4,7 +4,7 @@ package io.icebreaker.bar;
  * The normal distribution: erfc, cdf and pdf to 1e-15 relative. Static, any thread, no garbage.
  *
  * <p>Rational forms: W. J. Cody, "Rational Chebyshev approximations for the error function", Mathematics of
- * Computation 23 (1969) 631-637, tables II (|x| ≤ 0.46875), III (≤ 4) and IV (beyond). {@link StrictMath}
+ * Computation 23 (1969) 631-637, tables II (|x| ≤ 0.46875), III (≤ 4) and IV (beyond). {@link Elementary}
  * gives the same bits on every machine.
  */
 public final class Normal {
@@ -87,7 +87,7 @@ public final class Normal {
     public static double erfcx(double x) {
         double square = x * x;
         if (x <= SMALL) {
-            return StrictMath.exp(square) * (1 - x * smallRatio(square));
+            return Elementary.exp(square) * (1 - x * smallRatio(square));
         }
         return x <= MIDDLE ? paired(MIDDLE_P, x, square) / paired(MIDDLE_Q, x, square) : scaled(x);
     }
@@ -134,7 +134,7 @@ public final class Normal {
     private static double expOfMinusSquare(double y, double factor) {
         double head = (long) (y * 16) / 16.0;
         double rest = (y - head) * (y + head);
-        return StrictMath.exp(-head * head * factor) * StrictMath.exp(-rest * factor);
+        return Elementary.exp(-head * head * factor) * Elementary.exp(-rest * factor);
     }
 
     private static double ratio(double[] over, double[] under, double x) {

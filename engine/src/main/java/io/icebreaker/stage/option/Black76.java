@@ -1,5 +1,6 @@
 package io.icebreaker.stage.option;
 
+import io.icebreaker.bar.Elementary;
 import io.icebreaker.bar.Normal;
 
 /**
@@ -16,8 +17,8 @@ public final class Black76 {
         if (!(v > 0)) {
             return Double.NaN;
         }
-        double d1 = StrictMath.log(forward / strike) / v + v / 2;
-        return priceOf(call, forward, strike, d1, d1 - v, StrictMath.exp(-rate * years));
+        double d1 = Elementary.log(forward / strike) / v + v / 2;
+        return priceOf(call, forward, strike, d1, d1 - v, Elementary.exp(-rate * years));
     }
 
     static double priceOf(
@@ -32,8 +33,8 @@ public final class Black76 {
             double forward, double strike, double sigma, double years, double rate) {
         double root = Math.sqrt(years);
         double v = sigma * root;
-        double d1 = StrictMath.log(forward / strike) / v + v / 2;
-        return StrictMath.exp(-rate * years) * forward * Normal.pdf(d1) * root / 100;
+        double d1 = Elementary.log(forward / strike) / v + v / 2;
+        return Elementary.exp(-rate * years) * forward * Normal.pdf(d1) * root / 100;
     }
 
     /** What the option pays at {@code forward}; also its worth when time is up (6.6). */

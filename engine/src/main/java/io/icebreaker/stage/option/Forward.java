@@ -1,5 +1,7 @@
 package io.icebreaker.stage.option;
 
+import io.icebreaker.bar.Elementary;
+
 /**
  * The forward of one chain and where it came from (analytics 6.7): the future's mid, put-call parity, or the
  * spot carried on. Keeps its last value, which anchors parity where there is no spot. One owner a chain; no
@@ -50,7 +52,7 @@ public final class Forward {
         value = Double.NaN;
         from = NONE;
         if (years > 0) {
-            live(chain, spot, StrictMath.exp(rate * years));
+            live(chain, spot, Elementary.exp(rate * years));
         } else if (years <= 0) {
             take(spot, SPOT);
         }

@@ -1,5 +1,6 @@
 package io.icebreaker.stage.option;
 
+import io.icebreaker.bar.Elementary;
 import io.icebreaker.bar.Normal;
 
 /**
@@ -34,9 +35,9 @@ public final class Greeks {
         }
         double root = Math.sqrt(years);
         double v = sigma * root;
-        double d1 = StrictMath.log(forward / strike) / v + v / 2;
+        double d1 = Elementary.log(forward / strike) / v + v / 2;
         double d2 = d1 - v;
-        double discount = StrictMath.exp(-rate * years);
+        double discount = Elementary.exp(-rate * years);
         double density = Normal.pdf(d1);
         double forwardDensity = discount * forward * density;
         price = Black76.priceOf(call, forward, strike, d1, d2, discount);

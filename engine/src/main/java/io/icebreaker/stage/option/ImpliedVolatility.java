@@ -1,5 +1,6 @@
 package io.icebreaker.stage.option;
 
+import io.icebreaker.bar.Elementary;
 import io.icebreaker.bar.Normal;
 
 /**
@@ -118,8 +119,8 @@ public final class ImpliedVolatility {
             yearsBefore = years;
             rateBefore = rate;
             rootYears = Math.sqrt(years);
-            growth = StrictMath.exp(rate * years);
-            discount = StrictMath.exp(-rate * years);
+            growth = Elementary.exp(rate * years);
+            discount = Elementary.exp(-rate * years);
         }
     }
 
@@ -127,8 +128,8 @@ public final class ImpliedVolatility {
         if (forward != forwardBefore || strike != strikeBefore) {
             forwardBefore = forward;
             strikeBefore = strike;
-            x = -Math.abs(StrictMath.log(forward / strike));
-            rootRatio = StrictMath.exp(x / 2);
+            x = -Math.abs(Elementary.log(forward / strike));
+            rootRatio = Elementary.exp(x / 2);
             rootProduct = Math.sqrt(forward * strike);
             inflection = Math.sqrt(-2 * x);
             tailsAtInflection = (1 - Normal.erfcx(Math.sqrt(-x))) / 2;
@@ -169,7 +170,7 @@ public final class ImpliedVolatility {
     private double below(double beta, double first) {
         low = LEAST_S;
         high = inflection;
-        double wanted = -StrictMath.log(beta);
+        double wanted = -Elementary.log(beta);
         double s = Math.min(first, high);
         double moved = Double.POSITIVE_INFINITY;
         while (moved > DONE * s && iterations < MOST_ITERATIONS) {
@@ -177,7 +178,7 @@ public final class ImpliedVolatility {
             double h = x / s;
             double t = s / 2;
             double tails = tails(h, t);
-            double value = (h * h + t * t) / 2 - StrictMath.log(tails);
+            double value = (h * h + t * t) / 2 - Elementary.log(tails);
             double inverse = SQRT_2_PI * tails; // b/b'
             double ratio = 1 / inverse;
             double share = ratio / value;
@@ -242,7 +243,7 @@ public final class ImpliedVolatility {
 
     /** b'(s): the density that both tails share. */
     private static double slope(double h, double t) {
-        return StrictMath.exp(-(h * h + t * t) / 2) / SQRT_2_PI;
+        return Elementary.exp(-(h * h + t * t) / 2) / SQRT_2_PI;
     }
 
     /** A fraction a year, NaN when there is none. */

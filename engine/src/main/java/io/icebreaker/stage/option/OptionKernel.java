@@ -1,5 +1,6 @@
 package io.icebreaker.stage.option;
 
+import io.icebreaker.bar.Elementary;
 import io.icebreaker.calendar.SessionCalendar;
 import io.icebreaker.calendar.Sessions;
 import io.icebreaker.finding.Findings;
@@ -128,7 +129,7 @@ final class OptionKernel {
         }
         return chain.forward.from() == Forward.PARITY
                 ? chain.forward.value()
-                : spot * StrictMath.exp(rate * years);
+                : spot * Elementary.exp(rate * years);
     }
 
     /** The underlying's last price, rupees, NaN before its first. */
