@@ -199,6 +199,10 @@ export const words = {
   hlogTip: 'All histograms since the start, for the tools of HdrHistogram',
   ringTip: 'Events between the feeds and this thread: now, at most, and how many there is room for',
   allocationTip: 'Memory that threads handling ticks asked for: what is not asked for is never collected',
+  journalSpaceTip:
+    'What the journal takes of its disk today, the age of the oldest event not yet safe from a power cut, ' +
+    'how long a force to the disk takes',
+  diskTip: 'Free space where the journal lies, and for how many days like the last five that is enough',
   gcTip: 'Garbage collections stop all threads for as long as they take',
   journalTip:
     'Whether what comes in is written down. Live goes on without; what is missing is marked, and counted.',

@@ -8,6 +8,8 @@ import {
   fine,
   gcText,
   machineText,
+  diskText,
+  journalText,
   memoryText,
   ringText,
 } from '../src/system/text';
@@ -84,5 +86,31 @@ describe('what the engine costs', () => {
     const mb = 1 << 20;
     const memory = { heapUsed: 212 * mb, heap: 300 * mb, heapMost: 512 * mb, buffers: 20 * mb, resident: -1 };
     expect(memoryText(memory)).toBe('heap 212 of 300 MB, 512 at most · buffers 20 MB');
+  });
+
+  it('tells of the journal and of room for it', () => {
+    const journal = {
+      state: 'JOURNALED',
+      windowMs: 60.2,
+      forceP99Ms: 11.4,
+      freeMb: 42_189,
+      minFreeMb: 512,
+      gaps: 0,
+      dayMb: 312,
+      daysLeft: 38,
+    };
+    expect(journalText(journal)).toBe(
+      'JOURNALED · 312 MB today · durable within 61 ms · a force p99 12 ms · no gap',
+    );
+    expect(journalText({ ...journal, gaps: 1, dayMb: -1 })).toContain('61 ms · a force p99 12 ms · 1 gap');
+    expect(diskText(journal)).toBe('41.2 GB free · room for some 38 days more');
+    expect(diskText({ freeMb: 300, minFreeMb: 512, daysLeft: -1 })).toBe(
+      '300 MB free · below 512 MB nothing is journaled',
+    );
+  });
+
+  it('says that no journal is kept, and what is not known yet', () => {
+    expect(journalText({})).toBe('none is kept');
+    expect(diskText({})).toBe('—');
   });
 });

@@ -18,6 +18,8 @@ import {
   fine,
   gcText,
   machineText,
+  diskText,
+  journalText,
   memoryText,
   ringText,
 } from './text';
@@ -165,6 +167,8 @@ export class SystemScreen implements Screen {
     add('collections', gcText(value.gc!), words.gcTip);
     add('memory', memoryText(value.memory));
     add('machine', machineText(value, cpu));
+    add('journal', journalText(value.journal), words.journalSpaceTip);
+    add('disk', diskText(value.journal), words.diskTip);
     add('measured', `since ${clock(value.sinceMs!)}, ${format.quantity(value.ticks!)} ticks in 10 s`);
     return list;
   }

@@ -1,6 +1,6 @@
 import * as format from '../format';
 import { clock } from '../time';
-import type { Allocation, Collections, Lane, LatencyAnswer, Second, Spread } from './wire';
+import type { Allocation, Collections, Journal, Lane, LatencyAnswer, Second, Spread } from './wire';
 
 const MB = 1 << 20;
 
@@ -97,6 +97,41 @@ export function machineText({ machine }: LatencyAnswer, cpu: number | null): str
   const open =
     files === undefined ? '' : ` · files ${format.quantity(files)} of ${format.quantity(filesMost)}`;
   return `CPU ${format.share(cpu)} of ${cores} cores · threads ${format.quantity(threads)}${open}`;
+}
+
+/** `JOURNALED · 312 MB today · durable within 61 ms · no gap`. */
+export function journalText({
+  state,
+  dayMb = -1,
+  windowMs = -1,
+  forceP99Ms = -1,
+  gaps = 0,
+}: Journal): string {
+  if (state === undefined) {
+    return 'none is kept';
+  }
+  const facts = [
+    state,
+    dayMb >= 0 ? `${spaceText(dayMb)} today` : '',
+    windowMs >= 0 ? `durable within ${format.quantity(Math.ceil(windowMs))} ms` : '',
+    forceP99Ms > 0 ? `a force p99 ${format.quantity(Math.ceil(forceP99Ms))} ms` : '',
+    gaps === 0 ? 'no gap' : gaps === 1 ? '1 gap' : `${format.quantity(gaps)} gaps`,
+  ];
+  return facts.filter((it) => it !== '').join(' · ');
+}
+
+/** `41.2 GB free · room for some 38 days more`. */
+export function diskText({ freeMb = -1, minFreeMb = 0, daysLeft = -1 }: Journal): string {
+  if (freeMb < 0) {
+    return format.MISSING;
+  }
+  const days = daysLeft < 0 ? '' : ` · room for some ${format.quantity(daysLeft)} days more`;
+  const low = freeMb < minFreeMb ? ` · below ${spaceText(minFreeMb)} nothing is journaled` : '';
+  return `${spaceText(freeMb)} free${days}${low}`;
+}
+
+function spaceText(mb: number): string {
+  return mb < 10_240 ? `${format.quantity(mb)} MB` : `${format.decimal(mb / 1024, 1)} GB`;
 }
 
 /** Points of the chart, as powers of ten: a longest of milliseconds must not flatten microseconds. */

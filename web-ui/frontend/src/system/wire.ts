@@ -4,6 +4,7 @@ export interface LatencyAnswer {
   readonly page: Timed;
   readonly memory: Readonly<Record<string, number>>;
   readonly machine: Readonly<Record<string, number>>;
+  readonly journal: Journal;
   /** All that follows is missing where the engine is not measured. */
   readonly timeMs?: number;
   readonly sinceMs?: number;
@@ -16,6 +17,18 @@ export interface LatencyAnswer {
   readonly outlierCount?: number;
   readonly outliers?: readonly Outlier[];
   readonly minutes?: readonly Second[];
+}
+
+/** As `/api/health` has it; nothing where no journal is kept. -1: not known yet. */
+export interface Journal {
+  readonly state?: string;
+  readonly windowMs?: number;
+  readonly forceP99Ms?: number;
+  readonly freeMb?: number;
+  readonly minFreeMb?: number;
+  readonly gaps?: number;
+  readonly dayMb?: number;
+  readonly daysLeft?: number;
 }
 
 export interface Spread {

@@ -32,6 +32,7 @@ final class EngineStatus implements EngineView {
     private final String modeText;
     private final LiveEngine engine;
     private final EpochNanoClock clock;
+    private final JournalSpace space;
     private final Supplier<Map<String, FeedCounters>> feeds;
     private final Supplier<Map<String, Coverage>> coverage;
     private final Supplier<Map<String, Object>> backup;
@@ -72,6 +73,7 @@ final class EngineStatus implements EngineView {
         this.modeText = modeText;
         this.engine = engine;
         this.clock = clock;
+        space = new JournalSpace(engine.path());
         finder = new Finder(engine.board(), null);
     }
 
@@ -202,7 +204,13 @@ final class EngineStatus implements EngineView {
     @Override
     public Map<String, Object> journal() {
         JournalStatus status = engine.pipeline().journalStatus();
-        return status == null ? Map.of() : status.toMap();
+        if (status == null) {
+            return Map.of();
+        }
+        Map<String, Object> all = status.toMap();
+        all.put("dayMb", space.dayMb());
+        all.put("daysLeft", space.daysLeft(status.usableMb() - status.minFreeMb()));
+        return all;
     }
 
     @Override

@@ -257,6 +257,11 @@ final class LiveEngine implements AutoCloseable {
         return board;
     }
 
+    /** Where the day's journal lies. */
+    Path path() {
+        return directory.path();
+    }
+
     /** What the analysis runs with. */
     Settings settings() {
         return settings;

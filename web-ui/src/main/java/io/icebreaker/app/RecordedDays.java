@@ -90,6 +90,11 @@ final class RecordedDays {
         }
     }
 
+    /** Those nobody writes, the latest by name first. */
+    List<Path> finished(int most) {
+        return paths().stream().filter(path -> !isLive(path)).limit(most).toList();
+    }
+
     boolean isLive(Path path) {
         return path.equals(live);
     }

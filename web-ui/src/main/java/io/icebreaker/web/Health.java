@@ -90,8 +90,8 @@ final class Health {
         return "ok".equals(status(engine.journal()));
     }
 
-    private static void journal(JsonGenerator json, Map<String, Object> journal)
-            throws IOException {
+    /** How the journal is doing, an empty object where there is none. */
+    static void journal(JsonGenerator json, Map<String, Object> journal) throws IOException {
         json.writeObjectFieldStart("journal");
         for (Map.Entry<String, Object> entry : journal.entrySet()) {
             json.writeObjectField(entry.getKey(), entry.getValue());

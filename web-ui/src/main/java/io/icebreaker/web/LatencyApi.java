@@ -44,6 +44,7 @@ final class LatencyApi {
                     }
                     Memory.write(json, board);
                     machine(json);
+                    Health.journal(json, engine.journal());
                     json.writeEndObject();
                 });
     }

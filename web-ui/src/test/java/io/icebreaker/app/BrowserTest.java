@@ -118,6 +118,7 @@ class BrowserTest extends BrowserCase {
                 """);
         visit.tells("system-latency", "tick→signal", "tick→page");
         visit.tells("system-machine", "B a tick in the lanes", "lane-analysis", "of 65,536");
+        visit.tells("system-machine", "JOURNALED", "MB today", " free");
         visit.css("[data-testid=system-stages] select").selectOption("all");
         visit.until(
                 """
