@@ -7,13 +7,34 @@ public final class ChainPricing {
     private final ImpliedVolatility solver = new ImpliedVolatility();
     private final Greeks greeks = new Greeks();
 
-    /** All legs, at one forward (rupees, NaN for none) and time to expiry. */
+    /**
+     * All legs, at one forward (rupees, NaN for none) and time to expiry. Volatility is a smooth curve over
+     * the strikes: the search for a strike's call and put begins where the two strikes before point to.
+     */
     public void compute(ChainArrays chain, double forward, double years, double rate) {
+        double before = Double.NaN;
+        double last = Double.NaN;
         for (int row = 0; row < chain.count; row++) {
-            leg(chain, true, row, forward, years, rate, Double.NaN);
-            double likely = solver.flag() == IvFlag.NONE ? solver.s() : Double.NaN;
-            leg(chain, false, row, forward, years, rate, likely);
+            double ahead = 2 * last - before;
+            double likely = ahead > 0 ? ahead : last;
+            double call = found(chain, true, row, forward, years, rate, likely);
+            boolean isNear = solver.iterations() == 1; // the put's search reads what the call's did
+            double put = found(chain, false, row, forward, years, rate, isNear ? likely : call);
+            before = last;
+            last = call > 0 ? call : put;
         }
+    }
+
+    private double found(
+            ChainArrays chain,
+            boolean call,
+            int row,
+            double forward,
+            double years,
+            double rate,
+            double likely) {
+        leg(chain, call, row, forward, years, rate, likely);
+        return solver.flag() == IvFlag.NONE ? solver.s() : Double.NaN;
     }
 
     /** One leg: an option's own packet. */

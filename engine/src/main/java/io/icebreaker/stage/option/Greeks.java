@@ -9,7 +9,9 @@ import io.icebreaker.bar.Normal;
  */
 public final class Greeks {
     private static final double DAYS_A_YEAR = 365;
+    private static final double A_DAY = 1 / DAYS_A_YEAR;
     private static final double POINTS = 100;
+    private static final double A_POINT = 1 / POINTS;
 
     private double price;
     private double delta;
@@ -60,10 +62,9 @@ public final class Greeks {
             double strike,
             double years,
             double rate) {
-        boolean above = forward > strike;
         double v = solved.s();
-        double d1 = (above ? solved.distance() : -solved.distance()) / v + v / 2;
-        double tail = solved.tail(d1, above);
+        double d1 = solved.d1(forward > strike);
+        double tail = solved.tail(d1);
         double cdf = d1 > 0 == call ? 1 - tail : tail;
         double discount = solved.discount();
         double forwardDensity = discount * solved.forwardDensity();
@@ -71,8 +72,8 @@ public final class Greeks {
         delta = call ? discount * cdf : -discount * cdf;
         gamma = forwardDensity / (forward * forward * v);
         vega = solved.vega();
-        theta = (rate * price - forwardDensity * v / (2 * years)) / DAYS_A_YEAR;
-        rho = -years * price / POINTS;
+        theta = (rate * price - forwardDensity * v / (2 * years)) * A_DAY;
+        rho = -years * price * A_POINT;
     }
 
     /** Forgets: everything NaN. */

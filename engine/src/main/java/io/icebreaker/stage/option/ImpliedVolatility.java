@@ -16,10 +16,14 @@ public final class ImpliedVolatility {
     /** A step leaves an error of its fourth power, some 1e-14: there is nothing left to find. */
     private static final double DONE = 1e-3;
 
+    /** Newton's first step, of s, from where a search had better begin by itself. */
+    private static final double FAR = 0.1;
+
     private static final int MOST_ITERATIONS = 100;
     private static final double LEAST_SIGMA = 0.005;
     private static final double MOST_SIGMA = 5;
     private static final double LEAST_VEGA = 1e-8; // times F
+    private static final double A_POINT = 0.01;
 
     private double sigma;
     private double vega;
@@ -33,6 +37,8 @@ public final class ImpliedVolatility {
     private double strikeBefore = Double.NaN;
     private double x;
     private double rootRatio;
+    private final LogTimeValue curve = new LogTimeValue();
+    private double rootOfStrike; // √(K/F)
     private double rootProduct;
     private double inflection;
     private double tailsAtInflection;
@@ -42,12 +48,14 @@ public final class ImpliedVolatility {
 
     private double rateBefore = Double.NaN;
     private double rootYears;
+    private double reciprocalRoot;
     private double growth;
     private double discount;
 
     /** Of the last volatility: sigma·√T, and b'(s). */
     private double s;
 
+    private double h; // -|ln(F/K)|/s
     private double slope;
 
     /** What s lies between. */
@@ -70,7 +78,7 @@ public final class ImpliedVolatility {
         return solve(call, price, forward, strike, years, rate, Double.NaN);
     }
 
-    /** The same, begun at a sigma·√T that is near: the strike's other option's; NaN for none. */
+    /** The same, begun at a sigma·√T that is near: a neighbour's; NaN for none. */
     int solve(
             boolean call,
             double price,
@@ -96,7 +104,7 @@ public final class ImpliedVolatility {
             flag = IvFlag.ABOVE_MAX;
         } else {
             prepareStrike(forward, strike);
-            publish(search(likely) / rootYears, forward);
+            publish(search(likely) * reciprocalRoot, forward);
         }
         return flag;
     }
@@ -119,6 +127,7 @@ public final class ImpliedVolatility {
             yearsBefore = years;
             rateBefore = rate;
             rootYears = Math.sqrt(years);
+            reciprocalRoot = 1 / rootYears;
             growth = Elementary.exp(rate * years);
             discount = Elementary.exp(-rate * years);
         }
@@ -129,8 +138,10 @@ public final class ImpliedVolatility {
             forwardBefore = forward;
             strikeBefore = strike;
             x = -Math.abs(Elementary.log(forward / strike));
-            rootRatio = Elementary.exp(x / 2);
+            rootRatio = Math.sqrt(Math.min(forward, strike) / Math.max(forward, strike));
+            curve.moveTo(x);
             rootProduct = Math.sqrt(forward * strike);
+            rootOfStrike = forward > strike ? rootRatio : 1 / rootRatio;
             inflection = Math.sqrt(-2 * x);
             tailsAtInflection = (1 - Normal.erfcx(Math.sqrt(-x))) / 2;
         }
@@ -142,8 +153,9 @@ public final class ImpliedVolatility {
             return;
         }
         s = found * rootYears;
-        slope = slope(x / s, s / 2);
-        double itsVega = discount * rootProduct * slope * rootYears / 100;
+        h = x / s;
+        slope = slope(h, s / 2);
+        double itsVega = discount * rootProduct * slope * rootYears * A_POINT;
         if (!(itsVega >= LEAST_VEGA * forward)) {
             flag = IvFlag.LOW_VEGA;
             return;
@@ -152,62 +164,45 @@ public final class ImpliedVolatility {
         vega = itsVega;
     }
 
-    /**
-     * s = sigma·√T on the out-of-the-money side, from what is likely or else from where the expansion of b at
-     * the money meets the price: s/√(2π) - |x|/2 + x²/(2s√(2π)).
-     */
+    /** s = sigma·√T on the out-of-the-money side, begun at what is likely, NaN for nothing. */
     private double search(double likely) {
         double beta = timeValue / rootProduct;
-        double a = SQRT_2_PI * (beta - x / 2);
-        double first = likely > 0 ? likely : (a + Math.sqrt(Math.max(0, a * a - 2 * x * x))) / 2;
-        return beta < rootRatio * tailsAtInflection ? below(beta, first) : above(beta, first);
+        return beta < rootRatio * tailsAtInflection ? below(beta, likely) : above(beta, likely);
     }
 
-    /**
-     * Below the inflection of b(s), on 1/√(-ln b), which is nearly a straight line. Both tails of b have
-     * the factor exp(-(h² + t²)/2): in ln b it is a summand, in b'/b it cancels, so no exponential is needed.
-     */
-    private double below(double beta, double first) {
+    /** Where the expansion of b at the money meets the price: s/√(2π) - |x|/2 + x²/(2s√(2π)). */
+    private double expanded(double beta) {
+        double a = SQRT_2_PI * (beta - x / 2);
+        return (a + Math.sqrt(Math.max(0, a * a - 2 * x * x))) / 2;
+    }
+
+    /** Below the inflection of b(s); what was likely and leads far away is forgotten. */
+    private double below(double beta, double likely) {
         low = LEAST_S;
         high = inflection;
         double wanted = -Elementary.log(beta);
-        double s = Math.min(first, high);
+        double s = Math.min(likely > 0 ? likely : expanded(beta), high);
         double moved = Double.POSITIVE_INFINITY;
         while (moved > DONE * s && iterations < MOST_ITERATIONS) {
             iterations++;
-            double h = x / s;
-            double t = s / 2;
-            double tails = tails(h, t);
-            double value = (h * h + t * t) / 2 - Elementary.log(tails);
-            double inverse = SQRT_2_PI * tails; // b/b'
-            double ratio = 1 / inverse;
-            double share = ratio / value;
-            double steep = h * h / (s * s);
-            double rest = steep * s - s / 4 - ratio;
-            double second = 1.5 * share + rest;
-            double third =
-                    second * second
-                            + 1.5 * share * (rest + share)
-                            - (3 * steep + 0.25)
-                            - ratio * rest;
-            double newton = 2 * value * (Math.sqrt(value / wanted) - 1) * inverse;
-            double next = step(s, newton, second, third);
-            moved = Math.abs(next - s);
+            curve.at(s);
+            double newton = curve.newton(wanted);
+            if (iterations == 1 && likely > 0 && !(Math.abs(newton) <= FAR * s)) {
+                s = Math.min(expanded(beta), high);
+                continue;
+            }
+            double next = step(s, newton, curve.second(), curve.third());
+            moved = Math.max(Math.abs(next - s), Math.abs(newton));
             s = next;
         }
         return s;
     }
 
-    /** b over the factor its tails share, up to the inflection. */
-    private static double tails(double h, double t) {
-        double right = Normal.erfcx(Math.max(0, -(h + t)) * SQRT_HALF);
-        return (right - Normal.erfcx((t - h) * SQRT_HALF)) / 2;
-    }
-
     /** Above it, on b itself. */
-    private double above(double beta, double first) {
+    private double above(double beta, double likely) {
         low = Math.max(LEAST_S, inflection);
         high = MOST_S;
+        double first = likely > 0 ? likely : expanded(beta);
         double s = Math.min(high, Math.max(low, first));
         double moved = Double.POSITIVE_INFINITY;
         while (moved > DONE * s && iterations < MOST_ITERATIONS) {
@@ -221,8 +216,9 @@ public final class ImpliedVolatility {
             double value = rootRatio - SQRT_2_PI / 2 * slope * tails;
             double second = h * h / s - s / 4;
             double third = second * second - (3 * h * h / (s * s) + 0.25);
-            double next = step(s, (beta - value) / slope, second, third);
-            moved = Math.abs(next - s);
+            double newton = (beta - value) / slope;
+            double next = step(s, newton, second, third);
+            moved = Math.max(Math.abs(next - s), Math.abs(newton));
             s = next;
         }
         return s;
@@ -276,14 +272,13 @@ public final class ImpliedVolatility {
     }
 
     /** N(-|d1|), where d1 = ln(F/K)/s + s/2. */
-    double tail(double d1, boolean above) {
-        double rootOfStrike = above ? rootRatio : 1 / rootRatio; // √(K/F)
+    double tail(double d1) {
         return slope * rootOfStrike * SQRT_2_PI / 2 * Normal.erfcx(Math.abs(d1) * SQRT_HALF);
     }
 
-    /** |ln(F/K)|. */
-    double distance() {
-        return -x;
+    /** d1 = ln(F/K)/s + s/2; {@code above}: whether F is above K. */
+    double d1(boolean above) {
+        return (above ? -h : h) + s / 2;
     }
 
     /** See {@link IvFlag}. */

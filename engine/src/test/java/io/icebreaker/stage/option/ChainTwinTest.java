@@ -2,6 +2,7 @@ package io.icebreaker.stage.option;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.icebreaker.bar.Elementary;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,7 +101,7 @@ class ChainTwinTest {
                 long ask = bid + random.nextLong(-200, 2_000);
                 long age = random.nextLong(10) * 1_000_000_000L;
                 forward.future(bid, ask, age);
-                double growth = StrictMath.exp(0.065 * years);
+                double growth = Elementary.exp(0.065 * years); // to the bit
                 double want = want(naive, spot, last, years, growth, bid, ask, age);
                 assertEquals(want, forward.compute(chain, spot, years, 0.065), n + " " + naive);
                 assertEquals(want, forward.value());

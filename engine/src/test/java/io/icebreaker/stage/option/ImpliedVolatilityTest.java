@@ -63,6 +63,26 @@ class ImpliedVolatilityTest {
         assertTrue(most < 60, worst + " " + most);
     }
 
+    /** A guess, however wrong, changes how long a search takes and nothing else. */
+    @Test
+    void whereASearchBeginsDoesNotShowInWhatItFinds() {
+        var random = new SplittableRandom(27);
+        var guided = new ImpliedVolatility();
+        for (int i = 0; i < 20_000; i++) {
+            Case c = Case.random(random);
+            double price = Black76.price(c.call, c.f, c.k, c.sigma, c.years, c.rate);
+            int flag = solver.solve(c.call, price, c.f, c.k, c.years, c.rate);
+            double s = c.sigma * Math.sqrt(c.years);
+            double guess = s * Math.exp(random.nextDouble(-1, 1) * Math.pow(10, i % 6 - 4));
+            assertEquals(flag, guided.solve(c.call, price, c.f, c.k, c.years, c.rate, guess));
+            if (flag == IvFlag.NONE && solver.timeValue() >= HALF_TICK) {
+                double slack = Math.ulp(price) / (100 * solver.vega());
+                assertEquals(solver.sigma(), guided.sigma(), 1e-9 + slack, c + " from " + guess);
+                assertTrue(guided.iterations() < 60);
+            }
+        }
+    }
+
     @Test
     void agreesWithBisectionInManyDigits() {
         var random = new SplittableRandom(83);
