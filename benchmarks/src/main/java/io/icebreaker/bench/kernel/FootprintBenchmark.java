@@ -69,11 +69,8 @@ public class FootprintBenchmark {
     @Benchmark
     @OperationsPerInvocation(BATCH)
     public long trades() {
-        for (int n = 0; n < BATCH; n++) {
-            int at = (int) (done & CandleBenchmark.TRADES - 1);
-            maker.onTrade(trades, at, trades.timeNs(done));
-            done++;
-        }
+        maker.take(trades, done, BATCH);
+        done += BATCH;
         return balance;
     }
 }

@@ -5,6 +5,12 @@ interface FootprintMaker {
     /** Takes trade {@code at} of the market, whose side is known, at {@code timeNs}. */
     void onTrade(Trades trades, int at, long timeNs);
 
+    /**
+     * Takes trades {@code from} and behind it. Each maker has a loop of its own: a call by this interface for
+     * each trade would be no small part of what is measured.
+     */
+    void take(Trades trades, long from, int count);
+
     /** No more trades come: closes what is forming. */
     void finish();
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.openjdk.jmh.annotations.CompilerControl;
 
 /** As one would write it first: a map by instrument for each timeframe, a bar an object. */
 final class MapCandles implements CandleMaker {
@@ -71,6 +72,14 @@ final class MapCandles implements CandleMaker {
                 candle.low,
                 candle.close,
                 candle.volume);
+    }
+
+    @Override
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
+    public void take(Trades trades, long from, int count) {
+        for (long n = from; n < from + count; n++) {
+            onTrade(trades, trades.at(n), trades.timeNs(n));
+        }
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.openjdk.jmh.annotations.CompilerControl;
 
 /**
  * A footprint of maps, in the structure that flowsurface has: buckets in a tree by time, each a hash map of
@@ -93,6 +94,14 @@ final class MapFootprints implements FootprintMaker {
         }
         if (ofInstrument.size() == MOST_BUCKETS) {
             ofInstrument.pollFirstEntry();
+        }
+    }
+
+    @Override
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
+    public void take(Trades trades, long from, int count) {
+        for (long n = from; n < from + count; n++) {
+            onTrade(trades, trades.at(n), trades.timeNs(n));
         }
     }
 

@@ -8,6 +8,7 @@ import io.icebreaker.tick.EventKind;
 import io.icebreaker.tick.Tick;
 import io.icebreaker.tick.TradeFlags;
 import java.util.Arrays;
+import org.openjdk.jmh.annotations.CompilerControl;
 
 /**
  * The engine's kernel. It always builds twelve intervals, with sides, the path of delta and more; the six
@@ -74,6 +75,14 @@ final class OurCandles implements CandleMaker {
                 .traded(Math.abs(signedQty))
                 .delta(signedQty)
                 .tradeFlags(signedQty > 0 ? BUY : SELL);
+    }
+
+    @Override
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
+    public void take(Trades trades, long from, int count) {
+        for (long n = from; n < from + count; n++) {
+            onTrade(trades, trades.at(n), trades.timeNs(n));
+        }
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.icebreaker.stage.footprint.FootprintKernel;
 import io.icebreaker.tick.EventKind;
 import io.icebreaker.tick.Tick;
 import java.util.Arrays;
+import org.openjdk.jmh.annotations.CompilerControl;
 
 /**
  * The engine's kernel, which keeps ladders of all twelve intervals; the minute's are handed on. Candles are
@@ -86,6 +87,14 @@ final class OurFootprints implements FootprintMaker {
             words[Bar.INTERVAL] = ordinal;
             words[Bar.START_NS] = bar * length * SECOND_NS;
             kernel.onBar(words, 0);
+        }
+    }
+
+    @Override
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
+    public void take(Trades trades, long from, int count) {
+        for (long n = from; n < from + count; n++) {
+            onTrade(trades, trades.at(n), trades.timeNs(n));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.icebreaker.bench.kernel;
 
 import io.icebreaker.indicator.EmaRsi;
+import org.openjdk.jmh.annotations.CompilerControl;
 
 /** The engine's own parts. */
 final class OurPair implements PairMaker {
@@ -19,5 +20,16 @@ final class OurPair implements PairMaker {
     @Override
     public double rsi() {
         return pair.rsi();
+    }
+
+    @Override
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
+    public double take(Bars bars, int from, int to) {
+        double sum = 0;
+        for (int at = from; at < to; at++) {
+            add(bars, at);
+            sum += ema() + rsi();
+        }
+        return sum;
     }
 }

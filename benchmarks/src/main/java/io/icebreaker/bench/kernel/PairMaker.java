@@ -1,10 +1,16 @@
 package io.icebreaker.bench.kernel;
 
-/** EMA20 and RSI14 of a series, a closed bar a call; NaN or anything before there are enough bars. */
+/**
+ * EMA20 and RSI14 of a series, bar by bar; NaN or anything before there are enough bars. Each maker has a loop
+ * of its own: a call by this interface for each bar would be the larger part of what is measured.
+ */
 interface PairMaker {
     void add(Bars bars, int at);
 
     double ema();
 
     double rsi();
+
+    /** Adds bars from {@code from} up to {@code to}; the sum of both values at each, so that all are made. */
+    double take(Bars bars, int from, int to);
 }

@@ -1,5 +1,7 @@
 package io.icebreaker.bench.kernel;
 
+import org.openjdk.jmh.annotations.CompilerControl;
+
 /** The limit: the recurrences on plain doubles and nothing else, no division but the one they need. */
 final class PlainPair implements PairMaker {
     private static final int EMA = 20;
@@ -42,5 +44,16 @@ final class PlainPair implements PairMaker {
     @Override
     public double rsi() {
         return 100 * gains / (gains + losses);
+    }
+
+    @Override
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
+    public double take(Bars bars, int from, int to) {
+        double sum = 0;
+        for (int at = from; at < to; at++) {
+            add(bars, at);
+            sum += ema() + rsi();
+        }
+        return sum;
     }
 }

@@ -6,6 +6,7 @@ import io.siddhi.core.event.Event;
 import io.siddhi.core.stream.input.InputHandler;
 import io.siddhi.core.stream.output.StreamCallback;
 import java.util.Arrays;
+import org.openjdk.jmh.annotations.CompilerControl;
 
 /**
  * Siddhi 5.1.30: a query a timeframe, tumbling windows of event time grouped by instrument, a longer bar from
@@ -101,6 +102,14 @@ final class SiddhiCandles implements CandleMaker {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while Siddhi took events", e);
+        }
+    }
+
+    @Override
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
+    public void take(Trades trades, long from, int count) {
+        for (long n = from; n < from + count; n++) {
+            onTrade(trades, trades.at(n), trades.timeNs(n));
         }
     }
 

@@ -3,6 +3,7 @@ package io.icebreaker.bench.kernel;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import org.openjdk.jmh.annotations.CompilerControl;
 import org.ta4j.core.Bar;
 import org.ta4j.core.BarSeries;
 import org.ta4j.core.BaseBarSeriesBuilder;
@@ -68,6 +69,14 @@ final class Ta4jCandles implements CandleMaker {
                     Math.round(bar.getLowPrice().doubleValue() * RUPEE),
                     Math.round(bar.getClosePrice().doubleValue() * RUPEE),
                     Math.round(bar.getVolume().doubleValue()));
+        }
+    }
+
+    @Override
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
+    public void take(Trades trades, long from, int count) {
+        for (long n = from; n < from + count; n++) {
+            onTrade(trades, trades.at(n), trades.timeNs(n));
         }
     }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import org.openjdk.jmh.annotations.CompilerControl;
 import org.ta4j.core.BarSeries;
 import org.ta4j.core.BaseBar;
 import org.ta4j.core.BaseBarSeriesBuilder;
@@ -61,5 +62,16 @@ final class Ta4jPair implements PairMaker {
     @Override
     public double rsi() {
         return rsi.doubleValue();
+    }
+
+    @Override
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
+    public double take(Bars bars, int from, int to) {
+        double sum = 0;
+        for (int at = from; at < to; at++) {
+            add(bars, at);
+            sum += ema() + rsi();
+        }
+        return sum;
     }
 }

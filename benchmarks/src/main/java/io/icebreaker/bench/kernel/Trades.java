@@ -102,6 +102,11 @@ final class Trades {
         return signedQty[at];
     }
 
+    /** Where trade {@code n} stands in the arrays, whose length is a power of two. */
+    int at(long n) {
+        return (int) (n & id.length - 1);
+    }
+
     /** Of trade {@code n}, which may lie beyond the arrays. */
     long timeNs(long n) {
         return START_NS + n * stepNs;
