@@ -5,8 +5,8 @@ import java.math.MathContext;
 
 /**
  * Exponential to one unit in the last place and natural logarithm to two, by additions, multiplications and
- * tables alone: every machine gives the same bits, as with {@link StrictMath}, at a third of its time (whose
- * logarithm is a call out of Java on JDK 17). Static, any thread, no garbage.
+ * tables alone. As with {@link StrictMath}, every machine gives the same bits (other ones than its), but at a
+ * third of the time: its logarithm is a call out of Java on JDK 17. Static, any thread, no garbage.
  *
  * <p>Table-driven reduction: P. T. P. Tang, "Table-driven implementation of the exponential function in IEEE
  * floating-point arithmetic", ACM Transactions on Mathematical Software 15 (1989) 144-157, and "... of the
@@ -35,7 +35,7 @@ public final class Elementary {
     private static final int LOG_BITS = 7;
     private static final int LOG_PARTS = 1 << LOG_BITS;
 
-    /** Fractions lie in [0.6875, 1.375): none is near both 1/2 and 1, where a logarithm is near 0. */
+    /** Fractions lie in [0.6875, 1.375): of what is near 1 the logarithm is the fraction's alone. */
     private static final long LOG_FROM = 0x3fe6_0000_0000_0000L;
 
     private static final long UPPER_HALF = 0xffff_ffff_f800_0000L;

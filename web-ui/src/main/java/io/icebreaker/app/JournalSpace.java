@@ -58,9 +58,8 @@ final class JournalSpace {
 
     private long usual() {
         List<Path> earlier = RecordedDays.in(day.getParent(), day).finished(DAYS);
-        return earlier.isEmpty()
-                ? -1
-                : Math.round(earlier.stream().mapToLong(JournalSpace::mb).average().orElse(-1));
+        var sizes = earlier.stream().mapToLong(JournalSpace::mb).filter(mb -> mb >= 0);
+        return Math.round(sizes.average().orElse(-1));
     }
 
     private static long mb(Path path) {

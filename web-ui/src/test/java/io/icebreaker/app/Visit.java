@@ -54,12 +54,7 @@ final class Visit {
 
     /** Waits for a condition in the page. */
     Visit until(String condition) {
-        return until(condition, PATIENCE_MS);
-    }
-
-    Visit until(String condition, double limitMs) {
-        var options = new Page.WaitForFunctionOptions().setTimeout(limitMs);
-        page.waitForFunction(condition, null, options);
+        page.waitForFunction(condition);
         return this;
     }
 

@@ -6,8 +6,8 @@ interface CandleMaker extends AutoCloseable {
     void onTrade(Trades trades, int at, long timeNs);
 
     /**
-     * Takes trades {@code from} and behind it. Each maker has a loop of its own: a call by this interface for
-     * each trade would be no small part of what is measured.
+     * Takes trades {@code from} and behind it. Each maker has a loop of its own, so that its work is
+     * measured and not a call by this interface for each trade.
      */
     void take(Trades trades, long from, int count);
 

@@ -2,7 +2,7 @@ package io.icebreaker.bench.kernel;
 
 /**
  * EMA20 and RSI14 of a series, bar by bar; NaN or anything before there are enough bars. Each maker has a
- * loop of its own: a call by this interface for each bar would be the larger part of what is measured.
+ * loop of its own, so that its work is measured and not two calls by this interface for each bar.
  */
 interface PairMaker {
     void add(Bars bars, int at);

@@ -17,24 +17,12 @@ public final class ChainPricing {
         for (int row = 0; row < chain.count; row++) {
             double ahead = 2 * last - before;
             double likely = ahead > 0 ? ahead : last;
-            double call = found(chain, true, row, forward, years, rate, likely);
+            double call = leg(chain, true, row, forward, years, rate, likely);
             boolean isNear = solver.iterations() == 1; // the put's search reads what the call's did
-            double put = found(chain, false, row, forward, years, rate, isNear ? likely : call);
+            double put = leg(chain, false, row, forward, years, rate, isNear ? likely : call);
             before = last;
             last = call > 0 ? call : put;
         }
-    }
-
-    private double found(
-            ChainArrays chain,
-            boolean call,
-            int row,
-            double forward,
-            double years,
-            double rate,
-            double likely) {
-        leg(chain, call, row, forward, years, rate, likely);
-        return solver.flag() == IvFlag.NONE ? solver.s() : Double.NaN;
     }
 
     /** One leg: an option's own packet. */
@@ -43,7 +31,8 @@ public final class ChainPricing {
         leg(chain, call, row, forward, years, rate, Double.NaN);
     }
 
-    private void leg(
+    /** Its sigma·√T, NaN when there is none. */
+    private double leg(
             ChainArrays chain,
             boolean call,
             int row,
@@ -75,6 +64,8 @@ public final class ChainPricing {
             legs.vega[row] = greeks.vega();
             legs.theta[row] = greeks.theta();
             legs.rho[row] = greeks.rho();
+            return solver.s();
         }
+        return Double.NaN;
     }
 }

@@ -8,10 +8,8 @@ import io.icebreaker.bar.Normal;
  * garbage.
  */
 public final class Greeks {
-    private static final double DAYS_A_YEAR = 365;
-    private static final double A_DAY = 1 / DAYS_A_YEAR;
-    private static final double POINTS = 100;
-    private static final double A_POINT = 1 / POINTS;
+    private static final double A_DAY = 1.0 / 365; // of a year
+    private static final double A_POINT = 0.01;
 
     private double price;
     private double delta;
@@ -45,9 +43,9 @@ public final class Greeks {
         price = Black76.priceOf(call, forward, strike, d1, d2, discount);
         delta = call ? discount * Normal.cdf(d1) : -discount * Normal.cdf(-d1);
         gamma = discount * density / (forward * v);
-        vega = forwardDensity * root / POINTS;
-        theta = (rate * price - forwardDensity * sigma / (2 * root)) / DAYS_A_YEAR;
-        rho = -years * price / POINTS;
+        vega = forwardDensity * root * A_POINT;
+        theta = (rate * price - forwardDensity * sigma / (2 * root)) * A_DAY;
+        rho = -years * price * A_POINT;
     }
 
     /**

@@ -8,8 +8,8 @@ import io.icebreaker.bar.Normal;
  * no garbage, no exceptions.
  */
 public final class ImpliedVolatility {
-    private static final double SQRT_2_PI = 2.5066282746310005;
-    private static final double SQRT_HALF = Math.sqrt(0.5);
+    static final double SQRT_2_PI = 2.5066282746310005;
+    static final double SQRT_HALF = Math.sqrt(0.5);
     private static final double LEAST_S = 1e-9;
     private static final double MOST_S = 20;
 
@@ -25,6 +25,7 @@ public final class ImpliedVolatility {
     private static final double LEAST_VEGA = 1e-8; // times F
     private static final double A_POINT = 0.01;
 
+    private final LogTimeValue curve = new LogTimeValue();
     private double sigma;
     private double vega;
     private double timeValue;
@@ -37,7 +38,6 @@ public final class ImpliedVolatility {
     private double strikeBefore = Double.NaN;
     private double x;
     private double rootRatio;
-    private final LogTimeValue curve = new LogTimeValue();
     private double rootOfStrike; // √(K/F)
     private double rootProduct;
     private double inflection;

@@ -10,9 +10,6 @@ import io.icebreaker.bar.Normal;
  * exponential is needed.
  */
 final class LogTimeValue {
-    private static final double SQRT_2_PI = 2.5066282746310005;
-    private static final double SQRT_HALF = Math.sqrt(0.5);
-
     private double x;
     private double s = Double.NaN;
     private double value;
@@ -40,7 +37,7 @@ final class LogTimeValue {
         double t = s / 2;
         double tails = tails(h, t);
         value = (h * h + t * t) / 2 - Elementary.log(tails);
-        inverse = SQRT_2_PI * tails;
+        inverse = ImpliedVolatility.SQRT_2_PI * tails;
         double share = 1 / (inverse * value);
         double ratio = share * value;
         double steep = h * reciprocal * (h * reciprocal);
@@ -51,8 +48,8 @@ final class LogTimeValue {
 
     /** b over the factor its tails share. */
     private static double tails(double h, double t) {
-        double right = Normal.erfcx(Math.max(0, -(h + t)) * SQRT_HALF);
-        return (right - Normal.erfcx((t - h) * SQRT_HALF)) / 2;
+        double right = Normal.erfcx(Math.max(0, -(h + t)) * ImpliedVolatility.SQRT_HALF);
+        return (right - Normal.erfcx((t - h) * ImpliedVolatility.SQRT_HALF)) / 2;
     }
 
     /** Newton's step towards {@code wanted} = -ln b. */
