@@ -90,6 +90,23 @@ class ReplayBrowserTest extends BrowserCase {
         visit.assertQuiet();
     }
 
+    /** One row more than live has: a screen that is told no place of its own there has none. */
+    @Test
+    void everyScreenHasItsPlaceBelowTheTransport() {
+        Visit visit = Visit.open(context, replay("?day=day")).until(SHOWS);
+        for (String key : "1 2 4 5 6 7 8 9 0 p y".split(" ")) {
+            visit.press(key);
+            visit.until(
+                    """
+                    () => [...document.querySelectorAll('main.screen')].some((it) => {
+                        const transport = document.querySelector('.transport').getBoundingClientRect();
+                        const own = it.getBoundingClientRect();
+                        return own.top >= transport.bottom && own.width > 600 && own.height > 300;
+                    })
+                    """);
+        }
+    }
+
     @Test
     void aSignalOfTheLivePageOpensItsMoment() throws Exception {
         Visit visit = Visit.open(context, engine.address() + "#signals");

@@ -10,7 +10,9 @@ import io.icebreaker.publish.FeedBoard;
 import io.icebreaker.tick.FeedState;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.agrona.concurrent.SystemEpochNanoClock;
@@ -101,38 +103,44 @@ final class StreamTest {
     }
 
     @Test
-    void twoPagesAtTheSameFrameSawTheSameBytes() throws Exception {
+    void twoPagesThatHeardTheSameBeforeHearTheSameBytes() throws Exception {
         var done = new AtomicBoolean();
         var writer = keepTrading(done, 50);
         try (var one = client.stream("quotes,depth:0,chart:0:1m:1");
                 var two = client.stream("quotes,depth:0,chart:0:1m:1")) {
-            List<Client.Event> first = frames(one, 20);
-            List<Client.Event> second = frames(two, 20);
-            int compared = 0;
-            for (Client.Event frame : first.subList(2, first.size())) {
-                for (Client.Event other : second.subList(2, second.size())) {
-                    if (frame.id().equals(other.id())) {
-                        assertTrue(
-                                frame.data().equals(other.data()),
-                                "frame " + frame.id() + " differs");
-                        compared++;
-                    }
-                }
+            Map<String, String> first = new HashMap<>();
+            Map<String, String> second = new HashMap<>();
+            String[] at = {"", ""};
+            for (int frames = 0; common(first, second) < 10; frames++) {
+                assertTrue(frames < 500, "only " + common(first, second) + " steps in common");
+                at[0] = hear(one, at[0], first);
+                at[1] = hear(two, at[1], second);
             }
-            assertTrue(compared >= 5, "only " + compared + " frames in common");
         } finally {
             done.set(true);
             writer.join();
         }
     }
 
-    private static List<Client.Event> frames(Client.Events events, int count)
+    /**
+     * Notes a frame by the step it takes: from the frame the page heard before. A page still written to when
+     * a frame is due misses it, and the next tells it of both.
+     */
+    private static String hear(Client.Events events, String before, Map<String, String> steps)
             throws InterruptedException {
-        List<Client.Event> frames = new ArrayList<>();
-        while (frames.size() < count) {
-            frames.add(events.next("frame"));
+        Client.Event frame = events.next("frame");
+        if (!before.isEmpty()) {
+            steps.put(before + " to " + frame.id(), frame.data());
         }
-        return frames;
+        return frame.id();
+    }
+
+    /** How many steps both pages took, each with the same bytes. */
+    private static long common(Map<String, String> first, Map<String, String> second) {
+        return first.keySet().stream()
+                .filter(second::containsKey)
+                .peek(step -> assertEquals(first.get(step), second.get(step), "frames " + step))
+                .count();
     }
 
     /**
@@ -158,7 +166,7 @@ final class StreamTest {
     @Test
     void aPageThatNeverReadsIsEvictedAndDelaysNobody() throws Exception {
         server.close();
-        start(new WebConfig(0, 8, Duration.ofSeconds(2)), 200);
+        start(new WebConfig(0, 8, Duration.ofSeconds(5)), 200);
         var done = new AtomicBoolean();
         var writer = keepTrading(done, 200);
         try (var deaf = client.deaf("quotes,tape:0,chart:0:1s:1");
@@ -167,8 +175,8 @@ final class StreamTest {
             while (server.counters().get("WEB_PAGES_EVICTED") == 0) {
                 long frame = Long.parseLong(reading.next("frame").id());
                 assertTrue(
-                        frame - before <= 10,
-                        "a second without a frame while another page was stuck");
+                        frame - before <= 40,
+                        "four of the five seconds without a frame while another page was stuck");
                 before = frame;
             }
             assertFalse(deaf.isClosed());
@@ -340,7 +348,12 @@ final class StreamTest {
         List<JsonTree> closed = new ArrayList<>();
         try (var events = client.stream("chart:0:5s:1")) {
             while (closed.size() < 40) {
-                closed.addAll(events.frameWith("chart").at("chart").at(0).at("closed").items());
+                JsonTree chart = events.frameWith("chart").at("chart").at(0);
+                if (chart.has("reload")) {
+                    closed.clear(); // missed more than is kept: what comes is to be compared
+                } else {
+                    closed.addAll(chart.at("closed").items());
+                }
             }
         } finally {
             done.set(true);
