@@ -249,7 +249,13 @@ public final class Pipeline implements AutoCloseable {
      * timeoutMs}.
      */
     public boolean drain(long timeoutMs) {
-        return doors.drain(output::published, failures::isFatal, timeoutMs);
+        return doors.drain(this::workedOff, failures::isFatal, timeoutMs);
+    }
+
+    /** The last event whose consequences are published and which every lane is done with, the board's too. */
+    private long workedOff() {
+        long done = lanes.stream().mapToLong(Lane::done).min().orElseThrow();
+        return Math.min(output.published(), numbering.of(done));
     }
 
     /**

@@ -1,7 +1,9 @@
 package io.icebreaker.ring;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.icebreaker.publish.Board;
 import io.icebreaker.reference.RandomSession;
 import io.icebreaker.telemetry.Counter;
 import java.util.List;
@@ -34,5 +36,21 @@ class PipelineCloseTest {
         var pipeline = Pipeline.start(PipelineSetup.replay(Profile.QUIET_VPS, 16));
         pipeline.close();
         assertEquals(0, pipeline.output().published());
+    }
+
+    /** The board is written behind what is published: a snapshot of it must not be taken in between. */
+    @Test
+    void isWorkedOffOnceTheBoardShowsTheLastEvent() throws Exception {
+        var instruments = RandomSession.instruments();
+        var rows = RandomSession.rows(2, 3_000);
+        for (int time = 0; time < 20; time++) {
+            var board = new Board(16, 1 << 14, 1 << 14);
+            var setup = PipelineSetup.replay(Profile.REPLAY_FAST, 16).withBoard(board);
+            try (var pipeline = Pipeline.start(setup)) {
+                Recorded.publish(pipeline.newSink(), instruments, rows, false);
+                assertTrue(pipeline.drain(60_000));
+                assertEquals(2 + instruments.size() + rows.size(), board.sequence());
+            }
+        }
     }
 }
