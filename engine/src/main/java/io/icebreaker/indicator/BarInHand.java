@@ -48,7 +48,7 @@ final class BarInHand {
     }
 
     static double rupees(long priceE4) {
-        return priceE4 / (double) Prices.ONE;
+        return Widen.toDouble(priceE4) / Prices.ONE;
     }
 
     double get(int at) {
