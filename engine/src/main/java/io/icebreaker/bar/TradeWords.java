@@ -63,18 +63,15 @@ public final class TradeWords {
     }
 
     public static long bought(long[] words, int at) {
-        return part(words, at, +1);
+        return TradeFlags.hasSide(flags(words, at)) ? (words[at + QTY] + words[at + DELTA]) / 2 : 0;
     }
 
     public static long sold(long[] words, int at) {
-        return part(words, at, -1);
+        return TradeFlags.hasSide(flags(words, at)) ? (words[at + QTY] - words[at + DELTA]) / 2 : 0;
     }
 
-    private static long part(long[] words, int at, int side) {
-        int flags = flags(words, at);
-        return (flags & TradeFlags.SPLIT) != 0
-                ? (words[at + QTY] + side * words[at + DELTA]) / 2
-                : TradeFlags.side(flags) == side ? words[at + QTY] : 0;
+    private static boolean isSplit(long[] words, int at) {
+        return (flags(words, at) & TradeFlags.SPLIT) != 0;
     }
 
     /**
@@ -83,15 +80,16 @@ public final class TradeWords {
      * up to 2^32 units a trade.
      */
     public static long bought(long[] words, int at, long upTo) {
-        long qty = words[at + QTY];
         long bought = bought(words, at);
-        return bought == 0 || bought == qty
-                ? Math.min(bought, upTo)
-                : Long.divideUnsigned(bought * upTo, qty);
+        return isSplit(words, at)
+                ? Long.divideUnsigned(bought * upTo, words[at + QTY])
+                : Math.min(bought, upTo);
     }
 
     /** Likewise those sold. */
     public static long sold(long[] words, int at, long upTo) {
-        return sold(words, at) == 0 ? 0 : upTo - bought(words, at, upTo);
+        return isSplit(words, at)
+                ? upTo - bought(words, at, upTo)
+                : Math.min(sold(words, at), upTo);
     }
 }

@@ -349,22 +349,15 @@ public final class Tick extends SlotBytes {
 
     /** Parts of {@link #traded} that buyers and sellers initiated, or nobody knows who (analytics 1.3). */
     public long bought() {
-        return part(+1);
+        return TradeFlags.hasSide(tradeFlags()) ? (traded() + delta()) / 2 : 0;
     }
 
     public long sold() {
-        return part(-1);
+        return TradeFlags.hasSide(tradeFlags()) ? (traded() - delta()) / 2 : 0;
     }
 
     public long neutral() {
         return traded() - bought() - sold();
-    }
-
-    private long part(int side) {
-        boolean split = (tradeFlags() & TradeFlags.SPLIT) != 0;
-        return split
-                ? (traded() + side * delta()) / 2
-                : TradeFlags.side(tradeFlags()) == side ? traded() : 0;
     }
 
     /** Side, rule, phase and quality bits of the trade, see {@link TradeFlags}; writer: flow. */

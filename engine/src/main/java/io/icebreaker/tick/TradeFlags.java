@@ -35,6 +35,8 @@ public final class TradeFlags {
     /** Both sides took part: bought and sold follow from quantity and delta, nothing is neutral. */
     public static final int SPLIT = 1 << 12;
 
+    private static final int NO_SIDE = 1;
+
     /** No trade: the day's volume is first seen here (analytics 1.1, rule 1; 2.6). */
     private static final int BASELINE = 1 << 15;
 
@@ -86,6 +88,14 @@ public final class TradeFlags {
     /** +1 buyer-initiated, -1 seller-initiated, 0 unknown; of a SPLIT trade the larger part's. */
     public static int side(int flags) {
         return (flags & 3) - 1;
+    }
+
+    /**
+     * Whether the trade is a buyer's, a seller's or both's. What each has follows from quantity and delta: to
+     * branch on the side itself is wrong every other time.
+     */
+    public static boolean hasSide(int flags) {
+        return (flags & (3 | SPLIT)) != NO_SIDE;
     }
 
     public static int rule(int flags) {
