@@ -199,7 +199,7 @@ export class MarketScreen implements Screen {
     this.heatmap.suspects = new Set(value?.suspects);
     const none = value !== null && this.heat.length === 0 ? text.noStocks : null;
     const futures = value && Object.values(value.buildups).reduce((sum, count) => sum + count, 0);
-    this.breadthPanel.state(this.now, text.loading, none);
+    this.breadthPanel.state(this.now, text.loading, none && text.noBreadth);
     this.moverPanel.state(this.now, text.loading, none);
     this.heatPanel.state(this.now, text.loading, none ?? (this.heatmap.weightless ? text.noWeights : null));
     this.quadrantPanel.state(this.now, text.loading, futures === 0 ? text.noFutures : null);

@@ -8,6 +8,7 @@ export const text = {
     why: 'No stock has traded yet',
     next: 'Breadth, movers and heatmap need stocks among the instruments, with volume and a close before.',
   },
+  noBreadth: { why: 'No stock has traded yet', next: 'The heatmap below says what it takes.' },
   noIndices: {
     why: 'No index among the instruments',
     next: 'Name one under feeds in the configuration, such as IDX:NIFTY 50.',
