@@ -68,20 +68,21 @@ public final class SmartDecoder {
         frame.order(ByteOrder.LITTLE_ENDIAN);
         int at = frame.position();
         Reject refusal = judgeHead(frame, at);
+        long token = refusal == null ? token(frame, at) : 0; // text: read once
         if (refusal == null) {
-            refusal = SmartCheck.judge(frame, at);
+            refusal = token == 0 ? Reject.TOKEN : SmartCheck.judge(frame, at);
         }
         if (refusal != null) {
             sink.reject(refusal);
             return 0;
         }
         int exchangeType = frame.get(at + EXCHANGE_TYPE);
-        int id = resolver.id(segmentCode(exchangeType), token(frame, at));
+        int id = resolver.id(segmentCode(exchangeType), token);
         if (id < 0) {
             sink.reject(Reject.UNKNOWN_INSTRUMENT);
             return 0;
         }
-        if (isOld(frame, at, id)) {
+        if (isOld(frame, at, id, token)) {
             sink.reject(Reject.OLD);
             return 0;
         }
@@ -93,14 +94,14 @@ public final class SmartDecoder {
     }
 
     /** An index's number is junk, and depth has none. */
-    private boolean isOld(ByteBuffer frame, int at, int id) {
+    private boolean isOld(ByteBuffer frame, int at, int id, long token) {
         return sequence != null
                 && frame.get(at + MODE) != DEPTH_MODE
-                && !isIndex(token(frame, at))
+                && !isIndex(token)
                 && sequence.isOld(id, frame.getLong(at + SEQUENCE));
     }
 
-    /** What is wrong with the packet as a whole, in the order of the contract; null when nothing is. */
+    /** What is wrong with the packet before its token, in the order of the contract; null for nothing. */
     private static Reject judgeHead(ByteBuffer frame, int at) {
         if (!frame.hasRemaining()) {
             return Reject.TRUNCATED;
@@ -112,10 +113,7 @@ public final class SmartDecoder {
         if (frame.remaining() != length(mode)) {
             return Reject.LENGTH;
         }
-        if (segmentCode(frame.get(at + EXCHANGE_TYPE)) == 0) {
-            return Reject.SEGMENT;
-        }
-        return token(frame, at) == 0 ? Reject.TOKEN : null;
+        return segmentCode(frame.get(at + EXCHANGE_TYPE)) == 0 ? Reject.SEGMENT : null;
     }
 
     private static void fill(Tick tick, ByteBuffer frame, int at, int exchangeType) {
