@@ -1,7 +1,6 @@
 package io.icebreaker.indicator;
 
 import io.icebreaker.tick.Prices;
-import io.icebreaker.tick.Widen;
 
 /**
  * The bar that is being added, and the numbers of its series that the parts read and write: a view that

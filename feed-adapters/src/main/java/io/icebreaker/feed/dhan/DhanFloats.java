@@ -15,11 +15,6 @@ final class DhanFloats {
     private static final int[] QUOTE_FLOATS = beside(QUOTE_PRICES);
     private static final int[] FULL_FLOATS = beside(FULL_PRICES);
 
-    private static final int SIZE = 0x7fff_ffff;
-
-    /** Of the greatest float whose E4 fits a long. */
-    private static final int MOST_BITS = mostBits();
-
     private DhanFloats() {}
 
     private static int[] beside(int dayPrices) {
@@ -28,45 +23,10 @@ final class DhanFloats {
         };
     }
 
-    private static int mostBits() {
-        float most = (float) DhanPrices.MOST;
-        while (!DhanPrices.fits(most)) {
-            most = Math.nextDown(most);
-        }
-        return Float.floatToRawIntBits(most);
-    }
-
     /** Why a packet of this code that begins at {@code at} is to be refused, or null. */
     static Reject damage(ByteBuffer frame, int at, int code) {
         int[] floats = floats(code);
         int levels = code == FULL ? FULL_DEPTH : code == V1_DEPTH ? V1_DEPTH_LEVELS : 0;
-        int greatest = greatest(frame, at, floats);
-        if (levels > 0) {
-            greatest = Math.max(greatest, greatestOfBook(frame, at + levels));
-        }
-        return greatest <= MOST_BITS ? null : damage(frame, at, floats, levels);
-    }
-
-    /** Bits of the greatest size: of finite floats they are in order, and what is not finite is above. */
-    private static int greatest(ByteBuffer frame, int at, int[] floats) {
-        int greatest = 0;
-        for (int field : floats) {
-            greatest = Math.max(greatest, frame.getInt(at + field) & SIZE);
-        }
-        return greatest;
-    }
-
-    private static int greatestOfBook(ByteBuffer frame, int levels) {
-        int greatest = 0;
-        for (int level = 0; level < LEVELS; level++) {
-            int at = levels + level * LEVEL_LENGTH;
-            greatest = Math.max(greatest, frame.getInt(at + BID) & SIZE);
-            greatest = Math.max(greatest, frame.getInt(at + ASK) & SIZE);
-        }
-        return greatest;
-    }
-
-    private static Reject damage(ByteBuffer frame, int at, int[] floats, int levels) {
         if (!areFinite(frame, at, floats) || levels > 0 && !isBookFinite(frame, at + levels)) {
             return Reject.NOT_FINITE;
         }

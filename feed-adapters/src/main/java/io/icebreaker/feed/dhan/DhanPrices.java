@@ -1,7 +1,6 @@
 package io.icebreaker.feed.dhan;
 
 import io.icebreaker.tick.Segments;
-import io.icebreaker.tick.Widen;
 
 /**
  * Rupees as float32 to E4 (feed-dhan 5.2, analytics 0.1). A price that was on the instrument's tick before it
@@ -27,13 +26,9 @@ final class DhanPrices {
     /** 2^63: the least double that does not fit a long. */
     private static final double TOO_LARGE = 0x1p63;
 
-    /** About the greatest rupees whose E4 fits a long. */
-    static final double MOST = TOO_LARGE / E4;
-
     private boolean isIndex;
     private boolean isCurrency;
     private long tickSize;
-    private double tick;
     private long offTick;
 
     /** The instrument whose prices follow; {@code tickSize} in E4, 0 where it is not known. */
@@ -41,18 +36,13 @@ final class DhanPrices {
         isIndex = segment == INDEX;
         isCurrency = segment == CDS || segment == BCD;
         this.tickSize = isIndex ? 0 : tickSize;
-        tick = Widen.toDouble(this.tickSize);
     }
 
     /** A traded or quoted price. */
     long price(float raw) {
-        if (raw == 0) {
-            return 0;
-        }
         if (tickSize > 0) {
-            double rupees = Widen.toDouble(raw);
-            long nearest = roundHalfUp(rupees * E4 / tick) * tickSize;
-            if (Widen.narrowsTo(Widen.toDouble(nearest) / E4, rupees)) {
+            long nearest = roundHalfUp(raw * E4 / tickSize) * tickSize;
+            if ((float) (nearest / E4) == raw) {
                 return nearest;
             }
             offTick++;
@@ -62,8 +52,7 @@ final class DhanPrices {
 
     /** An average price: never a tick. */
     long average(float raw) {
-        double rupees = Widen.toDouble(raw);
-        return isCurrency ? roundHalfUp(rupees * E4) : roundHalfUp(rupees * PAISE) * E4_PER_PAISA;
+        return isCurrency ? roundHalfUp(raw * E4) : roundHalfUp(raw * PAISE) * E4_PER_PAISA;
     }
 
     /** The previous session's close: an average of half an hour, and so between ticks, while floats tell. */
@@ -83,8 +72,7 @@ final class DhanPrices {
     }
 
     private static long roundHalfUp(double value) {
-        double above = value + 0.5;
-        return above >= 0 ? (long) above : (long) Math.floor(above);
+        return (long) Math.floor(value + 0.5);
     }
 
     /** Prices of known tick size that lay on no tick. */

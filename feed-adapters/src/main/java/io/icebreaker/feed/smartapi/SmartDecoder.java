@@ -68,21 +68,20 @@ public final class SmartDecoder {
         frame.order(ByteOrder.LITTLE_ENDIAN);
         int at = frame.position();
         Reject refusal = judgeHead(frame, at);
-        long token = refusal == null ? token(frame, at) : 0; // text: read once
         if (refusal == null) {
-            refusal = token == 0 ? Reject.TOKEN : SmartCheck.judge(frame, at);
+            refusal = SmartCheck.judge(frame, at);
         }
         if (refusal != null) {
             sink.reject(refusal);
             return 0;
         }
         int exchangeType = frame.get(at + EXCHANGE_TYPE);
-        int id = resolver.id(segmentCode(exchangeType), token);
+        int id = resolver.id(segmentCode(exchangeType), token(frame, at));
         if (id < 0) {
             sink.reject(Reject.UNKNOWN_INSTRUMENT);
             return 0;
         }
-        if (isOld(frame, at, id, token)) {
+        if (isOld(frame, at, id)) {
             sink.reject(Reject.OLD);
             return 0;
         }
@@ -94,14 +93,14 @@ public final class SmartDecoder {
     }
 
     /** An index's number is junk, and depth has none. */
-    private boolean isOld(ByteBuffer frame, int at, int id, long token) {
+    private boolean isOld(ByteBuffer frame, int at, int id) {
         return sequence != null
                 && frame.get(at + MODE) != DEPTH_MODE
-                && !isIndex(token)
+                && !isIndex(token(frame, at))
                 && sequence.isOld(id, frame.getLong(at + SEQUENCE));
     }
 
-    /** What is wrong with the packet before its token, in the order of the contract; null for nothing. */
+    /** What is wrong with the packet as a whole, in the order of the contract; null when nothing is. */
     private static Reject judgeHead(ByteBuffer frame, int at) {
         if (!frame.hasRemaining()) {
             return Reject.TRUNCATED;
@@ -113,7 +112,10 @@ public final class SmartDecoder {
         if (frame.remaining() != length(mode)) {
             return Reject.LENGTH;
         }
-        return segmentCode(frame.get(at + EXCHANGE_TYPE)) == 0 ? Reject.SEGMENT : null;
+        if (segmentCode(frame.get(at + EXCHANGE_TYPE)) == 0) {
+            return Reject.SEGMENT;
+        }
+        return token(frame, at) == 0 ? Reject.TOKEN : null;
     }
 
     private static void fill(Tick tick, ByteBuffer frame, int at, int exchangeType) {
