@@ -25,6 +25,9 @@ public final class EventTime {
     private final int[] sampled = new int[TickFlags.MAX_FEEDS];
     private final long[] samples = new long[TickFlags.MAX_FEEDS * SAMPLES];
 
+    /** One more than the highest number of a feed that sent anything. */
+    private int feeds;
+
     public EventTime() {
         Arrays.fill(front, NEVER);
     }
@@ -34,6 +37,20 @@ public final class EventTime {
         return front[feed] == NEVER
                 ? NEVER
                 : Math.floorDiv(front[feed] - SECOND_NS, SECOND_NS) * SECOND_NS;
+    }
+
+    /**
+     * Whether it may be {@code timeNs} or later at a receive time on the clock of any feed that sent
+     * something: so that who waits for many moments need not look at each.
+     */
+    public boolean mayHaveCome(long timeNs, long receiveTimeNs) {
+        for (int feed = 0; feed < feeds; feed++) {
+            boolean hasCome = receiveTimeNs + skew[feed] >= timeNs || watermarkNs(feed) >= timeNs;
+            if (hasCome && front[feed] != NEVER) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** How far the feed's clock is ahead of ours, as far as its packets tell. */
@@ -59,6 +76,7 @@ public final class EventTime {
      */
     public void accept(int feed, long receiveTimeNs, boolean hasStamp, long stampNs, long timeNs) {
         front[feed] = Math.max(front[feed], timeNs);
+        feeds = Math.max(feeds, feed + 1);
         if (hasStamp) {
             long packets = ++stamped[feed];
             if (packets <= EVERY_PACKET_UNTIL || packets % EVERY_PACKET_UNTIL == 0) {

@@ -28,6 +28,8 @@ import java.util.Arrays;
 public final class CandleKernel {
     private static final long SECOND_NS = 1_000_000_000L;
 
+    private static final int NO_FEED = -1;
+
     /** No bar is forming. */
     private static final long NEVER = Long.MAX_VALUE;
 
@@ -119,13 +121,18 @@ public final class CandleKernel {
 
     /** Time passes: closes bars of instruments that have fallen silent. */
     public void onClock(Tick clock) {
+        int feed = NO_FEED;
+        long watermarkNs = 0;
+        long clockNs = 0;
         for (int id = 0; id < sessions.count(); id++) {
             if (nextOverNs[id] == NEVER) {
                 continue;
             }
-            int feed = lastFeed[id];
-            long watermarkNs = time.watermarkNs(feed);
-            long clockNs = clock.receiveTimeNs() + time.skewNs(feed);
+            if (lastFeed[id] != feed) {
+                feed = lastFeed[id];
+                watermarkNs = time.watermarkNs(feed);
+                clockNs = clock.receiveTimeNs() + time.skewNs(feed);
+            }
             if (watermarkNs >= nextOverNs[id] || clockNs >= clockOverNs[id]) {
                 close(id, watermarkNs, clockNs, 0, clock.sequence());
             }

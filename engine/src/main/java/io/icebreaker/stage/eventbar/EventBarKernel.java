@@ -53,6 +53,9 @@ public final class EventBarKernel {
     /** When the session of each open bar is over, {@link #NEVER} without one: most packets end none. */
     private final long[] overNs;
 
+    /** None of them is earlier. */
+    private long leastOverNs = NEVER;
+
     private final int[] lastFeed;
     private final BarListener found = this::found;
     private final FootprintRules rules;
@@ -125,6 +128,7 @@ public final class EventBarKernel {
             long made = room.made();
             its.onTrade(trades.words(), record * TradeWords.WORDS);
             overNs[index] = its.isOpen() ? its.overNs() : NEVER;
+            leastOverNs = Math.min(leastOverNs, overNs[index]);
             if (room.made() != made) {
                 counters.add(Counter.LADDER_GROWTHS, room.made() - made);
             }
@@ -137,13 +141,21 @@ public final class EventBarKernel {
     /** Time passes: closes the sessions that are over. */
     public void onClock(Tick clock) {
         sequence = clock.sequence();
+        if (time.mayHaveCome(leastOverNs, clock.receiveTimeNs())) {
+            endOver(clock.receiveTimeNs());
+        }
+    }
+
+    private void endOver(long receiveTimeNs) {
+        leastOverNs = NEVER;
         for (int i = 0; i < sessions.count() * SPECS; i++) {
             if (overNs[i] != NEVER) {
                 int feed = lastFeed[i / SPECS];
-                long clockNs = clock.receiveTimeNs() + time.skewNs(feed);
+                long clockNs = receiveTimeNs + time.skewNs(feed);
                 if (time.watermarkNs(feed) >= overNs[i] || isOverByClock(i, clockNs)) {
                     end(i);
                 }
+                leastOverNs = Math.min(leastOverNs, overNs[i]);
             }
         }
     }
