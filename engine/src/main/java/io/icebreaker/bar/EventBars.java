@@ -226,9 +226,10 @@ public final class EventBars {
     /** Folds the piece of a trade that begins {@code taken} units into it. */
     private void fold(long[] trade, int at, long taken, long qty) {
         long price = trade[at + TradeWords.PRICE];
-        long bought =
-                TradeWords.bought(trade, at, taken + qty) - TradeWords.bought(trade, at, taken);
-        long sold = TradeWords.sold(trade, at, taken + qty) - TradeWords.sold(trade, at, taken);
+        long boughtUpTo = TradeWords.bought(trade, at, taken + qty);
+        long soldUpTo = TradeWords.sold(trade, at, taken + qty);
+        long bought = taken == 0 ? boughtUpTo : boughtUpTo - TradeWords.bought(trade, at, taken);
+        long sold = taken == 0 ? soldUpTo : soldUpTo - TradeWords.sold(trade, at, taken);
         long from = bar[Bar.OPEN]; // a range bar's open stands before its first trade
         long high = bar[Bar.HIGH];
         long low = bar[Bar.LOW];
@@ -249,12 +250,12 @@ public final class EventBars {
         if (qty > 0) {
             ladder.add(Math.floorDiv(price, rowHeight), sold, bought, qty - bought - sold, 1);
         }
-        known(trade, at, taken + qty);
+        known(trade, at, boughtUpTo - soldUpTo);
     }
 
-    /** Sets what is known at the bar's last trade. */
-    private void known(long[] trade, int at, long upTo) {
-        bar[Bar.CVD] = cvd + TradeWords.bought(trade, at, upTo) - TradeWords.sold(trade, at, upTo);
+    /** Sets what is known at the bar's last trade, of which so much more was bought than sold by now. */
+    private void known(long[] trade, int at, long delta) {
+        bar[Bar.CVD] = cvd + delta;
         bar[Bar.SEQUENCE] = trade[at + TradeWords.SEQUENCE];
         System.arraycopy(trade, at + TradeWords.DAY_VWAP, bar, Bar.DAY_VWAP, 3);
         oi = trade[at + TradeWords.OI];

@@ -95,17 +95,21 @@ public final class Rows {
         int low = poc;
         int high = poc;
         long inside = total(words, at, poc);
+        int above = Math.min(step, rows - 1 - high);
+        int below = Math.min(step, low);
+        long up = sum(words, at + (high + 1) * WORDS, above);
+        long down = sum(words, at + (low - below) * WORDS, below);
         while (1000 * inside < target && (low > 0 || high < rows - 1)) {
-            int above = Math.min(step, rows - 1 - high);
-            int below = Math.min(step, low);
-            long up = sum(words, at + (high + 1) * WORDS, above);
-            long down = sum(words, at + (low - below) * WORDS, below);
             if (below == 0 || above > 0 && up >= down) {
                 high += above;
                 inside += up;
+                above = Math.min(step, rows - 1 - high);
+                up = sum(words, at + (high + 1) * WORDS, above);
             } else {
                 low -= below;
                 inside += down;
+                below = Math.min(step, low);
+                down = sum(words, at + (low - below) * WORDS, below);
             }
         }
         return (long) high << Integer.SIZE | low;

@@ -102,6 +102,14 @@ public final class IndicatorKernel {
         return doubles[series + 1][indicator.ordinal()];
     }
 
+    /** All values at the last closed bar, as bits, one an {@link Indicator#ordinal} from {@code at} on. */
+    public void copyBits(int series, long[] into, int at) {
+        double[] values = doubles[series + 1];
+        for (int i = 0; i < Indicator.COUNT; i++) {
+            into[at + i] = Double.doubleToLongBits(values[i]);
+        }
+    }
+
     /**
      * Whether a value is only the zero of a market without movement: RSI14 without gains and losses, SLOWK,
      * SLOWD, WILLR14 without a range (analytics 7.2).

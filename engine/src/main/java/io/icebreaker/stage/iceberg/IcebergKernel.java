@@ -118,15 +118,16 @@ final class IcebergKernel {
     private boolean endGone(int id, Books books) {
         boolean bids = isGone(2 * id, books.isEmptyNow(EpisodeWords.BID));
         boolean asks = isGone(2 * id + 1, books.isEmptyNow(EpisodeWords.ASK));
+        long bid = books.bestNow(EpisodeWords.BID);
+        long ask = books.bestNow(EpisodeWords.ASK);
+        long highestBid = bids ? Long.MIN_VALUE : bid == 0 ? Long.MAX_VALUE : bid;
+        long lowestAsk = asks ? Long.MAX_VALUE : ask; // 0 when absent: below any price
         boolean any = false;
         for (int slot = count[id] - 1; slot >= 0; slot--) {
             int at = at(id, slot);
+            long price = episodes[at + PRICE];
             boolean isBid = episodes[at + SIDE] == EpisodeWords.BID;
-            long best = books.bestNow((int) episodes[at + SIDE]);
-            boolean beyond =
-                    best != 0
-                            && (isBid ? best < episodes[at + PRICE] : best > episodes[at + PRICE]);
-            if (beyond || (isBid ? bids : asks)) {
+            if (isBid ? price > highestBid : price < lowestAsk) {
                 remove(id, slot);
                 any = true;
             }

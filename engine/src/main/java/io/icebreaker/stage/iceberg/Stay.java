@@ -1,7 +1,5 @@
 package io.icebreaker.stage.iceberg;
 
-import java.util.Arrays;
-
 /**
  * One side's best price for as long as it does not move: what traded into it, what stood there and for how
  * long, in one-second buckets of event time. Times epoch ms, sizes units. One thread; allocates nothing after
@@ -51,9 +49,13 @@ final class Stay {
                 second <= running;
                 second++) {
             int at = Math.floorMod(second, WINDOW) * BUCKET;
-            Arrays.fill(buckets, at, at + BUCKET, 0);
+            buckets[at + TRADED] = 0;
+            buckets[at + SIZE_MS] = 0;
+            buckets[at + COVERED_MS] = 0;
         }
-        Arrays.fill(sums, 0);
+        sums[TRADED] = 0;
+        sums[SIZE_MS] = 0;
+        sums[COVERED_MS] = 0;
     }
 
     /** The side's best level in a packet, price 0 for none. */

@@ -19,9 +19,6 @@ final class IndicatorSheet implements Shown {
     private static final int WORDS = FIRST + Indicator.COUNT;
     private static final int FIRST_ROOM = 64;
 
-    /** By ordinal, without the copy that {@code values()} makes. */
-    private static final Indicator[] ALL = Indicator.values();
-
     private final SeriesFeed feed;
     private final IndicatorKernel kernel;
     private final Findings findings;
@@ -61,10 +58,7 @@ final class IndicatorSheet implements Shown {
         into[END_NS] = endNs[series];
         into[BARS] = kernel.bars(series);
         into[FLAT] = kernel.flat(series);
-        for (Indicator indicator : ALL) {
-            into[FIRST + indicator.ordinal()] =
-                    Double.doubleToLongBits(kernel.value(series, indicator));
-        }
+        kernel.copyBits(series, into, FIRST);
     }
 
     @Override
