@@ -27,7 +27,7 @@ public final class AllocationRun {
     private AllocationRun() {}
 
     /** Reads the lane thread's allocation counter at two ticks. */
-    private static final class Meter implements Stage {
+    private static final class Meter extends Stage {
         private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         private final long warmUp;
         private final long end;

@@ -4,7 +4,7 @@ import io.icebreaker.stage.Stage;
 import io.icebreaker.tick.Tick;
 
 /** A stage that works until a chosen event comes. One thread; the figures for any. */
-final class FaultyStage implements Stage {
+final class FaultyStage extends Stage {
     /** What it does to the chosen event. */
     enum Kind {
         RUNTIME_EXCEPTION,

@@ -50,7 +50,7 @@ public final class Listener {
     private Listener() {}
 
     /** Remembers the number of the last packet that went by. */
-    private static final class Watch implements Stage {
+    private static final class Watch extends Stage {
         private volatile long number;
 
         @Override

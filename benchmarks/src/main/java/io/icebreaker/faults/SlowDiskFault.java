@@ -75,7 +75,7 @@ final class SlowDiskFault implements Fault {
     }
 
     /** How late each event comes by, and how far behind its producer. */
-    private static final class Meter implements Stage {
+    private static final class Meter extends Stage {
         private volatile Load load;
         private volatile Histogram lateNs;
         private volatile long furthestBehind;

@@ -18,7 +18,8 @@ import io.icebreaker.tick.Tick;
  * <p><b>Threading.</b> The compute lane. <b>Allocation.</b> Orders, fills and trades; nothing for packets
  * without them. <b>Failures.</b> What a strategy throws is counted here and goes no further.
  */
-public final class StrategyStage implements Stage, BarListener, Broker.Listener, Account.Listener {
+public final class StrategyStage extends Stage
+        implements BarListener, Broker.Listener, Account.Listener {
     private final String name;
     private final StrategySetup setup;
     private final Strategy strategy;

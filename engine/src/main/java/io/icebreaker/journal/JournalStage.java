@@ -18,7 +18,7 @@ import net.openhft.chronicle.queue.ExcerptAppender;
  * counted, and once writing is possible again a GAP record with both edges stands for them (reliability
  * 3.1). A recording that can wait for its disk, an import, ends there instead.
  */
-public final class JournalStage implements Stage {
+public final class JournalStage extends Stage {
     /** 64 packets: beyond that a document gains nothing, and a kill would lose more. */
     private static final int FULL_BYTES = 64 * (JournalFormat.PAYLOAD + Tick.INPUT_LENGTH);
 

@@ -20,7 +20,7 @@ import java.util.function.LongConsumer;
  * <p>Before it lets a sink write, it waits for the input journal ({@code gate}): nothing derived is ever on
  * disk or on show whose cause is not.
  */
-public final class OutputStage implements Stage, BarListener, Findings {
+public final class OutputStage extends Stage implements BarListener, Findings {
     private static final long MINUTE_NS = 60_000_000_000L;
 
     private final OutputSink sink;

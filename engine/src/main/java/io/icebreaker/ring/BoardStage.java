@@ -25,7 +25,7 @@ import java.util.List;
  * packets in their slots, which the ring does not give away before the batch is over. One thread, the
  * compute lane.
  */
-final class BoardStage implements Stage {
+final class BoardStage extends Stage {
 
     private final Board board;
     private CandleKernel candle;

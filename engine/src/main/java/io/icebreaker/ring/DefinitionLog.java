@@ -13,7 +13,7 @@ import java.util.function.Consumer;
  * has not seen them pass; backfilled minutes define nothing and are in the snapshot's board. Grows with each;
  * a day has some thousands. The compute lane's thread.
  */
-final class DefinitionLog implements Stage {
+final class DefinitionLog extends Stage {
     private byte[] slots = new byte[64 * Tick.INPUT_LENGTH];
     private int count;
 

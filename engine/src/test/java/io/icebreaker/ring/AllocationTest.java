@@ -55,7 +55,7 @@ class AllocationTest {
     private boolean isMeasured;
 
     /** Reads the lane thread's own allocation counter. */
-    private static final class Meter implements Stage {
+    private static final class Meter extends Stage {
         private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         private Counters counters;
         private long ticks;

@@ -33,7 +33,7 @@ class BacklogTest {
     private long told;
 
     /** Keeps what passes, and holds the lane until it is released. */
-    private final class Gate implements Stage {
+    private final class Gate extends Stage {
         private final Random pauses = new Random(5);
 
         @Override

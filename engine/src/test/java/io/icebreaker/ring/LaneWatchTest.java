@@ -19,7 +19,7 @@ class LaneWatchTest {
 
     private final CountDownLatch goOn = new CountDownLatch(1);
 
-    private final class Stuck implements Stage {
+    private final class Stuck extends Stage {
         @Override
         public String name() {
             return "stuck";

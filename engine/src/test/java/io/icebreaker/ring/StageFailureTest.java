@@ -25,7 +25,15 @@ class StageFailureTest {
     private static final int ROWS = 500;
 
     /** Throws on every hundredth event. */
-    private record Throwing(RuntimeException failure, Error error) implements Stage {
+    private static final class Throwing extends Stage {
+        private final RuntimeException failure;
+        private final Error error;
+
+        Throwing(RuntimeException failure, Error error) {
+            this.failure = failure;
+            this.error = error;
+        }
+
         @Override
         public String name() {
             return "throwing";

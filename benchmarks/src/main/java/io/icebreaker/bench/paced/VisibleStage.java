@@ -16,7 +16,7 @@ import org.HdrHistogram.Histogram;
  * after the start; earlier ones are of the day so far. The lane's thread; results after the pipeline is
  * closed.
  */
-final class VisibleStage implements Stage {
+final class VisibleStage extends Stage {
     static final String PUBLISHED = "published";
     static final String SHOWN = "shown";
 

@@ -77,7 +77,7 @@ final class Breadth {
     }
 
     /** Reads the lane's processor time at two ticks. */
-    private static final class Meter implements Stage {
+    private static final class Meter extends Stage {
         private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         private final long begin;
         private final long end;

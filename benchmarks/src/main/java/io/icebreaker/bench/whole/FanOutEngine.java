@@ -59,7 +59,7 @@ final class FanOutEngine implements AutoCloseable {
     }
 
     /** Behind all analysis, before the output. */
-    private final class Meter implements Stage {
+    private final class Meter extends Stage {
         private final EpochNanoClock clock;
 
         Meter(EpochNanoClock clock) {

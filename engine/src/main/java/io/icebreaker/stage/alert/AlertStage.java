@@ -28,7 +28,7 @@ import java.util.function.IntToLongFunction;
  * Then the packet itself, by the rules ON TICK. What only the end of a recording closes is not judged: live
  * there is no such end.
  */
-public final class AlertStage implements Stage, SeriesFeed.Listener {
+public final class AlertStage extends Stage implements SeriesFeed.Listener {
     /** Of a bar that waits: instrument, interval, end, trading day. */
     private static final int WORDS = 4;
 

@@ -6,7 +6,7 @@ import io.icebreaker.tick.Events;
 import io.icebreaker.tick.Tick;
 
 /** Leaves a verdict in each packet whose instrument several feeds send; first of the analysis. */
-public final class ArbiterStage implements Stage {
+public final class ArbiterStage extends Stage {
     private final ArbiterKernel kernel;
 
     public ArbiterStage(ArbiterKernel kernel) {

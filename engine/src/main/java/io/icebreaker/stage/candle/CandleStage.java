@@ -5,7 +5,7 @@ import io.icebreaker.tick.EventKind;
 import io.icebreaker.tick.Tick;
 
 /** Folds each trade into bars and closes them on packets, clock events and the end of a recording. */
-public final class CandleStage implements Stage {
+public final class CandleStage extends Stage {
     private final CandleKernel kernel;
 
     public CandleStage(CandleKernel kernel) {

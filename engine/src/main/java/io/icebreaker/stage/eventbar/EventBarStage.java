@@ -5,7 +5,7 @@ import io.icebreaker.tick.EventKind;
 import io.icebreaker.tick.Tick;
 
 /** Folds each trade into event bars and closes a session's last ones. */
-public final class EventBarStage implements Stage {
+public final class EventBarStage extends Stage {
     private final EventBarKernel kernel;
 
     public EventBarStage(EventBarKernel kernel) {

@@ -8,7 +8,7 @@ import io.icebreaker.tick.Events;
 import io.icebreaker.tick.Tick;
 
 /** Leaves each packet's event time and trade in its slot, where later stages read them. */
-public final class FlowStage implements Stage {
+public final class FlowStage extends Stage {
     private final Sessions sessions;
     private final FlowKernel kernel;
     private final FeedHistory feeds;

@@ -5,7 +5,7 @@ import io.icebreaker.tick.EventKind;
 import io.icebreaker.tick.Tick;
 
 /** Books each trade in its row; closed bars pass through the kernel on their way to the journal. */
-public final class FootprintStage implements Stage {
+public final class FootprintStage extends Stage {
     private final FootprintKernel kernel;
 
     public FootprintStage(FootprintKernel kernel) {

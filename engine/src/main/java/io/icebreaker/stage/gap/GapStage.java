@@ -7,7 +7,7 @@ import io.icebreaker.tick.FeedState;
 import io.icebreaker.tick.Tick;
 
 /** Tells what was traded while a feed was away. */
-public final class GapStage implements Stage {
+public final class GapStage extends Stage {
     private static final int CONNECTED = FeedState.CONNECTED.ordinal();
 
     private final GapKernel kernel;

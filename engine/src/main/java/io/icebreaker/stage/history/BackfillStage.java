@@ -9,7 +9,7 @@ import io.icebreaker.tick.HistoryKind;
 import io.icebreaker.tick.Tick;
 
 /** Puts backfilled minutes, which are shown and nothing else, under the output hash. */
-public final class BackfillStage implements Stage {
+public final class BackfillStage extends Stage {
     /** As {@link HistoryKind#MINUTE} has them. */
     private static final int WORDS = 10;
 

@@ -23,7 +23,7 @@ import java.util.Arrays;
  * Looks at each accepted packet's book and trade, tells what it finds, and shows sheet BOOK. Stands behind
  * candle and footprint; the book of the packet becomes the standing one when all kernels have seen it.
  */
-public final class IcebergStage implements Stage, Shown {
+public final class IcebergStage extends Stage implements Shown {
     private static final int HISTORY_VOLUME = 6;
     private static final long NO_SESSION = Long.MIN_VALUE;
     private static final long NAN = Double.doubleToLongBits(Double.NaN);

@@ -18,7 +18,7 @@ import io.icebreaker.tick.Tick;
  * Takes each closed bar into the indicators of its series; begins an instrument's series with its first
  * packet. First of those who listen to the feed: patterns read the ATR of the very bar.
  */
-public final class IndicatorStage implements Stage, SeriesFeed.Listener, IndicatorSource {
+public final class IndicatorStage extends Stage implements SeriesFeed.Listener, IndicatorSource {
     private final SeriesFeed feed;
     private final FormingBars bars;
     private final IndicatorKernel kernel = new IndicatorKernel(0);

@@ -5,7 +5,7 @@ import io.icebreaker.tick.EventKind;
 import io.icebreaker.tick.Tick;
 
 /** Ends unfinished auctions on the trade; closed bars reach the kernel by themselves. */
-public final class MarkStage implements Stage {
+public final class MarkStage extends Stage {
     private final MarkKernel kernel;
 
     public MarkStage(MarkKernel kernel) {

@@ -5,7 +5,7 @@ import io.icebreaker.tick.EventKind;
 import io.icebreaker.tick.Tick;
 
 /** Follows each session's initial balance; takes up what is known of earlier days. */
-public final class ProfileStage implements Stage {
+public final class ProfileStage extends Stage {
     private final ProfileKernel kernel;
 
     public ProfileStage(ProfileKernel kernel) {

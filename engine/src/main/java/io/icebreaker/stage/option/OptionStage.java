@@ -10,7 +10,7 @@ import io.icebreaker.tick.Tick;
 import java.util.List;
 
 /** Options: their own figures on packets, their chains on clock events (analytics 6). Before signals. */
-public final class OptionStage implements Stage {
+public final class OptionStage extends Stage {
     /** Where a SESSION history event has close and open interest, see {@code HistoryKind}. */
     private static final int CLOSE = 2;
 

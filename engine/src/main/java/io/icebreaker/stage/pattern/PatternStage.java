@@ -21,7 +21,7 @@ import java.util.List;
  * Takes each closed bar into the patterns and swings of its series, behind the indicators; bars of earlier
  * days are taken in silence.
  */
-public final class PatternStage implements Stage, SeriesFeed.Listener, PatternSource {
+public final class PatternStage extends Stage implements SeriesFeed.Listener, PatternSource {
     private final IndicatorSource indicators;
     private final CandlePatternKernel candles;
     private final ChartPatternKernel charts = new ChartPatternKernel();

@@ -25,7 +25,7 @@ import java.util.List;
  * Scanners and market views (analytics 8): packets move the day's figures and breadth, closed minutes and
  * bars of the technical interval are judged, each second the market is looked at as a whole.
  */
-public final class ScanStage implements Stage, BarListener, SeriesFeed.Listener {
+public final class ScanStage extends Stage implements BarListener, SeriesFeed.Listener {
     private static final long SECOND_NS = 1_000_000_000L;
     private static final int MINUTE = Interval.M1.ordinal();
     private static final int DAY = Interval.D1.ordinal();

@@ -5,7 +5,7 @@ import io.icebreaker.tick.EventKind;
 import io.icebreaker.tick.Tick;
 
 /** Judges each packet; the kernel hears of closed bars as a listener. */
-public final class SignalStage implements Stage {
+public final class SignalStage extends Stage {
     private final SignalKernel kernel;
 
     public SignalStage(SignalKernel kernel) {

@@ -5,7 +5,7 @@ import io.icebreaker.tick.EventKind;
 import io.icebreaker.tick.Tick;
 
 /** Keeps the day's average of every instrument. */
-public final class VwapStage implements Stage {
+public final class VwapStage extends Stage {
     private final VwapKernel kernel;
 
     public VwapStage(VwapKernel kernel) {
