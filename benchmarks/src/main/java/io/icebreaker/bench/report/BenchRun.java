@@ -81,10 +81,6 @@ public final class BenchRun implements Callable<Integer> {
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact("begun", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString()));
         facts.addAll(Machine.facts(home));
-        if (!quick) {
-            System.err.println("bench: touching free memory ...");
-            facts.add(FreshMemory.touch());
-        }
         String loadBefore = Machine.load();
         var steal = Steal.begin();
         List<PartResult> results = run(directory, ids);
