@@ -149,7 +149,9 @@ final class RecordReader implements AutoCloseable {
     /** Headers and indexes whose pages were lost make the queue stumble in many ways. */
     private long lastIndex() throws JournalException {
         try {
-            return queue.lastIndex();
+            long last = queue.lastIndex();
+            Thread.yield(); // see hearOfMissingPages: an end found on one is damage
+            return last;
         } catch (RuntimeException | InternalError | AssertionError e) {
             throw damaged("a queue that does not know its own end (" + e + ")");
         }
@@ -217,7 +219,7 @@ final class RecordReader implements AutoCloseable {
                         + " of its file; what lies before it is sound");
     }
 
-    /** The JVM tells of a page that a shortened file lacks when it likes; here the damage is known anyway. */
+    /** The JVM tells of a page that a shortened file lacks when it likes: here, where nothing can break. */
     private static void hearOfMissingPages() {
         try {
             Thread.yield(); // a way back from native code, where it tells at the latest
@@ -280,10 +282,9 @@ final class RecordReader implements AutoCloseable {
         var reader = new RecordReader(what, queue, false);
         reader.tailer.direction(TailerDirection.BACKWARD).toEnd();
         long last = 0;
-        if (reader.readBatch()) {
-            while (reader.left > 0 && reader.next()) {
-                last = reader.sequence();
-            }
+        reader.readBatch();
+        while (reader.left > 0 && reader.next()) {
+            last = reader.sequence();
         }
         reader.tailer.close();
         return last;
@@ -291,7 +292,9 @@ final class RecordReader implements AutoCloseable {
 
     @Override
     public void close() {
+        hearOfMissingPages();
         tailer.close();
         queue.close();
+        hearOfMissingPages(); // closing may have looked at one
     }
 }
