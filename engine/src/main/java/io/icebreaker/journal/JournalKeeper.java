@@ -15,8 +15,9 @@ import java.util.function.LongSupplier;
 /**
  * Looks after a journal being written, beside the lanes: makes it durable each window, stops it before the
  * disk is full, follows it over the day's end, and raises the alarm (reliability 3.1, promise 2). Two
- * threads, for a force may hang: {@code journal-sync} forces, {@code journal-watch} does the rest and
- * notices that. No lane waits for a force; one asks the disk for room itself when the watch is late.
+ * threads, for a force may hang: {@code journal-sync} forces and looks after the kernel's cache, which may
+ * wait for the disk too; {@code journal-watch} does the rest and notices that. No lane waits for a force;
+ * one asks the disk for room itself when the watch is late.
  */
 public final class JournalKeeper implements AutoCloseable {
     /** Looks of the watch; the gate closes that much after the disk has run low. */
@@ -38,6 +39,7 @@ public final class JournalKeeper implements AutoCloseable {
     private final RollCanary canary;
     private final List<QueueRoom> rooms = new CopyOnWriteArrayList<>();
     private final List<MappedAhead> aheads = new CopyOnWriteArrayList<>();
+    private final List<QueueCache> caches = new CopyOnWriteArrayList<>();
     private FrameJournal frames;
     private final ScheduledExecutorService sync = thread("journal-sync");
     private final ScheduledExecutorService watch = thread("journal-watch");
@@ -61,11 +63,11 @@ public final class JournalKeeper implements AutoCloseable {
                         directory.path(), options.disk(), stage::journaled, counters, this::alarm);
         rooms.add(room("input", stage.ahead()::position));
         stage.room(rooms.get(0));
-        aheads.add(stage.ahead());
+        add(stage.ahead());
         if (output != null) {
             rooms.add(room("output", output.ahead()::position));
             output.room(rooms.get(1));
-            aheads.add(output.ahead());
+            add(output.ahead());
         }
         space = new SpaceGuard(directory.path(), stage.gate(), options, rooms, this::alarm);
         canary = new RollCanary(directory, stage::lastIndex, counters, this::alarm);
@@ -94,6 +96,11 @@ public final class JournalKeeper implements AutoCloseable {
             keeper.sync.scheduleWithFixedDelay(
                     keeper.guarded(keeper.commit::pass), 0, windowMs, TimeUnit.MILLISECONDS);
         }
+        keeper.sync.scheduleWithFixedDelay(
+                keeper.guarded(() -> keeper.caches.forEach(QueueCache::look)),
+                WATCH_MS,
+                WATCH_MS,
+                TimeUnit.MILLISECONDS);
         keeper.watch.scheduleWithFixedDelay(
                 keeper.guarded(keeper::watch), WATCH_MS, WATCH_MS, TimeUnit.MILLISECONDS);
         return keeper;
@@ -107,8 +114,13 @@ public final class JournalKeeper implements AutoCloseable {
         QueueRoom room = room(FrameJournal.QUEUE, frames.ahead()::position);
         frames.room(room);
         rooms.add(room);
-        aheads.add(frames.ahead());
+        add(frames.ahead());
         return frames;
+    }
+
+    private void add(MappedAhead ahead) {
+        aheads.add(ahead);
+        caches.add(new QueueCache(ahead, QueueCache.KEPT));
     }
 
     private void giveUp(OutputJournal output) {
@@ -244,11 +256,9 @@ public final class JournalKeeper implements AutoCloseable {
             frames.close();
         }
         stop(watch);
-        if (stop(sync) && directory.options().syncWindowMs() > 0) {
-            commit.pass();
-            if (commit.durable() == stage.journaled()) {
-                directory.durable();
-            }
+        if (stop(sync)) {
+            caches.forEach(QueueCache::close);
+            makeTheRestDurable();
         }
         try {
             space.release();
@@ -256,6 +266,15 @@ public final class JournalKeeper implements AutoCloseable {
             alarm("room allocated for the journal is not given back: " + e.getMessage());
         }
         guarded(this::noteOpenGap).run();
+    }
+
+    private void makeTheRestDurable() {
+        if (directory.options().syncWindowMs() > 0) {
+            commit.pass();
+            if (commit.durable() == stage.journaled()) {
+                directory.durable();
+            }
+        }
     }
 
     /** False when it hangs on the disk. */

@@ -54,6 +54,11 @@ final class MappedAhead {
         return position;
     }
 
+    /** The file it is in; null when it is not known. Read before {@link #position}, never newer than that. */
+    MappedFile file() {
+        return file;
+    }
+
     /** Maps what comes next, lets go of what is over. */
     synchronized void look() {
         MappedFile now = file;

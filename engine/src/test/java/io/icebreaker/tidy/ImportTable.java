@@ -128,6 +128,7 @@ public final class ImportTable {
                                             "finding",
                                             "stage",
                                             "telemetry",
+                                            "os",
                                             "net.openhft.chronicle",
                                             "net.openhft.posix",
                                             "org.agrona",
