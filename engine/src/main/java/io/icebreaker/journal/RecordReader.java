@@ -117,7 +117,11 @@ final class RecordReader implements AutoCloseable {
         isBetween = true;
         isSound = false;
         try {
-            return readPresent() || readPastTheEnd();
+            if (readPresent() || readPastTheEnd()) {
+                return true;
+            }
+            MissingPages.tell();
+            return false;
         } catch (RuntimeException | InternalError e) {
             throw damaged("a queue that cannot be read (" + e + ")");
         }
@@ -149,9 +153,7 @@ final class RecordReader implements AutoCloseable {
     /** Headers and indexes whose pages were lost make the queue stumble in many ways. */
     private long lastIndex() throws JournalException {
         try {
-            long last = queue.lastIndex();
-            Thread.yield(); // see hearOfMissingPages: an end found on one is damage
-            return last;
+            return queue.lastIndex();
         } catch (RuntimeException | InternalError | AssertionError e) {
             throw damaged("a queue that does not know its own end (" + e + ")");
         }
@@ -205,7 +207,7 @@ final class RecordReader implements AutoCloseable {
 
     /** Says where the damage is and what was read before it. */
     JournalException damaged(String how) {
-        hearOfMissingPages();
+        MissingPages.hear();
         return JournalException.damage(
                 what
                         + " is damaged: "
@@ -217,15 +219,6 @@ final class RecordReader implements AutoCloseable {
                         + ", byte "
                         + offset()
                         + " of its file; what lies before it is sound");
-    }
-
-    /** The JVM tells of a page that a shortened file lacks when it likes: here, where nothing can break. */
-    private static void hearOfMissingPages() {
-        try {
-            Thread.yield(); // a way back from native code, where it tells at the latest
-        } catch (InternalError late) {
-            return; // of the very page
-        }
     }
 
     /** Where the record in hand, or the document behind the last one, begins in its file. */
@@ -292,9 +285,9 @@ final class RecordReader implements AutoCloseable {
 
     @Override
     public void close() {
-        hearOfMissingPages();
+        MissingPages.hear();
         tailer.close();
         queue.close();
-        hearOfMissingPages(); // closing may have looked at one
+        MissingPages.hear(); // closing may have looked at one
     }
 }

@@ -1,8 +1,6 @@
 package io.icebreaker.os;
 
 import com.sun.jna.Function;
-import com.sun.jna.NativeLibrary;
-import com.sun.jna.Platform;
 import java.nio.file.Path;
 
 /**
@@ -23,9 +21,9 @@ public final class FileCache implements AutoCloseable {
     private static final int DO_NOT_NEED = 4;
     private static final int NONE = -1;
 
-    private static final Function OPEN = function("open");
-    private static final Function ADVISE = function("posix_fadvise");
-    private static final Function CLOSE = function("close");
+    private static final Function OPEN = LibC.function("open");
+    private static final Function ADVISE = LibC.function("posix_fadvise");
+    private static final Function CLOSE = LibC.function("close");
 
     private int file;
 
@@ -34,17 +32,6 @@ public final class FileCache implements AutoCloseable {
                 isKnown()
                         ? OPEN.invokeInt(new Object[] {path.toString(), READ_ONLY | CLOSE_ON_EXEC})
                         : NONE;
-    }
-
-    private static Function function(String name) {
-        boolean is64Bit = Platform.is64Bit() && (Platform.isIntel() || Platform.isARM());
-        try {
-            return Platform.isLinux() && is64Bit
-                    ? NativeLibrary.getInstance("c").getFunction(name)
-                    : null;
-        } catch (LinkageError unavailable) {
-            return null;
-        }
     }
 
     /** Whether there are such calls. */

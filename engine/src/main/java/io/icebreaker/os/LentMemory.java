@@ -1,8 +1,6 @@
 package io.icebreaker.os;
 
 import com.sun.jna.Function;
-import com.sun.jna.NativeLibrary;
-import com.sun.jna.Platform;
 import com.sun.jna.Pointer;
 import java.lang.ref.Cleaner;
 import org.agrona.UnsafeApi;
@@ -24,12 +22,12 @@ public final class LentMemory {
 
     /** So many bytes, above 0, as long as the buffer itself is reachable: a view of it does not keep them. */
     public static UnsafeBuffer of(int bytes) {
-        Function map = Platform.isLinux() && Platform.is64Bit() ? function("mmap") : null;
+        Function map = LibC.function("mmap");
         long address = map == null ? FAILED : mapped(map, bytes);
         if (address == FAILED) {
             return zeroed(bytes);
         }
-        Function unmap = function("munmap");
+        Function unmap = LibC.function("munmap");
         Object[] arguments = {address, (long) bytes};
         return kept(address, bytes, () -> unmap.invokeInt(arguments));
     }
@@ -42,14 +40,6 @@ public final class LentMemory {
     }
 
     /** Null where there is none: a libc of another name, natives that cannot load. */
-    private static Function function(String name) {
-        try {
-            return NativeLibrary.getInstance("c").getFunction(name);
-        } catch (LinkageError unavailable) {
-            return null;
-        }
-    }
-
     private static UnsafeBuffer zeroed(int bytes) {
         long address = UnsafeApi.allocateMemory(bytes);
         UnsafeApi.setMemory(address, bytes, (byte) 0);

@@ -1,8 +1,6 @@
 package io.icebreaker.os;
 
 import com.sun.jna.Function;
-import com.sun.jna.NativeLibrary;
-import com.sun.jna.Platform;
 
 /**
  * What native code has freed and its allocator keeps: the JVM's compilers take some 30 MiB while a day
@@ -11,19 +9,9 @@ import com.sun.jna.Platform;
  * meanwhile may wait some milliseconds, which no hot thread does. Without such a call nothing is done.
  */
 public final class NativeHeap {
-    private static final Function TRIM = trimmer();
+    private static final Function TRIM = LibC.function("malloc_trim");
 
     private NativeHeap() {}
-
-    private static Function trimmer() {
-        try {
-            return Platform.isLinux()
-                    ? NativeLibrary.getInstance("c").getFunction("malloc_trim")
-                    : null;
-        } catch (LinkageError unavailable) {
-            return null;
-        }
-    }
 
     /** Whether there is such a call. */
     static boolean isKnown() {

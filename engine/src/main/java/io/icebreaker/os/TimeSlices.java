@@ -2,7 +2,6 @@ package io.icebreaker.os;
 
 import com.sun.jna.Function;
 import com.sun.jna.Memory;
-import com.sun.jna.NativeLibrary;
 import com.sun.jna.Platform;
 
 /**
@@ -29,22 +28,9 @@ public final class TimeSlices {
     private static final int BATCH = 3;
     private static final int CALLING_THREAD = 0;
 
-    private static final Function SYSCALL = syscall();
+    private static final Function SYSCALL = LibC.function("syscall");
 
     private TimeSlices() {}
-
-    /** Null where there is none to call: another system, a libc of another name, natives that cannot load. */
-    private static Function syscall() {
-        try {
-            return isKnown() ? NativeLibrary.getInstance("c").getFunction("syscall") : null;
-        } catch (LinkageError unavailable) {
-            return null;
-        }
-    }
-
-    private static boolean isKnown() {
-        return Platform.isLinux() && Platform.is64Bit() && (Platform.isIntel() || Platform.isARM());
-    }
 
     /** The calling thread is of the hot path: short slices; false when they are not to be had. */
     public static boolean shorten() {
