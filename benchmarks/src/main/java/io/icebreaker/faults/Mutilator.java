@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A process that damages a journal and reads it, again and again, in place: mutate, read, undo. Prints a line
@@ -124,7 +125,8 @@ public final class Mutilator {
     private Reading readToTheLast() {
         Reading reading = read();
         try {
-            Thread.yield(); // a way back from native code, where it tells at the latest
+            StackWalker.getInstance()
+                    .walk(Stream::findFirst); // native code that calls back: it tells there
             return reading;
         } catch (InternalError late) {
             return new Reading(reading.delivered(), reading.isWrong(), null, late);
@@ -148,7 +150,7 @@ public final class Mutilator {
             return new Reading(delivered, isWrong, null, null);
         } catch (JournalException e) {
             return new Reading(delivered, isWrong, e.getMessage(), null);
-        } catch (RuntimeException | Error e) {
+        } catch (Exception | Error e) {
             return new Reading(delivered, isWrong, null, e);
         }
     }

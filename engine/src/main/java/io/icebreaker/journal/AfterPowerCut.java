@@ -79,7 +79,7 @@ final class AfterPowerCut {
                 more = records.next();
             }
             return !more;
-        } catch (JournalException | RuntimeException | InternalError e) {
+        } catch (Exception | InternalError e) {
             return false;
         }
     }

@@ -85,7 +85,7 @@ public final class FrameJournal implements AutoCloseable {
         var frames = new FrameJournal(directory, recoveredThrough, mayWrite, counters);
         try {
             frames.openQueue();
-        } catch (JournalException | RuntimeException | InternalError e) {
+        } catch (Exception | InternalError e) {
             frames.beginAnew(e);
         }
         return frames;
@@ -104,7 +104,7 @@ public final class FrameJournal implements AutoCloseable {
             LOG.warn("captured frames cannot be gone on with ({}): put aside", cause.toString());
             directory.putAside(QUEUE);
             openQueue();
-        } catch (JournalException | RuntimeException | InternalError e) {
+        } catch (Exception | InternalError e) {
             giveUp(e);
         }
     }
@@ -141,7 +141,7 @@ public final class FrameJournal implements AutoCloseable {
             batch.bytes().putBytes(at + BYTES, bytes);
             write();
             counters.add(Counter.FRAMES, 1);
-        } catch (RuntimeException | InternalError e) { // a full disk is an InternalError (3.1)
+        } catch (Exception | InternalError e) { // a full disk is an InternalError (3.1)
             failed(e);
         }
     }
@@ -228,7 +228,7 @@ public final class FrameJournal implements AutoCloseable {
                 batch.bytes().putLong(at, missed);
                 write();
             }
-        } catch (RuntimeException | InternalError e) {
+        } catch (Exception | InternalError e) {
             LOG.warn("the end of the captured frames could not be marked: {}", e.toString());
         } finally {
             isOff = true;

@@ -50,13 +50,14 @@ public record InputDamage(
         JournalReader reader;
         try {
             reader = new JournalReader(JournalDirectory.forReading(journal));
-        } catch (RuntimeException | InternalError e) {
-            return new InputDamage(0, null, 0, 0, 0, 0, false, "the queue cannot be opened: " + e);
         } catch (JournalException e) {
             if (!e.isDamage()) {
                 throw e;
             }
             return new InputDamage(0, null, 0, 0, 0, 0, false, e.getMessage());
+        } catch (Exception | InternalError e) {
+            MissingPages.hear();
+            return new InputDamage(0, null, 0, 0, 0, 0, false, "the queue cannot be opened: " + e);
         }
         try (reader) {
             while (reader.next()) {

@@ -66,7 +66,8 @@ public final class JournalDirectory implements AutoCloseable {
         try (ChronicleQueue queue = openInput();
                 ExcerptTailer tailer = queue.createTailer()) {
             tailer.singleThreadedCheckDisabled(true);
-        } catch (RuntimeException | InternalError e) {
+        } catch (Exception | InternalError e) { // the library throws checked ones undeclared
+            MissingPages.hear();
             throw JournalException.damage(
                     "input journal in "
                             + directory

@@ -153,7 +153,7 @@ public final class JournalKeeper implements AutoCloseable {
         return () -> {
             try {
                 pass.run();
-            } catch (RuntimeException e) {
+            } catch (Exception e) {
                 alarm("looking after the journal failed: " + e);
             }
         };

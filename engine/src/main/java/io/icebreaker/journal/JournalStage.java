@@ -60,13 +60,13 @@ public final class JournalStage extends Stage {
             long last = RecordReader.lastSequence("input journal in " + directory.path(), queue);
             lastIndex = last == 0 ? 0 : queue.lastIndex();
             onDisk = markWhatWasLeftOpen(last);
-        } catch (RuntimeException | InternalError e) {
-            closeQueue();
-            throw JournalException.damage(
-                    "the input journal in " + directory.path() + " cannot be opened: " + e);
         } catch (JournalException e) {
             closeQueue();
             throw e;
+        } catch (Exception | InternalError e) {
+            closeQueue();
+            throw JournalException.damage(
+                    "the input journal in " + directory.path() + " cannot be opened: " + e);
         }
         journaled = onDisk;
         passed = onDisk;
@@ -215,7 +215,7 @@ public final class JournalStage extends Stage {
             lastIndex = appender.lastIndexAppended();
             failures = 0;
             return true;
-        } catch (RuntimeException | InternalError e) {
+        } catch (Exception | InternalError e) {
             batch.clear();
             gate.close("an append failed: " + e);
             if (++failures > MAX_FAILURES) {
@@ -280,7 +280,7 @@ public final class JournalStage extends Stage {
             directory.releaseStaleLock("input");
             open();
             return true;
-        } catch (RuntimeException | InternalError e) {
+        } catch (Exception | InternalError e) {
             gate.close("the queue cannot be opened again: " + e);
             return false;
         }

@@ -212,7 +212,7 @@ public final class OutputJournal implements OutputSink {
             ahead.writes(records.appendTo(appender), records.file());
             inDocument = count;
             index = appender.lastIndexAppended();
-        } catch (RuntimeException | InternalError e) {
+        } catch (Exception | InternalError e) {
             LOG.warn(
                     "output of events {} to {} is not written: {}",
                     records.sequence(records.first()),

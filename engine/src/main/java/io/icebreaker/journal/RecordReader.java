@@ -122,7 +122,10 @@ final class RecordReader implements AutoCloseable {
             }
             MissingPages.tell();
             return false;
-        } catch (RuntimeException | InternalError e) {
+        } catch (JournalException e) {
+            throw e;
+        } catch (Exception | InternalError e) { // the library throws checked ones undeclared
+            MissingPages.hear();
             throw damaged("a queue that cannot be read (" + e + ")");
         }
     }
@@ -154,7 +157,8 @@ final class RecordReader implements AutoCloseable {
     private long lastIndex() throws JournalException {
         try {
             return queue.lastIndex();
-        } catch (RuntimeException | InternalError | AssertionError e) {
+        } catch (Exception | InternalError | AssertionError e) {
+            MissingPages.hear();
             throw damaged("a queue that does not know its own end (" + e + ")");
         }
     }

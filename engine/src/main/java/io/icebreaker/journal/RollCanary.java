@@ -56,7 +56,7 @@ final class RollCanary {
                 return;
             }
             stuck("did not get past the end of the day's file");
-        } catch (RuntimeException | JournalException e) {
+        } catch (Exception e) {
             stuck(e.toString());
         }
     }
