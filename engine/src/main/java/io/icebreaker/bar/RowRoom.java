@@ -1,6 +1,7 @@
 package io.icebreaker.bar;
 
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
  * Room for the rows of many ladders: few large blocks, halved until a piece fits, and joined again when
@@ -9,7 +10,8 @@ import java.util.Arrays;
  *
  * <p><b>Bound.</b> What {@link #reserve} allows; where ladders need more at a time than that, a block is
  * added all the same, which {@link #made} counts. <b>Allocation.</b> A block at a time, when it is first
- * needed; {@link #ahead} makes what a day like the one before may need beyond. <b>Threading.</b> One owner.
+ * needed, unless another thread has made it ahead ({@link #makeSpare}); {@link #ahead} makes what a day like
+ * the one before may need beyond. <b>Threading.</b> One owner.
  */
 public final class RowRoom {
     /** The smallest piece: 1 KiB. Each is a power of two of these, up to {@link Ladder#MAX_ROWS}. */
@@ -28,7 +30,16 @@ public final class RowRoom {
     /** The first block holds four ladders like the one it is made for. */
     private static final int FIRST = 4;
 
+    /** One block ahead, and one more for each so many there are. */
+    private static final int SHARE = 4;
+
+    /** Half a block, the most a ladder may ask for: where none is left, the next block may be needed. */
+    private static final int LARGE = order(Ladder.MAX_ROWS / 2);
+
     private static final int FIRST_RECORD_ROWS = 16;
+
+    /** An instrument's ladders widen together: in a burst four blocks were taken within 10 ms. */
+    private static final int SPARES = 4;
 
     private Block[] blocks = new Block[FIRST];
     private int count;
@@ -37,6 +48,10 @@ public final class RowRoom {
     private int used;
     private int mostUsed;
     private long made;
+
+    /** Blocks made ahead; the owner takes them. */
+    private final transient AtomicReferenceArray<Block> spares = new AtomicReferenceArray<>(SPARES);
+
     private long[] record = new long[Bar.WORDS + FIRST_RECORD_ROWS * Rows.WORDS];
 
     /** Allows so many more rows, up to a bound, in blocks of 2 MiB that come when they are needed. */
@@ -50,6 +65,29 @@ public final class RowRoom {
         while (rows < wanted) {
             add(new Block(Ladder.MAX_ROWS, LEAST_ROWS));
         }
+    }
+
+    /**
+     * Makes a block ahead, or several where there are many, when no large piece is left in those there are.
+     * Any one thread beside the owner, of whose state it sees what it sees: a block too many or too late is
+     * no harm.
+     */
+    public void makeSpare() {
+        int wanted = rows < reserved && !hasLargePiece() ? 1 + count / SHARE : 0;
+        for (int i = 0; i < SPARES && i < wanted; i++) {
+            if (spares.get(i) == null) {
+                spares.set(i, new Block(Ladder.MAX_ROWS, LEAST_ROWS));
+            }
+        }
+    }
+
+    private boolean hasLargePiece() {
+        for (Block block : blocks) {
+            if (block != null && block.most() >= LARGE) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -72,11 +110,22 @@ public final class RowRoom {
     /** A block that is allowed, or else one as large as all before, counted. */
     private Block larger(int rowCount) {
         if (rows < reserved && rowCount < Ladder.MAX_ROWS) {
-            return new Block(Ladder.MAX_ROWS, LEAST_ROWS);
+            return takeSpare();
         }
         int first = count == 0 ? FIRST * rowCount : Integer.highestOneBit(rows);
         made++;
         return new Block(Math.min(Ladder.MAX_ROWS, Math.max(rowCount, first)), 0);
+    }
+
+    private Block takeSpare() {
+        for (int i = 0; i < SPARES; i++) {
+            Block ready = spares.get(i);
+            if (ready != null) {
+                spares.set(i, null);
+                return ready;
+            }
+        }
+        return new Block(Ladder.MAX_ROWS, LEAST_ROWS);
     }
 
     /** A place that was lent, and as many rows as it was lent for. */

@@ -20,7 +20,8 @@ import java.util.Arrays;
  * <p><b>Threading.</b> One writer. Readers copy a record, then check that the writer has not come round to it
  * meanwhile.
  *
- * <p><b>Allocation.</b> The writer: 256 KiB when it first comes there.
+ * <p><b>Allocation.</b> 256 KiB where the writer first comes: by the writer, unless another thread has made
+ * them ahead ({@link #makeSpare}).
  */
 public final class BarHistory {
     private static final int LENGTH = 0;
@@ -63,6 +64,9 @@ public final class BarHistory {
     private long oldest;
     private volatile long evicted;
     private volatile long refused;
+
+    /** A page made ahead, null when there is none; the writer takes it. */
+    private transient volatile long[] spare;
 
     /** Room for {@code capacity} words (a power of two) of bars and rows. */
     public BarHistory(int maxInstruments, int capacity) {
@@ -117,8 +121,25 @@ public final class BarHistory {
         for (long position = from >> pageBits << pageBits; position < end; position += inPage + 1) {
             int page = ((int) position & mask) >> pageBits;
             if (pages[page] == null) {
-                pages[page] = new long[inPage + 1];
+                pages[page] = newPage();
             }
+        }
+    }
+
+    private long[] newPage() {
+        long[] ready = spare;
+        if (ready == null) {
+            return new long[inPage + 1];
+        }
+        spare = null;
+        return ready;
+    }
+
+    /** Makes the next page ahead, while pages are still to come. Any one thread beside the writer. */
+    public void makeSpare() {
+        boolean isWhole = (long) RESERVED.getOpaque(this) > capacity - inPage - 1;
+        if (spare == null && !isWhole) {
+            spare = new long[inPage + 1];
         }
     }
 

@@ -3,7 +3,6 @@ package io.icebreaker.publish;
 import io.icebreaker.bar.Bar;
 import io.icebreaker.bar.EarlierBars;
 import io.icebreaker.bar.FootprintRules;
-import io.icebreaker.bar.RowRoom;
 import io.icebreaker.tick.Instrument;
 import io.icebreaker.tick.RuleText;
 import io.icebreaker.tick.Tick;
@@ -33,9 +32,6 @@ public final class Board {
 
     private static final int STREAMS = 2;
 
-    /** Rows for the forming bars of an instrument: busy simulated days took 530 each at most. */
-    private static final int FORMING_ROWS = 768;
-
     /** 8 MiB of trades, where nobody says how many. */
     private static final int TRADES = 1 << 16;
 
@@ -46,12 +42,10 @@ public final class Board {
     private static final VarHandle ENGINE_TIME_NS = handle("engineTimeNs", long.class);
     private static final VarHandle INSTRUMENT_COUNT = handle("instrumentCount", int.class);
     private static final VarHandle DEFINITIONS = handle("definitions", long.class);
-    private static final VarHandle GROWTHS = handle("growths", long.class);
 
     private final AtomicReferenceArray<Instrument> instruments;
     private final Region[] quotes;
-    private final Region[] forming;
-    private final RowRoom formingRoom = new RowRoom();
+    private final FormingBars forming;
     private final BarHistory[] histories;
     private final TradeTail trades = new TradeTail();
     private final FeedBoard feeds = new FeedBoard();
@@ -68,7 +62,6 @@ public final class Board {
     private long engineTimeNs;
     private int instrumentCount;
     private long definitions;
-    private long growths;
 
     /**
      * A board for ids {@code 0..maxInstruments-1}.
@@ -85,11 +78,9 @@ public final class Board {
         tradeHistory = new TradeHistory(maxInstruments, tradeCount);
         instruments = new AtomicReferenceArray<>(maxInstruments);
         quotes = new Region[maxInstruments];
-        forming = new Region[maxInstruments * STREAMS];
+        forming = new FormingBars(maxInstruments, STREAMS);
         for (int id = 0; id < maxInstruments; id++) {
             quotes[id] = new Region(Quote.WORDS);
-            forming[id * STREAMS + SECOND] = new Region(formingRoom);
-            forming[id * STREAMS + MINUTE] = new Region(formingRoom);
         }
         findings = new FindingBoard(maxInstruments);
         backfilled = new BackfilledBars(maxInstruments, BACKFILLED);
@@ -167,21 +158,14 @@ public final class Board {
      * The bar that is forming in a stream: a {@link Bar} and its rows, {@code length} words from {@code at}.
      */
     public void forming(int id, int stream, long[] words, int at, int length) {
-        Region region = forming[id * STREAMS + stream];
-        if (region.version() == 0) {
-            formingRoom.reserve(FORMING_ROWS / STREAMS); // its first bar
-        }
-        region.begin(length);
-        System.arraycopy(words, at, region.words(), region.start(), length);
-        GROWTHS.setOpaque(this, formingRoom.made());
-        region.end(histories[stream].closed(id) + 1);
+        forming.write(id, stream, words, at, length, histories[stream].closed(id) + 1);
     }
 
     /** A bar of a stream closed: it joins the history, and what was forming for it no longer counts. */
     public void closed(int id, int stream, long[] words, int at, int length) {
         histories[stream].append(id, words, at, length);
         if (stream == MINUTE && words[at + Bar.END_NS] == words[at + Bar.SESSION_CLOSE_NS]) {
-            formingRoom.ahead(); // its day is over
+            forming.dayEnds();
         }
     }
 
@@ -192,6 +176,17 @@ public final class Board {
     /** Ends a batch: everything up to this journal sequence is on the board. */
     public void publishSequence(long newSequence) {
         SEQUENCE.setRelease(this, newSequence);
+    }
+
+    /**
+     * Makes ahead what the writer will need when histories and forming bars grow; any one thread beside it.
+     */
+    public void makeSpares() {
+        forming.makeSpare();
+        findings.makeSpare();
+        for (BarHistory history : histories) {
+            history.makeSpare();
+        }
     }
 
     // ---- for readers; feeds and trades have a writer's side of their own
@@ -234,11 +229,11 @@ public final class Board {
      * sequence.
      */
     public void readQuote(int id, Copy copy) {
-        read(quotes[id], copy);
+        quotes[id].readOrNone(copy);
     }
 
     public long formingVersion(int id, int stream) {
-        return forming[id * STREAMS + stream].version();
+        return forming.version(id, stream);
     }
 
     /**
@@ -246,16 +241,7 @@ public final class Board {
      * {@link #history} already has that many, the bar has closed meanwhile.
      */
     public void readForming(int id, int stream, Copy copy) {
-        read(forming[id * STREAMS + stream], copy);
-    }
-
-    private static void read(Region region, Copy copy) {
-        if (region.version() == 0) {
-            copy.room(0);
-            copy.version(0, 0);
-        } else {
-            region.read(copy);
-        }
+        forming.read(id, stream, copy);
     }
 
     public BarHistory history(int stream) {
@@ -287,7 +273,7 @@ public final class Board {
 
     /** How often forming bars needed more room at a time than there was. */
     public long growths() {
-        return (long) GROWTHS.getOpaque(this);
+        return forming.growths();
     }
 
     private static VarHandle handle(String field, Class<?> type) {

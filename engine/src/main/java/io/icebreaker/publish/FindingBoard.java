@@ -135,6 +135,11 @@ public final class FindingBoard {
         return new Region(Math.max(length, room));
     }
 
+    /** See {@link RowRoom#makeSpare}; any one thread beside the writer. */
+    void makeSpare() {
+        levels.makeSpare();
+    }
+
     /** Grows with each change of the key's words; 0 before the first. Any thread. */
     public long version(int sheet, int key) {
         Region region = key < 0 || key >= keys(sheet) ? null : regions.get(firsts[sheet] + key);

@@ -115,6 +115,16 @@ final class Region {
         return (long) VERSION.getAcquire(this) >>> 1;
     }
 
+    /** As {@link #read}; length and stamp 0 before the first write. Any thread. */
+    void readOrNone(Copy copy) {
+        if (version() == 0) {
+            copy.room(0);
+            copy.version(0, 0);
+        } else {
+            read(copy);
+        }
+    }
+
     /** Copies the words as one write left them. Any thread. */
     void read(Copy copy) {
         for (int attempt = 0; !tryRead(copy); attempt++) {

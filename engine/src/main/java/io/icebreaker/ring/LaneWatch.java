@@ -12,7 +12,7 @@ import java.util.function.LongSupplier;
  * more, and its producers count what they drop.
  *
  * <p>Time is counted in looks, not by a clock: a process that was stopped as a whole has no stuck lane. A
- * thread of its own.
+ * thread of its own, which also does between two looks what lanes should not have to.
  */
 final class LaneWatch implements Runnable, AutoCloseable {
     private static final long LOOK_MS = 100;
@@ -23,23 +23,32 @@ final class LaneWatch implements Runnable, AutoCloseable {
     private final List<Lane> lanes;
     private final LongSupplier published;
     private final Counters counters;
+    private final Runnable between;
     private final long[] seen;
     private final int[] looks;
     private volatile boolean isStuck;
     private final Thread thread = new Thread(this, "lane-watch");
 
-    /** {@code published}: ring sequence of the last event that entered. */
-    private LaneWatch(List<Lane> lanes, LongSupplier published, Counters counters) {
+    private LaneWatch(
+            List<Lane> lanes, LongSupplier published, Counters counters, Runnable between) {
         this.lanes = List.copyOf(lanes);
         this.published = published;
         this.counters = counters;
+        this.between = between;
         seen = new long[lanes.size()];
         looks = new int[lanes.size()];
         thread.setDaemon(true);
     }
 
-    static LaneWatch start(List<Lane> lanes, LongSupplier published, Counters counters) {
-        var watch = new LaneWatch(lanes, published, counters);
+    /**
+     * Begins to look.
+     *
+     * @param published ring sequence of the last event that entered
+     * @param between done after each look
+     */
+    static LaneWatch start(
+            List<Lane> lanes, LongSupplier published, Counters counters, Runnable between) {
+        var watch = new LaneWatch(lanes, published, counters, between);
         watch.thread.start();
         return watch;
     }
@@ -53,6 +62,7 @@ final class LaneWatch implements Runnable, AutoCloseable {
                     look(i);
                 }
                 isStuck = Arrays.stream(looks).anyMatch(count -> count >= PATIENCE_LOOKS);
+                between.run();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // closed: the thread ends

@@ -110,12 +110,14 @@ public final class Pipeline implements AutoCloseable {
 
     /** The same, knowing of a snapshot only what it defines: {@link #fill} before the first event. */
     public static Pipeline startUnfilled(PipelineSetup setup) throws JournalException {
-        var pipeline = new Pipeline(setup);
-        var ring = pipeline.disruptor.start();
-        pipeline.watch = LaneWatch.start(pipeline.lanes, ring::getCursor, pipeline.counters);
-        pipeline.doors =
-                new Doors(ring, pipeline.numbering, pipeline.counters, setup.backlogBytes());
-        return pipeline.after(() -> pipeline.resumption.begin(pipeline.recoveredThrough()));
+        return new Pipeline(setup).started();
+    }
+
+    private Pipeline started() throws JournalException {
+        var ring = disruptor.start();
+        watch = LaneWatch.start(lanes, ring::getCursor, counters, resumption::makeSpares);
+        doors = new Doors(ring, numbering, counters, setup.backlogBytes());
+        return after(() -> resumption.begin(recoveredThrough()));
     }
 
     private interface Step {
@@ -143,16 +145,12 @@ public final class Pipeline implements AutoCloseable {
         return Meters.start(lanes, disruptor.getRingBuffer(), clock, counters, rolls);
     }
 
-    private boolean isFused() {
-        return lanes.size() == 1;
-    }
-
     /**
      * The gate: returns once the event is on disk, or given up while the disk is full. On a shared lane it
      * writes, on a lane beside it waits.
      */
     private void awaitJournal(long sequence) {
-        if (journal != null && isFused()) {
+        if (journal != null && lanes.size() == 1) {
             journal.flush();
             return;
         }

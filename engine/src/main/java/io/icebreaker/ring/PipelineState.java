@@ -89,6 +89,14 @@ record PipelineState(
         };
     }
 
+    /** Makes ahead what the lanes will need as the day grows; any one thread beside them. */
+    void makeSpares() {
+        analysis.footprint().makeSpare();
+        if (board != null) {
+            board.makeSpares();
+        }
+    }
+
     void writeBoard(OutputStream stream) throws IOException, StateException {
         var writer = new StateWriter(stream);
         writer.root(board);

@@ -12,7 +12,7 @@ final class Resumption {
     private final PipelineSetup setup;
     private final PipelineState state;
     private final OutputStage output;
-    private boolean isFilled;
+    private volatile boolean isFilled;
 
     /** Without a snapshot in {@code setup} there is nothing to take up. */
     Resumption(PipelineSetup setup, PipelineState state, OutputStage output) {
@@ -39,7 +39,14 @@ final class Resumption {
         }
     }
 
-    /** Whether the state is that behind the last event. */
+    /** Makes ahead what the lanes will need as the state grows, once there is one. Any one thread. */
+    void makeSpares() {
+        if (isFilled) {
+            state.makeSpares();
+        }
+    }
+
+    /** Whether the state is that behind the last event. Any thread. */
     boolean isFilled() {
         return isFilled;
     }

@@ -1,7 +1,10 @@
 package io.icebreaker.bar;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -9,6 +12,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class RowRoomTest {
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
     private final RowRoom room = new RowRoom();
 
     private record Piece(int place, int rows, long mark) {}
@@ -103,5 +108,48 @@ class RowRoomTest {
                 assertEquals(sums[at], Rows.sum(words, 0, ladders[at].rows()));
             }
         }
+    }
+
+    @Test
+    void whatIsMadeAheadIsTakenWithoutAllocating() {
+        room.reserve(8 * Ladder.MAX_ROWS);
+        takeMadeAhead(1);
+        takeMadeAhead(1);
+        takeMadeAhead(1);
+        takeMadeAhead(1);
+        takeMadeAhead(2); // half as many again where there are four
+    }
+
+    /** A block, lacking its last piece, has one half to lend. */
+    private void takeMadeAhead(int blocks) {
+        room.makeSpare();
+        allocated();
+        long before = allocated();
+        for (int i = 0; i < blocks; i++) {
+            room.lend(Ladder.MAX_ROWS / 2);
+        }
+        assertTrue(allocated() - before < 1 << 12, "a block is 2 MiB");
+    }
+
+    @Test
+    void nothingIsMadeAheadWhereALargePieceIsLeft() {
+        room.reserve(4 * Ladder.MAX_ROWS);
+        room.lend(RowRoom.LEAST_ROWS);
+        allocated();
+        long before = allocated();
+        room.makeSpare();
+        assertEquals(before, allocated());
+    }
+
+    @Test
+    void nothingIsMadeAheadBeyondWhatIsAllowed() {
+        allocated();
+        long before = allocated();
+        room.makeSpare();
+        assertEquals(before, allocated());
+    }
+
+    private static long allocated() {
+        return THREADS.getThreadAllocatedBytes(Thread.currentThread().getId());
     }
 }

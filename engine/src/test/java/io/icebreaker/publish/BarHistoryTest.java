@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.Test;
 
 final class BarHistoryTest {
     private static final int INSTRUMENTS = 3;
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     @Test
     void walksFromTheNewestToTheOldestOfOneInstrument() {
@@ -29,6 +32,51 @@ final class BarHistoryTest {
         assertEquals(List.of(99L), firstWords(history.walk(1)));
         assertEquals(List.of(), firstWords(history.walk(2)));
         assertEquals(2, history.closed(0));
+    }
+
+    @Test
+    void pagesMadeAheadAreTakenAndHoldWhatIsWritten() throws Exception {
+        var history = new BarHistory(INSTRUMENTS, 1 << 18); // eight pages
+        var isOver = new AtomicBoolean();
+        var ahead =
+                new Thread(
+                        () -> {
+                            while (!isOver.get()) {
+                                history.makeSpare();
+                            }
+                        });
+        ahead.start();
+        int bars = 0;
+        for (; history.evicted() == 0; bars++) {
+            append(history, 0, bars, 60);
+        }
+        isOver.set(true);
+        ahead.join();
+
+        List<Long> all = firstWords(history.walk(0));
+        assertEquals(bars - history.evicted(), all.size());
+        for (int i = 0; i < all.size(); i++) {
+            assertEquals(bars - 1 - i, all.get(i));
+        }
+    }
+
+    @Test
+    void aPageMadeAheadSavesTheWriterOne() {
+        var history = new BarHistory(INSTRUMENTS, 1 << 16); // two pages
+        var bar = new long[60];
+        history.append(0, bar, 0, bar.length);
+        history.makeSpare();
+        allocated();
+        long before = allocated();
+        while (history.evicted() == 0) {
+            history.append(0, bar, 0, bar.length);
+        }
+        history.makeSpare(); // all are there
+        assertTrue(allocated() - before < 1 << 12, "a page is 256 KiB");
+    }
+
+    private static long allocated() {
+        return THREADS.getThreadAllocatedBytes(Thread.currentThread().getId());
     }
 
     @Test

@@ -61,6 +61,11 @@ public final class FootprintKernel implements BarListener {
         ladders = new Ladder[maxInstruments * Interval.COUNT];
     }
 
+    /** See {@link RowRoom#makeSpare}; any one thread beside the stages'. */
+    public void makeSpare() {
+        room.makeSpare();
+    }
+
     /** Books the packet's trade in the row of its price. */
     public void onTick(Tick tick) {
         if (tick.traded() == 0 || !TradeFlags.inBars(tick.tradeFlags())) {
