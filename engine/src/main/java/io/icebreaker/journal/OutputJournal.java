@@ -22,15 +22,20 @@ public final class OutputJournal implements OutputSink {
     /** One document for what a batch of the ring leads to, as a rule. */
     private static final int FULL_BYTES = 64 << 10;
 
-    private final ChronicleQueue queue;
-    private final ExcerptAppender appender;
+    private final JournalDirectory directory;
     private final Counters counters;
     private final RecordBatch batch = new RecordBatch(FULL_BYTES);
     private final long[] reset = new long[1];
     private final JournalGaps gaps;
     private final RecordBatch kept = new RecordBatch(FULL_BYTES);
     private final MappedAhead ahead = new MappedAhead();
+    private ChronicleQueue queue;
+    private ExcerptAppender appender;
     private QueueRoom room;
+
+    /** At what is on disk; null when that is taken up. */
+    private OutputLook look;
+
     private OutputReader onDisk;
     private long records;
     private long index;
@@ -46,9 +51,17 @@ public final class OutputJournal implements OutputSink {
         this(directory, counters, new JournalGaps());
     }
 
-    /** {@code gaps}: what the input journal lacks. */
+    /**
+     * Begins to look through what is on disk. {@link #prepare} waits for the end of that, as does the first
+     * record.
+     *
+     * @param gaps what the input journal lacks
+     */
     public OutputJournal(JournalDirectory directory, Counters counters, JournalGaps gaps) {
-        this(directory, counters, gaps, soundReader(directory, counters));
+        this.directory = directory;
+        this.counters = counters;
+        this.gaps = gaps;
+        look = new OutputLook(directory);
     }
 
     /**
@@ -74,8 +87,21 @@ public final class OutputJournal implements OutputSink {
 
     private OutputJournal(
             JournalDirectory directory, Counters counters, JournalGaps gaps, OutputReader reader) {
+        this.directory = directory;
         this.counters = counters;
         this.gaps = gaps;
+        takeUp(reader);
+    }
+
+    @Override
+    public void prepare() {
+        if (look != null) {
+            takeUp(look.sound(counters, room));
+            look = null;
+        }
+    }
+
+    private void takeUp(OutputReader reader) {
         onDisk = reader;
         records = reader.position().records();
         queue = directory.openOutput();
@@ -83,23 +109,9 @@ public final class OutputJournal implements OutputSink {
         appender.singleThreadedCheckDisabled(true);
     }
 
-    /** A damaged output journal is put aside and written anew: recovery finds all of it again. */
-    private static OutputReader soundReader(JournalDirectory directory, Counters counters) {
-        var reader = new OutputReader(directory);
-        if (!reader.isDamaged()) {
-            return reader;
-        }
-        reader.close();
-        counters.increment(Counter.JOURNAL_DAMAGED);
-        LOG.warn(
-                "{}: damaged output put aside as {}",
-                directory.path(),
-                directory.putAside("output"));
-        return new OutputReader(directory);
-    }
-
     @Override
     public void accept(long sequence, int type, long[] words, int at, int length) {
+        prepare();
         if (onDisk != null && agrees(sequence, type, words, at, length)) {
             records++;
             return;
@@ -248,6 +260,7 @@ public final class OutputJournal implements OutputSink {
 
     @Override
     public OutputPosition position() {
+        prepare();
         if (onDisk != null) {
             return onDisk.position();
         }
@@ -258,6 +271,7 @@ public final class OutputJournal implements OutputSink {
 
     @Override
     public void close() {
+        prepare();
         if (onDisk != null) {
             onDisk.close();
         }

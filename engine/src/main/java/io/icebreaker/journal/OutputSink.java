@@ -2,6 +2,9 @@ package io.icebreaker.journal;
 
 /** Where output records go: the journal, a comparison with it, or a report. Called on the compute lane. */
 public interface OutputSink {
+    /** Waits until records can be taken, where that takes long. Before the first; not on the lane. */
+    default void prepare() {}
+
     /**
      * One record.
      *

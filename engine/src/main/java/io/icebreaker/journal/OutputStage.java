@@ -39,6 +39,11 @@ public final class OutputStage extends Stage implements BarListener, Findings {
         this.counters = counters;
     }
 
+    /** Waits until what is on disk is known. Before the first event; not on the lane. */
+    public void prepare() {
+        sink.prepare();
+    }
+
     @Override
     public boolean isVital() {
         return true;

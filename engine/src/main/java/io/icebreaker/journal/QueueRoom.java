@@ -74,6 +74,12 @@ final class QueueRoom {
         return room != Disk.Room.NONE || allocatedTo - written >= aheadBytes / 4 + INDEX_BYTES;
     }
 
+    /** The writer begins anew, in a file that may have the same name. */
+    synchronized void forget() {
+        file = null;
+        allocatedTo = 0;
+    }
+
     /** Gives back what was not used; the writer has closed. */
     synchronized void release() throws IOException {
         long from = (position.getAsLong() + PAGE) / PAGE * PAGE + PAGE;

@@ -30,8 +30,9 @@ final class Resumption {
         }
     }
 
-    /** Fills what was wired anew, once. */
+    /** Fills what was wired anew, once; waits until the output on disk is known. */
     void fill() throws JournalException {
+        output.prepare();
         if (!isFilled) {
             StateFormat.fill(setup.state(), state, setup.settings());
             output.resumeBehind(setup.state().sequence());
