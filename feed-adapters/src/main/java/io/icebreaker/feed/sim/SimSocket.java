@@ -6,6 +6,8 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.java_websocket.WebSocket;
 import org.java_websocket.WebSocketImpl;
@@ -27,9 +29,12 @@ final class SimSocket extends WebSocketServer {
     private static final int WORKERS = 1;
     private static final int STOP_MS = 1_000;
     private static final int START_SECONDS = 10;
+    private static final long REMIND_MS = 20;
 
     private final SimServer server;
     private final CountDownLatch started = new CountDownLatch(1);
+    private final ScheduledExecutorService reminder =
+            Executors.newSingleThreadScheduledExecutor(SimSocket::daemon);
     private volatile Exception failure;
 
     SimSocket(InetSocketAddress address, SimServer server) {
@@ -39,6 +44,12 @@ final class SimSocket extends WebSocketServer {
         setTcpNoDelay(true);
         setDaemon(true);
         setConnectionLostTimeout(0);
+    }
+
+    private static Thread daemon(Runnable work) {
+        var thread = new Thread(work, "simulator-reminder");
+        thread.setDaemon(true);
+        return thread;
     }
 
     /** Starts, and returns when the port is known. */
@@ -54,6 +65,20 @@ final class SimSocket extends WebSocketServer {
         }
         if (failure != null) {
             throw new IOException("cannot listen on " + getAddress(), failure);
+        }
+        reminder.scheduleWithFixedDelay(this::remind, REMIND_MS, REMIND_MS, TimeUnit.MILLISECONDS);
+    }
+
+    /**
+     * Java-WebSocket (1.6, WebSocketServer.doWrite) forgets now and then that there is something to write:
+     * done with one message, its thread takes back its interest just when another has stated it for the
+     * next, which then waits until one more follows.
+     */
+    private void remind() {
+        for (WebSocket client : getConnections()) {
+            if (!((WebSocketImpl) client).outQueue.isEmpty()) {
+                onWriteDemand(client);
+            }
         }
     }
 
@@ -137,6 +162,7 @@ final class SimSocket extends WebSocketServer {
     }
 
     void shutDown() {
+        reminder.shutdownNow();
         try {
             stop(STOP_MS);
         } catch (InterruptedException e) {
