@@ -100,7 +100,7 @@ final class PacedLines {
     /**
      * P9: the greatest rate kept, and the closed loop's beside it.
      *
-     * @param sustained packets a second; 0 when not even the first step was kept
+     * @param sustained packets a second; 0 when none was kept
      */
     void ramp(boolean isJournaled, long sustained, Outcome closed, long wanted, String steps) {
         boolean isSound = closed.isSound() && (sustained > 0 || isTimed);

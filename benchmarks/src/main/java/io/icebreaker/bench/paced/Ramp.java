@@ -3,7 +3,10 @@ package io.icebreaker.bench.paced;
 import io.icebreaker.ring.Profile;
 import java.util.Locale;
 
-/** Step by step to the rate that is not kept any more: p99 above 1 ms, something lost, or the rate missed. */
+/**
+ * Step by step to the rate that is not kept any more: p99 above 1 ms, something lost, or the rate missed.
+ * Where not even the first step is kept, down by halves until one is.
+ */
 final class Ramp {
     private static final double MOST_US = 1_000;
     private static final double SECONDS = 5;
@@ -16,6 +19,9 @@ final class Ramp {
     private static final long WANTED_JOURNALED = 1_500_000;
     private static final long WANTED = 3_000_000;
     private static final long QUICK_RATE = 10_000;
+
+    /** Nobody needs to know of less. */
+    private static final long LEAST_RATE = 1_000;
 
     private final boolean isJournaled;
     private final boolean isQuick;
@@ -35,12 +41,22 @@ final class Ramp {
     }
 
     boolean goesOn() {
-        return failures < TRIES && (failures > 0 || rate < (isQuick ? QUICK_RATE : 2 * wanted()));
+        if (isGoingDown()) {
+            return sustained == 0 && rate / 2 >= LEAST_RATE;
+        }
+        return failures > 0 || rate < (isQuick ? QUICK_RATE : 2 * wanted());
+    }
+
+    /** Ends for good with the way up. */
+    private boolean isGoingDown() {
+        return failures >= TRIES;
     }
 
     /** The next step, or once more the one that failed: five seconds of a shared machine may be bad ones. */
     Plan next() {
-        if (failures == 0) {
+        if (isGoingDown()) {
+            rate /= 2;
+        } else if (failures == 0) {
             rate += isQuick ? QUICK_RATE : wanted() / STEPS;
         }
         return Plan.steady(
@@ -58,17 +74,17 @@ final class Ramp {
 
     /** The step's outcome. */
     void took(Outcome it) {
-        boolean isKept = it.isSound() && (isQuick || it.us(99) <= MOST_US);
+        took(it.isSound(), it.us(99), it.lost());
+    }
+
+    void took(boolean isSound, double p99Us, long lost) {
+        boolean isKept = isSound && (isQuick || p99Us <= MOST_US);
         sustained = isKept ? rate : sustained;
-        failures = isKept ? 0 : failures + 1;
+        failures = isKept && !isGoingDown() ? 0 : failures + 1;
         steps.append(steps.isEmpty() ? "" : ", ")
                 .append(
                         String.format(
-                                Locale.ROOT,
-                                "%d/s: p99 %.0f us, lost %d",
-                                rate,
-                                it.us(99),
-                                it.lost()));
+                                Locale.ROOT, "%d/s: p99 %.0f us, lost %d", rate, p99Us, lost));
     }
 
     /** As fast as packets are taken: the cross-check. */

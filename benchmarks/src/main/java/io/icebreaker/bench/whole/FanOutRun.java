@@ -37,7 +37,7 @@ public final class FanOutRun {
     private FanOutRun(Given given, ChildJvm clients) {
         this.given = given;
         this.clients = clients;
-        pairs = (int) given.size(5, 1);
+        pairs = (int) given.size(11, 1);
         pages = (int) given.size(50, 5);
         runMs = given.size(5_000, 1_000);
     }
