@@ -21,7 +21,8 @@ import io.icebreaker.tick.Tick;
  * the head of the slot's input prefix, as long as the kind needs. The first event is CONFIG (layout
  * version, build, configuration hash, feeds), INSTRUMENT events map ids to instruments.
  *
- * <p><b>output</b>: sequence = the event that led to it; type and payload, all longs, see {@link OutputType}.
+ * <p><b>output</b>: sequence = the event that led to it; type and words, see {@link OutputType}; the payload
+ * is the words packed, which a bit of the type says ({@link PackedWords}), of RESET and GAP the longs.
  */
 final class JournalFormat {
     /** Of the bytes on disk; a journal of another version is refused by name. */

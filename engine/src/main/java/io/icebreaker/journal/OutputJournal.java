@@ -25,7 +25,6 @@ public final class OutputJournal implements OutputSink {
     private final JournalDirectory directory;
     private final Counters counters;
     private final RecordBatch batch = new RecordBatch(FULL_BYTES);
-    private final long[] reset = new long[1];
     private final JournalGaps gaps;
     private final RecordBatch kept = new RecordBatch(FULL_BYTES);
     private final MappedAhead ahead = new MappedAhead();
@@ -133,8 +132,7 @@ public final class OutputJournal implements OutputSink {
             onDisk = null;
             if (more) {
                 counters.increment(Counter.OUTPUT_DIVERGED);
-                reset[0] = records;
-                gather(sequence, OutputType.RESET, reset, 0, 1);
+                putReset(sequence);
             }
             return false;
         } catch (JournalException e) {
@@ -142,11 +140,15 @@ public final class OutputJournal implements OutputSink {
         }
     }
 
+    private void putReset(long sequence) {
+        int payload = batch.begin(sequence, OutputType.RESET, Long.BYTES);
+        batch.bytes().putLong(payload, records);
+        batch.seal();
+    }
+
     private void gather(long sequence, int type, long[] words, int at, int length) {
-        int payload = batch.begin(sequence, type, length * Long.BYTES);
-        for (int i = 0; i < length; i++) {
-            batch.bytes().putLong(payload + i * Long.BYTES, words[at + i]);
-        }
+        int payload = batch.begin(sequence, type | PackedWords.FLAG, PackedWords.most(length));
+        batch.shorten(PackedWords.put(batch.bytes(), payload, words, at, length));
         batch.seal();
     }
 

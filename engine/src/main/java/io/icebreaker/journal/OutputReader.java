@@ -1,7 +1,9 @@
 package io.icebreaker.journal;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * The valid records of an output journal, in order: those that a later RESET made void are left out. One
@@ -31,6 +33,7 @@ public final class OutputReader implements AutoCloseable {
     private long position;
     private int nextVoided;
     private long[] words = new long[64];
+    private int length;
 
     /** Reads from the beginning; looks through the journal once to find what is void. */
     public OutputReader(JournalDirectory directory) {
@@ -178,10 +181,31 @@ public final class OutputReader implements AutoCloseable {
                 count++;
                 index = records.index();
                 inDocument = records.inDocument();
+                unpack();
                 return true;
             }
         }
         return false;
+    }
+
+    private void unpack() throws JournalException {
+        UnsafeBuffer bytes = records.bytes();
+        boolean isPacked = (records.type() & PackedWords.FLAG) != 0;
+        length =
+                isPacked
+                        ? PackedWords.count(bytes, records.payload(), records.length())
+                        : records.length() / Long.BYTES;
+        if (words.length < length) {
+            words = new long[2 * length];
+        }
+        if (!isPacked) {
+            for (int i = 0; i < length; i++) {
+                words[i] = bytes.getLong(records.payload() + i * Long.BYTES);
+            }
+        } else if (length < 0
+                || !PackedWords.get(bytes, records.payload(), records.length(), words)) {
+            throw records.damaged("words that do not fill their record");
+        }
     }
 
     /** Behind the record in hand. */
@@ -194,35 +218,23 @@ public final class OutputReader implements AutoCloseable {
     }
 
     public int type() {
-        return records.type();
+        return records.type() & ~PackedWords.FLAG;
     }
 
     public int length() {
-        return records.length() / Long.BYTES;
+        return length;
     }
 
     /** The payload, valid until the next step. */
     public long[] words() {
-        if (words.length < length()) {
-            words = new long[2 * length()];
-        }
-        for (int i = 0; i < length(); i++) {
-            words[i] = records.bytes().getLong(records.payload() + i * Long.BYTES);
-        }
         return words;
     }
 
     /** Whether the record in hand says the same as the one given. */
     public boolean equalTo(long sequence, int type, long[] other, int at, int length) {
-        if (sequence() != sequence || type() != type || length() != length) {
-            return false;
-        }
-        for (int i = 0; i < length; i++) {
-            if (records.bytes().getLong(records.payload() + i * Long.BYTES) != other[at + i]) {
-                return false;
-            }
-        }
-        return true;
+        return sequence() == sequence
+                && type() == type
+                && Arrays.equals(words, 0, this.length, other, at, at + length);
     }
 
     @Override

@@ -64,6 +64,11 @@ final class RecordBatch {
         return end + JournalFormat.PAYLOAD;
     }
 
+    /** The payload of the record begun last takes less than it was given room for. */
+    void shorten(int payloadLength) {
+        bytes.putInt(end + JournalFormat.LENGTH, payloadLength);
+    }
+
     UnsafeBuffer bytes() {
         return bytes;
     }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.icebreaker.journal.JournalDirectory;
 import io.icebreaker.journal.JournalException;
 import io.icebreaker.journal.JournalReader;
+import io.icebreaker.journal.OldOutput;
 import io.icebreaker.journal.OutputJournal;
 import io.icebreaker.journal.OutputSink;
 import io.icebreaker.journal.OutputType;
@@ -54,6 +55,16 @@ class RecordingTest {
         publishPart(parted, 0, 3_000);
         publishPart(parted, 3_000, 3_001);
         assertEquals(whole, publishPart(parted, 3_001, Integer.MAX_VALUE));
+        assertNull(verify(parted).difference());
+    }
+
+    @Test
+    void outputOfAnOlderBuildIsContinued() throws Exception {
+        long whole = recordTo(directory.resolve("whole"), ROWS);
+        Path parted = directory.resolve("parted");
+        publishPart(parted, 0, 3_000);
+        OldOutput.of(parted);
+        assertEquals(whole, publishPart(parted, 3_000, Integer.MAX_VALUE));
         assertNull(verify(parted).difference());
     }
 
