@@ -18,6 +18,9 @@ final class PackedWords {
     /** Of a record's type: its payload is packed. Without it, as in older journals, it is the longs. */
     static final int FLAG = 1 << 30;
 
+    /** Four times as many as the widest footprint has: a count beyond is no count. */
+    private static final int MOST_WORDS = 1 << 20;
+
     private static final int CODES = Integer.BYTES;
     private static final int CODE_BITS = 4;
     private static final int CODE_MASK = (1 << CODE_BITS) - 1;
@@ -65,11 +68,11 @@ final class PackedWords {
         return (Long.SIZE + Byte.SIZE - 1 - Long.numberOfLeadingZeros(word)) / Byte.SIZE;
     }
 
-    /** How many words a payload says it has; -1 when it is too short for so many. */
+    /** How many words a payload says it has; -1 when it cannot have so many. */
     static int count(UnsafeBuffer from, int at, int length) {
         int count = length < CODES ? -1 : from.getInt(at);
-        boolean fits = count >= 0 && count / 2 < length && dataAt(count) <= length;
-        return fits ? count : -1;
+        boolean isCount = count >= 0 && count <= MOST_WORDS;
+        return isCount && dataAt(count) <= length ? count : -1;
     }
 
     /**
