@@ -28,8 +28,8 @@ final class QueueCache implements AutoCloseable {
     /** Fetched at a look, some ms of work. */
     private static final long PART = 2L << 20;
 
-    /** Written between two looks by a writer that is a fast one. */
-    private static final long FAST = 1L << 20;
+    /** Written between two looks by a fast writer: its own faults cost less than a neighbour. */
+    private static final long FAST = 256L << 10;
 
     /** Less is not worth a call. */
     private static final long STEP = 4L << 20;
