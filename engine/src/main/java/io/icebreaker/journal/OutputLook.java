@@ -31,16 +31,19 @@ final class OutputLook {
     }
 
     /**
-     * Waits for the end. Damaged output is put aside, to be written anew: recovery finds all of it again.
+     * Waits for the end. Output that is damaged, or cannot even be opened, is put aside to be written anew:
+     * recovery finds all of it again.
      *
      * @param room of a writer that begins anew then; null for none
      */
     OutputReader sound(Counters counters, QueueRoom room) {
-        OutputReader found = reader.join();
-        if (!found.isDamaged()) {
+        OutputReader found = reader.exceptionally(unopenable -> null).join();
+        if (found != null && !found.isDamaged()) {
             return found;
         }
-        found.close();
+        if (found != null) {
+            found.close();
+        }
         counters.increment(Counter.JOURNAL_DAMAGED);
         LOG.warn(
                 "{}: damaged output put aside as {}",

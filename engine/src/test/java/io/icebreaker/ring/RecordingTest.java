@@ -1,5 +1,6 @@
 package io.icebreaker.ring;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -21,8 +22,11 @@ import io.icebreaker.telemetry.Counters;
 import io.icebreaker.tick.TickSink;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -64,6 +68,22 @@ class RecordingTest {
         Path parted = directory.resolve("parted");
         publishPart(parted, 0, 3_000);
         OldOutput.of(parted);
+        assertEquals(whole, publishPart(parted, 3_000, Integer.MAX_VALUE));
+        assertNull(verify(parted).difference());
+    }
+
+    @Test
+    void outputThatCannotBeOpenedIsWrittenAnew() throws Exception {
+        long whole = recordTo(directory.resolve("whole"), ROWS);
+        Path parted = directory.resolve("parted");
+        publishPart(parted, 0, 3_000);
+        try (var files = Files.newDirectoryStream(parted.resolve("output"), "*.cq4")) {
+            for (Path file : files) {
+                try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                    channel.write(ByteBuffer.wrap("no queue".getBytes(US_ASCII)), 0);
+                }
+            }
+        }
         assertEquals(whole, publishPart(parted, 3_000, Integer.MAX_VALUE));
         assertNull(verify(parted).difference());
     }
