@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.agrona.collections.Long2LongHashMap;
+import org.agrona.collections.LongArrayList;
 
 /**
  * Who is who: (segment, token) to a dense id {@code 0..n-1}, given in order of registration.
@@ -23,7 +23,9 @@ public final class Instruments {
     private final int capacity;
     private final List<Instrument> byId = new ArrayList<>();
     private final Map<String, Integer> otherSegments = new HashMap<>();
-    private volatile Long2LongHashMap ids = new Long2LongHashMap(UNKNOWN);
+    private final Map<Long, Integer> idsByKey = new HashMap<>();
+    private final LongArrayList keys = new LongArrayList();
+    private volatile TokenIndex index = new TokenIndex(keys);
 
     public Instruments(int capacity) {
         this.capacity = capacity;
@@ -34,21 +36,26 @@ public final class Instruments {
         return registerAll(List.of(instrument));
     }
 
-    /** Registers many at the price of one table copy; returns the id of the last. */
+    /**
+     * Registers many at the price of one table; returns the id of the last. What came before the one that
+     * is refused stays registered.
+     */
     public synchronized int registerAll(List<Instrument> instruments) {
-        var next = new Long2LongHashMap(ids);
         int id = UNKNOWN;
-        for (Instrument instrument : instruments) {
-            id = put(next, instrument);
+        try {
+            for (Instrument instrument : instruments) {
+                id = put(instrument);
+            }
+        } finally {
+            index = new TokenIndex(keys);
         }
-        ids = next;
         return id;
     }
 
-    private int put(Long2LongHashMap table, Instrument instrument) {
+    private int put(Instrument instrument) {
         long key = key(segmentCode(instrument.segment()), instrument.token());
-        int known = (int) table.get(key);
-        if (known != UNKNOWN) {
+        Integer known = idsByKey.get(key);
+        if (known != null) {
             byId.set(known, instrument);
             return known;
         }
@@ -61,7 +68,8 @@ public final class Instruments {
                             + ")");
         }
         byId.add(instrument);
-        table.put(key, byId.size() - 1);
+        keys.addLong(key);
+        idsByKey.put(key, byId.size() - 1);
         return byId.size() - 1;
     }
 
@@ -76,7 +84,7 @@ public final class Instruments {
 
     /** Dense id, or {@link #UNKNOWN}. Allocation-free; any thread. */
     public int id(int segmentCode, long token) {
-        return (int) ids.get(key(segmentCode, token));
+        return index.get(key(segmentCode, token));
     }
 
     /** Dense id, or {@link #UNKNOWN}; a segment nobody registered stays unknown. */

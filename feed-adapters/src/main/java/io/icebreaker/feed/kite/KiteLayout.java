@@ -69,7 +69,10 @@ public final class KiteLayout {
 
     private static final int CDS = Segments.knownCode("CDS");
     private static final int BCD = Segments.knownCode("BCD");
-    private static final long TOO_FINE = 0;
+
+    /** Rupees x 10^7 to x 10^4. */
+    private static final long TOO_FINE = 1000;
+
     private static final int SEGMENT_BITS = 8;
     private static final long NS_PER_SECOND = 1_000_000_000L;
 
@@ -97,20 +100,23 @@ public final class KiteLayout {
 
     /** Wire price to E4: currency comes as rupees x 10^7 or 10^4, everything else in paise; halves go up. */
     public static long price(int segment, int raw) {
-        return scaled(scale(segment), raw);
+        long price = raw * factor(segment);
+        return isTooFine(segment) ? rounded(price) : price;
     }
 
-    /** What makes a segment's wire prices E4: a factor, or {@link #TOO_FINE}. */
-    static long scale(int segment) {
-        if (segment == CDS) {
-            return TOO_FINE;
-        }
-        return segment == BCD ? 1 : 100;
+    /** What makes a segment's wire prices E4, or leaves them as they are where they are finer. */
+    static long factor(int segment) {
+        return segment == CDS || segment == BCD ? 1 : 100;
     }
 
-    /** Wire price to E4 by the scale of its segment. */
-    static long scaled(long scale, int raw) {
-        return scale == TOO_FINE ? Math.floorDiv(raw + 500L, 1000L) : raw * scale;
+    /** Whether wire prices are finer than E4, so that they must be {@link #rounded}. */
+    static boolean isTooFine(int segment) {
+        return segment == CDS;
+    }
+
+    /** Wire price that is finer than E4 to E4. */
+    static long rounded(long price) {
+        return Math.floorDiv(price + TOO_FINE / 2, TOO_FINE);
     }
 
     /** Wire time to epoch ns, or 0 when it is absent or absurd. */
