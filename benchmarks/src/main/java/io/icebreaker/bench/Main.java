@@ -1,5 +1,7 @@
 package io.icebreaker.bench;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.runner.Runner;
@@ -11,7 +13,8 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
- * Runs the benchmarks: {@code [--quick] [JMH options] [include patterns]}. {@code --quick} is one fork with
+ * Runs the benchmarks: {@code [--quick] [JMH options] [include patterns]}; {@code -h} tells JMH's options,
+ * {@code -l} the benchmarks. {@code --quick} is one fork with
  * short iterations: enough to see that a benchmark runs and checks its answers, not enough to quote.
  */
 public final class Main {
@@ -31,6 +34,10 @@ public final class Main {
                             Arrays.stream(args)
                                     .filter(arg -> !arg.equals(QUICK))
                                     .toArray(String[]::new));
+            if (given.shouldHelp() || given.shouldList()) {
+                tell(given);
+                return 0;
+            }
             ChainedOptionsBuilder options =
                     new OptionsBuilder()
                             .parent(given)
@@ -48,6 +55,23 @@ public final class Main {
         } catch (CommandLineOptionException e) {
             System.err.println(e.getMessage());
             return CANNOT_RUN;
+        }
+    }
+
+    private static void tell(CommandLineOptions given) {
+        if (given.shouldHelp()) {
+            System.out.println("Usage: [--quick] [JMH options] [include patterns]");
+            showOptions(given);
+        } else {
+            new Runner(given).list();
+        }
+    }
+
+    private static void showOptions(CommandLineOptions given) {
+        try {
+            given.showHelp();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -80,15 +80,18 @@ public final class StartRun {
             empty.add(start());
             Scratch.delete(directory.resolve("journal"));
         }
-        long ticks = given.size(3_500_000, 50_000);
+        long ticks = given.size(20_000_000, 50_000);
         long events = new StartDay(journal).record(ticks);
         long behind = snapshots(events);
         List<FirstTick> kept = new ArrayList<>();
         for (int n = 0; n < starts; n++) {
             kept.add(start());
         }
-        Scratch.delete(journal.resolve("snapshots"));
-        List<FirstTick> whole = List.of(start());
+        List<FirstTick> whole = new ArrayList<>();
+        for (int n = 0; n < given.size(1, 1); n++) {
+            Scratch.delete(journal.resolve("snapshots"));
+            whole.add(start());
+        }
         String day = String.format("a journal of %,d ticks", ticks);
         String replayed = String.format("%,d events behind the snapshot replayed; ", behind);
         return List.of(
@@ -96,7 +99,7 @@ public final class StartRun {
                 taken(day + " and a snapshot", kept),
                 journaled(WHOLE + day + " and a snapshot", kept, REBUILT_S, replayed),
                 taken(day + ", no snapshot", whole),
-                journaled(WHOLE + day + ", no snapshot", whole, REBUILT_S, ""));
+                told(WHOLE + day + ", no snapshot", whole));
     }
 
     private Line taken(String with, List<FirstTick> starts) {
@@ -107,21 +110,29 @@ public final class StartRun {
         return line(what, seconds(starts, FirstTick::journaledS), most, note);
     }
 
+    /** No target stands for it: performance P14 asks for the state within 12 s, or for a snapshot. */
+    private Line told(String what, List<FirstTick> starts) {
+        return line(what, seconds(starts, FirstTick::journaledS), Double.NaN, "");
+    }
+
     private static double[] seconds(List<FirstTick> starts, ToDoubleFunction<FirstTick> which) {
         return starts.stream().mapToDouble(which).toArray();
     }
 
     private Line line(String what, double[] seconds, double most, String note) {
         double median = ReplayRun.median(seconds);
-        String wanted = String.format("<= %.0f s", most);
+        boolean hasTarget = !Double.isNaN(most);
         Draft draft =
                 new Draft("P14", "start to the first new tick " + what, "s", median)
-                        .wanted(wanted)
+                        .wanted(hasTarget ? String.format("<= %.0f s", most) : "")
                         .note(
                                 "%smedian of %d; by the launcher, its shell, connecting and"
                                         + " subscribing %d instruments included",
                                 note, seconds.length, INSTRUMENTS);
-        return draft.is(Double.isNaN(median) ? Verdict.FAIL : given.timed(median <= most));
+        if (Double.isNaN(median)) {
+            return draft.is(Verdict.FAIL);
+        }
+        return draft.is(hasTarget ? given.timed(median <= most) : Verdict.TOLD);
     }
 
     /** Waits until a new tick is in the journal; the engine is killed then. */
