@@ -62,7 +62,7 @@ record Target(String id, String title, String wanted) {
                     new Target(
                             "P14",
                             "from the start of the JVM",
-                            "takes ticks within 3 s; the day's state within 12 s"),
+                            "takes ticks within 3 s; the day's state, or its snapshot, within 12 s"),
                     new Target("memory", "memory, 3,000 instruments", "<= 512 MiB resident"));
 
     /** The section of that id; one without title for an id that is not among them. */
