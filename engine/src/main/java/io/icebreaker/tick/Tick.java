@@ -86,6 +86,13 @@ public final class Tick extends SlotBytes {
         return this;
     }
 
+    /** Makes a packet of a slot that holds nothing; its fields are to follow. */
+    public Tick packet(int feed, int id, long receiveTimeNs) {
+        int flags = EventKind.TICK << TickFlags.KIND_SHIFT | feed << TickFlags.FEED_SHIFT;
+        putLong(INSTRUMENT_ID, id | (long) flags << Integer.SIZE); // little-endian: the id first
+        return receiveTimeNs(receiveTimeNs);
+    }
+
     /** Takes over a recorded input prefix and empties the derived part. */
     public Tick copyInputFrom(DirectBuffer source, int offset) {
         bytes().putBytes(0, source, offset, INPUT_LENGTH);

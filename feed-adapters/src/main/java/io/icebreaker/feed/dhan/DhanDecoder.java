@@ -3,7 +3,6 @@ package io.icebreaker.feed.dhan;
 import static io.icebreaker.feed.dhan.DhanLayout.*;
 
 import io.icebreaker.feed.InstrumentResolver;
-import io.icebreaker.tick.EventKind;
 import io.icebreaker.tick.Reject;
 import io.icebreaker.tick.Tick;
 import io.icebreaker.tick.TickFlags;
@@ -146,7 +145,7 @@ public final class DhanDecoder {
         }
         prices.of(segment, tickSizes.of(segment, token));
         Tick tick = sink.claim();
-        fill(tick.kind(EventKind.TICK).feed(feed).id(id).receiveTimeNs(receiveTimeNs), frame);
+        fill(tick.packet(feed, id, receiveTimeNs), frame);
         sink.publish();
         return 1;
     }

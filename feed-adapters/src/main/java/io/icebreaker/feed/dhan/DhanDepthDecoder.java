@@ -3,7 +3,6 @@ package io.icebreaker.feed.dhan;
 import static io.icebreaker.feed.dhan.DhanDepthLayout.*;
 
 import io.icebreaker.feed.InstrumentResolver;
-import io.icebreaker.tick.EventKind;
 import io.icebreaker.tick.Reject;
 import io.icebreaker.tick.Tick;
 import io.icebreaker.tick.TickFlags;
@@ -145,7 +144,7 @@ public final class DhanDepthDecoder {
         if (id < 0) {
             return refuse(Reject.UNKNOWN_INSTRUMENT, sink);
         }
-        fill(sink.claim().kind(EventKind.TICK).feed(feed).id(id).receiveTimeNs(receiveTimeNs));
+        fill(sink.claim().packet(feed, id, receiveTimeNs));
         sink.publish();
         return 1;
     }

@@ -4,7 +4,6 @@ import static io.icebreaker.feed.kite.KiteFields.*;
 import static io.icebreaker.feed.kite.KiteLayout.*;
 
 import io.icebreaker.feed.InstrumentResolver;
-import io.icebreaker.tick.EventKind;
 import io.icebreaker.tick.Reject;
 import io.icebreaker.tick.Tick;
 import io.icebreaker.tick.TickSink;
@@ -128,7 +127,7 @@ public final class KiteDecoder {
             return refuse(Reject.UNKNOWN_INSTRUMENT, sink);
         }
         Tick tick = length == FULL_LENGTH ? sink.claimForAllFields() : sink.claim();
-        tick.kind(EventKind.TICK).feed(feed).id(id).receiveTimeNs(receiveTimeNs);
+        tick.packet(feed, id, receiveTimeNs);
         KiteFields.fill(tick, bytes, at, length, segment);
         sink.publish();
         return 1;

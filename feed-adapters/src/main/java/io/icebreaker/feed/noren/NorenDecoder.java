@@ -3,7 +3,6 @@ package io.icebreaker.feed.noren;
 import static io.icebreaker.feed.noren.NorenLayout.*;
 
 import io.icebreaker.feed.InstrumentResolver;
-import io.icebreaker.tick.EventKind;
 import io.icebreaker.tick.Reject;
 import io.icebreaker.tick.Tick;
 import io.icebreaker.tick.TickFlags;
@@ -136,7 +135,7 @@ public final class NorenDecoder {
             return refuse(Reject.UNKNOWN_INSTRUMENT, sink);
         }
         merge(merged, isSnapshot);
-        fill(sink.claim().kind(EventKind.TICK).feed(feed).id(id).receiveTimeNs(receiveTimeNs));
+        fill(sink.claim().packet(feed, id, receiveTimeNs));
         sink.publish();
         return 1;
     }

@@ -3,7 +3,6 @@ package io.icebreaker.feed.smartapi;
 import static io.icebreaker.feed.smartapi.SmartLayout.*;
 
 import io.icebreaker.feed.InstrumentResolver;
-import io.icebreaker.tick.EventKind;
 import io.icebreaker.tick.Reject;
 import io.icebreaker.tick.Tick;
 import io.icebreaker.tick.TickFlags;
@@ -85,8 +84,7 @@ public final class SmartDecoder {
             sink.reject(Reject.OLD);
             return 0;
         }
-        Tick tick =
-                sink.claim().kind(EventKind.TICK).feed(feed).id(id).receiveTimeNs(receiveTimeNs);
+        Tick tick = sink.claim().packet(feed, id, receiveTimeNs);
         fill(tick, frame, at, exchangeType);
         sink.publish();
         return 1;
