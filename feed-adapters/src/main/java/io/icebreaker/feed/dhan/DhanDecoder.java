@@ -144,7 +144,7 @@ public final class DhanDecoder {
             return refuse(Reject.UNKNOWN_INSTRUMENT, sink);
         }
         prices.of(segment, tickSizes.of(segment, token));
-        Tick tick = sink.claim();
+        Tick tick = packetCode == FULL ? sink.claimForAllFields() : sink.claim();
         fill(tick.packet(feed, id, receiveTimeNs), frame);
         sink.publish();
         return 1;
@@ -195,7 +195,7 @@ public final class DhanDecoder {
         }
     }
 
-    /** A level without quantity is empty whatever its price says; the claimed slot is already zero there. */
+    /** A level without quantity is empty whatever its price says. */
     private void fillDepth(Tick tick, ByteBuffer frame, int levels) {
         tick.mark(TickFlags.HAS_DEPTH);
         for (int level = 0; level < LEVELS; level++) {
@@ -204,11 +204,15 @@ public final class DhanDecoder {
             if (bidQty != 0) {
                 long bid = prices.price(frame.getFloat(at + BID));
                 tick.bid(level, bid, bidQty, uint16(frame, at + BID_ORDERS));
+            } else {
+                tick.bid(level, 0, 0, 0);
             }
             int askQty = frame.getInt(at + ASK_QTY);
             if (askQty != 0) {
                 long ask = prices.price(frame.getFloat(at + ASK));
                 tick.ask(level, ask, askQty, uint16(frame, at + ASK_ORDERS));
+            } else {
+                tick.ask(level, 0, 0, 0);
             }
         }
     }

@@ -15,6 +15,9 @@ final class DhanFloats {
     private static final int[] QUOTE_FLOATS = beside(QUOTE_PRICES);
     private static final int[] FULL_FLOATS = beside(FULL_PRICES);
 
+    /** A million million rupees. */
+    private static final int PLAIN = Float.floatToRawIntBits(1e12f);
+
     private DhanFloats() {}
 
     private static int[] beside(int dayPrices) {
@@ -27,11 +30,35 @@ final class DhanFloats {
     static Reject damage(ByteBuffer frame, int at, int code) {
         int[] floats = floats(code);
         int levels = code == FULL ? FULL_DEPTH : code == V1_DEPTH ? V1_DEPTH_LEVELS : 0;
+        if (arePlain(frame, at, floats, levels)) {
+            return null;
+        }
         if (!areFinite(frame, at, floats) || levels > 0 && !isBookFinite(frame, at + levels)) {
             return Reject.NOT_FINITE;
         }
         boolean fits = fit(frame, at, floats) && (levels == 0 || bookFits(frame, at + levels));
         return fits ? null : Reject.RANGE;
+    }
+
+    /** Whether all are as prices are, far from either bound: one look instead of several at each. */
+    private static boolean arePlain(ByteBuffer frame, int at, int[] floats, int levels) {
+        int most = 0;
+        for (int field : floats) {
+            most = Math.max(most, magnitude(frame, at + field));
+        }
+        if (levels > 0) {
+            for (int level = 0; level < LEVELS; level++) {
+                int place = at + levels + level * LEVEL_LENGTH;
+                most = Math.max(most, magnitude(frame, place + BID));
+                most = Math.max(most, magnitude(frame, place + ASK));
+            }
+        }
+        return most < PLAIN;
+    }
+
+    /** A float without its sign, as a number that grows with it; NaN and infinity are above all others. */
+    private static int magnitude(ByteBuffer frame, int at) {
+        return frame.getInt(at) & Integer.MAX_VALUE;
     }
 
     private static int[] floats(int code) {
