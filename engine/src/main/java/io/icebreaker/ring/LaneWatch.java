@@ -23,7 +23,7 @@ final class LaneWatch implements Runnable, AutoCloseable {
     private final List<Lane> lanes;
     private final LongSupplier published;
     private final Counters counters;
-    private final Runnable between;
+    private Runnable between;
     private final long[] seen;
     private final int[] looks;
     private volatile boolean isStuck;
@@ -44,7 +44,7 @@ final class LaneWatch implements Runnable, AutoCloseable {
      * Begins to look.
      *
      * @param published ring sequence of the last event that entered
-     * @param between done after each look
+     * @param between done after each look, until it fails
      */
     static LaneWatch start(
             List<Lane> lanes, LongSupplier published, Counters counters, Runnable between) {
@@ -62,10 +62,20 @@ final class LaneWatch implements Runnable, AutoCloseable {
                     look(i);
                 }
                 isStuck = Arrays.stream(looks).anyMatch(count -> count >= PATIENCE_LOOKS);
-                between.run();
+                doBetween();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // closed: the thread ends
+        }
+    }
+
+    /** The looks go on without it: what it does ahead of the lanes, they do themselves then. */
+    private void doBetween() {
+        try {
+            between.run();
+        } catch (RuntimeException e) {
+            System.err.println("icebreaker: nothing is made ahead of the lanes any more: " + e);
+            between = () -> {};
         }
     }
 

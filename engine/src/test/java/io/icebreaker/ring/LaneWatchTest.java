@@ -1,16 +1,20 @@
 package io.icebreaker.ring;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.icebreaker.stage.Stage;
 import io.icebreaker.telemetry.Counter;
+import io.icebreaker.telemetry.Counters;
 import io.icebreaker.tick.Events;
 import io.icebreaker.tick.Tick;
 import io.icebreaker.tick.TickSink;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** A stage that does not come back is noticed; an idle one is not. */
@@ -61,6 +65,29 @@ class LaneWatchTest {
             goOn.countDown();
             assertTrue(pipeline.drain(60_000));
             await(pipeline, null);
+        }
+    }
+
+    @Test
+    void looksOnWhenWhatItDoesBetweenFails() throws Exception {
+        var calls = new AtomicInteger();
+        var at = new AtomicReference<Thread>();
+        Runnable failing =
+                () -> {
+                    at.set(Thread.currentThread());
+                    calls.incrementAndGet();
+                    throw new IllegalStateException("for the test");
+                };
+        try (var watch = LaneWatch.start(List.of(), () -> 0, new Counters(), failing)) {
+            long untilNs = System.nanoTime() + PATIENCE_NS;
+            while (at.get() == null) {
+                assertTrue(System.nanoTime() < untilNs, "nothing was done between");
+                Thread.sleep(10);
+            }
+            at.get().join(500);
+            assertTrue(at.get().isAlive(), "the watch ended");
+            assertEquals(1, calls.get());
+            assertFalse(watch.isStuck());
         }
     }
 }

@@ -5,7 +5,10 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Keeps all bars, to be compared with another maker's. */
+/**
+ * Keeps all bars, to be compared with another maker's. Any thread: Flink's sinks, one a timeframe, have one
+ * each.
+ */
 final class CandleBook implements CandleSink {
     private record Key(int frame, int id, long startNs) {}
 
@@ -18,7 +21,7 @@ final class CandleBook implements CandleSink {
                             .thenComparingLong(Key::startNs));
 
     @Override
-    public void bar(
+    public synchronized void bar(
             int frame,
             int id,
             long startNs,
@@ -33,12 +36,12 @@ final class CandleBook implements CandleSink {
         }
     }
 
-    int size() {
+    synchronized int size() {
         return candles.size();
     }
 
     /** Fails with the first bar that differs. */
-    void assertEqual(String whose, CandleBook theirs) {
+    synchronized void assertEqual(String whose, CandleBook theirs) {
         Iterator<Map.Entry<Key, Candle>> other = theirs.candles.entrySet().iterator();
         for (Map.Entry<Key, Candle> ours : candles.entrySet()) {
             Map.Entry<Key, Candle> their = other.hasNext() ? other.next() : null;
