@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
         },
         footer = {
             "",
-            "Without --out: benchmarks/report/ for a full run (35 minutes of a quiet",
+            "Without --out: benchmarks/report/ for a full run (40 minutes of a quiet",
             "machine), benchmarks/target/report-quick/ for the quick form,",
             "benchmarks/target/report-part/ with --only.",
             "Exit codes: 0 every part ran and nothing failed (a missed target is told,",
