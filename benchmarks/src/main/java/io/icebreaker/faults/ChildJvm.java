@@ -129,9 +129,14 @@ public final class ChildJvm implements AutoCloseable {
 
     /** Waits for its own end; returns its exit code. */
     public int code() throws IOException, InterruptedException {
-        if (!process.waitFor(PATIENCE_S, TimeUnit.SECONDS)) {
+        return code(PATIENCE_S);
+    }
+
+    /** The same of one that takes long; it is killed when it takes longer than so many seconds. */
+    public int code(long patienceS) throws IOException, InterruptedException {
+        if (!process.waitFor(patienceS, TimeUnit.SECONDS)) {
             kill();
-            throw new IOException("the child did not end within " + PATIENCE_S + " s");
+            throw new IOException("the child did not end within " + patienceS + " s");
         }
         return process.exitValue();
     }
