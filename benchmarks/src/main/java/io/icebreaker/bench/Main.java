@@ -14,8 +14,8 @@ import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
  * Runs the benchmarks: {@code [--quick] [JMH options] [include patterns]}; {@code -h} tells JMH's options,
- * {@code -l} the benchmarks. {@code --quick} is one fork with
- * short iterations: enough to see that a benchmark runs and checks its answers, not enough to quote.
+ * {@code -l} the benchmarks. {@code --quick} is one fork with short iterations: enough to see that a
+ * benchmark runs and checks its answers, not enough to quote.
  */
 public final class Main {
     private static final String QUICK = "--quick";

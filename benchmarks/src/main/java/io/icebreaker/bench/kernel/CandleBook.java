@@ -3,7 +3,7 @@ package io.icebreaker.bench.kernel;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
  * Keeps all bars, to be compared with another maker's. Any thread: Flink's sinks, one a timeframe, have one
@@ -15,13 +15,13 @@ final class CandleBook implements CandleSink {
     private record Candle(long open, long high, long low, long close, long volume) {}
 
     private final Map<Key, Candle> candles =
-            new TreeMap<>(
+            new ConcurrentSkipListMap<>(
                     Comparator.comparingInt(Key::frame)
                             .thenComparingInt(Key::id)
                             .thenComparingLong(Key::startNs));
 
     @Override
-    public synchronized void bar(
+    public void bar(
             int frame,
             int id,
             long startNs,
@@ -36,12 +36,12 @@ final class CandleBook implements CandleSink {
         }
     }
 
-    synchronized int size() {
+    int size() {
         return candles.size();
     }
 
     /** Fails with the first bar that differs. */
-    synchronized void assertEqual(String whose, CandleBook theirs) {
+    void assertEqual(String whose, CandleBook theirs) {
         Iterator<Map.Entry<Key, Candle>> other = theirs.candles.entrySet().iterator();
         for (Map.Entry<Key, Candle> ours : candles.entrySet()) {
             Map.Entry<Key, Candle> their = other.hasNext() ? other.next() : null;
