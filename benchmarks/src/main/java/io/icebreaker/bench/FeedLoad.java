@@ -1,6 +1,7 @@
 package io.icebreaker.bench;
 
 import io.icebreaker.app.Main;
+import io.icebreaker.faults.LauncherFlags;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -32,7 +33,7 @@ import java.util.regex.Pattern;
 public final class FeedLoad {
     private static final String WARM_UP_S = "15";
     private static final long SETTLE_MS = 3_000;
-    private static final String HEAP = "-Xms64m -Xmx1g -Xmn12m -XX:+UseSerialGC";
+    private static final String HEAP = String.join(" ", LauncherFlags.LIVE);
 
     private final int count;
     private final int perSecond;
@@ -193,11 +194,11 @@ public final class FeedLoad {
             throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("@config/jvm.flags");
+        Path home = Path.of(System.getProperty("icebreaker.home", "."));
+        command.addAll(LauncherFlags.of(home, Runtime.version().feature()));
         command.addAll(List.of(heapFlags.split(" ")));
         command.addAll(
                 List.of(
-                        "-Dagrona.disable.bounds.checks=true",
                         "-Dicebreaker.home=" + directory,
                         "-cp",
                         System.getProperty("java.class.path"),

@@ -14,7 +14,6 @@ import java.util.concurrent.TimeUnit;
  * line here; what it says on standard error goes to a file. One thread; killed at the latest when closed.
  */
 public final class ChildJvm implements AutoCloseable {
-    private static final int FIRST_JDK_WITH_MORE_FLAGS = 24;
     private static final long PATIENCE_S = 120;
 
     private final Process process;
@@ -46,13 +45,9 @@ public final class ChildJvm implements AutoCloseable {
 
     /** The command line of {@code main} with {@code words} on a JDK. */
     public static List<String> command(FaultRun run, Path jdk, Class<?> main, Object... words) {
-        Path config = run.home().resolve("config");
         List<String> command = new ArrayList<>();
         command.add(jdk.resolve("bin").resolve("java").toString());
-        command.add("@" + config.resolve("jvm.flags"));
-        if (feature(jdk) >= FIRST_JDK_WITH_MORE_FLAGS) {
-            command.add("@" + config.resolve("jvm-24.flags"));
-        }
+        command.addAll(LauncherFlags.of(run.home(), feature(jdk)));
         command.addAll(
                 List.of(
                         "-XX:-UsePerfData", // its file is named by the process, 1 in every
@@ -61,7 +56,6 @@ public final class ChildJvm implements AutoCloseable {
                         "-Xmx512m",
                         "-Xmn12m",
                         "-XX:+UseSerialGC",
-                        "-Dagrona.disable.bounds.checks=true",
                         "-cp",
                         System.getProperty("java.class.path"),
                         main.getName()));

@@ -8,11 +8,15 @@ import java.lang.invoke.VarHandle;
  * that keeps up; one that does not is told how many went by.
  *
  * <p><b>Bound.</b> {@code capacity} records, a power of two. <b>Threading.</b> One writer, any number of
- * readers, each with a {@link Reader}. <b>Allocation.</b> The writer: room for all at the first record.
+ * readers, each with a {@link Reader}. <b>Allocation.</b> The writer: a block of {@link #IN_BLOCK} records
+ * when it is needed, until the log is whole, unless another thread has made it ahead ({@link #makeSpare}).
  */
 public final class FindingLog {
     /** Before a record's own words: sequence and length. */
     private static final int HEADER = 2;
+
+    /** Records of a block, a power of two: 20 to 130 KB. Most types of a day fill few. */
+    private static final int IN_BLOCK = 256;
 
     private static final VarHandle COUNT;
 
@@ -26,23 +30,31 @@ public final class FindingLog {
 
     private final int capacity;
     private final int stride;
-    private long[] words;
+    private final long[][] blocks;
+
+    /** The block after those there are; the writer takes it. */
+    private transient volatile long[] spare;
+
     private long count;
 
     /** {@code most}: words of a record; what a finding has beyond is cut. */
     FindingLog(int capacity, int most) {
-        if (Integer.bitCount(capacity) != 1) {
-            throw new IllegalArgumentException("capacity must be a power of two, was " + capacity);
+        if (Integer.bitCount(capacity) != 1 || capacity < IN_BLOCK) {
+            throw new IllegalArgumentException(
+                    "capacity must be a power of two from " + IN_BLOCK + " on, was " + capacity);
         }
         this.capacity = capacity;
         stride = HEADER + most;
+        blocks = new long[capacity / IN_BLOCK][];
     }
 
     /** Appends a record. Writer only. */
     public void append(long sequence, long[] source, int from, int length) {
-        if (words == null) {
-            words = new long[capacity * stride];
+        int block = block(count);
+        if (blocks[block] == null) {
+            blocks[block] = newBlock();
         }
+        long[] words = blocks[block];
         int at = at(count);
         int kept = Math.min(length, stride - HEADER);
         VarHandle
@@ -53,8 +65,27 @@ public final class FindingLog {
         COUNT.setRelease(this, count + 1);
     }
 
+    private int block(long position) {
+        return (int) (position & capacity - 1) / IN_BLOCK;
+    }
+
+    /** Within its block. */
     private int at(long position) {
-        return (int) (position & capacity - 1) * stride;
+        return (int) (position & capacity - 1 & IN_BLOCK - 1) * stride;
+    }
+
+    private long[] newBlock() {
+        long[] ready = spare;
+        spare = null;
+        return ready == null ? new long[IN_BLOCK * stride] : ready;
+    }
+
+    /** Makes the next block ahead, while blocks are still to come. Any one thread beside the writer. */
+    void makeSpare() {
+        boolean isWhole = count() > capacity - IN_BLOCK;
+        if (spare == null && !isWhole) {
+            spare = new long[IN_BLOCK * stride];
+        }
     }
 
     /** Records appended so far: the position of the next one. Any thread. */
@@ -82,7 +113,7 @@ public final class FindingLog {
             long now = count();
             while (position < now) {
                 skipOverwritten(now);
-                System.arraycopy(words, at(position), record, 0, stride);
+                System.arraycopy(blocks[block(position)], at(position), record, 0, stride);
                 VarHandle.loadLoadFence();
                 now = (long) COUNT.getOpaque(FindingLog.this);
                 if (now - position < capacity) { // the writer had not begun to overwrite it

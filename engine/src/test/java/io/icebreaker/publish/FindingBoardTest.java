@@ -4,12 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.ThreadMXBean;
 import io.icebreaker.finding.FindingType;
 import io.icebreaker.finding.Sheet;
+import java.lang.management.ManagementFactory;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class FindingBoardTest {
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+    /** Bytes of the smallest type's block, or less. */
+    private static final long BLOCK = 1 << 14;
+
     private final FindingBoard board = new FindingBoard(4);
 
     @Test
@@ -43,6 +50,58 @@ class FindingBoardTest {
         }
         assertEquals(10_000, read + reader.missed());
         assertTrue(read >= 4_095);
+    }
+
+    @Test
+    void blocksMadeAheadAreTakenAndHoldWhatIsWritten() throws Exception {
+        FindingLog log = board.log(FindingType.MARK);
+        var isOver = new AtomicBoolean();
+        var ahead =
+                new Thread(
+                        () -> {
+                            while (!isOver.get()) {
+                                board.makeSpare();
+                            }
+                        });
+        ahead.start();
+        FindingLog.Reader reader = log.reader(0);
+        for (int i = 0; i < 50_000; i++) { // three times around
+            log.append(i, new long[] {i, -i}, 0, 2);
+            assertTrue(reader.next());
+            assertEquals(i, reader.sequence());
+            assertEquals(-i, reader.word(1));
+        }
+        isOver.set(true);
+        ahead.join();
+        assertEquals(0, reader.missed());
+    }
+
+    @Test
+    void aBlockMadeAheadSavesTheWriterOne() {
+        FindingLog log = board.log(FindingType.ALERT);
+        assertTrue(appended(log, 256) > BLOCK, "the first, by the writer");
+        board.makeSpare();
+        assertTrue(appended(log, 256) < BLOCK / 16, "the second was there");
+        assertTrue(appended(log, 256) > BLOCK, "the third was not");
+        while (log.count() < 1 << 12) {
+            board.makeSpare();
+            log.append(0, new long[1], 0, 1);
+        }
+        assertTrue(appended(log, 1 << 12) < BLOCK / 16, "all are there");
+    }
+
+    /** Bytes that the writer allocates for so many records. */
+    private static long appended(FindingLog log, int records) {
+        var words = new long[1];
+        long before = allocated();
+        for (int i = 0; i < records; i++) {
+            log.append(i, words, 0, 1);
+        }
+        return allocated() - before;
+    }
+
+    private static long allocated() {
+        return THREADS.getThreadAllocatedBytes(Thread.currentThread().getId());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.icebreaker.bench.report;
 
 import io.icebreaker.bench.report.Report.Fact;
+import io.icebreaker.faults.LauncherFlags;
 import java.io.IOException;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
@@ -39,6 +40,12 @@ final class Machine {
                                 + " "
                                 + System.getProperty("java.vm.version")));
         facts.add(new Fact("collector where a part names none", collectors()));
+        for (Part part : Part.ALL) {
+            if (!part.options().isEmpty()) {
+                String heap = String.join(" ", part.options());
+                facts.add(new Fact("heap and collector, " + part.name(), heap));
+            }
+        }
         facts.add(new Fact("JVM flags", flags(home)));
         facts.add(new Fact("commit", commit(home)));
         return facts;
@@ -80,7 +87,9 @@ final class Machine {
                         .filter(flag -> !flag.isBlank() && !flag.startsWith("--add-"))
                         .collect(Collectors.joining(" "));
         long opening = shipped.stream().filter(flag -> flag.startsWith("--add-")).count();
-        return telling
+        return String.join(" ", LauncherFlags.hugePages())
+                + " "
+                + telling
                 + " -Dagrona.disable.bounds.checks=true, and "
                 + opening
                 + " that open packages (config/jvm.flags)";

@@ -1,5 +1,6 @@
 package io.icebreaker.bench.report;
 
+import io.icebreaker.faults.LauncherFlags;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -11,7 +12,6 @@ import java.util.concurrent.TimeUnit;
 
 /** Runs parts as processes of their own; what they print is passed on and kept in a file. One thread. */
 final class PartRun {
-    private static final int FIRST_JDK_WITH_MORE_FLAGS = 24;
 
     /** Several times what a part is to take: 20 and 3 minutes are all of them together. */
     private static final long PATIENCE_MINUTES = 40;
@@ -73,15 +73,10 @@ final class PartRun {
     }
 
     private List<String> command(Part part, Path lines) {
-        Path config = home.resolve("config");
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("@" + config.resolve("jvm.flags"));
-        if (Runtime.version().feature() >= FIRST_JDK_WITH_MORE_FLAGS) {
-            command.add("@" + config.resolve("jvm-24.flags"));
-        }
+        command.addAll(LauncherFlags.of(home, Runtime.version().feature()));
         command.addAll(part.options());
-        command.add("-Dagrona.disable.bounds.checks=true");
         command.add("-Dicebreaker.home=" + home);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), part.main()));
         command.addAll(List.of("--lines", lines.toString()));

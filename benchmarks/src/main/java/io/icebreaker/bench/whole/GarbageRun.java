@@ -3,6 +3,7 @@ package io.icebreaker.bench.whole;
 import io.icebreaker.bench.report.Line;
 import io.icebreaker.bench.report.Verdict;
 import io.icebreaker.faults.ChildJvm;
+import io.icebreaker.faults.LauncherFlags;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,7 +52,7 @@ public final class GarbageRun {
 
     private List<Line> measure() throws IOException, InterruptedException {
         long warmUp = given.size(WARM_UP, QUICK_WARM_UP);
-        List<String> collected = day("collected", Jvm.LIVE, warmUp);
+        List<String> collected = day("collected", LauncherFlags.LIVE, warmUp);
         List<String> heap = new ArrayList<>(NO_COLLECTOR);
         heap.add(given.quick() ? "-Xmx3g" : "-Xmx12g");
         List<String> uncollected = day("uncollected", heap, 0);

@@ -1,6 +1,7 @@
 package io.icebreaker.bench.whole;
 
 import io.icebreaker.faults.ChildJvm;
+import io.icebreaker.faults.LauncherFlags;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,12 +11,7 @@ import java.util.List;
 
 /** Starts programs of this class path in processes of their own, with the launcher's flags. */
 final class Jvm {
-    /** As the launcher has a live day. */
-    static final List<String> LIVE = List.of("-Xms64m", "-Xmx1g", "-Xmn12m", "-XX:+UseSerialGC");
-
     private static final Path NICE = Path.of("/usr/bin/nice");
-
-    private static final int FIRST_JDK_WITH_MORE_FLAGS = 24;
 
     private Jvm() {}
 
@@ -42,15 +38,10 @@ final class Jvm {
     }
 
     static List<String> command(List<String> options, Class<?> main, Object... words) {
-        Path config = home().resolve("config");
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("@" + config.resolve("jvm.flags"));
-        if (Runtime.version().feature() >= FIRST_JDK_WITH_MORE_FLAGS) {
-            command.add("@" + config.resolve("jvm-24.flags"));
-        }
+        command.addAll(LauncherFlags.of(home(), Runtime.version().feature()));
         command.addAll(options);
-        command.add("-Dagrona.disable.bounds.checks=true");
         command.add("-Dicebreaker.home=" + home());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         Arrays.stream(words).map(Object::toString).forEach(command::add);

@@ -3,6 +3,7 @@ package io.icebreaker.bench.whole;
 import io.icebreaker.bench.FeedLoad;
 import io.icebreaker.bench.report.Line;
 import io.icebreaker.bench.report.Verdict;
+import io.icebreaker.faults.LauncherFlags;
 import java.util.List;
 
 /**
@@ -11,7 +12,7 @@ import java.util.List;
  */
 public final class MemoryRun {
     private static final double MOST_MIB = 512;
-    private static final String LAUNCHERS = String.join(" ", Jvm.LIVE);
+    private static final String LAUNCHERS = String.join(" ", LauncherFlags.LIVE);
 
     private MemoryRun() {}
 

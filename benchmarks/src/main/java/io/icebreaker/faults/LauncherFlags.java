@@ -1,0 +1,48 @@
+package io.icebreaker.faults;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What {@code scripts/icebreaker} gives a JVM, for programs of this class path. */
+public final class LauncherFlags {
+    /** Heap and collector of a live day. */
+    public static final List<String> LIVE =
+            List.of("-Xms64m", "-Xmx1g", "-Xmn12m", "-XX:+UseSerialGC");
+
+    private static final Path HUGE_PAGES = Path.of("/sys/kernel/mm/transparent_hugepage/enabled");
+    private static final int FIRST_JDK_WITH_MORE_FLAGS = 24;
+
+    private LauncherFlags() {}
+
+    /**
+     * All but heap and collector.
+     *
+     * @param home where {@code config/} is
+     * @param feature number of the JDK that is given them
+     */
+    public static List<String> of(Path home, int feature) {
+        Path config = home.resolve("config");
+        List<String> flags = new ArrayList<>();
+        flags.add("@" + config.resolve("jvm.flags"));
+        if (feature >= FIRST_JDK_WITH_MORE_FLAGS) {
+            flags.add("@" + config.resolve("jvm-24.flags"));
+        }
+        flags.addAll(hugePages());
+        flags.add("-Dagrona.disable.bounds.checks=true");
+        return flags;
+    }
+
+    /** Large pages under the heap, where this system lends them. */
+    public static List<String> hugePages() {
+        try {
+            String modes = Files.readString(HUGE_PAGES);
+            boolean areLent = modes.contains("[madvise]") || modes.contains("[always]");
+            return areLent ? List.of("-XX:+UseTransparentHugePages") : List.of();
+        } catch (IOException notLinux) {
+            return List.of();
+        }
+    }
+}
