@@ -30,10 +30,10 @@ public final class RowRoom {
     /** The first block holds four ladders like the one it is made for. */
     private static final int FIRST = 4;
 
-    /** One block ahead, and one more for each so many there are. */
+    /** One block ahead, and one more for each so many there are that have no large piece left. */
     private static final int SHARE = 4;
 
-    /** Half a block, the most a ladder may ask for: where none is left, the next block may be needed. */
+    /** Half a block, the most a ladder may ask for: two that do so at once may need two blocks. */
     private static final int LARGE = order(Ladder.MAX_ROWS / 2);
 
     private static final int FIRST_RECORD_ROWS = 16;
@@ -68,12 +68,13 @@ public final class RowRoom {
     }
 
     /**
-     * Makes a block ahead, or several where there are many, when no large piece is left in those there are.
-     * Any one thread beside the owner, of whose state it sees what it sees: a block too many or too late is
-     * no harm.
+     * Makes a block ahead, while blocks may still be needed, and more where there are many and no large piece
+     * is left in those there are. Any one thread beside the owner, of whose state it sees what it sees: a
+     * block too many or too late is no harm.
      */
     public void makeSpare() {
-        int wanted = rows < reserved && !hasLargePiece() ? 1 + count / SHARE : 0;
+        int more = hasLargePiece() ? 0 : count / SHARE;
+        int wanted = rows < reserved ? 1 + more : 0;
         for (int i = 0; i < SPARES && i < wanted; i++) {
             if (spares.get(i) == null) {
                 spares.set(i, new Block(Ladder.MAX_ROWS, LEAST_ROWS));

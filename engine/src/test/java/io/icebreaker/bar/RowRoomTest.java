@@ -132,9 +132,16 @@ class RowRoomTest {
     }
 
     @Test
-    void nothingIsMadeAheadWhereALargePieceIsLeft() {
+    void twoThatWidenAtOnceFindTheirRows() {
         room.reserve(4 * Ladder.MAX_ROWS);
-        room.lend(RowRoom.LEAST_ROWS);
+        room.lend(RowRoom.LEAST_ROWS); // its block has a half to lend
+        takeMadeAhead(2);
+    }
+
+    @Test
+    void oneIsMadeAheadUntilItIsTaken() {
+        room.reserve(4 * Ladder.MAX_ROWS);
+        room.makeSpare();
         allocated();
         long before = allocated();
         room.makeSpare();
