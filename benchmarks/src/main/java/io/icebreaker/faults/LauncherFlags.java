@@ -1,7 +1,6 @@
 package io.icebreaker.faults;
 
-import java.io.IOException;
-import java.nio.file.Files;
+import io.icebreaker.os.LargePages;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +11,6 @@ public final class LauncherFlags {
     public static final List<String> LIVE =
             List.of("-Xms64m", "-Xmx1g", "-Xmn12m", "-XX:+UseSerialGC");
 
-    private static final Path HUGE_PAGES = Path.of("/sys/kernel/mm/transparent_hugepage/enabled");
     private static final int FIRST_JDK_WITH_MORE_FLAGS = 24;
 
     private LauncherFlags() {}
@@ -30,19 +28,8 @@ public final class LauncherFlags {
         if (feature >= FIRST_JDK_WITH_MORE_FLAGS) {
             flags.add("@" + config.resolve("jvm-24.flags"));
         }
-        flags.addAll(hugePages());
+        flags.addAll(LargePages.flags());
         flags.add("-Dagrona.disable.bounds.checks=true");
         return flags;
-    }
-
-    /** Large pages under the heap, where this system lends them. */
-    public static List<String> hugePages() {
-        try {
-            String modes = Files.readString(HUGE_PAGES);
-            boolean areLent = modes.contains("[madvise]") || modes.contains("[always]");
-            return areLent ? List.of("-XX:+UseTransparentHugePages") : List.of();
-        } catch (IOException notLinux) {
-            return List.of();
-        }
     }
 }

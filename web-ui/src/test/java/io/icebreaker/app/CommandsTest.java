@@ -201,7 +201,15 @@ class CommandsTest {
         var run = CommandRun.of("doctor", "--json", "--journal", directory);
         JsonTree findings = run.json();
         for (String point :
-                List.of("java", "heap", "telemetry", "cores", "disk", "journal", "clock")) {
+                List.of(
+                        "java",
+                        "heap",
+                        "telemetry",
+                        "cores",
+                        "large pages",
+                        "disk",
+                        "journal",
+                        "clock")) {
             assertTrue(
                     Set.of("ok", "warning", "wrong")
                             .contains(findings.at(point).at("verdict").text()));

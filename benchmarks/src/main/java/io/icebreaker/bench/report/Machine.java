@@ -1,7 +1,7 @@
 package io.icebreaker.bench.report;
 
 import io.icebreaker.bench.report.Report.Fact;
-import io.icebreaker.faults.LauncherFlags;
+import io.icebreaker.os.LargePages;
 import java.io.IOException;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
@@ -87,7 +87,7 @@ final class Machine {
                         .filter(flag -> !flag.isBlank() && !flag.startsWith("--add-"))
                         .collect(Collectors.joining(" "));
         long opening = shipped.stream().filter(flag -> flag.startsWith("--add-")).count();
-        return String.join(" ", LauncherFlags.hugePages())
+        return String.join(" ", LargePages.flags())
                 + " "
                 + telling
                 + " -Dagrona.disable.bounds.checks=true, and "
