@@ -30,9 +30,9 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  * What stages find, for readers on other threads: a bounded log of each {@link FindingType}, and of each
  * {@link Sheet} the latest words of every key.
  *
- * <p><b>Threading.</b> The compute lane writes; everybody may read. <b>Allocation.</b> A log's blocks as they
- * fill, unless {@link #makeSpare} has made them; a key's region at its first state; a chain's again when it
- * has more strikes; room for all instruments' levels in blocks as they fill.
+ * <p><b>Threading.</b> The compute lane writes; everybody may read. <b>Allocation.</b> A log's room, unless
+ * {@link #makeSpare} has made it; a key's region at its first state; a chain's again when it has more strikes;
+ * room for all instruments' levels in blocks as they fill.
  */
 public final class FindingBoard {
     /** A day of 500 instruments' icebergs and marks on minutes at 16 records a minute: 2 MB a type. */

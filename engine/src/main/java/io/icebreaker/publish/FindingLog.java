@@ -8,15 +8,15 @@ import java.lang.invoke.VarHandle;
  * that keeps up; one that does not is told how many went by.
  *
  * <p><b>Bound.</b> {@code capacity} records, a power of two. <b>Threading.</b> One writer, any number of
- * readers, each with a {@link Reader}. <b>Allocation.</b> The writer: a block of {@link #IN_BLOCK} records
- * when it is needed, until the log is whole, unless another thread has made it ahead ({@link #makeSpare}).
+ * readers, each with a {@link Reader}. <b>Allocation.</b> The writer: room for the first {@link #FEW} records
+ * and then for all others, unless another thread has made it ahead ({@link #makeSpare}).
  */
 public final class FindingLog {
     /** Before a record's own words: sequence and length. */
     private static final int HEADER = 2;
 
-    /** Records of a block, a power of two: 20 to 130 KB. Most types of a day fill few. */
-    private static final int IN_BLOCK = 256;
+    /** Most types of a day have fewer: 20 to 130 KB. */
+    private static final int FEW = 256;
 
     private static final VarHandle COUNT;
 
@@ -30,31 +30,30 @@ public final class FindingLog {
 
     private final int capacity;
     private final int stride;
-    private final long[][] blocks;
 
-    /** The block after those there are; the writer takes it. */
+    /** Room for the first few, and for the others; null before it is needed. */
+    private long[] few;
+
+    private long[] others;
+
+    /** What will be needed next; the writer takes it. */
     private transient volatile long[] spare;
 
     private long count;
 
     /** {@code most}: words of a record; what a finding has beyond is cut. */
     FindingLog(int capacity, int most) {
-        if (Integer.bitCount(capacity) != 1 || capacity < IN_BLOCK) {
+        if (Integer.bitCount(capacity) != 1 || capacity <= FEW) {
             throw new IllegalArgumentException(
-                    "capacity must be a power of two from " + IN_BLOCK + " on, was " + capacity);
+                    "capacity must be a power of two above " + FEW + ", was " + capacity);
         }
         this.capacity = capacity;
         stride = HEADER + most;
-        blocks = new long[capacity / IN_BLOCK][];
     }
 
     /** Appends a record. Writer only. */
     public void append(long sequence, long[] source, int from, int length) {
-        int block = block(count);
-        if (blocks[block] == null) {
-            blocks[block] = newBlock();
-        }
-        long[] words = blocks[block];
+        long[] words = room(count);
         int at = at(count);
         int kept = Math.min(length, stride - HEADER);
         VarHandle
@@ -65,26 +64,43 @@ public final class FindingLog {
         COUNT.setRelease(this, count + 1);
     }
 
-    private int block(long position) {
-        return (int) (position & capacity - 1) / IN_BLOCK;
+    /** Where the writer puts a record. */
+    private long[] room(long position) {
+        if (isFew(position)) {
+            few = few == null ? take(FEW) : few;
+            return few;
+        }
+        others = others == null ? take(capacity - FEW) : others;
+        return others;
     }
 
-    /** Within its block. */
+    private boolean isFew(long position) {
+        return (position & capacity - 1) < FEW;
+    }
+
+    /** Within its room. */
     private int at(long position) {
-        return (int) (position & capacity - 1 & IN_BLOCK - 1) * stride;
+        int place = (int) (position & capacity - 1);
+        return (place < FEW ? place : place - FEW) * stride;
     }
 
-    private long[] newBlock() {
+    private long[] take(int records) {
         long[] ready = spare;
         spare = null;
-        return ready == null ? new long[IN_BLOCK * stride] : ready;
+        boolean fits = ready != null && ready.length == records * stride;
+        return fits ? ready : new long[records * stride];
     }
 
-    /** Makes the next block ahead, while blocks are still to come. Any one thread beside the writer. */
+    /** Makes ahead what will be needed next, if anything. Any one thread beside the writer. */
     void makeSpare() {
-        boolean isWhole = count() > capacity - IN_BLOCK;
-        if (spare == null && !isWhole) {
-            spare = new long[IN_BLOCK * stride];
+        long now = count();
+        if (now > FEW) {
+            return; // all is there
+        }
+        int wanted = (now == 0 ? FEW : capacity - FEW) * stride;
+        long[] ready = spare;
+        if (ready == null || ready.length != wanted) {
+            spare = new long[wanted];
         }
     }
 
@@ -113,7 +129,8 @@ public final class FindingLog {
             long now = count();
             while (position < now) {
                 skipOverwritten(now);
-                System.arraycopy(blocks[block(position)], at(position), record, 0, stride);
+                long[] words = isFew(position) ? few : others;
+                System.arraycopy(words, at(position), record, 0, stride);
                 VarHandle.loadLoadFence();
                 now = (long) COUNT.getOpaque(FindingLog.this);
                 if (now - position < capacity) { // the writer had not begun to overwrite it
