@@ -31,8 +31,8 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  * {@link Sheet} the latest words of every key.
  *
  * <p><b>Threading.</b> The compute lane writes; everybody may read. <b>Allocation.</b> A log's room, unless
- * {@link #makeSpare} has made it; a key's region at its first state; a chain's again when it has more strikes;
- * room for all instruments' levels in blocks as they fill.
+ * {@link #makeSpare} has made it; a key's region at its first state; a chain's again when it has more
+ * strikes; room for all instruments' levels in blocks as they fill.
  */
 public final class FindingBoard {
     /** A day of 500 instruments' icebergs and marks on minutes at 16 records a minute: 2 MB a type. */
