@@ -126,6 +126,7 @@ class ReplayBrowserTest extends BrowserCase {
         visit.part("open-day").click();
         visit.until(SHOWS);
         visit.until(STANDS);
+        visit.until("() => icebreaker.selected() >= 0"); // whose next packet it steps to
         visit.press(".");
         long first = visit.number("() => icebreaker.session().firstSequence");
         visit.until("() => icebreaker.session().sequence > " + first);
