@@ -95,7 +95,8 @@ public final class FindingLog {
     void makeSpare() {
         long now = count();
         if (now > FEW) {
-            return; // all is there
+            spare = null; // all is there, though it may have been made twice
+            return;
         }
         int wanted = (now == 0 ? FEW : capacity - FEW) * stride;
         long[] ready = spare;
