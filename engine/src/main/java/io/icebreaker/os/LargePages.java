@@ -42,8 +42,12 @@ public final class LargePages {
         }
     }
 
-    /** Whether this JVM was told to ask for them. */
-    public static boolean areAskedFor() {
-        return ManagementFactory.getRuntimeMXBean().getInputArguments().contains(FLAG);
+    /** Whether this JVM's heap has them: it was told to ask, or the system gives them to all. */
+    public static boolean areHad() {
+        return areHad(modes(), ManagementFactory.getRuntimeMXBean().getInputArguments());
+    }
+
+    static boolean areHad(String modes, List<String> jvmFlags) {
+        return modes.contains("[always]") || lends(modes) && jvmFlags.contains(FLAG);
     }
 }

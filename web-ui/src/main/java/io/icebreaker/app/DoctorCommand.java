@@ -134,7 +134,7 @@ final class DoctorCommand implements Callable<Integer> {
             return "not lent by this system: a tick of a thousand instruments takes an eighth more"
                     + " (echo madvise > /sys/kernel/mm/transparent_hugepage/enabled, as root)";
         }
-        return LargePages.areAskedFor()
+        return LargePages.areHad()
                 ? "lie under the heap"
                 : "are lent, but not asked for: start by scripts/icebreaker, or with "
                         + LargePages.FLAG;

@@ -54,7 +54,7 @@ class DhanWireTest {
     private static final long OPEN_NS = 1_795_146_300_000_000_000L;
     private static final long STEP_NS = 50_000_000L;
     private static final int STEPS = 2_400;
-    private static final long PATIENCE_NS = 20_000_000_000L;
+    private static final long PATIENCE_NS = 60_000_000_000L;
     private static final int MAX_LAST_QTY = 0xffff;
 
     /** Trades and bars without the event numbers, which differ with what a wire says at the beginning. */

@@ -54,7 +54,7 @@ final class WirePlay {
     private static final long OPEN_NS = 1_795_146_300_000_000_000L;
     private static final long STEP_NS = 200_000_000L;
     private static final int STEPS = 1_500;
-    private static final long PATIENCE_NS = 20_000_000_000L;
+    private static final long PATIENCE_NS = 60_000_000_000L;
 
     private final AtomicLong clock = new AtomicLong(OPEN_NS);
     private final SnapshotSource market;

@@ -72,12 +72,17 @@ final class SimSocket extends WebSocketServer {
     /**
      * Java-WebSocket (1.6, WebSocketServer.doWrite) forgets now and then that there is something to write:
      * done with one message, its thread takes back its interest just when another has stated it for the
-     * next, which then waits until one more follows.
+     * next, which then waits until one more follows. One that is being closed may refuse: the others are
+     * reminded all the same, now and later.
      */
     private void remind() {
         for (WebSocket client : getConnections()) {
-            if (!((WebSocketImpl) client).outQueue.isEmpty()) {
-                onWriteDemand(client);
+            try {
+                if (!((WebSocketImpl) client).outQueue.isEmpty()) {
+                    onWriteDemand(client);
+                }
+            } catch (RuntimeException closing) {
+                LOG.debug("{} is not reminded: {}", client, closing.toString());
             }
         }
     }
