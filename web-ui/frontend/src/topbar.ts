@@ -39,8 +39,9 @@ export class TopBar implements Painter {
   ) {
     const help = el(
       'button',
-      { type: 'button', class: 'plain', title: 'Keys and reading guide (?)' },
-      '? help',
+      { type: 'button', class: 'plain', title: 'Keys and reading guide (?)', 'aria-label': 'Help' },
+      '?',
+      el('span', { class: 'word' }, ' help'),
     );
     help.addEventListener('click', openHelp);
     this.theme = el('button', { type: 'button', class: 'plain', 'data-testid': 'theme-toggle' });
@@ -66,7 +67,8 @@ export class TopBar implements Painter {
 
   private showTheme(): void {
     const next = this.look.theme === 'dark' ? 'light' : 'dark';
-    this.theme.textContent = this.look.theme === 'dark' ? '☾ dark' : '☀ light';
+    const [sign, word] = this.look.theme === 'dark' ? ['☾', ' dark'] : ['☀', ' light'];
+    this.theme.replaceChildren(sign, el('span', { class: 'word' }, word));
     this.theme.setAttribute('aria-label', `Switch to the ${next} theme`);
   }
 
@@ -89,6 +91,7 @@ export class TopBar implements Painter {
         const state = stateAt(session, engineTimeMs);
         label.set(sessionText(session, state, engineTimeMs));
         attribute(label.element, 'data-state', state);
+        attribute(label.element, 'title', label.element.textContent);
       });
     }
   }

@@ -20,7 +20,7 @@ const COLUMNS: readonly GridColumn[] = [
   { name: 'what', title: 'What', unit: '', numeric: false, width: [150, 1.6] },
   { name: 'value', title: 'Value', unit: '', numeric: false, width: [140, 1.5] },
   { name: 'sent', title: 'Sent', unit: '', numeric: false, width: [90, 1.1] },
-  { name: 'outcome', title: 'After', unit: '', numeric: true, width: [88, 0.9] },
+  { name: 'outcome', title: 'After', unit: '', numeric: true, width: [112, 0.9] },
   { name: 'open', title: 'Moment', unit: '', numeric: false, width: [92, 0] },
 ];
 

@@ -118,7 +118,7 @@ function paintLevel(ground: Ground, level: Level): void {
   context.fillText(level.name, width - 4, y + 1);
 }
 
-/** POC, VAH and VAL as far as they are known. */
+/** POC, VAH and VAL as far as they are known; those at one price are one level with both names. */
 export function areaLevels(it: {
   readonly poc: number | null;
   readonly vah: number | null;
@@ -129,5 +129,15 @@ export function areaLevels(it: {
     { price: it.val, name: 'VAL', key: false },
     { price: it.poc, name: 'POC', key: true },
   ];
-  return named.flatMap(({ price, name, key }) => (price === null ? [] : [{ price, name, key }]));
+  const levels = new Map<number, Level>();
+  for (const { price, name, key } of named) {
+    if (price !== null) {
+      const same = levels.get(price);
+      levels.set(
+        price,
+        same ? { price, name: `${same.name} ${name}`, key: same.key || key } : { price, name, key },
+      );
+    }
+  }
+  return [...levels.values()];
 }
