@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import io.icebreaker.setting.Settings;
 import io.icebreaker.web.JsonTree;
 import java.net.URI;
@@ -31,6 +33,17 @@ class ScreensTest extends BrowserCase {
     private static final String DRAWN =
             "() => ['tpo', 'profile'].every(it => /\\d/.test("
                     + "document.querySelector(`[data-testid=${it}]`)?.getAttribute('aria-label')))";
+
+    /** What stands on a page is within it, and the list begins where the picture ends. */
+    private static final String FITS =
+            """
+            it => {
+              const picture = document.querySelector(it).getBoundingClientRect();
+              const list = document.querySelector('.list').getBoundingClientRect();
+              return picture.width > 370 && picture.height > 200 && picture.right <= innerWidth
+                  && list.height > 150 && list.top >= picture.bottom && list.right <= innerWidth;
+            }
+            """;
 
     @TempDir static Path directory;
 
@@ -93,6 +106,18 @@ class ScreensTest extends BrowserCase {
         assertTrue(letters.contains("POC") || letters.contains("point of control"), letters);
         assertTrue(volumes.contains("POC") || volumes.contains("point of control"), volumes);
         visit.assertQuiet();
+    }
+
+    @Test
+    void onAPhoneTheListStandsBelowThePicture() {
+        var size = new Browser.NewContextOptions().setViewportSize(390, 844);
+        try (BrowserContext phone = chromium.newContext(size)) {
+            Visit visit = Visit.open(phone, engine.address() + "#profile").until(DRAWN);
+            visit.until("() => (" + FITS + ")('.profile-screen')");
+            visit.ask("() => { location.hash = '#flow'; }");
+            visit.until("() => (" + FITS + ")('.chart')");
+            visit.assertQuiet();
+        }
     }
 
     @Test
