@@ -39,7 +39,7 @@ public final class JournalKeeper implements AutoCloseable {
     private final RollCanary canary;
     private final List<QueueRoom> rooms = new CopyOnWriteArrayList<>();
     private final List<MappedAhead> aheads = new CopyOnWriteArrayList<>();
-    private final List<QueueCache> caches = new CopyOnWriteArrayList<>();
+    private final QueueCaches caches = new QueueCaches();
     private FrameJournal frames;
     private final ScheduledExecutorService sync = thread("journal-sync");
     private final ScheduledExecutorService watch = thread("journal-watch");
@@ -97,10 +97,7 @@ public final class JournalKeeper implements AutoCloseable {
                     keeper.guarded(keeper.commit::pass), 0, windowMs, TimeUnit.MILLISECONDS);
         }
         keeper.sync.scheduleWithFixedDelay(
-                keeper.guarded(() -> keeper.caches.forEach(QueueCache::look)),
-                WATCH_MS,
-                WATCH_MS,
-                TimeUnit.MILLISECONDS);
+                keeper.guarded(keeper.caches::look), WATCH_MS, WATCH_MS, TimeUnit.MILLISECONDS);
         keeper.watch.scheduleWithFixedDelay(
                 keeper.guarded(keeper::watch), WATCH_MS, WATCH_MS, TimeUnit.MILLISECONDS);
         return keeper;
@@ -120,7 +117,7 @@ public final class JournalKeeper implements AutoCloseable {
 
     private void add(MappedAhead ahead) {
         aheads.add(ahead);
-        caches.add(new QueueCache(ahead, QueueCache.KEPT));
+        caches.add(ahead);
     }
 
     private void giveUp(OutputJournal output) {
@@ -257,7 +254,7 @@ public final class JournalKeeper implements AutoCloseable {
         }
         stop(watch);
         if (stop(sync)) {
-            caches.forEach(QueueCache::close);
+            caches.close();
             makeTheRestDurable();
         }
         try {

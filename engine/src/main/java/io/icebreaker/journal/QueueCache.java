@@ -11,7 +11,8 @@ import net.openhft.chronicle.bytes.MappedFile;
  * guests (10 us a page), and pushes better things out where there is little. Pages on disk are let go and
  * become the next ones. Before it: a page that is not there yet costs the writer's thread a fault, in which
  * Linux reads as much around it as the device says, 8 MiB and 18 ms on some machines. A slow writer finds
- * its pages there; a fast one fetches by itself, in those large parts, which is cheaper a byte.
+ * its pages there; a fast one fetches by itself, in those large parts, which is cheaper a byte
+ * ({@link QueueCaches}).
  *
  * <p>One thread, which may wait for the disk.
  */
@@ -27,9 +28,6 @@ final class QueueCache implements AutoCloseable {
 
     /** Fetched at a look, some ms of work. */
     private static final long PART = 2L << 20;
-
-    /** Written between two looks by a fast writer: its own faults cost less than a neighbour. */
-    private static final long FAST = 256L << 10;
 
     /** Less is not worth a call. */
     private static final long STEP = 4L << 20;
@@ -50,11 +48,11 @@ final class QueueCache implements AutoCloseable {
         this.kept = kept;
     }
 
-    /** Fetches what comes next, lets go of what is over. */
-    void look() {
+    /** Goes where the writer is; the bytes written since the last call. */
+    long follow() {
         MappedFile now = writer.file();
         if (now == null) {
-            return;
+            return 0;
         }
         if (now != file) {
             close();
@@ -63,7 +61,15 @@ final class QueueCache implements AutoCloseable {
         }
         long before = end;
         end = writer.position();
-        if (end - before <= FAST) {
+        return end - before;
+    }
+
+    /** Fetches what comes next if it may, lets go of what is over. */
+    void look(boolean mayFetch) {
+        if (cache == null) {
+            return;
+        }
+        if (mayFetch) {
             fetch();
         }
         letGo();
@@ -81,6 +87,11 @@ final class QueueCache implements AutoCloseable {
             cache.letGo(Math.max(HEAD, gone - AGAIN), to);
             gone = to;
         }
+    }
+
+    /** Fetched up to here, an offset in the file; 0 when nothing was. */
+    long fetchedTo() {
+        return fetched;
     }
 
     /** The queue is closed, or goes on in another file: what is left of the old one may stay. */

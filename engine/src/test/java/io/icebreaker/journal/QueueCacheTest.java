@@ -42,7 +42,8 @@ class QueueCacheTest {
                 file = file == null ? QueueFiles.data(path.resolve("input")).get(0) : file;
                 Disk.SYSTEM.force(file);
                 stage.ahead().look();
-                cache.look();
+                cache.follow();
+                cache.look(true);
             }
         }
         stage.flush();
@@ -67,6 +68,7 @@ class QueueCacheTest {
                 assertFalse(isInMemory(QueueCache.HEAD), "long written");
                 assertTrue(isInMemory(end - KEPT / 2), "just written");
                 assertTrue(isInMemory(end + QueueCache.AHEAD / 2), "written next");
+                assertTrue(cache.fetchedTo() > end + QueueCache.AHEAD / 2, "fetched");
             }
             stage.onStop();
         }
