@@ -118,26 +118,18 @@ function paintLevel(ground: Ground, level: Level): void {
   context.fillText(level.name, width - 4, y + 1);
 }
 
-/** POC, VAH and VAL as far as they are known; those at one price are one level with both names. */
+/** POC, VAH and VAL as far as they are known; at one price the first of them, there is room for no more. */
 export function areaLevels(it: {
   readonly poc: number | null;
   readonly vah: number | null;
   readonly val: number | null;
 }): Level[] {
   const named = [
+    { price: it.poc, name: 'POC', key: true },
     { price: it.vah, name: 'VAH', key: false },
     { price: it.val, name: 'VAL', key: false },
-    { price: it.poc, name: 'POC', key: true },
   ];
-  const levels = new Map<number, Level>();
-  for (const { price, name, key } of named) {
-    if (price !== null) {
-      const same = levels.get(price);
-      levels.set(
-        price,
-        same ? { price, name: `${same.name} ${name}`, key: same.key || key } : { price, name, key },
-      );
-    }
-  }
-  return [...levels.values()];
+  return named.flatMap(({ price, name, key }, at) =>
+    price === null || named.findIndex((other) => other.price === price) < at ? [] : [{ price, name, key }],
+  );
 }

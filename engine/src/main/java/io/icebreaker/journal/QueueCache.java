@@ -48,7 +48,7 @@ final class QueueCache implements AutoCloseable {
         this.kept = kept;
     }
 
-    /** Goes where the writer is; the bytes written since the last call. */
+    /** Goes where the writer is; bytes written since the last call, of a file not seen yet all there are. */
     long follow() {
         MappedFile now = writer.file();
         if (now == null) {

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Pages are fetched before writers that leave the time for it, before none while any of them has none. */
 class QueueCachesTest {
-    /** 300 KB and 3 MB. */
-    private static final int FEW = 1_000;
+    /** 150 KB and 3 MB. */
+    private static final int FEW = 500;
 
     private static final int MANY = 10_000;
 
